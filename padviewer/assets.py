@@ -1,0 +1,39 @@
+"""Where the program's own files (icons, samples) are, in a checkout and in an installed package."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def asset(name: str) -> Path:
+    """Return the path of a file that comes with the program.
+
+    Parameters
+    ----------
+    name : str
+        The path below ``assets/``, with forward slashes: ``"icons/open.svg"``.
+
+    Returns
+    -------
+    pathlib.Path
+        In a checkout a path in the folder ``assets`` beside the package, in an installed package one in
+        ``padviewer/_assets``.
+
+    Raises
+    ------
+    FileNotFoundError
+        When the file is not there: the installation is damaged.
+
+    Examples
+    --------
+    >>> asset("icons/open.svg").name
+    'open.svg'
+    """
+    installed = _PACKAGE / "_assets"
+    folder = installed if installed.is_dir() else _PACKAGE.parent / "assets"
+    path = folder / name
+    if not path.exists():
+        raise FileNotFoundError(
+            f"PadViewer's own file {name} is missing from {folder}. Install the program again."
+        )
+    return path
