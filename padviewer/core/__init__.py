@@ -1,0 +1,37 @@
+"""The processing core: no Qt, no TensorFlow, no threads, no printing."""
+
+from padviewer.core.clean import Fill
+from padviewer.core.dataset import Dataset
+from padviewer.core.encode import Tokenise, Vocabulary
+from padviewer.core.errors import PadViewerError
+from padviewer.core.finding import Finding
+from padviewer.core.fitting import fit, prepare
+from padviewer.core.opening import open_dataset
+from padviewer.core.pad import pad, pad_sequences
+from padviewer.core.padded import Padded
+from padviewer.core.plan import CellKind, Plan, Slots, resolve
+from padviewer.core.ragged import Ragged
+from padviewer.core.recipe import Recipe, Rows, TensorRecipe
+
+__all__ = [
+    "CellKind",
+    "Dataset",
+    "Fill",
+    "Finding",
+    "Padded",
+    "PadViewerError",
+    "Plan",
+    "Ragged",
+    "Recipe",
+    "Rows",
+    "Slots",
+    "TensorRecipe",
+    "Tokenise",
+    "Vocabulary",
+    "fit",
+    "open_dataset",
+    "pad",
+    "pad_sequences",
+    "prepare",
+    "resolve",
+]

@@ -1,0 +1,108 @@
+"""Cleaning transforms: what to do with missing values."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+import numpy as np
+
+from padviewer.core.cast import holds
+from padviewer.core.errors import ChoiceError, ContentError
+from padviewer.core.finding import Finding
+from padviewer.core.ragged import Ragged, offsets_from_lengths
+
+
+@dataclass(frozen=True)
+class Fill:
+    """Put a constant where a value is missing (NaN in floats; infinite values stay).
+
+    Parameters
+    ----------
+    value : int, float, bool or str
+        The constant; a str for texts.
+
+    Raises
+    ------
+    ChoiceError
+        A value of another type.
+    """
+
+    value: float | int | bool | str = 0
+    name: ClassVar[str] = "fill"
+
+    def __post_init__(self) -> None:
+        nan = isinstance(self.value, float) and math.isnan(self.value)
+        if nan or not isinstance(self.value, (bool, int, float, str)):
+            raise ChoiceError(
+                "fill", f"Missing values are filled with a number or a text, not {self.value!r}."
+            )
+
+    @property
+    def fitted(self) -> bool:
+        """Always: there is nothing to fit."""
+        return True
+
+    def fit(self, column: Ragged) -> Fill:
+        """Return itself, or raise ContentError where the value does not fit the column."""
+        kind = column.kind
+        if kind == "category":
+            raise ContentError("fill-kind", "A column of categories cannot be filled.")
+        if (kind == "text") != isinstance(self.value, str):
+            wanted = "a text" if kind == "text" else "a number"
+            raise ContentError(
+                "fill-kind",
+                f"The column holds {kind} values and is filled with {wanted}, not {self.value!r}.",
+            )
+        if not isinstance(self.value, str) and not holds(column.flat.dtype, self.value):
+            raise ContentError(
+                "fill-range",
+                f"{self.value} does not fit {column.dtype} values.",
+                remedy="Choose a value that this dtype holds.",
+            )
+        return self
+
+    def chosen(self) -> Fill:
+        """Return itself."""
+        return self
+
+    def transform(self, rows: Ragged) -> Ragged:
+        """Return the rows with every missing value replaced."""
+        self.fit(rows)
+        rows = rows.compact()
+        inner = rows.nested
+        if inner is not None:
+            return replace(rows, values=self.transform(inner), known_stats=None)
+        if rows.text:
+            return self._filled_texts(rows)
+        values = rows.flat
+        gone = np.isnan(values) if values.dtype.kind == "f" else rows.missing
+        if gone is None or not gone.any():
+            return replace(rows, missing=None, known_stats=None)
+        values = values.copy()
+        values[gone] = self.value
+        return replace(rows, values=values, missing=None, known_stats=None)
+
+    def _filled_texts(self, rows: Ragged) -> Ragged:
+        if rows.missing is None or not rows.missing.any():
+            return replace(rows, missing=None, known_stats=None)
+        constant = np.frombuffer(str(self.value).encode("utf-8", "surrogatepass"), np.uint8)
+        sizes = np.where(rows.missing, len(constant), rows.sizes)
+        values = np.empty(int(sizes.sum()), np.uint8)
+        filled = np.repeat(rows.missing, sizes)
+        values[filled] = np.tile(constant, int(rows.missing.sum()))
+        values[~filled] = rows.flat[~np.repeat(rows.missing, rows.sizes)]
+        return Ragged(values, offsets_from_lengths(sizes), True)
+
+    def findings(self, rows: Ragged) -> tuple[Finding, ...]:
+        """Say how many values are filled."""
+        stats = rows.stats
+        count = stats.nan + stats.missing
+        if not count:
+            return ()
+        return (Finding("info", "filled", f"{{count}} missing values are filled with {self.value}.", count),)
+
+    def to_table(self) -> dict[str, Any]:
+        """Return the TOML table."""
+        return {"kind": self.name, "value": self.value}

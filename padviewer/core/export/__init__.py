@@ -1,0 +1,302 @@
+"""Export: a plan's tensors, masks, lengths and labels as files, streamed, whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from padviewer.core.checks import check_lengths
+from padviewer.core.errors import ChoiceError, ContentError, PathError
+from padviewer.core.export import csv, npy, npz, parquet, sidecar
+from padviewer.core.export.job import Job
+from padviewer.core.export.written import TensorFile, Written
+from padviewer.core.finding import Finding, by_level
+from padviewer.core.plan import Plan
+from padviewer.core.recipe import Recipe
+from padviewer.core.whole import (
+    Hasher,
+    WholeFile,
+    check_folder_target,
+    check_target,
+    whole_file,
+    whole_folder,
+)
+
+__all__ = [
+    "FORMATS",
+    "Format",
+    "TensorFile",
+    "Written",
+    "check_destination",
+    "estimate",
+    "export",
+    "load_exported_recipe",
+    "run",
+    "sidecar",
+]
+
+Estimate = list[tuple[str, tuple[int, ...], str, int]]
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format that is one file.
+
+    Parameters
+    ----------
+    name : str
+        As a person says it.
+    estimate : callable (Plan) -> list of (array name, shape, dtype, bytes)
+    write : callable (Job, WholeFile)
+    holds_attachments : bool
+        Whether the file has a place for vocabularies; otherwise they go into the sidecar.
+    """
+
+    name: str
+    estimate: Callable[[Plan], Estimate]
+    write: Callable[[Job, WholeFile], None]
+    holds_attachments: bool = False
+
+
+FORMATS: dict[str, Format] = {
+    ".npz": Format("NumPy archive", npz.estimate, npz.write, holds_attachments=True),
+    ".npy": Format("NumPy array", npy.estimate, npy.write),
+    ".parquet": Format("Parquet", parquet.estimate, parquet.write),
+    ".csv": Format("CSV", csv.estimate, csv.write),
+}
+
+
+def format_of(destination: Path, tensors: int) -> tuple[Path, Format | None]:
+    """Return where an export to `destination` goes and its format; None is a folder of .npy files.
+
+    Raises
+    ------
+    ChoiceError
+        A suffix of no format.
+    """
+    suffix = destination.suffix.lower()
+    if not suffix or (suffix == ".npy" and tensors > 1):
+        return destination.with_suffix(""), None
+    if suffix not in FORMATS:
+        raise ChoiceError(
+            "destination", f"There is no export format for “{suffix}”.",
+            remedy=f"The suffixes are {', '.join(FORMATS)}; a name without one is a folder of .npy files.",
+        )  # fmt: skip
+    return destination, FORMATS[suffix]
+
+
+def estimate(plan: Plan, suffix: str) -> Estimate:
+    """Return what an export holds, from lengths and labels alone.
+
+    Parameters
+    ----------
+    plan : Plan
+    suffix : str
+        ``".npz"``, ``".npy"``, ``".parquet"``, ``".csv"``, or ``""`` for a folder of .npy files.
+
+    Returns
+    -------
+    list of (array name, shape, dtype, bytes)
+        CSV is one table whose bytes are guessed; Parquet's bytes are before compression.
+
+    Raises
+    ------
+    ChoiceError
+        A suffix of no format.
+    ContentError
+        What the format cannot hold; two arrays of one name.
+    """
+    chosen = format_of(Path(f"x{suffix}"), len(plan.tensors))[1]
+    return npy.estimate_folder(plan) if chosen is None else chosen.estimate(plan)
+
+
+def check_destination(destination: Path, source: Path | None, tensors: int = 1) -> None:
+    """Raise what would stop an export to `destination` before any work: suffix, place, or the source itself.
+
+    Raises
+    ------
+    ChoiceError
+        A suffix of no format.
+    PathError
+        No such folder, a read-only file, a foreign folder; a destination or sidecar that is the source.
+    """
+    output, chosen = format_of(destination, tensors)
+    if chosen is None:
+        check_folder_target(output, sidecar.files_of)
+    else:
+        check_target(output)
+    check_target(sidecar.sidecar_path(output))
+    if source is None:
+        return
+    for written in (output, sidecar.sidecar_path(output)):
+        if _same(written, source) or (written.is_dir() and written.resolve() in source.resolve().parents):
+            raise PathError(
+                "output-is-input", "The export would replace the source it is made from.",
+                where=str(written), remedy="Give another name.",
+            )  # fmt: skip
+
+
+def export(
+    plan: Plan,
+    destination: Path,
+    *,
+    source: Path | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    should_stop: Callable[[], bool] | None = None,
+    hasher: Callable[[], Hasher] = hashlib.sha256,
+) -> Written:
+    """Write a plan's tensors with masks, lengths, labels, weights and recipe.
+
+    Parameters
+    ----------
+    plan : Plan
+    destination : Path
+        Its suffix says the format: .npz, .npy, .parquet or .csv. Without a suffix, or ``X.npy`` with several
+        tensors, it is a folder ``X`` of .npy files. ``<out>.padviewer.json`` is written beside it, last.
+    source : Path or None
+        What the data were read from; None takes the dataset's own path.
+    progress : callable (bytes done, bytes in all) or None
+    should_stop : callable -> bool, or None
+        Asked before every block; True raises `Stopped`.
+    hasher : callable -> Hasher
+        Makes what counts the sha256: a caller with a thread to spare may count it there.
+
+    Returns
+    -------
+    Written
+
+    Raises
+    ------
+    ChoiceError
+        A suffix of no format.
+    ContentError
+        What the format cannot hold; two arrays of one name; data that are still being read.
+    LossError
+        A value that the dtype does not hold, where the recipe refuses losses.
+    PathError
+        The place or the disk refuses; the destination is the source.
+    Stopped
+        On request. After any error nothing half-written remains, and what stood there before still does.
+    """
+    destination = Path(destination)
+    if not plan.prepared.complete:
+        raise ContentError(
+            "still-reading", "The source is still being read.", remedy="Export when all rows are there."
+        )
+    source = plan.prepared.path if source is None else Path(source)
+    output, chosen = format_of(destination, len(plan.tensors))
+    check_destination(destination, source, len(plan.tensors))
+    total = sum(nbytes for *_, nbytes in estimate(plan, "" if chosen is None else destination.suffix.lower()))
+    known = None if source is None else sidecar.identity(source)
+    job = Job(plan, total, progress, should_stop)
+    job.advance(0)
+    with whole_file(sidecar.sidecar_path(output)) as beside, _written(job, output, chosen, hasher) as files:
+        attached = chosen is not None and not chosen.holds_attachments
+        listed = [(file.name, file.sha256, file.nbytes) for file in files]
+        beside.write(sidecar.content(plan, known, listed, job.tallies, attached))
+    return _answer(plan, output, chosen, files, job)
+
+
+def run(recipe: Recipe, source: Path | str, destination: Path | str) -> Written:
+    """Open `source`, fit what is not fitted, and export to `destination`; see `export`."""
+    from padviewer.core.fitting import fit, prepare
+    from padviewer.core.opening import open_dataset
+    from padviewer.core.plan import resolve
+
+    source, destination = Path(source), Path(destination)
+    check_destination(destination, source, len(recipe.tensors))
+    dataset = open_dataset(source)
+    fitted = fit(recipe, dataset)
+    return export(resolve(fitted, prepare(fitted, dataset)), destination, source=source)
+
+
+def load_exported_recipe(path: Path | str) -> Recipe:
+    """Read the recipe back out of an export: out of the .npz or folder itself, else out of its sidecar.
+
+    Raises
+    ------
+    PathError
+        It is not there.
+    ContentError
+        There is no recipe in it or beside it, or a damaged one.
+    UnsafeError
+        A recipe larger than any.
+    """
+    path = Path(path)
+    if not path.exists():
+        raise PathError("no-such-file", "There is no such file.", where=str(path), remedy="Check the path.")
+    if path.is_dir():
+        return Recipe.load(path / npy.RECIPE_FILE)
+    if path.suffix.lower() == ".npz":
+        return npz.load_recipe(path)
+    found = sidecar.load_recipe(path)
+    if found is None:
+        raise ContentError(
+            "no-recipe", f"There is no {sidecar.sidecar_path(path).name} beside it that holds a recipe.",
+            where=str(path), remedy="Keep an export and its sidecar together.",
+        )  # fmt: skip
+    return found
+
+
+@contextmanager
+def _written(
+    job: Job, output: Path, chosen: Format | None, hasher: Callable[[], Hasher]
+) -> Iterator[list[npy.FolderFile]]:
+    """Write the output; it takes its place when the block ends without an error."""
+    if chosen is None:
+        with whole_folder(output, job.total, sidecar.files_of) as folder:
+            yield npy.write_folder(job, folder, hasher)
+        return
+    with whole_file(output, job.total if chosen is not FORMATS[".parquet"] else 0, hasher) as file:
+        chosen.write(job, file)
+        yield [npy.FolderFile(output.name, file.sha256, file.size)]
+
+
+def _answer(
+    plan: Plan, output: Path, chosen: Format | None, files: list[npy.FolderFile], job: Job
+) -> Written:
+    placed = {file.name: output if chosen is not None else output / file.name for file in files}
+    by_name = {file.name: file for file in files}
+    tensors = []
+    for name in plan.tensors:
+        file = by_name[output.name if chosen is not None else f"{name}.npy"]
+        shape, dtype = plan.shape(name), plan.dtype(name).name
+        tensors.append(TensorFile(name, shape, dtype, placed[file.name], file.sha256))
+    return Written(
+        output,
+        (*placed.values(), sidecar.sidecar_path(output)),
+        tuple(tensors),
+        by_level([*plan.prepared.findings, *_found(plan, job)]),
+        sum(file.nbytes for file in files),
+    )
+
+
+def _found(plan: Plan, job: Job) -> Iterator[Finding]:
+    """Yield what the lengths tell and what writing counted; the codes are those of `checks`."""
+    for name, tally in job.tallies.items():
+        yield from check_lengths(plan, name)
+        choice = plan.recipe[name]
+        if tally.lost:
+            yield Finding(
+                "warning", "lossy-cast",
+                f"{tally.lost:,} values of “{name}” were changed to fit {plan.dtype(name)}.",
+                tally.lost, (), "Choose a dtype that holds them, or fill what is missing.", name,
+            )  # fmt: skip
+        cost = plan.cost(name)
+        if tally.collided and cost.cells > cost.real and plan.of(name).axes[0].mode == "constant":
+            yield Finding(
+                "warning", "fill-collides",
+                f"{tally.collided:,} real values of “{name}” equal the fill value {choice.value}. "
+                "A model that masks this value drops them.",
+                tally.collided, (), "Choose another fill value, or use the mask.", name,
+            )  # fmt: skip
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

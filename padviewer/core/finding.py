@@ -1,0 +1,76 @@
+"""Finding: something a person should know about this data with this recipe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+Level = Literal["info", "warning", "error"]
+LEVELS: tuple[Level, ...] = ("error", "warning", "info")
+MOST_ROWS = 1000
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One finding.
+
+    Parameters
+    ----------
+    level : {"info", "warning", "error"}
+    code : str
+        Stable name in kebab case, such as ``"steps-lost"``.
+    message : str
+        One or two sentences with numbers and names.
+    count : int
+        How many rows, steps or values; what is counted is in the message.
+    rows : tuple of int
+        The first rows it concerns, at most `MOST_ROWS`, ascending.
+    remedy : str
+        What to do, verb first; empty where there is nothing to do.
+    where : str
+        The column or tensor; empty where it is the whole dataset.
+    """
+
+    level: Level
+    code: str
+    message: str
+    count: int = 0
+    rows: tuple[int, ...] = ()
+    remedy: str = ""
+    where: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the finding with the documented JSON keys."""
+        return {
+            "level": self.level,
+            "code": self.code,
+            "message": self.message,
+            "count": self.count,
+            "rows": list(self.rows),
+            "remedy": self.remedy,
+            "where": self.where,
+        }
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Finding:
+        """Build a finding from `to_json`'s answer."""
+        return cls(**{**data, "rows": tuple(data["rows"])})
+
+
+def by_level(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings, most serious first, otherwise in their order."""
+    return tuple(sorted(findings, key=lambda f: LEVELS.index(f.level)))
+
+
+def counted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings with each one's count where its message says ``{count}``."""
+    return tuple(
+        replace(finding, message=finding.message.replace("{count}", f"{finding.count:,}"))
+        for finding in findings
+    )
+
+
+def shifted(finding: Finding, by: int) -> Finding:
+    """Return `finding` with `by` added to its row numbers (for a piece that starts at row `by`)."""
+    return replace(finding, rows=tuple(row + by for row in finding.rows))

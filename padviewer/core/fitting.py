@@ -1,0 +1,300 @@
+"""fit() and prepare(): the only code that sees a whole column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from fractions import Fraction
+from typing import Protocol
+
+import numpy as np
+
+from padviewer.core.cast import holds
+from padviewer.core.dataset import Dataset, Role, merge_findings
+from padviewer.core.errors import ContentError
+from padviewer.core.finding import Finding, counted
+from padviewer.core.ragged import Int64, Ragged, Stats, concatenate, iter_pieces
+from padviewer.core.recipe import FittedTensor, Maxlen, Recipe, TensorRecipe
+from padviewer.core.transform import Transform
+
+PIECE_ROWS = 50_000
+
+
+class DerivedStore(Protocol):
+    """Where prepared columns are kept: the store implements it."""
+
+    def derived(self, key: str) -> Ragged | None:
+        """Return the column kept under `key`, or None."""
+        ...
+
+    def keep(self, key: str, pieces: Iterable[Ragged]) -> Ragged:
+        """Write the pieces as one column under `key` and return it."""
+        ...
+
+
+def fit(recipe: Recipe, dataset: Dataset, *, refit: bool = False) -> Recipe:
+    """Turn every choice that needs the whole column into a concrete one.
+
+    Parameters
+    ----------
+    recipe : Recipe
+        What was fitted before stays, as long as the choice it was fitted for is the same.
+    dataset : Dataset
+        The source columns.
+    refit : bool
+        Forget what was fitted before.
+
+    Returns
+    -------
+    Recipe
+        With `Recipe.fitted` for every tensor: transforms, maxlen as numbers, dtype.
+
+    Raises
+    ------
+    ContentError
+        A column that is not there or holds no sequences; all rows empty with maxlen "max".
+    """
+    if refit:
+        recipe = recipe.unfitted()
+    recipe = fit_transforms(recipe, dataset)
+    return fit_sizes(recipe, prepare(recipe, dataset))
+
+
+def fit_transforms(recipe: Recipe, dataset: Dataset) -> Recipe:
+    """Fit the transforms alone: the heavy half of `fit`, which reads values."""
+    fitted: dict[str, FittedTensor] = {}
+    start, stop = recipe.rows.of(len(dataset))
+    for name, choice in recipe.tensors.items():
+        old = recipe.fitted.get(name)
+        if old is not None and old.suits_transforms(choice):
+            fitted[name] = old
+            continue
+        column = dataset[recipe.column(name)][start:stop]
+        transforms: list[Transform] = []
+        for at, transform in enumerate(choice.transforms):
+            concrete = transform.fit(column)
+            transforms.append(concrete)
+            if at + 1 < len(choice.transforms):
+                column = concrete.transform(column)
+        fitted[name] = FittedTensor(choice, tuple(transforms), (), "", len(column))
+    return replace(recipe, fitted=fitted)
+
+
+def prepare(
+    recipe: Recipe,
+    dataset: Dataset,
+    store: DerivedStore | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Dataset:
+    """Apply the fitted transforms once.
+
+    Parameters
+    ----------
+    recipe : Recipe
+        With fitted transforms (`fit`).
+    dataset : Dataset
+        The source columns.
+    store : DerivedStore or None
+        Where derived columns are kept; None keeps them in memory.
+    progress : callable (rows done, rows in all) or None
+
+    Returns
+    -------
+    Dataset
+        A column per tensor, under the tensor's name, ready to be padded, then the label and weight columns;
+        what the transforms found is added to the findings.
+
+    Raises
+    ------
+    ContentError
+        Not fitted; a label column with a tensor's name; a transform that does not suit its column.
+    """
+    data: dict[str, Ragged] = {}
+    findings: list[Finding] = []
+    for name in recipe.tensors:
+        entry = recipe.fitted.get(name)
+        if entry is None:
+            raise ContentError(
+                "not-fitted", f"The tensor “{name}” is not fitted.", remedy="Call fit() first."
+            )
+        column = dataset[recipe.column(name)]
+        if entry.transforms:
+            data[name], found = _derived(recipe, name, column, entry.transforms, store, progress)
+            findings += found
+        else:
+            data[name] = as_sequence(column, recipe.column(name))
+    roles: dict[str, Role] = dict.fromkeys(data, "sequence")
+    for role in ("label", "weight"):
+        for name in dataset.with_role_of("label" if role == "label" else "weight"):
+            if name in data:
+                raise ContentError(
+                    "name-collides", f"The tensor “{name}” has the name of the {role} column.",
+                    remedy="Ignore that column, or give the tensor another name.",
+                )  # fmt: skip
+            data[name] = dataset[name]
+            roles[name] = "label" if role == "label" else "weight"
+    return replace(
+        dataset, data=data, roles=roles, findings=dataset.findings + counted(merge_findings(findings))
+    )
+
+
+def _derived(
+    recipe: Recipe,
+    name: str,
+    column: Ragged,
+    transforms: tuple[Transform, ...],
+    store: DerivedStore | None,
+    progress: Callable[[int, int], None] | None,
+) -> tuple[Ragged, list[Finding]]:
+    from padviewer.core.recipe_file import transforms_key
+
+    key = transforms_key(recipe.column(name), transforms)
+    kept = None if store is None else store.derived(key)
+    findings: list[Finding] = []
+
+    def pieces() -> Iterable[Ragged]:
+        done = 0
+        for piece in iter_pieces(column, PIECE_ROWS) if len(column) else (column,):
+            start = done
+            rows = len(piece)
+            for transform in transforms:
+                for found in transform.findings(piece):
+                    at = tuple(row + start for row in found.rows)
+                    findings.append(replace(found, rows=at, where=name))
+                piece = transform.transform(piece)
+            done += rows
+            if progress is not None:
+                progress(done, len(column))
+            yield as_sequence(piece, name)
+
+    if kept is not None:
+        return kept, findings
+    if store is not None:
+        return store.keep(key, pieces()), findings
+    return concatenate(list(pieces())), findings
+
+
+def as_sequence(column: Ragged, name: str) -> Ragged:
+    """Return the column with at least one ragged axis: rows of fixed shape become rows of equal length.
+
+    Raises
+    ------
+    ContentError
+        A column of single values, or of texts or categories (which need a vocabulary).
+    """
+    if column.kind in ("text", "category"):
+        needed = "tokens and a vocabulary" if column.is_text else "a vocabulary"
+        raise ContentError(
+            "needs-encoding",
+            f"The column “{name}” holds {column.kind} values and needs {needed} to be padded.",
+        )
+    if column.ragged_axes:
+        return column
+    if not column.inner_shape:
+        raise ContentError("not-a-sequence", f"The column “{name}” holds one value a row, no sequence.")
+    width = column.inner_shape[0]
+    n = len(column)
+    values = column.flat.reshape(n * width, *column.inner_shape[1:])
+    missing = None if column.missing is None else np.repeat(column.missing, width)
+    return Ragged(
+        values, np.arange(n + 1, dtype=np.int64) * width, missing=missing, known_stats=column.known_stats
+    )
+
+
+def fit_sizes(recipe: Recipe, prepared: Dataset) -> Recipe:
+    """Fit maxlen and dtype: the light half of `fit`, from lengths and from statistics counted once."""
+    fitted: dict[str, FittedTensor] = {}
+    start, stop = recipe.rows.of(len(prepared))
+    for name, choice in recipe.tensors.items():
+        old = recipe.fitted[name]
+        column = prepared[name]
+        choice.refuse_other_axes(column.ragged_axes, name)
+        rows = column if (start, stop) == (0, len(column)) else column[start:stop]
+        if old.suits_maxlen(choice) and len(old.maxlen) == column.ragged_axes:
+            maxlen = old.maxlen
+        else:
+            maxlen = tuple(
+                _resolved(choice.axis("maxlen", k), lengths, choice.multiple_of, name)
+                for k, lengths in enumerate(_lengths_needed(choice, rows))
+            )
+        dtype = old.dtype if old.suits_dtype(choice) else choose_dtype(choice, rows, name)
+        fitted[name] = replace(old, chosen=choice, maxlen=maxlen, dtype=dtype, rows=len(rows))
+    return replace(recipe, fitted=fitted)
+
+
+def _lengths_needed(choice: TensorRecipe, rows: Ragged) -> Iterable[Int64]:
+    """Return the lengths per ragged axis; empty arrays where all maxlens are numbers: nothing to count."""
+    if all(isinstance(choice.axis("maxlen", k), int) for k in range(rows.ragged_axes)):
+        return (np.zeros(0, np.int64),) * rows.ragged_axes
+    return rows.axis_lengths()
+
+
+def _resolved(maxlen: Maxlen, lengths: Int64, multiple_of: int, name: str) -> int:
+    if isinstance(maxlen, str):
+        steps = int(lengths.max(initial=0)) if maxlen == "max" else percentile(lengths, maxlen[1:])
+        if steps == 0:
+            what = "All rows are empty" if lengths.max(initial=0) == 0 else f"{maxlen} of the lengths is 0"
+            raise ContentError(
+                "all-empty",
+                f"{what}, so maxlen {maxlen} is 0.",
+                where=name,
+                remedy="Give maxlen as a number.",
+            )
+    else:
+        steps = int(maxlen)
+    return -(-steps // multiple_of) * multiple_of
+
+
+def percentile(lengths: Int64, percent: str | float) -> int:
+    """Return the smallest length that covers at least `percent` % of the rows, empty rows counted.
+
+    >>> percentile(np.array([1, 2, 3, 4]), 50)
+    2
+    """
+    if len(lengths) == 0:
+        return 0
+    at = percentile_of(len(lengths), percent) - 1
+    return int(np.partition(lengths, at)[at])
+
+
+def percentile_of(n: int, percent: str | float) -> int:
+    """Return how many of `n` rows make at least `percent` % of them, 1 or more; exact, without rounding."""
+    return max(int(-(-Fraction(str(percent)) * n // 100)), 1)
+
+
+def choose_dtype(choice: TensorRecipe, rows: Ragged, name: str) -> str:
+    """Return the tensor's dtype: the choice, or by DESIGN's rule from the data and the fill value.
+
+    Raises
+    ------
+    ContentError
+        A fill value that the data's own kind cannot hold, with no dtype chosen.
+    """
+    if choice.dtype is not None:
+        return choice.dtype
+    source = rows.flat.dtype
+    if source.kind in "bf":
+        dtype = source
+    else:
+        dtype = np.dtype(np.int32)
+        if not np.can_cast(source, dtype, "safe"):
+            dtype = _integer_for(rows.stats, choice.value)
+        elif not holds(dtype, choice.value) and holds(np.dtype(np.int64), choice.value):
+            dtype = np.dtype(np.int64)
+    if not holds(dtype, choice.value):
+        raise ContentError(
+            "value-outside", f"The fill value {choice.value} does not fit the {dtype} values of “{name}”.",
+            remedy="Choose a dtype that holds both, or another fill value.",
+        )  # fmt: skip
+    return dtype.name
+
+
+def _integer_for(stats: Stats, value: float) -> np.dtype[np.signedinteger | np.unsignedinteger]:
+    low, high = stats.minimum or 0, stats.maximum or 0
+    widest = np.dtype(np.int64) if holds(np.dtype(np.int64), high) else np.dtype(np.uint64)
+    fitting = (
+        dtype
+        for dtype in (np.dtype(np.int32), np.dtype(np.int64), np.dtype(np.uint64))
+        if holds(dtype, low) and holds(dtype, high) and holds(dtype, value)
+    )
+    return next(fitting, widest)

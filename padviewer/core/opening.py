@@ -1,0 +1,122 @@
+"""Opening a file as one dataset: all pieces joined, wider kinds read again, counts put into the findings."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+from padviewer.core.dataset import Dataset, join
+from padviewer.core.errors import ChoiceError, ContentError
+from padviewer.core.finding import Finding
+from padviewer.core.ragged import Kind
+from padviewer.core.readers import KindChanged, ReadOptions, read
+from padviewer.core.readers.limits import check_memory
+
+IN_MEMORY = 256 << 20
+
+
+def open_dataset(path: str | os.PathLike[str], **options: Any) -> Dataset:
+    """Read a file of any supported format: into memory up to 256 MB, above that through a store on the disk.
+
+    Parameters
+    ----------
+    path : str or path
+        A regular file. Its content decides the format, then its suffix.
+    **options
+        Fields of `ReadOptions`: format, delimiter, header, shape, kinds.
+
+    Returns
+    -------
+    Dataset
+        All rows; what was guessed is in ``guessed``, what a person should know in ``findings``.
+
+    Raises
+    ------
+    ChoiceError
+        An option that does not exist.
+    PathError, ContentError, UnsafeError
+        See `padviewer.core.readers.read`; UnsafeError also where the rows take more than a quarter of
+        the machine's memory (on machines of less than 1 GB), or more than stores may take.
+
+    Examples
+    --------
+    >>> open_dataset("reviews.parquet").columns  # doctest: +SKIP
+    ('tokens', 'label')
+    """
+    known = [field.name for field in fields(ReadOptions)]
+    for name in options:
+        if name not in known:
+            raise ChoiceError(
+                name, "There is no such option for reading.", remedy=f"The options are: {', '.join(known)}."
+            )
+    choice = ReadOptions(**options)
+    if _size(Path(path)) > IN_MEMORY:
+        return _through_store(Path(path), choice)
+    asked = choice
+    widened: list[Finding] = []
+    while True:
+        try:
+            whole = _read_all(Path(path), choice)
+        except KindChanged as change:
+            choice = widen(choice, change)
+            widened.append(widened_finding(change))
+        else:
+            if whole is None:
+                return _through_store(Path(path), asked)
+            return with_counts(replace(whole, findings=whole.findings + tuple(widened)))
+
+
+def widen(options: ReadOptions, change: KindChanged) -> ReadOptions:
+    """Return the options to read again with; raises ContentError where that was tried already."""
+    if options.kinds.get(change.column) == change.kind:
+        raise ContentError(
+            "kind-changed",
+            f"The values of “{change.column}” at row {change.row:,} do not fit those before them.",
+            remedy="Give the column values of one kind.",
+        )
+    kinds: dict[str, Kind] = {**options.kinds, change.column: change.kind}
+    return replace(options, kinds=kinds)
+
+
+def widened_finding(change: KindChanged) -> Finding:
+    """Say that a column's kind was widened, and which row asked for it."""
+    message = f"All of “{change.column}” is read as {change.kind} because row {change.row:,} needs it."
+    return Finding("info", "kind-widened", message, 1, (change.row,), where=change.column)
+
+
+def with_counts(dataset: Dataset) -> Dataset:
+    """Put each finding's count where its message says ``{count}``."""
+    said = tuple(
+        replace(finding, message=finding.message.replace("{count}", f"{finding.count:,}"))
+        for finding in dataset.findings
+    )
+    return replace(dataset, findings=said)
+
+
+def _through_store(path: Path, options: ReadOptions) -> Dataset:
+    from padviewer.core.store_fill import open_through_store
+
+    return open_through_store(path, options)
+
+
+def _size(path: Path) -> int:
+    """Bytes of the file; 0 where that cannot be said: `read` says why."""
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
+def _read_all(path: Path, options: ReadOptions) -> Dataset | None:
+    """Join all pieces; None where they turn out too large for the memory."""
+    parts: list[Dataset] = []
+    total = 0
+    for piece in read(path, options):
+        total += piece.nbytes
+        check_memory(total, str(path))
+        if total > IN_MEMORY:
+            return None
+        parts.append(piece)
+    return join(parts)

@@ -1,0 +1,512 @@
+"""Ragged: flat values plus offsets, the one data type of rows of unequal length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain, pairwise
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from padviewer.core.errors import ChoiceError, ContentError
+
+Kind = Literal["integer", "float", "boolean", "text", "category"]
+Int64 = NDArray[np.int64]
+CHUNK = 1 << 20
+
+
+@dataclass(frozen=True)
+class Stats:
+    """What a whole column's innermost values are like.
+
+    Parameters
+    ----------
+    minimum, maximum : int, float or None
+        Over finite values that are not missing; None where there are none (and for text).
+    nan, inf, missing : int
+        How many values are NaN, infinite, or marked missing.
+    fractional : bool
+        Whether any finite value has a fraction.
+    """
+
+    minimum: float | int | None = None
+    maximum: float | int | None = None
+    nan: int = 0
+    inf: int = 0
+    missing: int = 0
+    fractional: bool = False
+
+    def merged(self, other: Stats) -> Stats:
+        """Return the statistics of both together."""
+        lows = [v for v in (self.minimum, other.minimum) if v is not None]
+        highs = [v for v in (self.maximum, other.maximum) if v is not None]
+        return Stats(
+            min(lows, default=None),
+            max(highs, default=None),
+            self.nan + other.nan,
+            self.inf + other.inf,
+            self.missing + other.missing,
+            self.fractional or other.fractional,
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Ragged:
+    """Rows of unequal length as flat values and offsets (Arrow's and TensorFlow's layout).
+
+    Parameters
+    ----------
+    values : ndarray [total, ...] or Ragged
+        The steps of all rows behind one another; fixed inner axes follow the first. Another `Ragged`
+        makes a second ragged axis. For text, the UTF-8 bytes (uint8).
+    row_offsets : ndarray [n + 1] of int64, or None
+        Row i holds ``values[row_offsets[i]:row_offsets[i + 1]]``; the first need not be 0.
+        None for a plain column (one value a row, no ragged axis).
+    text : bool
+        The innermost offsets delimit texts, which are single values and not an axis.
+    missing : ndarray [total] of bool, or None
+        True where an innermost value (a text counts as one) is missing; floats use NaN instead.
+    dictionary : tuple of str, or None
+        For categories: the names that the int32 codes in `values` stand for.
+    known_stats : Stats or None
+        The statistics of exactly these rows, where somebody has counted already.
+
+    Raises
+    ------
+    ContentError
+        Offsets that are not int64, one-dimensional, ascending and within the values.
+    """
+
+    values: NDArray[Any] | Ragged
+    row_offsets: Int64 | None = None
+    text: bool = False
+    missing: NDArray[np.bool_] | None = None
+    dictionary: tuple[str, ...] | None = None
+    known_stats: Stats | None = None
+    trusted: bool = False
+
+    def __post_init__(self) -> None:
+        if self.row_offsets is None or self.trusted:
+            return
+        offsets = self.row_offsets
+        if offsets.dtype != np.int64 or offsets.ndim != 1 or len(offsets) == 0:
+            raise ContentError("bad-offsets", "Offsets must be a one-dimensional int64 array, not empty.")
+        if offsets[0] < 0 or offsets[-1] > len(self.values) or bool((np.diff(offsets) < 0).any()):
+            raise ContentError(
+                "bad-offsets",
+                f"Offsets must ascend from 0 or more to at most the {len(self.values):,} values.",
+            )
+
+    # -- shape ---------------------------------------------------------------------------------
+    def __len__(self) -> int:
+        return len(self.values) if self.row_offsets is None else len(self.row_offsets) - 1
+
+    @property
+    def offsets(self) -> Int64:
+        """The outermost ragged axis, int64 [n + 1]; raises ContentError for a plain column."""
+        if self.row_offsets is None:
+            raise ContentError("no-ragged-axis", "A plain column has no offsets.")
+        return self.row_offsets
+
+    @property
+    def nested(self) -> Ragged | None:
+        """`values` where it is another Ragged, else None."""
+        return self.values if isinstance(self.values, Ragged) else None
+
+    @property
+    def leaf(self) -> Ragged:
+        """The innermost Ragged: it carries text, missing and dictionary."""
+        inner = self.nested
+        return self if inner is None else inner.leaf
+
+    @property
+    def flat(self) -> NDArray[Any]:
+        """The innermost ndarray."""
+        values = self.leaf.values
+        assert isinstance(values, np.ndarray)  # noqa: S101 - a leaf's values are an array by definition
+        return values
+
+    @property
+    def ragged_axes(self) -> int:
+        """How many axes are ragged: 0 plain, 1, 2 …; the bytes of a text are not an axis."""
+        own = 0 if self.row_offsets is None or self.text else 1
+        inner = self.nested
+        return own + (0 if inner is None else inner.ragged_axes)
+
+    @property
+    def inner_shape(self) -> tuple[int, ...]:
+        """The fixed axes behind the ragged ones."""
+        return tuple(int(side) for side in self.flat.shape[1:])
+
+    @property
+    def kind(self) -> Kind:
+        """What a single value is."""
+        leaf = self.leaf
+        if leaf.text:
+            return "text"
+        if leaf.dictionary is not None:
+            return "category"
+        kinds: dict[str, Kind] = {"b": "boolean", "f": "float"}
+        return kinds.get(self.flat.dtype.kind, "integer")
+
+    @property
+    def dtype(self) -> str:
+        """The dtype's name: numpy's, ``utf8`` for texts."""
+        return "utf8" if self.leaf.text else str(self.flat.dtype)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether rows are single texts (a plain text column)."""
+        return self.text
+
+    @property
+    def lengths(self) -> Int64 | tuple[Int64, ...]:
+        """Steps per row: int64 [n] for one ragged axis, a tuple of k arrays for k of them, () for none."""
+        parts = self.axis_lengths()
+        return parts[0] if len(parts) == 1 else parts
+
+    @property
+    def sizes(self) -> Int64:
+        """What the outermost offsets delimit, int64 [n]: the steps of each row, or the bytes of each text."""
+        sizes: Int64 = np.diff(self.offsets)
+        return sizes
+
+    def axis_lengths(self) -> tuple[Int64, ...]:
+        """Return the lengths along each ragged axis, outermost first."""
+        if self.row_offsets is None or self.text:
+            return ()
+        own = self.sizes
+        inner = self.nested
+        if inner is None or inner.text:
+            return (own,)
+        first, last = int(self.row_offsets[0]), int(self.row_offsets[-1])
+        return (own, *inner[first:last].axis_lengths())
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the values and offsets of these rows."""
+        node: Ragged | None = self.compact()
+        total = 0
+        while node is not None:
+            parts = (node.row_offsets, node.missing, None if node.nested else node.flat)
+            total += sum(part.nbytes for part in parts if part is not None)
+            node = node.nested
+        return total
+
+    def compact(self) -> Ragged:
+        """Return the same rows with offsets that start at 0 and no other row's values; nothing is copied."""
+        if self.row_offsets is None:
+            return self
+        first, last = int(self.row_offsets[0]), int(self.row_offsets[-1])
+        inner = self.nested
+        values = self.flat[first:last] if inner is None else inner[first:last].compact()
+        offsets = self.row_offsets - first if first else self.row_offsets
+        missing = self.missing if self.text or self.missing is None else self.missing[first:last]
+        return replace(self, values=values, row_offsets=offsets, missing=missing, trusted=True)
+
+    def dense_leaf(self) -> Ragged:
+        """Return the leaf narrowed to what these rows hold: values, missing and (for text) offsets."""
+        if self.row_offsets is None:
+            return self
+        first, last = int(self.row_offsets[0]), int(self.row_offsets[-1])
+        inner = self.nested
+        if inner is not None:
+            return inner[first:last].dense_leaf()
+        if self.text:
+            return self.compact()
+        missing = None if self.missing is None else self.missing[first:last]
+        return Ragged(self.flat[first:last], None, False, missing, self.dictionary, self.known_stats)
+
+    # -- rows ----------------------------------------------------------------------------------
+    def __getitem__(self, rows: slice) -> Ragged:
+        """Rows a to b as a Ragged that shares the values; only slices of step 1."""
+        start, stop, step = rows.indices(len(self))
+        if step != 1:
+            raise ChoiceError("rows", "Rows are sliced with a step of 1.")
+        stop = max(start, stop)
+        whole = (start, stop) == (0, len(self))
+        stats = self.known_stats if whole else None
+        if self.row_offsets is None:
+            assert isinstance(self.values, np.ndarray)  # noqa: S101 - plain columns hold an array
+            missing = None if self.missing is None else self.missing[start:stop]
+            return Ragged(self.values[start:stop], None, False, missing, self.dictionary, stats)
+        missing = self.missing
+        if self.text and missing is not None:
+            missing = missing[start:stop]
+        offsets = self.row_offsets[start : stop + 1]
+        return Ragged(self.values, offsets, self.text, missing, self.dictionary, stats, trusted=True)
+
+    def texts(self) -> list[str | None]:
+        """Return the texts of a plain text column; None where missing."""
+        own = self.compact()
+        raw = own.flat.tobytes()
+        out: list[str | None] = [
+            raw[a:b].decode("utf-8", "replace") for a, b in pairwise(own.offsets.tolist())
+        ]
+        if self.missing is not None:
+            for row in np.flatnonzero(self.missing).tolist():
+                out[row] = None
+        return out
+
+    def to_lists(self) -> list[Any]:
+        """Return the rows as Python lists (texts as str, missing as None, categories as names)."""
+        if self.text:
+            return list(self.texts())
+        inner = self.nested
+        if inner is not None:
+            first, last = int(self.offsets[0]), int(self.offsets[-1])
+            items = inner[first:last].to_lists()
+        else:
+            leaf = self.dense_leaf()
+            items = leaf.flat.tolist()
+            if leaf.dictionary is not None:
+                items = [leaf.dictionary[code] if code >= 0 else None for code in items]
+            if leaf.missing is not None:
+                for at in np.flatnonzero(leaf.missing).tolist():
+                    items[at] = None
+        if self.row_offsets is None:
+            return items
+        cuts = (self.row_offsets - self.row_offsets[0]).tolist()
+        return [items[a:b] for a, b in pairwise(cuts)]
+
+    @cached_property
+    def stats(self) -> Stats:
+        """Statistics of the innermost values of these rows, counted once, in pieces of 1,048,576."""
+        if self.known_stats is not None:
+            return self.known_stats
+        dense = self.dense_leaf()
+        if dense.text:
+            return Stats(missing=0 if dense.missing is None else int(dense.missing.sum()))
+        total = Stats()
+        for start in range(0, len(dense.flat), CHUNK):
+            stop = start + CHUNK
+            missing = None if dense.missing is None else dense.missing[start:stop]
+            total = total.merged(count_stats(dense.flat[start:stop], missing))
+        return total
+
+    # -- building ------------------------------------------------------------------------------
+    @classmethod
+    def from_lists(cls, rows: Sequence[Any], ragged_axes: int | None = None) -> Ragged:
+        """Build a Ragged from Python rows.
+
+        Parameters
+        ----------
+        rows : sequence
+            Numbers, bools, texts or None; or lists of them; or lists of lists; or ndarrays [steps, ...].
+            None among numbers is missing (NaN in floats); a row that is None is an empty row.
+        ragged_axes : int or None
+            How many axes are ragged. None decides: lists of lists whose inner lists all have one length
+            of at least 1 are one ragged axis with a fixed inner axis, otherwise every level is ragged.
+
+        Raises
+        ------
+        ContentError
+            Values of mixed or unknown type, or levels of unequal depth.
+
+        Examples
+        --------
+        >>> Ragged.from_lists([[1, 2, 3], [], [4]]).offsets
+        array([0, 3, 3, 4])
+        """
+        if any(isinstance(row, np.ndarray) for row in rows):
+            return _from_arrays([np.asarray(() if row is None else row) for row in rows])
+        if not _is_nested(rows):
+            return leaf_from_items(rows)
+        filled = [() if row is None else row for row in rows]
+        _refuse_mixed_depth(filled)
+        offsets = offsets_from_lengths(np.fromiter(map(len, filled), np.int64, len(filled)))
+        items = list(chain.from_iterable(filled))
+        if not _is_nested(items):
+            leaf = leaf_from_items(items)
+            if leaf.text:
+                return cls(leaf, offsets)
+            return cls(leaf.flat, offsets, missing=leaf.missing)
+        inner = cls.from_lists(items, None if ragged_axes is None else max(ragged_axes - 1, 1))
+        uniform = _uniform_length(inner)
+        if uniform is None or ragged_axes not in (None, 1):
+            if ragged_axes == 1:
+                raise ContentError(
+                    "uneven-axis", "The inner lists have unequal lengths, so two axes are ragged."
+                )
+            return cls(inner, offsets)
+        shape = (len(inner), uniform, *inner.inner_shape)
+        dense = inner.dense_leaf().flat
+        return cls(dense.reshape(shape), offsets)
+
+
+def offsets_from_lengths(lengths: NDArray[Any]) -> Int64:
+    """Return int64 offsets [n + 1] that start at 0 for lengths [n]."""
+    offsets = np.zeros(len(lengths) + 1, np.int64)
+    np.cumsum(lengths, out=offsets[1:])
+    return offsets
+
+
+def count_stats(values: NDArray[Any], missing: NDArray[np.bool_] | None = None) -> Stats:
+    """Count the statistics of one array [m, ...]; `missing` [m] values are left out of min and max."""
+    gone = 0
+    if missing is not None:
+        gone = int(missing.sum())
+        values = values[~missing]
+    nan = inf = 0
+    fractional = False
+    if values.dtype.kind == "f":
+        finite = np.isfinite(values)
+        if not finite.all():
+            nan = int(np.isnan(values).sum())
+            inf = int(values.size - finite.sum()) - nan
+            values = values[finite]
+        fractional = bool((values != np.trunc(values)).any())
+    if values.size == 0 or values.dtype.kind not in "biuf":
+        return Stats(None, None, nan, inf, gone, fractional)
+    return Stats(values.min().item(), values.max().item(), nan, inf, gone, fractional)
+
+
+def concatenate(parts: Sequence[Ragged]) -> Ragged:
+    """Return the rows of all parts behind one another.
+
+    Raises
+    ------
+    ContentError
+        Parts of different kind, dtype, inner shape or number of ragged axes.
+    """
+    if len(parts) == 1:
+        return parts[0]
+    signatures = {signature(part) for part in parts}
+    if len(signatures) != 1:
+        raise ContentError("kind-changed", f"Pieces of one column differ: {sorted(map(str, signatures))}.")
+    parts = [part.compact() for part in parts]
+    first = parts[0]
+    offsets = None
+    if first.row_offsets is not None:
+        offsets = offsets_from_lengths(np.concatenate([part.sizes for part in parts]))
+    if first.nested is not None:
+        return Ragged(concatenate([part.nested for part in parts if part.nested is not None]), offsets)
+    dictionary, parts = _one_dictionary(parts)
+    values = np.concatenate([part.flat for part in parts])
+    return Ragged(values, offsets, first.text, _joined_missing(parts), dictionary)
+
+
+def signature(column: Ragged) -> tuple[str, str, int, tuple[int, ...]]:
+    """Return what two pieces of one column must share: kind, dtype, ragged axes, inner shape."""
+    return column.kind, column.dtype, column.ragged_axes, column.inner_shape
+
+
+def _one_dictionary(parts: Sequence[Ragged]) -> tuple[tuple[str, ...] | None, Sequence[Ragged]]:
+    """Bring categories of several dictionaries to one, in order of first appearance."""
+    names = [part.leaf.dictionary for part in parts]
+    first = names[0]
+    if first is None or all(other == first for other in names):
+        return first, parts
+    joined = dict.fromkeys(chain.from_iterable(name or () for name in names))
+    index = {name: at for at, name in enumerate(joined)}
+    out = []
+    for part, own in zip(parts, names, strict=True):
+        table = np.array([index[name] for name in own or ()] or [0], np.int32)
+        codes = np.where(part.flat < 0, np.int32(-1), table[np.maximum(part.flat, 0)])
+        out.append(Ragged(codes, part.row_offsets, False, part.missing, tuple(joined)))
+    return tuple(joined), out
+
+
+def _joined_missing(parts: Sequence[Ragged]) -> NDArray[np.bool_] | None:
+    if all(part.missing is None for part in parts):
+        return None
+    sizes = [len(part) if part.text else len(part.flat) for part in parts]
+    return np.concatenate(
+        [
+            np.zeros(n, bool) if part.missing is None else part.missing
+            for n, part in zip(sizes, parts, strict=True)
+        ]
+    )
+
+
+def _is_nested(items: Sequence[Any]) -> bool:
+    return any(isinstance(item, (list, tuple, np.ndarray)) for item in items)
+
+
+def _refuse_mixed_depth(rows: Sequence[Any]) -> None:
+    for at, row in enumerate(rows):
+        if not isinstance(row, (list, tuple)):
+            raise ContentError(
+                "mixed-depth",
+                f"Row {at} is a single value where other rows are lists.",
+                where=f"row {at}",
+                remedy="Make every row a list.",
+            )
+
+
+def _uniform_length(inner: Ragged) -> int | None:
+    """Return the one length of all inner lists where they have one of at least 1 and hold plain numbers."""
+    if inner.leaf.text or inner.leaf.missing is not None or inner.ragged_axes != 1 or len(inner) == 0:
+        return None
+    lengths = inner.axis_lengths()[0]
+    size = int(lengths[0])
+    return size if size >= 1 and bool((lengths == size).all()) else None
+
+
+def _from_arrays(rows: list[NDArray[Any]]) -> Ragged:
+    filled = [row for row in rows if row.size] or rows[:1]
+    inner = {row.shape[1:] for row in filled}
+    if len(inner) != 1 or any(row.ndim == 0 for row in rows):
+        said = ", ".join(sorted(map(str, inner)))
+        raise ContentError("mixed-shape", f"The rows' steps have different shapes: {said}.")
+    odd = next((row.dtype for row in filled if row.dtype.kind not in "biuf"), None)
+    if odd is not None:
+        raise ContentError("mixed-types", f"A row is an array of {odd} values, no numbers.")
+    offsets = offsets_from_lengths(np.fromiter((len(row) for row in rows), np.int64, len(rows)))
+    return Ragged(np.concatenate(filled), offsets)
+
+
+def leaf_from_items(items: Sequence[Any]) -> Ragged:
+    """Build a plain column from single values: numbers, bools, texts, None.
+
+    Raises
+    ------
+    ContentError
+        Values of mixed or unknown type.
+    """
+    types = set(map(type, items))
+    none = type(None) in types
+    types.discard(type(None))
+    if types <= {str} and types:
+        return text_from(items)
+    missing = np.fromiter((item is None for item in items), bool, len(items)) if none else None
+    if types <= {bool, np.bool_} and types:
+        return Ragged(np.array([bool(item) for item in items], bool), missing=missing)
+    if any(issubclass(one, (float, np.floating)) for one in types) or not types:
+        _refuse_odd(types)
+        return Ragged(_array([np.nan if item is None else item for item in items], np.float64))
+    _refuse_odd(types)
+    return Ragged(_array([0 if item is None else item for item in items], np.int64), missing=missing)
+
+
+def _array(items: list[Any], dtype: type[np.float64 | np.int64]) -> NDArray[Any]:
+    try:
+        return np.array(items, dtype)
+    except OverflowError as error:
+        raise ContentError("integer-too-large", "An integer does not fit 64 bits.") from error
+
+
+def text_from(items: Sequence[str | None]) -> Ragged:
+    """Build a plain text column from str; None is missing."""
+    encoded = [b"" if item is None else item.encode("utf-8", "surrogatepass") for item in items]
+    offsets = offsets_from_lengths(np.fromiter(map(len, encoded), np.int64, len(encoded)))
+    missing = None
+    if any(item is None for item in items):
+        missing = np.fromiter((item is None for item in items), bool, len(items))
+    return Ragged(np.frombuffer(b"".join(encoded), np.uint8), offsets, True, missing)
+
+
+def _refuse_odd(types: set[type]) -> None:
+    odd = [one.__name__ for one in types if not issubclass(one, (int, float, np.integer, np.floating))]
+    if odd or (types & {bool, np.bool_}):
+        names = ", ".join(sorted(one.__name__ for one in types))
+        raise ContentError("mixed-types", f"Values of different or unknown types stand together: {names}.")
+
+
+def iter_pieces(column: Ragged, rows: int) -> Iterator[Ragged]:
+    """Yield the column in slices of `rows` rows."""
+    for start in range(0, len(column), rows):
+        yield column[start : start + rows]

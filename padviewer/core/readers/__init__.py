@@ -1,0 +1,212 @@
+"""Reading a file of any supported format: the table of formats, and the choice by content, then by suffix."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from padviewer.core.dataset import Dataset
+from padviewer.core.errors import ChoiceError, ContentError, PathError, UnsafeError
+from padviewer.core.finding import Finding
+from padviewer.core.readers.arrow import ARROW_FILE, ARROW_STREAM
+from padviewer.core.readers.base import Format, KindChanged, ReadOptions
+from padviewer.core.readers.delimited import CSV, TSV
+from padviewer.core.readers.jsonl import JSON, JSON_LINES
+from padviewer.core.readers.npy import NPY
+from padviewer.core.readers.npz import NPZ
+from padviewer.core.readers.parquet import PARQUET
+from padviewer.core.readers.text import TEXT
+
+__all__ = ["FORMATS", "Format", "KindChanged", "ReadOptions", "pick", "read"]
+
+HEAD_BYTES = 4096
+FORMATS: tuple[Format, ...] = (
+    PARQUET,
+    ARROW_FILE,
+    ARROW_STREAM,
+    NPZ,
+    NPY,
+    JSON_LINES,
+    JSON,
+    CSV,
+    TSV,
+    TEXT,
+)
+FOREIGN: tuple[tuple[bytes, str], ...] = (
+    (b"\x89HDF\r\n\x1a\n", "an HDF5 file"),
+    (b"PK\x03\x04", "a zip archive that is not an NPZ file"),
+    (b"PK\x05\x06", "an empty zip archive"),
+    (b"\x1f\x8b", "a gzip-compressed file"),
+    (b"\x28\xb5\x2f\xfd", "a zstd-compressed file"),
+    (b"BZh", "a bzip2-compressed file"),
+    (b"\xfd7zXZ\x00", "an xz-compressed file"),
+    (b"ORC", "an ORC file"),
+    (b"Obj\x01", "an Avro file"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel or Word file"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"%PDF", "a PDF document"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+)
+
+
+def read(path: Path, options: ReadOptions | None = None) -> Iterator[Dataset]:
+    """Check the path, choose the format and return the pieces of the dataset, in file order.
+
+    Every piece carries `Dataset.path` and `Dataset.format`; all have the same columns and signatures.
+
+    Raises
+    ------
+    PathError
+        Missing, a folder, not a regular file, not readable.
+    ContentError, UnsafeError
+        Empty, unknown, damaged or refused content; while the pieces are taken also a file that changes.
+    KindChanged
+        While the pieces are taken: read again with ``options.kinds[column] = kind``.
+    """
+    options = options or ReadOptions()
+    before = check_path(path)
+    chosen = pick(path, options)
+    return _labelled(path, options, chosen, before)
+
+
+def check_path(path: Path) -> os.stat_result:
+    """Return the stat of a readable, regular, non-empty file, or raise PathError or ContentError."""
+    where = str(path)
+    try:
+        found = path.stat()
+    except FileNotFoundError as error:
+        raise PathError(
+            "no-such-file", "There is no such file.", where=where, remedy="Check the path."
+        ) from error
+    except (OSError, ValueError) as error:
+        raise PathError("unreadable", f"The path cannot be read: {_reason(error)}.", where=where) from error
+    if stat.S_ISDIR(found.st_mode):
+        raise PathError("is-a-folder", "This is a folder.", where=where, remedy="Choose a file in it.")
+    if not stat.S_ISREG(found.st_mode):
+        raise PathError(
+            "not-a-regular-file",
+            "This is a pipe, a device or a socket, not a regular file.",
+            where=where,
+            remedy="Save the data as a file first.",
+        )
+    if found.st_size == 0:
+        raise ContentError("empty-file", "The file is empty (0 bytes).", where=where)
+    return found
+
+
+def pick(path: Path, options: ReadOptions | None = None) -> Format:
+    """Return the format: the one asked for, else by content, else by suffix.
+
+    Raises
+    ------
+    ChoiceError
+        ``options.format`` is no format's name.
+    ContentError, UnsafeError
+        Neither content nor suffix is known; the content is a pickle.
+    PathError
+        The file cannot be opened.
+    """
+    asked = options.format if options else None
+    if asked is not None:
+        for one in FORMATS:
+            if one.name.lower() == asked.lower():
+                return one
+        raise ChoiceError("format", f"There is no format “{asked}”.", remedy=f"The formats are: {_names()}.")
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD_BYTES)
+    except OSError as error:
+        raise PathError(
+            "unreadable", f"The file cannot be opened: {_reason(error)}.", where=str(path)
+        ) from error
+    _refuse_pickle(head, path)
+    for one in FORMATS:
+        if one.matches(head, path):
+            return one
+    by_suffix = next((one for one in FORMATS if path.suffix.lower() in one.suffixes), None)
+    if _is_text(head):
+        return by_suffix if by_suffix in (CSV, TSV, TEXT, JSON, JSON_LINES) else _text_format(head)
+    foreign = next((what for magic, what in FOREIGN if head.startswith(magic)), None)
+    if by_suffix is not None and foreign is None:
+        return by_suffix
+    raise ContentError(
+        "unknown-format",
+        f"This is {foreign}, which PadViewer does not read."
+        if foreign
+        else "The content of this file is of no format that PadViewer knows.",
+        where=str(path),
+        remedy=f"It reads: {_names()}.",
+    )
+
+
+def _is_text(head: bytes) -> bool:
+    """Whether the head is UTF-8 without NUL; a character may be cut at its end."""
+    if b"\0" in head:
+        return False
+    try:
+        head.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return len(head) == HEAD_BYTES and error.start > HEAD_BYTES - 4
+    return True
+
+
+def _text_format(head: bytes) -> Format:
+    """Choose among the formats that any text could be: CSV and TSV where the first lines agree on it."""
+    lines = [line for line in head.split(b"\n") if line.strip()]
+    if len(head) == HEAD_BYTES:
+        lines = lines[:-1]
+    for one, mark in ((TSV, b"\t"), (CSV, b",")):
+        if len(lines) > 1 and lines[0].count(mark) and len({line.count(mark) for line in lines}) == 1:
+            return one
+    return TEXT
+
+
+def _labelled(path: Path, options: ReadOptions, chosen: Format, before: os.stat_result) -> Iterator[Dataset]:
+    said: tuple[Finding, ...] = _mislabelled(path, chosen) if options.format is None else ()
+    for piece in chosen.read(path, options):
+        yield replace(piece, path=path, format=chosen.name, findings=said + piece.findings)
+        said = ()
+    after = check_path(path)
+    if (before.st_ino, before.st_size, before.st_mtime_ns) != (
+        after.st_ino,
+        after.st_size,
+        after.st_mtime_ns,
+    ):
+        raise ContentError(
+            "source-changed",
+            "The file was changed while it was read.",
+            where=str(path),
+            remedy="Open it again when nothing writes to it.",
+        )
+
+
+def _mislabelled(path: Path, chosen: Format) -> tuple[Finding, ...]:
+    suffix = path.suffix.lower()
+    known = {one for other in FORMATS for one in other.suffixes}
+    if suffix not in known or suffix in chosen.suffixes:
+        return ()
+    message = f"The file is named {suffix} but holds {chosen.name}; it is read as {chosen.name}."
+    return (Finding("warning", "mislabelled", message, remedy=f"Rename it to {chosen.suffixes[0]}."),)
+
+
+def _refuse_pickle(head: bytes, path: Path) -> None:
+    binary = head[:1] == b"\x80" and head[1:2] in (b"\x02", b"\x03", b"\x04", b"\x05")
+    if binary:
+        raise UnsafeError(
+            "pickle",
+            "This is a pickle: opening it could run any code, so PadViewer does not.",
+            where=str(path),
+            remedy="If you trust it, load it in Python and save it as Parquet or NPZ.",
+        )
+
+
+def _names() -> str:
+    return ", ".join(one.name for one in FORMATS)
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) and error.strerror else str(error)).rstrip(".")

@@ -1,0 +1,75 @@
+"""What every reader takes and gives: options in, pieces of a dataset out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from padviewer.core.dataset import Dataset
+from padviewer.core.ragged import Kind
+
+FIRST_PIECE_BYTES = 1 << 18
+PIECE_BYTES = 8 << 20
+
+
+@dataclass(frozen=True)
+class ReadOptions:
+    """How to read a file; None and empty mean "guess, and say so in ``Dataset.guessed``".
+
+    Parameters
+    ----------
+    format : str or None
+        A format's name (`Format.name`); None picks by content, then by suffix.
+    delimiter : str or None
+        Between the cells of a line (CSV) or the items of a list in a cell: a single character.
+    header : bool or None
+        Whether the first line of a CSV names the columns.
+    shape : str or None
+        How dense or wide data is read: ``"dense"`` (every row whole), ``"nan-tail"`` or
+        ``"fill-tail"`` (steps end where only NaN, or only the fill, follows), ``"ragged-lines"``,
+        ``"list-in-cell"``.
+    kinds : mapping of str to Kind
+        Columns whose kind is decided beforehand: set by the caller after `KindChanged`.
+    """
+
+    format: str | None = None
+    delimiter: str | None = None
+    header: bool | None = None
+    shape: str | None = None
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Format:
+    """One family of files.
+
+    Parameters
+    ----------
+    name : str
+        As a person says it: "Parquet", "JSON lines".
+    suffixes : tuple of str
+        Lower case, with the dot.
+    matches : callable (head: bytes, path) -> bool
+        Whether the first 4,096 bytes are surely this format's (a magic number or unmistakable form).
+    read : callable (path, options) -> iterator of Dataset
+        Yields pieces in file order; the first one small (about `FIRST_PIECE_BYTES` of the file), the others about
+        `PIECE_BYTES`. All pieces have the same columns and signatures; a reader that meets a value that
+        does not fit raises `KindChanged`. Findings of a piece count that piece; row numbers start at
+        the piece's first row; the text ``{count}`` in a message stands for the summed count.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    matches: Callable[[bytes, Path], bool]
+    read: Callable[[Path, ReadOptions], Iterator[Dataset]]
+
+
+class KindChanged(Exception):  # noqa: N818 - a signal to read again, caught by whoever collects the pieces
+    """A later piece needs a wider kind for a column: read again with ``kinds[column] = kind``."""
+
+    def __init__(self, column: str, kind: Kind, row: int) -> None:
+        super().__init__(column, kind, row)
+        self.column = column
+        self.kind = kind
+        self.row = row

@@ -1,0 +1,131 @@
+"""Dense arrays whose rows end in NaN or a fill value: guess whether they do, and cut the tails."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from padviewer.core.errors import ChoiceError, ContentError
+from padviewer.core.finding import MOST_ROWS, Finding
+from padviewer.core.ragged import Ragged, offsets_from_lengths
+
+SHAPES = ("dense", "nan-tail", "fill-tail")
+FILLS = (0, -1)
+
+
+@dataclass(frozen=True)
+class Tail:
+    """How the rows of a dense array end.
+
+    Parameters
+    ----------
+    shape : str
+        ``"dense"`` (rows are whole), ``"nan-tail"`` or ``"fill-tail"``.
+    fill : int
+        What a fill tail is made of.
+    """
+
+    shape: str = "dense"
+    fill: int = 0
+
+    @property
+    def words(self) -> str:
+        """The shape as it is shown, with the fill."""
+        return f"{self.shape} of {self.fill}" if self.shape == "fill-tail" else self.shape
+
+
+def choose_tail(asked: str | None, sample: NDArray[Any], where: str) -> Tail:
+    """Return the tail that was asked for, or guess it from some rows [k, m, ...].
+
+    Raises
+    ------
+    ChoiceError
+        A shape that does not exist for arrays.
+    ContentError
+        A NaN tail asked for values that cannot be NaN.
+    """
+    if asked is None:
+        return guess_tail(sample)
+    if asked not in SHAPES:
+        raise ChoiceError("shape", f"The shape of an array is one of {', '.join(SHAPES)}, not “{asked}”.")
+    if asked == "nan-tail" and sample.dtype.kind != "f":
+        raise ContentError(
+            "no-nan",
+            f"Values of dtype {sample.dtype} cannot be NaN, so no row ends in NaN.",
+            where=where,
+            remedy="Choose the shape dense or fill-tail.",
+        )
+    if asked == "fill-tail" and sample.dtype.kind in "iuf":
+        ends = [int((tail_lengths(sample, Tail(asked, fill)) > 0).sum()) for fill in FILLS]
+        return Tail(asked, FILLS[int(np.argmax(ends))])
+    return Tail(asked)
+
+
+def guess_tail(sample: NDArray[Any]) -> Tail:
+    """Guess from some rows [k, m, ...] how the rows of an array end.
+
+    Floats end in NaN where some row does and no more steps are NaN before the tails than in them
+    (otherwise NaN marks gaps). Integers end in a fill of 0 or −1 where that value stands in no step before
+    the tails, in at least two steps at the end of some row, and not everywhere. Anything else is dense.
+    """
+    if sample.ndim < 2 or sample.shape[1] < 2:
+        return Tail()
+    if sample.dtype.kind == "f":
+        tail = Tail("nan-tail")
+        tails = int(tail_lengths(sample, tail).sum())
+        inside = int(_is_fill(sample, tail).sum()) - tails
+        return tail if tails > 0 and tails >= inside and tails < sample.shape[0] * sample.shape[1] else Tail()
+    steps = sample.shape[1]
+    if sample.dtype.kind in "iu":
+        for fill in FILLS:
+            tail = Tail("fill-tail", fill)
+            lengths = tail_lengths(sample, tail)
+            inside = int(_is_fill(sample, tail).sum()) - int(lengths.sum())
+            if inside == 0 and lengths.max(initial=0) >= 2 and lengths.min(initial=steps) < steps:
+                return tail
+    return Tail()
+
+
+def cut_tails(block: NDArray[Any], tail: Tail, name: str) -> tuple[Ragged, tuple[Finding, ...]]:
+    """Return the rows of a block [n, m, ...] without their tails, and a finding that says what was cut.
+
+    A dense block becomes a plain column with inner shape (m, ...); otherwise axis 1 becomes ragged.
+    """
+    if tail.shape == "dense":
+        return Ragged(block), ()
+    gone = tail_lengths(block, tail)
+    steps = block.shape[1]
+    kept = np.arange(steps) < (steps - gone)[:, None]
+    column = Ragged(block[kept], offsets_from_lengths(steps - gone))
+    count = int(gone.sum())
+    if not count:
+        return column, ()
+    what = "NaN" if tail.shape == "nan-tail" else repr("") if block.dtype.kind in "US" else str(tail.fill)
+    message = f"Steps at the ends of rows that hold only {what} were read as padding: {{count}}."
+    rows = tuple(np.flatnonzero(gone)[:MOST_ROWS].tolist())
+    remedy = "Choose the shape dense to keep them."
+    return column, (Finding("info", "tail-as-padding", message, count, rows, remedy, name),)
+
+
+def tail_lengths(block: NDArray[Any], tail: Tail) -> NDArray[np.int64]:
+    """Return how many steps at the end of each row of [n, m, ...] are fill, int64 [n]."""
+    real = ~_is_fill(block, tail)[:, ::-1]
+    lengths: NDArray[np.int64] = np.where(real.any(axis=1), real.argmax(axis=1), real.shape[1]).astype(
+        np.int64
+    )
+    return lengths
+
+
+def _is_fill(block: NDArray[Any], tail: Tail) -> NDArray[np.bool_]:
+    """Whether a step, with all its inner values, is fill; bool [n, m]."""
+    if tail.shape == "nan-tail":
+        equal = np.isnan(block)
+    elif block.dtype.kind in "US":
+        equal = block == block.dtype.type()
+    else:
+        equal = np.asarray(block == tail.fill)
+    steps: NDArray[np.bool_] = equal.all(axis=tuple(range(2, equal.ndim)))
+    return steps

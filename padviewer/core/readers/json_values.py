@@ -1,0 +1,339 @@
+"""JSON values as columns: how deep a column's lists go, what their values are, and the Ragged they make."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from padviewer.core.errors import ContentError
+from padviewer.core.finding import MOST_ROWS, Finding
+from padviewer.core.ragged import Int64, Kind, Ragged, offsets_from_lengths, text_from
+from padviewer.core.readers.base import KindChanged
+from padviewer.core.readers.cells import EXACT_IN_FLOAT, join_kinds
+from padviewer.core.readers.limits import RAGGED_AXES, RANK
+from padviewer.core.readers.lines import missing_steps
+
+SIMPLE: dict[type, Kind] = {int: "integer", float: "float", bool: "boolean", str: "text"}
+AXIS = "[]"
+
+
+@dataclass(frozen=True)
+class Schema:
+    """What a column is, decided by its first piece.
+
+    Parameters
+    ----------
+    kind : Kind or None
+        None while no value has been seen.
+    depth : int
+        How many levels of lists a row has.
+    inner : tuple of int
+        The innermost levels that have one length throughout, as fixed axes.
+    left_out : str
+        Why the column cannot be shown; empty where it can.
+    """
+
+    kind: Kind | None
+    depth: int = 0
+    inner: tuple[int, ...] = ()
+    left_out: str = ""
+
+
+@dataclass(frozen=True)
+class Values:
+    """A column's rows taken apart: the lengths of every level of lists, the values and their types."""
+
+    levels: tuple[Int64, ...]
+    items: list[Any]
+    null_rows: tuple[int, ...]
+    types: frozenset[type]
+
+    def kind(self) -> Kind | None:
+        """Return the kind of the values; None where there are none."""
+        wide: Kind | None = None
+        for one in self.types:
+            wide = join_kinds(wide, SIMPLE.get(one))
+        return wide
+
+    def has_objects(self) -> bool:
+        """Whether any value is an object {…}."""
+        return dict in self.types
+
+    def rows_of(self, items: Sequence[int] | NDArray[Any]) -> Int64:
+        """Return the row that each of the values (given by their place) stands in."""
+        at = np.asarray(items, np.int64)
+        for lengths in reversed(self.levels):
+            at = np.searchsorted(np.cumsum(lengths), at, "right").astype(np.int64)
+        return at
+
+    def deepened(self, depth: int) -> Values:
+        """Return the values with the levels that empty or null lists did not show."""
+        levels, items, null_rows = list(self.levels), self.items, self.null_rows
+        while len(levels) < depth and all(item is None for item in items):
+            if not levels:
+                null_rows = tuple(range(len(items)))
+            levels.append(np.zeros(len(items), np.int64))
+            items = []
+        return Values(tuple(levels), items, null_rows, self.types if items else frozenset())
+
+
+def take_apart(name: str, rows: Sequence[Any], start: int = 0) -> Values:
+    """Take the rows of a column apart, level by level.
+
+    Raises
+    ------
+    ContentError
+        A list stands beside a single value on one level; the message counts rows from `start`.
+    """
+    levels: list[Int64] = []
+    items: list[Any] = list(rows)
+    null_rows: tuple[int, ...] = ()
+    while True:
+        types = set(map(type, items))
+        if list not in types:
+            return Values(tuple(levels), items, null_rows, frozenset(types))
+        if types - {list, type(None)}:
+            odd = next(at for at, item in enumerate(items) if type(item) not in (list, type(None)))
+            row = int(Values(tuple(levels), [], (), frozenset()).rows_of([odd])[0])
+            raise _mixed_depth(name, start + row, items[odd])
+        if type(None) in types:
+            if not levels:
+                null_rows = tuple(at for at, item in enumerate(items) if item is None)
+            items = [() if item is None else item for item in items]
+        levels.append(np.fromiter(map(len, items), np.int64, len(items)))
+        items = list(chain.from_iterable(items))
+
+
+def decide(name: str, values: Values, kinds: Mapping[str, Kind]) -> Schema:
+    """Return the schema that the first piece suggests, or `kinds` orders.
+
+    ``kinds[name]`` decides the kind of the values; ``kinds[name + "[]" * k]`` decides that all k levels of
+    lists are ragged axes, with no fixed inner axis.
+    """
+    if values.has_objects():
+        return Schema(None, len(values.levels), left_out="objects with fields")
+    found = values.kind()
+    for axes in range(1, RANK):
+        key = name + AXIS * axes
+        if key in kinds:
+            depth = max(axes, len(values.levels))
+            kind = join_kinds(found, _known(kinds.get(name, kinds[key])))
+            return _limited(Schema(kind, depth))
+    kind = _known(kinds[name]) if name in kinds else found
+    depth = len(values.levels)
+    bitmap = kind != "float" and type(None) in values.types
+    fixed = kind in ("integer", "float", "boolean") and not bitmap
+    return _limited(Schema(kind, depth, _uniform(values.levels) if fixed else ()))
+
+
+def build(name: str, rows: Sequence[Any], schema: Schema, start: int) -> tuple[Ragged, list[Finding]]:
+    """Return the column of a piece that starts at row `start` of the file, and what there is to say of it.
+
+    Raises
+    ------
+    KindChanged
+        A value, or a list's length, does not fit the schema.
+    ContentError
+        Lists of another depth, objects, or integers beyond 64 bits.
+    """
+    values = take_apart(name, rows, start).deepened(schema.depth)
+    kind = _fitting(name, values, schema, start)
+    items = values.items
+    said: list[Finding] = []
+    bitmap: NDArray[np.bool_] | None = None
+    if type(None) in values.types:
+        bitmap = np.fromiter((item is None for item in items), bool, len(items))
+        said.append(missing_steps(name, values.rows_of(np.flatnonzero(bitmap))))
+    if values.null_rows:
+        said.append(_null_rows(name, values.null_rows))
+    leaf: Ragged
+    if kind == "text":
+        if values.types - {str, type(None)}:
+            odd = [at for at, item in enumerate(items) if item is not None and type(item) is not str]
+            items = _as_texts(items, odd)
+            said.append(_mixed_types(name, len(odd), values.rows_of(odd)))
+        leaf = text_from(items)
+    elif kind == "integer":
+        leaf = Ragged(_integers(name, values, start), missing=bitmap)
+    elif kind == "boolean":
+        leaf = Ragged(np.array([item is True for item in items], np.bool_), missing=bitmap)
+    else:
+        filled = items if bitmap is None else [np.nan if item is None else item for item in items]
+        leaf = Ragged(np.array(filled, np.float64))
+        said += _rounded(name, values, leaf.flat)
+    return _assemble(name, leaf, replace(schema, kind=kind), values, start), said
+
+
+def left_out(name: str, why: str) -> Finding:
+    """Return the finding that a column is not shown."""
+    return Finding(
+        "warning",
+        "column-left-out",
+        f"The column “{name}” is left out: it holds {why}.",
+        1,
+        remedy="Save what you need of it as a column of numbers, texts or lists.",
+        where=name,
+    )
+
+
+def _fitting(name: str, values: Values, schema: Schema, start: int) -> Kind:
+    if values.has_objects():
+        at = next(at for at, item in enumerate(values.items) if type(item) is dict)
+        row = start + int(values.rows_of([at])[0])
+        raise ContentError(
+            "mixed-types",
+            f"Row {row:,} of “{name}” holds an object with fields; earlier rows do not.",
+            where=f"row {row:,}",
+            remedy="Give the column values of one type.",
+        )
+    found = values.kind()
+    if len(values.levels) != schema.depth:
+        if schema.kind is None:
+            raise KindChanged(name + AXIS * len(values.levels), found or "float", start)
+        row = start + (int(values.rows_of([0])[0]) if values.items else 0)
+        raise ContentError(
+            "mixed-depth",
+            f"Row {row:,} of “{name}” nests lists {len(values.levels)} levels deep, not {schema.depth}.",
+            where=f"row {row:,}",
+            remedy="Nest the lists of all rows to the same depth.",
+        )
+    if schema.kind is None and found is not None:
+        row = next(at for at, item in enumerate(values.items) if item is not None)
+        raise KindChanged(name, found, start + int(values.rows_of([row])[0]))
+    wide = join_kinds(schema.kind, found)
+    if wide != schema.kind and wide is not None:
+        fits = {one: join_kinds(schema.kind, kind) == schema.kind for one, kind in SIMPLE.items()}
+        at = next(at for at, item in enumerate(values.items) if not fits.get(type(item), True))
+        raise KindChanged(name, wide, start + int(values.rows_of([at])[0]))
+    return schema.kind or "float"
+
+
+def _assemble(name: str, leaf: Ragged, schema: Schema, values: Values, start: int) -> Ragged:
+    ragged = schema.depth - len(schema.inner)
+    column = leaf
+    if schema.inner:
+        for lengths, size in zip(values.levels[ragged:], schema.inner, strict=True):
+            odd = np.flatnonzero(lengths != size)
+            if len(odd):
+                raise KindChanged(name + AXIS * schema.depth, schema.kind or "float", start)
+        if leaf.missing is not None:
+            raise KindChanged(name + AXIS * schema.depth, schema.kind or "float", start)
+        steps = int(values.levels[ragged - 1].sum())
+        column = Ragged(leaf.flat.reshape(steps, *schema.inner))
+    for at in range(ragged - 1, -1, -1):
+        offsets = offsets_from_lengths(values.levels[at])
+        plain = column.row_offsets is None
+        column = Ragged(column.flat if plain else column, offsets, missing=column.missing if plain else None)
+    return column
+
+
+def _uniform(levels: Sequence[Int64]) -> tuple[int, ...]:
+    inner: tuple[int, ...] = ()
+    for lengths in reversed(levels[1:]):
+        if len(lengths) == 0 or lengths[0] < 1 or bool((lengths != lengths[0]).any()):
+            break
+        inner = (int(lengths[0]), *inner)
+    return inner
+
+
+def _limited(schema: Schema) -> Schema:
+    axes = schema.depth - len(schema.inner)
+    if schema.depth + 1 > RANK:
+        return replace(schema, left_out=f"lists {schema.depth} levels deep (the limit is {RANK - 1})")
+    if axes > RAGGED_AXES:
+        return replace(schema, left_out=f"{axes} ragged axes (the limit is {RAGGED_AXES})")
+    return schema
+
+
+def _known(kind: Kind) -> Kind:
+    return "text" if kind == "category" else kind
+
+
+def _integers(name: str, values: Values, start: int) -> NDArray[np.int64]:
+    nulls = type(None) in values.types
+    try:
+        return np.array([item or 0 for item in values.items] if nulls else values.items, np.int64)
+    except OverflowError:
+        wide = (at for at, item in enumerate(values.items) if item and not -(2**63) <= item < 2**63)
+        at = next(wide)
+        row = start + int(values.rows_of([at])[0])
+        raise too_large(values.items[at], f"row {row:,} of “{name}”") from None
+
+
+def too_large(number: object, where: str) -> ContentError:
+    """Return the error for an integer beyond 64 bits."""
+    said = str(number)
+    said = said if len(said) <= 30 else f"{said[:27]}…"
+    return ContentError(
+        "integer-too-large",
+        f"The integer {said} does not fit 64 bits with a sign.",
+        where=where,
+        remedy="Write such numbers as texts.",
+    )
+
+
+def _rounded(name: str, values: Values, numbers: NDArray[Any]) -> list[Finding]:
+    wide = np.flatnonzero(np.isfinite(numbers) & (np.abs(numbers) >= EXACT_IN_FLOAT)).tolist()
+    lost = [at for at in wide if type(values.items[at]) is int and int(numbers[at]) != values.items[at]]
+    return [rounded(name, len(lost), values.rows_of(lost))] if lost else []
+
+
+def rounded(name: str, count: int, rows: NDArray[np.int64]) -> Finding:
+    """Return the finding that integers in a column of floats are not exact."""
+    return Finding(
+        "warning",
+        "integers-rounded",
+        f"{{count}} integers of “{name}” are rounded: the column also holds fractions, and float64 holds "
+        "integers exactly only up to 9,007,199,254,740,992.",
+        count,
+        tuple(np.unique(rows)[:MOST_ROWS].tolist()),
+        "Keep large integers in a column of their own.",
+        name,
+    )
+
+
+def _as_texts(items: list[Any], odd: list[int]) -> list[Any]:
+    import orjson
+
+    out = list(items)
+    for at in odd:
+        out[at] = orjson.dumps(items[at]).decode()
+    return out
+
+
+def _mixed_types(name: str, count: int, rows: Int64) -> Finding:
+    return Finding(
+        "warning",
+        "mixed-types",
+        f"{{count}} values of “{name}” are read as their JSON text, because the column is text.",
+        count,
+        tuple(np.unique(rows)[:MOST_ROWS].tolist()),
+        "Give the column values of one type.",
+        name,
+    )
+
+
+def _null_rows(name: str, rows: tuple[int, ...]) -> Finding:
+    return Finding(
+        "info",
+        "null-rows",
+        f"{{count}} rows of “{name}” are null and read as empty rows.",
+        len(rows),
+        rows[:MOST_ROWS],
+        where=name,
+    )
+
+
+def _mixed_depth(name: str, row: int, item: object) -> ContentError:
+    what = "a list" if isinstance(item, list) else "a single value"
+    return ContentError(
+        "mixed-depth",
+        f"Row {row:,} of “{name}” holds {what} where other rows do not.",
+        where=f"row {row:,}",
+        remedy="Nest the lists of all rows to the same depth.",
+    )

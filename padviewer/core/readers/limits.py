@@ -1,0 +1,53 @@
+"""What a file may cost before it is refused: ranks, ratios, memory."""
+
+from __future__ import annotations
+
+import os
+
+from padviewer.core.errors import UnsafeError
+
+RANK = 4
+RAGGED_AXES = 2
+RATIO = 200
+RATIO_FREE_BYTES = 64 << 20
+MEMBERS = 4096
+ASSUMED_MEMORY = 8 << 30
+
+
+def machine_memory() -> int:
+    """Bytes of main memory; 8 GiB where the system does not say."""
+    try:
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, OSError, ValueError):
+        return ASSUMED_MEMORY
+
+
+def memory_limit() -> int:
+    """Bytes that one file may take in memory: a quarter of the machine's."""
+    return machine_memory() // 4
+
+
+def check_memory(needed: int, where: str) -> None:
+    """Refuse `needed` bytes above `memory_limit`; raises UnsafeError."""
+    if needed > memory_limit():
+        raise UnsafeError(
+            "over-memory-limit",
+            f"Reading this takes {needed / 1e9:,.1f} GB, more than a quarter of this machine's memory "
+            f"({memory_limit() / 1e9:,.1f} GB).",
+            where=where,
+            remedy="Split the file, or save it in a format that is read piece by piece, such as Parquet.",
+        )
+
+
+def check_ratio(unpacked: int, packed: int, where: str) -> None:
+    """Refuse data that unpacks to more than 200 times its size; raises UnsafeError.
+
+    Up to 64 MiB nothing is refused: constant columns and masks shrink that far by right.
+    """
+    if unpacked > RATIO_FREE_BYTES and unpacked > RATIO * max(packed, 1):
+        raise UnsafeError(
+            "over-ratio-limit",
+            f"{packed:,} bytes would unpack to {unpacked:,}, more than {RATIO} times as many.",
+            where=where,
+            remedy="If you trust the file, save it again without compression.",
+        )

@@ -1,0 +1,137 @@
+"""Text files in blocks of whole lines: the byte order mark, the line ends, the encoding and the limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from padviewer.core.errors import ContentError, PathError, UnsafeError
+from padviewer.core.finding import MOST_ROWS, Finding
+from padviewer.core.readers import base
+
+LINE_BYTES = 64 << 20
+LINE_END_SAMPLE = 1 << 20
+UTF8_MARK = b"\xef\xbb\xbf"
+REPLACEMENT = "\ufffd"
+WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+
+
+def blocks(path: Path) -> Iterator[bytes]:
+    r"""Yield the file in blocks that end at a line end (the last one may not).
+
+    The first block is about `base.FIRST_PIECE_BYTES` long, the others about `base.PIECE_BYTES`. Lines end
+    with ``\n``; only where the first MiB has none but has ``\r``, every ``\r`` is given as ``\n``. A UTF-8
+    byte order mark is left out.
+
+    Raises
+    ------
+    ContentError
+        The file is UTF-16 or UTF-32, or holds NUL bytes.
+    UnsafeError
+        A line of more than 64 MiB.
+    PathError
+        The file cannot be read.
+    """
+    held: list[bytes] = []
+    waiting = 0
+    size = base.FIRST_PIECE_BYTES
+    old_ends = False
+    fresh = True
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(size):
+                if fresh:
+                    if b"\n" not in chunk and b"\r" in chunk:
+                        chunk += file.read(LINE_END_SAMPLE)
+                    chunk = _without_mark(chunk, path)
+                    old_ends = b"\n" not in chunk and b"\r" in chunk
+                    fresh = False
+                _refuse_nul(chunk, path)
+                if old_ends:
+                    chunk = chunk.replace(b"\r", b"\n")
+                cut = chunk.rfind(b"\n") + 1
+                if cut:
+                    yield b"".join([*held, chunk[:cut]])
+                    held, waiting = [], 0
+                    size = base.PIECE_BYTES
+                held.append(chunk[cut:])
+                waiting += len(chunk) - cut
+                _refuse_long(waiting, path)
+    except OSError as error:
+        what = f"The file cannot be read: {error.strerror}."
+        raise PathError("unreadable", what, where=str(path)) from error
+    rest = b"".join(held)
+    if rest:
+        yield rest
+
+
+def strip_line_end(line: bytes) -> bytes:
+    r"""Return a line that was split at ``\n`` without the ``\r`` before it."""
+    return line[:-1] if line.endswith(b"\r") else line
+
+
+def decode(block: bytes) -> tuple[str, int]:
+    """Return the text and how many replacement characters stand for bytes that are not UTF-8."""
+    try:
+        return block.decode("utf-8"), 0
+    except UnicodeDecodeError:
+        text = block.decode("utf-8", "replace")
+        return text, text.count(REPLACEMENT) - block.count(REPLACEMENT.encode())
+
+
+def invalid_utf8(count: int, rows: list[int]) -> Finding:
+    """Return the finding that `count` replacement characters stand for what is not UTF-8."""
+    return Finding(
+        "warning",
+        "invalid-utf8",
+        "{count} places are not valid UTF-8; each reads as the replacement character “�”.",
+        count,
+        tuple(rows[:MOST_ROWS]),
+        "Save the file as UTF-8.",
+    )
+
+
+def missing_steps(column: str, gone: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> Finding:
+    """Return the finding that values of a column are missing; `gone` [m] holds the row of each."""
+    rows = np.unique(gone)[:MOST_ROWS]
+    return Finding(
+        "info",
+        "missing-steps",
+        f"{{count}} values of “{column}” are missing.",
+        len(gone),
+        tuple(rows.tolist()),
+        where=column,
+    )
+
+
+def _without_mark(chunk: bytes, path: Path) -> bytes:
+    if chunk.startswith(WIDE_MARKS):
+        raise ContentError(
+            "not-utf8",
+            "The file is UTF-16 or UTF-32 text.",
+            where=str(path),
+            remedy="Save it as UTF-8.",
+        )
+    return chunk.removeprefix(UTF8_MARK)
+
+
+def _refuse_nul(chunk: bytes, path: Path) -> None:
+    if b"\0" in chunk:
+        raise ContentError(
+            "nul-bytes",
+            "The file holds NUL bytes, so it is damaged, or not text.",
+            where=str(path),
+            remedy="Save it as UTF-8 text.",
+        )
+
+
+def _refuse_long(size: int, path: Path) -> None:
+    if size > LINE_BYTES:
+        raise UnsafeError(
+            "line-too-long",
+            f"A line is longer than {LINE_BYTES >> 20} MiB.",
+            where=str(path),
+            remedy="Write one row per line.",
+        )

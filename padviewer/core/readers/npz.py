@@ -1,0 +1,304 @@
+"""NPZ archives: values with offsets or lengths, padded arrays with masks, and columns of equal length."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from padviewer.core.dataset import Dataset
+from padviewer.core.errors import ContentError, PadViewerError, PathError, UnsafeError
+from padviewer.core.finding import Finding
+from padviewer.core.ragged import Ragged, offsets_from_lengths
+from padviewer.core.readers.array_columns import ArrayColumn, Column, FlatColumn, PaddedColumn
+from padviewer.core.readers.base import Format, ReadOptions
+from padviewer.core.readers.limits import MEMBERS, check_memory, check_ratio
+from padviewer.core.readers.npy import row_spans
+from padviewer.core.readers.npy_rows import CONVERSION, RowReader, read_header
+
+if TYPE_CHECKING:
+    import zipfile
+
+Int64 = NDArray[np.int64]
+OFFSETS = ("offsets", "row_splits", "splits", "indptr")
+LENGTHS = ("lengths", "row_lengths", "lens")
+VALUES = ("values", "flat_values", "data", "flat", "x", "tokens")
+RECIPE = "recipe"
+
+
+@dataclass
+class Archive:
+    """The arrays of an NPZ file, opened, with what was found while they were sorted into columns.
+
+    Parameters
+    ----------
+    path : Path
+    arrays : mapping of str to RowReader
+        By member name without ``.npy``; taken out as they are used.
+    """
+
+    path: Path
+    arrays: dict[str, RowReader]
+    columns: dict[str, Column] = field(default_factory=dict)
+    guessed: dict[str, str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def sort(self, asked: str | None) -> None:
+        """Make columns of the arrays: ragged ones first, then all that have as many rows."""
+        if RECIPE in self.arrays and self.arrays[RECIPE].header.dtype.kind in "US":
+            del self.arrays[RECIPE]
+            self.guessed["recipe"] = "inside"
+        order = list(self.arrays)
+        for name in order:
+            self._padded(name)
+        for name in order:
+            self._flat(name)
+        rows = self._row_count()
+        for name in [name for name in order if name in self.arrays]:
+            header = self.arrays[name].header
+            if not header.shape or header.rows != rows:
+                has = f"{header.rows:,} rows" if header.shape else "a single value"
+                self.leave_out(name, f"it has {has} where the others have {rows:,}")
+            else:
+                self._whole(name, asked)
+        self.columns = {name: self.columns[name] for name in order if name in self.columns} | self.columns
+        for name in [name for name, column in self.columns.items() if column.rows != rows]:
+            self.leave_out(
+                name, f"it has {self.columns.pop(name).rows:,} rows where the others have {rows:,}"
+            )
+        if not self.columns:
+            said = " ".join(finding.message for finding in self.findings) or "It holds no arrays."
+            raise ContentError("no-columns", f"No array can be shown. {said}", where=str(self.path))
+
+    def _row_count(self) -> int:
+        """Count the rows of the ragged columns, or else those that most arrays have (then the larger)."""
+        counts = [column.rows for column in self.columns.values()]
+        counts = counts or [array.header.rows for array in self.arrays.values() if array.header.shape]
+        return max(counts, key=lambda rows: (counts.count(rows), rows), default=0)
+
+    def _padded(self, name: str) -> None:
+        """Take NAME with NAME_mask, NAME_lengths or both."""
+        values, mask = self.arrays.get(name), self.arrays.get(f"{name}_mask")
+        if values is None or len(values.header.shape) < 2:
+            return
+        if mask is not None and (
+            mask.header.dtype.kind != "b" or mask.header.shape != values.header.shape[:2]
+        ):
+            message = f"The mask of “{name}” is not of its rows and steps; the rows are read whole."
+            self.findings.append(Finding("warning", "mask-not-used", message, 1, where=name))
+            return
+        lengths = self._integers(f"{name}_lengths", values.header.rows)
+        if lengths is not None and not ((lengths >= 0) & (lengths <= values.header.shape[1])).all():
+            lengths = None
+        if mask is None and lengths is None:
+            return
+        self.columns[name] = PaddedColumn(values, mask, lengths)
+        used = [f"{name}_mask" if mask is not None else "", f"{name}_lengths" if lengths is not None else ""]
+        self._took(name, "padded rows", *used)
+
+    def _flat(self, name: str) -> None:
+        """Take values with the offsets or lengths that `name` is, if it is."""
+        for words in (OFFSETS, LENGTHS):
+            word = next((word for word in words if name == word or name.endswith(f"_{word}")), None)
+            found = None if word is None else self._integers(name, None)
+            if word is None or found is None:
+                continue
+            base = name.removesuffix(word).removesuffix("_")
+            offsets = found if words is OFFSETS else _offsets(found)
+            if offsets is None or f"{base}_mask" in self.arrays:
+                continue
+            for values in (base, f"{base}_values") if base else VALUES:
+                if self._fits(values, offsets, exact=words is LENGTHS):
+                    self.columns[base or values] = FlatColumn(self.arrays[values], offsets)
+                    self._took(base or values, f"values + {words[0]}", values, name)
+                    return
+
+    def _fits(self, name: str, offsets: Int64, exact: bool) -> bool:
+        """Whether `name` is an array that these offsets can cut."""
+        if name not in self.arrays or not self.arrays[name].header.shape:
+            return False
+        last = int(offsets[-1]) if len(offsets) else -1
+        total = self.arrays[name].header.rows
+        ascending = len(offsets) > 0 and int(offsets[0]) >= 0 and bool((offsets[1:] >= offsets[:-1]).all())
+        return ascending and (last == total if exact else last <= total)
+
+    def _integers(self, name: str, rows: int | None) -> Int64 | None:
+        """Read a one-dimensional array of integers, of that many rows if given; None where it is none."""
+        array = self.arrays.get(name)
+        if array is None or array.header.dtype.kind not in "iu" or len(array.header.shape) != 1:
+            return None
+        if rows is not None and array.header.rows != rows:
+            return None
+        check_memory(8 * array.header.rows, array.where)
+        found = array.rows(0, array.header.rows)
+        if found.dtype == np.uint64 and found.max(initial=0) > np.iinfo(np.int64).max:
+            return None
+        return found.astype(np.int64)
+
+    def _took(self, column: str, shape: str, *names: str) -> None:
+        self.guessed[f"shape of {column}"] = shape
+        for name in (column, *names):
+            self.arrays.pop(name, None)
+
+    def _whole(self, name: str, asked: str | None) -> None:
+        reader = self.arrays[name]
+        if len(reader.header.shape) == 1 or (asked == "nan-tail" and reader.header.dtype.kind != "f"):
+            asked = None
+        try:
+            column = ArrayColumn(name, reader, asked)
+        except ContentError as error:
+            self.leave_out(name, error.what)
+            return
+        self.columns[name] = column
+        if column.guessed:
+            self.guessed[f"shape of {name}"] = column.guessed
+
+    def leave_out(self, name: str, reason: str) -> None:
+        """Add the finding that an array is left out."""
+        message = f"Array “{name}” is left out: {reason.rstrip('.')}."
+        self.findings.append(Finding("warning", "column-left-out", message, 1, where=name))
+
+
+def read_npz(path: Path, options: ReadOptions) -> Iterator[Dataset]:
+    """Yield the pieces of an NPZ file.
+
+    Read are NAME with NAME_mask and NAME_lengths (what PadViewer exports), values with offsets or lengths,
+    and arrays of equal length, each a column; what does not fit is left out with a finding.
+    """
+    with _damage_said(path), ExitStack() as stack:
+        archive = Archive(path, {})
+        _open_members(archive, stack)
+        archive.sort(options.shape)
+        if len(archive.columns) == 1 and "recipe" not in archive.guessed:
+            archive.guessed = dict(zip(["shape"], archive.guessed.values(), strict=False))
+        rows = next(iter(archive.columns.values())).rows
+        row_bytes = sum(column.row_bytes for column in archive.columns.values())
+        findings = tuple(archive.findings)
+        for start, stop in row_spans(rows, row_bytes):
+            yield _piece(archive.columns, start, stop, archive.guessed, findings)
+            findings = ()
+
+
+def _piece(
+    columns: Mapping[str, Column],
+    start: int,
+    stop: int,
+    guessed: dict[str, str],
+    findings: tuple[Finding, ...],
+) -> Dataset:
+    data: dict[str, Ragged] = {}
+    for name, column in columns.items():
+        data[name], said = column.read(start, stop)
+        findings += said
+    return Dataset(data, guessed=guessed, findings=findings)
+
+
+def _offsets(lengths: Int64) -> Int64 | None:
+    """Offsets from lengths; None where a length is negative or their sum passes 64 bits."""
+    if lengths.min(initial=0) < 0 or float(lengths.sum(dtype=np.float64)) > 2.0**62:
+        return None
+    return offsets_from_lengths(lengths)
+
+
+def _open_members(archive: Archive, stack: ExitStack) -> None:
+    """Open every member, check its sizes, method and header; raises UnsafeError and ContentError."""
+    import zipfile
+
+    path, arrays = archive.path, archive.arrays
+    opened = stack.enter_context(zipfile.ZipFile(path))
+    members = opened.infolist()
+    if len(members) > MEMBERS:
+        raise UnsafeError(
+            "over-member-limit",
+            f"The archive has {len(members):,} members; at most {MEMBERS:,} are read.",
+            where=str(path),
+        )
+    packed = sum(member.compress_size for member in members)
+    if packed > path.stat().st_size:
+        raise _damaged(path, "its members say they are larger than the file")
+    for member in members:
+        name = member.filename.removesuffix(".npy")
+        where = f"{path}, array {name}"
+        if name in arrays:
+            raise _damaged(path, f"it has two arrays “{name}”")
+        if name == member.filename:
+            raise ContentError(
+                "not-npz", f"The archive holds “{name}”, which is no .npy array.", where=str(path)
+            )
+        _check_member(member, where)
+        conversion = CONVERSION.format(
+            source=repr(path.name), key=f"[{name!r}]", out=repr(f"{path.stem}_ragged.npz")
+        )
+        array = stack.enter_context(opened.open(member))
+        try:
+            header = read_header(array, member.file_size, where, conversion)
+        except ContentError as error:
+            if error.code == "damaged":
+                raise
+            archive.leave_out(name, error.what)
+        else:
+            arrays[name] = RowReader(array, header, where, strips=False)
+
+
+def _check_member(member: zipfile.ZipInfo, where: str) -> None:
+    import zipfile
+
+    if member.flag_bits & 1:
+        raise ContentError(
+            "encrypted", "The array is encrypted.", where=where, remedy="Decrypt the file first."
+        )
+    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise UnsafeError(
+            "unknown-compression",
+            "The array is packed with a method other than deflate.",
+            where=where,
+            remedy="Save the file again with numpy.savez or numpy.savez_compressed.",
+        )
+    if member.compress_type == zipfile.ZIP_DEFLATED:
+        check_ratio(member.file_size, member.compress_size, where)
+        check_memory(member.file_size, where)
+
+
+@contextmanager
+def _damage_said(path: Path) -> Iterator[None]:
+    """Turn every error of reading an archive into a sentence."""
+    import zipfile
+
+    try:
+        yield
+    except PadViewerError:
+        raise
+    except OSError as error:
+        if error.errno is None:
+            raise _damaged(path, str(error)) from error
+        raise PathError(
+            "unreadable", f"The file cannot be read: {error.strerror}.", where=str(path)
+        ) from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise _damaged(path, str(error)) from error
+
+
+def _damaged(path: Path, why: str) -> ContentError:
+    return ContentError(
+        "damaged",
+        f"The NPZ file is damaged or cut off: {why.rstrip('.') or 'it ends too early'}.",
+        where=str(path),
+        remedy="Get the file again.",
+    )
+
+
+def _is_npz(head: bytes, _path: Path) -> bool:
+    """Whether a zip archive begins with a member named .npy."""
+    if not head.startswith(b"PK\x03\x04") or len(head) < 30:
+        return False
+    length = int.from_bytes(head[26:28], "little")
+    return head[30 : 30 + length].endswith(b".npy")
+
+
+NPZ = Format("NPZ", (".npz",), _is_npz, read_npz)

@@ -1,0 +1,398 @@
+"""Recipe: every choice from file to tensor, as one value that can be saved, run and compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, get_args
+
+import numpy as np
+
+from padviewer.core.cast import holds
+from padviewer.core.clean import Fill
+from padviewer.core.dataset import Dataset, can_be_sequence
+from padviewer.core.encode import Tokenise, Vocabulary
+from padviewer.core.errors import ChoiceError, ContentError
+from padviewer.core.ragged import Ragged
+from padviewer.core.transform import Transform
+
+Padding = Literal["pre", "post", "both"]
+Truncating = Literal["pre", "post", "middle"]
+Mode = Literal["constant", "edge", "reflect", "symmetric", "wrap"]
+Lossy = Literal["refuse", "allow"]
+Maxlen = int | str
+Fillable = float | int | bool
+
+LONGEST = 2**31 - 1
+DTYPES = (
+    "bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
+    "float16", "float32", "float64",
+)  # fmt: skip
+TRANSFORMS: dict[str, type[Fill | Tokenise | Vocabulary]] = {
+    "fill": Fill,
+    "tokenise": Tokenise,
+    "vocabulary": Vocabulary,
+}
+PERCENTILE = re.compile(r"p([0-9]{1,2}(\.[0-9]{1,6})?|100)")
+RESERVED = ("recipe",)
+SUFFIXES = ("_mask", "_lengths")
+
+
+@dataclass(frozen=True)
+class TensorRecipe:
+    """The choices for one tensor.
+
+    `padding`, `truncating`, `maxlen` and `mode` take one value, or one per ragged axis.
+
+    Parameters
+    ----------
+    column : str or None
+        The source column; None takes the tensor's name.
+    transforms : tuple of Transform
+        Cleaning and encoding, in this order.
+    padding : {"post", "pre", "both"}
+        The side that is filled; both puts the odd cell right.
+    truncating : {"post", "pre", "middle"}
+        The side that is cut; middle keeps the larger half at the head.
+    maxlen : int, "max" or "pNN"
+        Steps; pNN is the smallest length that covers at least NN % of the rows, empty rows counted.
+    value : number
+        The padding.
+    dtype : str or None
+        None: int32 where data and value fit, else int64; floats keep their width; bools bool.
+    mode : {"constant", "edge", "reflect", "symmetric", "wrap"}
+        What the padding is made of, as in numpy.pad; an empty row takes the value.
+    multiple_of : int
+        Rounds the resolved maxlen up.
+    lossy : {"refuse", "allow"}
+        Whether a cast may lose values; allowed losses are counted.
+
+    Raises
+    ------
+    ChoiceError
+        Names the field that can never be valid.
+    """
+
+    column: str | None = None
+    transforms: tuple[Transform, ...] = ()
+    padding: Padding | tuple[Padding, ...] = "post"
+    truncating: Truncating | tuple[Truncating, ...] = "post"
+    maxlen: Maxlen | tuple[Maxlen, ...] = "max"
+    value: Fillable = 0
+    dtype: str | None = None
+    mode: Mode | tuple[Mode, ...] = "constant"
+    multiple_of: int = 1
+    lossy: Lossy = "refuse"
+
+    def __post_init__(self) -> None:
+        for name in ("padding", "truncating", "maxlen", "mode"):
+            if isinstance(getattr(self, name), list):
+                object.__setattr__(self, name, tuple(getattr(self, name)))
+        object.__setattr__(self, "maxlen", _plain_numbers(self.maxlen))
+        self._check_transforms()
+        _check_words("padding", self.padding, get_args(Padding))
+        _check_words("truncating", self.truncating, get_args(Truncating))
+        _check_words("mode", self.mode, get_args(Mode))
+        if self.lossy not in get_args(Lossy):
+            raise ChoiceError("lossy", f"Lossy is refuse or allow, not {self.lossy!r}.")
+        if self.maxlen == ():
+            raise ChoiceError("maxlen", "maxlen has no value.")
+        for maxlen in each(self.maxlen):
+            _check_maxlen(maxlen)
+        whole = isinstance(self.multiple_of, int) and not isinstance(self.multiple_of, bool)
+        if not whole or not 1 <= self.multiple_of <= LONGEST:
+            raise ChoiceError(
+                "multiple_of", f"Multiple of must be a whole number from 1, not {self.multiple_of!r}."
+            )
+        self._check_value()
+
+    def _check_transforms(self) -> None:
+        try:
+            transforms = tuple(self.transforms)
+        except TypeError:
+            raise ChoiceError("transforms", f"Transforms are a list, not {self.transforms!r}.") from None
+        odd = [transform for transform in transforms if not isinstance(transform, Transform)]
+        if odd:
+            raise ChoiceError("transforms", f"{odd[0]!r} is no transform.")
+        object.__setattr__(self, "transforms", transforms)
+
+    def _check_value(self) -> None:
+        if isinstance(self.value, np.generic):
+            object.__setattr__(self, "value", self.value.item())
+        if not isinstance(self.value, (bool, int, float)):
+            raise ChoiceError("value", f"The fill value must be a number, not {self.value!r}.")
+        if self.dtype is not None:
+            _check_dtype(self.dtype, self.value)
+
+    def axis(self, name: Literal["padding", "truncating", "mode", "maxlen"], k: int) -> Any:
+        """Return the choice for ragged axis `k`; raises ContentError where there is none for it."""
+        choice = getattr(self, name)
+        if not isinstance(choice, tuple):
+            return choice
+        if k >= len(choice):
+            raise ContentError(
+                "axis-choice", f"{name} has {len(choice)} values, but the column has more ragged axes.",
+                remedy="Give one value, or one for each ragged axis.",
+            )  # fmt: skip
+        return choice[k]
+
+    def refuse_other_axes(self, ragged_axes: int, name: str) -> None:
+        """Raise ContentError where a choice per axis does not have one value for each ragged axis."""
+        for choice in ("padding", "truncating", "maxlen", "mode"):
+            value = getattr(self, choice)
+            if isinstance(value, tuple) and len(value) != ragged_axes:
+                raise ContentError(
+                    "axis-choice", f"{choice} has {len(value)} values; the ragged axes are {ragged_axes}.",
+                    where=name, remedy="Give one value, or one for each ragged axis.",
+                )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Which rows a recipe takes: from `start` to `stop` (None: the end), as Python slices."""
+
+    start: int = 0
+    stop: int | None = None
+
+    def __post_init__(self) -> None:
+        bounds = (self.start,) if self.stop is None else (self.start, self.stop)
+        if any(isinstance(bound, bool) or not isinstance(bound, int) for bound in bounds):
+            raise ChoiceError("rows", f"Rows are whole numbers, not {self.start!r}:{self.stop!r}.")
+        if self.start < 0 or (self.stop is not None and self.stop <= self.start):
+            raise ChoiceError(
+                "rows", f"Rows go from 0 or more to a larger number, not {self.start}:{self.stop}."
+            )
+
+    def of(self, n: int) -> tuple[int, int]:
+        """Return start and stop within `n` rows."""
+        stop = n if self.stop is None else min(self.stop, n)
+        return min(self.start, stop), stop
+
+
+@dataclass(frozen=True)
+class FittedTensor:
+    """What seeing the whole column gave for one tensor.
+
+    Parameters
+    ----------
+    chosen : TensorRecipe
+        The choices that it was fitted for.
+    transforms : tuple of Transform
+        The concrete ones.
+    maxlen : tuple of int
+        Steps, one per ragged axis, multiple_of included; () until the sizes are fitted.
+    dtype : str
+        The tensor's dtype; "" until the sizes are fitted.
+    rows : int
+        How many rows were seen.
+
+    Raises
+    ------
+    ChoiceError
+        A maxlen or dtype that can never be valid.
+    """
+
+    chosen: TensorRecipe
+    transforms: tuple[Transform, ...]
+    maxlen: tuple[int, ...]
+    dtype: str
+    rows: int
+
+    def __post_init__(self) -> None:
+        for steps in self.maxlen:
+            _check_maxlen(steps)
+        if self.dtype:
+            _check_dtype(self.dtype, self.chosen.value)
+
+    def suits_transforms(self, choice: TensorRecipe) -> bool:
+        """Return whether the fitted transforms are those of `choice`."""
+        return (self.chosen.column, self.chosen.transforms) == (choice.column, choice.transforms)
+
+    def suits_maxlen(self, choice: TensorRecipe) -> bool:
+        """Return whether the fitted maxlen is that of `choice`."""
+        return bool(self.maxlen) and (
+            (self.chosen.maxlen, self.chosen.multiple_of) == (choice.maxlen, choice.multiple_of)
+        )
+
+    def suits_dtype(self, choice: TensorRecipe) -> bool:
+        """Return whether the fitted dtype is that of `choice`."""
+        return bool(self.dtype) and ((self.chosen.dtype, self.chosen.value) == (choice.dtype, choice.value))
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Tensors by name, the rows they are made of, and what was fitted.
+
+    Parameters
+    ----------
+    tensors : mapping of str to TensorRecipe
+        At least one.
+    rows : Rows
+        Which rows.
+    fitted : mapping of str to FittedTensor
+        Empty until `fit`; travels with the recipe.
+
+    Raises
+    ------
+    ChoiceError
+        No tensor, or names that would collide in an export (``NAME_mask``, ``NAME_lengths``, ``recipe``).
+    """
+
+    tensors: Mapping[str, TensorRecipe]
+    rows: Rows = field(default_factory=Rows)
+    fitted: Mapping[str, FittedTensor] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not self.tensors:
+            raise ChoiceError("tensors", "A recipe has at least one tensor.")
+        taken = {f"{name}{suffix}" for name in self.tensors for suffix in SUFFIXES} | set(RESERVED)
+        for name in self.tensors:
+            if name in taken:
+                raise ChoiceError("tensors", f"A tensor cannot be called “{name}”: an export uses that name.")
+            if not name or "/" in name or "\\" in name or "\0" in name or name.startswith("."):
+                raise ChoiceError(
+                    "tensors", f"A tensor's name is also a file's name; “{name}” cannot be one."
+                )
+
+    def column(self, tensor: str) -> str:
+        """Return the source column of `tensor`."""
+        return self[tensor].column or tensor
+
+    def __getitem__(self, tensor: str) -> TensorRecipe:
+        try:
+            return self.tensors[tensor]
+        except KeyError:
+            raise ContentError(
+                "no-such-tensor", f"There is no tensor “{tensor}”.",
+                remedy=f"The tensors are: {', '.join(self.tensors)}.",
+            ) from None  # fmt: skip
+
+    def with_tensor(self, name: str, **changes: Any) -> Recipe:
+        """Return the recipe with some choices of one tensor changed; `fit` keeps what still holds."""
+        return replace(self, tensors={**self.tensors, name: replace(self[name], **changes)})
+
+    def unfitted(self) -> Recipe:
+        """Return the choices alone."""
+        return replace(self, fitted={})
+
+    def save(self, path: Any) -> None:
+        """Write the recipe as TOML, its vocabularies beside it. See `recipe_file.save`."""
+        from padviewer.core import recipe_file
+
+        recipe_file.save(self, path)
+
+    @classmethod
+    def load(cls, path: Any) -> Recipe:
+        """Read a recipe. See `recipe_file.load`."""
+        from padviewer.core import recipe_file
+
+        return recipe_file.load(path)
+
+    def run(self, source: Any, destination: Any) -> Any:
+        """Open `source`, fit what is not fitted, and export to `destination`.
+
+        Parameters
+        ----------
+        source, destination : path
+            A dataset, and a file whose suffix says the format (.npz, .npy, .parquet, .csv).
+
+        Returns
+        -------
+        Written
+            What was written: see `padviewer.core.export`.
+
+        Raises
+        ------
+        PadViewerError
+            Whatever stops it; nothing half-written remains.
+        """
+        from padviewer.core.export import run
+
+        return run(self, source, destination)
+
+
+def each(choice: Any) -> tuple[Any, ...]:
+    """Return the choice's values: one, or one per axis."""
+    return choice if isinstance(choice, tuple) else (choice,)
+
+
+def _plain_numbers(choice: Any) -> Any:
+    """Return the choice with numpy's integers as Python's, which TOML knows."""
+    if isinstance(choice, tuple):
+        return tuple(_plain_numbers(one) for one in choice)
+    return int(choice) if isinstance(choice, np.integer) else choice
+
+
+def default_transforms(column: Ragged) -> tuple[Transform, ...]:
+    """Return what a column needs before it can be padded: texts become words, words become ids."""
+    if column.is_text:
+        return (Tokenise(), Vocabulary())
+    if column.kind in ("text", "category"):
+        return (Vocabulary(),)
+    return ()
+
+
+def propose(dataset: Dataset, column: str | None = None) -> Recipe:
+    """Return a recipe to start from: one tensor, named like its column.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    column : str or None
+        None: the dataset's sequence column.
+
+    Raises
+    ------
+    ContentError
+        No such column, or none that could be a sequence.
+    """
+    names = (column,) if column is not None else dataset.with_role_of("sequence")
+    if not names:
+        raise ContentError(
+            "no-sequence-column", f"None of the columns holds sequences: {', '.join(dataset.columns)}.",
+            where=str(dataset.path or ""), remedy="Choose a column of lists or texts.",
+        )  # fmt: skip
+    name = names[0]
+    if not can_be_sequence(dataset[name]):
+        raise ContentError(
+            "not-a-sequence", f"The column “{name}” holds one {dataset[name].kind} value a row, no sequence.",
+            where=str(dataset.path or ""), remedy="Choose a column of lists or texts.",
+        )  # fmt: skip
+    return Recipe({safe_name(name): TensorRecipe(name, default_transforms(dataset[name]))})
+
+
+def safe_name(column: str) -> str:
+    """Return a tensor name for a column: the same, unless an export could not use it."""
+    name = re.sub(r"[/\\\0]", "_", column).lstrip(".") or "x"
+    return f"{name}_" if name in RESERVED else name
+
+
+def _check_words(name: str, choice: Any, allowed: tuple[str, ...]) -> None:
+    words = each(choice)
+    if not words:
+        raise ChoiceError(name, f"{name} has no value.")
+    for word in words:
+        if word not in allowed:
+            said = f"{', '.join(allowed[:-1])} or {allowed[-1]}"
+            raise ChoiceError(name, f"{name.capitalize()} is {said}, not {word!r}.")
+
+
+def _check_dtype(dtype: Any, value: Fillable) -> None:
+    if dtype not in DTYPES:
+        raise ChoiceError("dtype", f"“{dtype}” is no dtype. It is one of {', '.join(DTYPES)}.")
+    if not holds(np.dtype(dtype), value):
+        raise ChoiceError("value", f"The fill value {value} does not fit {dtype}.")
+
+
+def _check_maxlen(maxlen: Any) -> None:
+    if isinstance(maxlen, str):
+        if maxlen == "max" or (PERCENTILE.fullmatch(maxlen) and float(maxlen[1:]) > 0):
+            return
+        raise ChoiceError("maxlen", f"Maxlen is a number, max, or a percentile such as p95, not {maxlen!r}.")
+    if isinstance(maxlen, bool) or not isinstance(maxlen, int):
+        raise ChoiceError("maxlen", f"Maxlen is a whole number, not {maxlen!r}.")
+    if maxlen < 1:
+        raise ChoiceError("maxlen", f"Maxlen must be 1 or more, not {maxlen}.")
+    if maxlen > LONGEST:
+        raise ChoiceError("maxlen", f"Maxlen must be at most {LONGEST:,}, not {maxlen:,}.")

@@ -1,0 +1,227 @@
+"""A recipe as TOML, its vocabularies as files beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+from padviewer.core.encode import Vocabulary
+from padviewer.core.errors import ChoiceError, ContentError, PathError, UnsafeError
+from padviewer.core.recipe import TRANSFORMS, FittedTensor, Recipe, Rows, TensorRecipe
+from padviewer.core.transform import Transform
+
+VERSION = 1
+LARGEST = 1 << 30
+VOCABULARY = {"words", "count", "sha256"}
+PLAIN = ("column", "padding", "truncating", "maxlen", "value", "dtype", "mode", "multiple_of", "lossy")
+
+
+def to_toml(recipe: Recipe, stem: str = "recipe") -> tuple[str, dict[str, bytes]]:
+    """Return the TOML text and its attachments (file name to bytes), the same bytes every time.
+
+    A vocabulary is an attachment ``STEM.TENSOR.vocabulary.json``: a JSON list of its words.
+    """
+    import tomli_w
+
+    attachments: dict[str, bytes] = {}
+    document: dict[str, Any] = {"padviewer": VERSION, "tensors": {}}
+    for name, choice in recipe.tensors.items():
+        table = _changed(choice)
+        if choice.transforms:
+            table["transforms"] = _tables(choice.transforms, f"{stem}.{name}.chosen-", attachments)
+        document["tensors"][name] = table
+    if recipe.rows != Rows():
+        document["rows"] = {"start": recipe.rows.start}
+        if recipe.rows.stop is not None:
+            document["rows"]["stop"] = recipe.rows.stop
+    for name, entry in recipe.fitted.items():
+        choice = recipe[name]
+        if not entry.suits_transforms(choice):
+            continue
+        sizes = entry.suits_maxlen(choice) and entry.suits_dtype(choice)
+        maxlen, dtype = (entry.maxlen, entry.dtype) if sizes else ((), "")
+        table = {"maxlen": list(maxlen), "dtype": dtype, "rows": entry.rows}
+        if entry.transforms:
+            table["transforms"] = _tables(entry.transforms, f"{stem}.{name}.", attachments)
+        document.setdefault("fitted", {})[name] = table
+    return tomli_w.dumps(document), attachments
+
+
+def from_toml(text: str, attachment: Callable[[str], bytes]) -> Recipe:
+    """Read a recipe; `attachment` returns the bytes of a file that the TOML names.
+
+    Raises
+    ------
+    ContentError
+        No recipe, one of a newer version, or an attachment whose sha256 differs.
+    ChoiceError
+        A choice that can never be valid.
+    """
+    try:
+        document = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ContentError("bad-recipe", f"The recipe is no TOML: {error}.") from error
+    version = document.get("padviewer")
+    if version != VERSION:
+        raise ContentError(
+            "bad-recipe", f"This is no recipe of version {VERSION}: it says padviewer = {version!r}.",
+            remedy="Open it with the PadViewer that wrote it.",
+        )  # fmt: skip
+    try:
+        tensors = {name: _tensor(table, attachment) for name, table in document["tensors"].items()}
+        rows = Rows(**document.get("rows", {}))
+        fitted = {
+            name: FittedTensor(
+                tensors[name],
+                tuple(_transform(one, attachment) for one in table.get("transforms", [])),
+                tuple(int(steps) for steps in table["maxlen"]),
+                str(table["dtype"]),
+                int(table["rows"]),
+            )
+            for name, table in document.get("fitted", {}).items()
+        }
+    except (KeyError, TypeError, AttributeError, ValueError, RecursionError) as error:
+        raise ContentError(
+            "bad-recipe", f"The recipe has a part that is missing or unknown: {error}."
+        ) from error
+    return Recipe(tensors, rows, fitted)
+
+
+def save(recipe: Recipe, path: str | Path) -> None:
+    """Write the recipe to `path`, its vocabularies beside it first; whole files or none.
+
+    Raises
+    ------
+    PathError
+        The folder or the disk refuses.
+    """
+    from padviewer.core.whole import write_whole
+
+    target = Path(path)
+    text, attachments = to_toml(recipe, target.stem)
+    for name, content in attachments.items():
+        write_whole(target.with_name(name), content)
+    write_whole(target, text.encode())
+
+
+def load(path: str | Path) -> Recipe:
+    """Read the recipe at `path` and the vocabularies beside it.
+
+    Raises
+    ------
+    PathError
+        It, or a vocabulary beside it, is not there or cannot be read.
+    ContentError
+        It is no recipe, or a vocabulary beside it is not the one that was saved.
+    UnsafeError
+        It names a file outside its folder, or is larger than any recipe.
+    """
+    source = Path(path)
+    try:
+        text = _bytes(source).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ContentError("bad-recipe", "The recipe is no UTF-8 text.", where=str(source)) from error
+
+    def attachment(name: str) -> bytes:
+        if Path(name).name != name:
+            raise UnsafeError("path-outside", f"The recipe names a file outside its folder: {name}.")
+        return _bytes(source.with_name(name))
+
+    try:
+        return from_toml(text, attachment)
+    except (ContentError, ChoiceError) as error:
+        error.where = error.where or str(source)
+        raise
+
+
+def digest(recipe: Recipe) -> str:
+    """Return the sha256 of the recipe's TOML, attachments included through their own sha256."""
+    return _sha256(to_toml(recipe)[0].encode())
+
+
+def transforms_key(column: str, transforms: tuple[Transform, ...]) -> str:
+    """Return a name for a derived column: equal for equal column, transforms and fitted values."""
+    attachments: dict[str, bytes] = {}
+    tables = _tables(transforms, "key", attachments)
+    text = json.dumps([column, tables], sort_keys=True, ensure_ascii=True)
+    return _sha256(text.encode())[:32]
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            raise PathError("no-such-file", "There is no such file.", where=str(path))
+        if path.stat().st_size > LARGEST:
+            raise UnsafeError("too-large", "The file is larger than any recipe.", where=str(path))
+        return path.read_bytes()
+    except OSError as error:
+        raise PathError(
+            "cannot-read", f"The file cannot be read: {error.strerror}.", where=str(path)
+        ) from error
+
+
+def _changed(choice: TensorRecipe) -> dict[str, Any]:
+    """Return the choices as a table: all that TOML can say (None is left out)."""
+    values = {name: getattr(choice, name) for name in PLAIN}
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in values.items()
+        if value is not None
+    }
+
+
+def _tables(
+    transforms: tuple[Transform, ...], stem: str, attachments: dict[str, bytes]
+) -> list[dict[str, Any]]:
+    tables = []
+    for transform in transforms:
+        table = transform.to_table()
+        if isinstance(transform, Vocabulary) and transform.words is not None:
+            content = json.dumps(list(transform.words), ensure_ascii=True, indent=0).encode()
+            file = f"{stem}vocabulary.json"
+            attachments[file] = content
+            table |= {"words": file, "count": len(transform.words), "sha256": _sha256(content)}
+        tables.append(table)
+    return tables
+
+
+def _transform(table: Mapping[str, Any], attachment: Callable[[str], bytes]) -> Transform:
+    kind = table["kind"]
+    if kind not in TRANSFORMS:
+        raise ContentError("bad-recipe", f"There is no transform “{kind}”.")
+    known = {field.name for field in fields(TRANSFORMS[kind])}
+    unknown = set(table) - known - {"kind"} - (VOCABULARY if kind == Vocabulary.name else set())
+    if unknown:
+        raise ContentError("bad-recipe", f"A transform has unknown choices: {', '.join(sorted(unknown))}.")
+    made: Transform = TRANSFORMS[kind](**{key: table[key] for key in table if key in known - {"words"}})
+    if isinstance(made, Vocabulary) and "words" in table:
+        content = attachment(str(table["words"]))
+        if _sha256(content) != table["sha256"]:
+            raise ContentError(
+                "vocabulary-changed", f"The vocabulary {table['words']} is not the one that was saved.",
+                remedy="Restore the file, or fit the recipe again.",
+            )  # fmt: skip
+        return replace(made, words=tuple(json.loads(content)))
+    return made
+
+
+def _tensor(table: Mapping[str, Any], attachment: Callable[[str], bytes]) -> TensorRecipe:
+    unknown = set(table) - {*PLAIN, "transforms"}
+    if unknown:
+        raise ContentError("bad-recipe", f"A tensor has unknown choices: {', '.join(sorted(unknown))}.")
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in table.items()
+        if name != "transforms"
+    }
+    transforms = tuple(_transform(one, attachment) for one in table.get("transforms", []))
+    return TensorRecipe(transforms=transforms, **values)

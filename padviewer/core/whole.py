@@ -1,0 +1,371 @@
+"""Files and folders that are written whole or not at all: under a temporary name, then renamed.
+
+A temporary name is ``.padviewer-PID-XXXXXXXX.part`` (the writing process, eight hexadecimal digits), in the
+target's folder. It is gone after success and after every error; only a killed process leaves it, and
+`remove_leftovers` takes it away.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import re
+import secrets
+import shutil
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Protocol
+
+from padviewer.core.errors import PathError
+
+LEFTOVER = re.compile(r"\.padviewer-(\d+)-[0-9a-f]{8}\.part")
+NEW_MODE = 0o666
+FULL = {errno.ENOSPC, errno.EDQUOT}
+REASONS = {
+    errno.EACCES: "You may not write here",
+    errno.EPERM: "You may not write here",
+    errno.EROFS: "The disk is read-only",
+    errno.ENAMETOOLONG: "The name is too long for this disk",
+    errno.EFBIG: "The file grows beyond what this disk or system allows for one file",
+    errno.EIO: "The disk reports an error",
+}
+
+
+class Hasher(Protocol):
+    """What counts a file's sha256 while it is written; `hashlib.sha256` is one.
+
+    `update` may still read its buffer after it has returned, but only until the next call of either method.
+    """
+
+    def update(self, data: memoryview, /) -> None:
+        """Take the next bytes."""
+        ...
+
+    def hexdigest(self) -> str:
+        """Return the hash of all bytes so far, as hexadecimal digits."""
+        ...
+
+
+class WholeFile:
+    """A file being written front to back; what `whole_file` gives.
+
+    Parameters
+    ----------
+    target : Path
+        The place it takes in the end.
+    temporary : Path
+        Where its bytes go until then.
+    descriptor : int
+        Open for writing.
+    hasher : Hasher
+        Sees every byte.
+    """
+
+    def __init__(self, target: Path, temporary: Path, descriptor: int, hasher: Hasher) -> None:
+        self.target = target
+        self.temporary = temporary
+        self.closed = False
+        self.size = 0
+        self._descriptor = descriptor
+        self._hasher = hasher
+
+    def write(self, data: Any) -> int:
+        """Append a contiguous buffer of bytes and return its size.
+
+        Raises
+        ------
+        PathError
+            The disk is full or refuses.
+        """
+        view = memoryview(data).cast("B")
+        if not view.nbytes:
+            return 0
+        self._hasher.update(view)
+        done = 0
+        try:
+            while done < view.nbytes:
+                done += os.write(self._descriptor, view[done:])
+        except OSError as error:
+            raise refusal(error, self.target) from error
+        self.size += view.nbytes
+        return view.nbytes
+
+    @property
+    def sha256(self) -> str:
+        """The sha256 of all bytes written so far, as hexadecimal digits."""
+        return self._hasher.hexdigest()
+
+    def tell(self) -> int:
+        """Return how many bytes have been written; there is no way back (`seek`) on purpose."""
+        return self.size
+
+    def flush(self) -> None:
+        """Do nothing: bytes are never held back. Writers of formats call it."""
+
+    def close(self) -> None:
+        """Do nothing: `whole_file` ends the file. Writers of formats call it."""
+
+    def release(self) -> None:
+        """Give the descriptor back."""
+        if not self.closed:
+            self.closed = True
+            os.close(self._descriptor)
+
+    def settle(self) -> None:
+        """Bring the bytes to the disk and put the file in its place."""
+        try:
+            os.fsync(self._descriptor)
+            self.release()
+            self.temporary.replace(self.target)
+        except OSError as error:
+            raise refusal(error, self.target) from error
+
+
+@contextmanager
+def whole_file(
+    path: str | os.PathLike[str], nbytes: int = 0, hasher: Callable[[], Hasher] = hashlib.sha256
+) -> Iterator[WholeFile]:
+    """Write a file whole or not at all.
+
+    Parameters
+    ----------
+    path : str or path
+        The place; a link is followed. A file there is replaced at the end of the block, and
+        keeps its permissions.
+    nbytes : int
+        How many bytes are coming: the free space is checked before any work.
+    hasher : callable -> Hasher
+        Makes what counts the sha256.
+
+    Yields
+    ------
+    WholeFile
+        Its `write` appends.
+
+    Raises
+    ------
+    PathError
+        No such folder, a read-only file or folder, a folder or device in the place, a full disk.
+    """
+    target = check_target(path)
+    check_space(target.parent, nbytes)
+    temporary, descriptor = _create(target)
+    file = WholeFile(target, temporary, descriptor, hasher())
+    try:
+        yield file
+        file.settle()
+    except BaseException:
+        with suppress(OSError):
+            file.release()
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    sync_folder(target.parent)
+
+
+def write_whole(path: str | os.PathLike[str], content: bytes) -> None:
+    """Write `content` to `path` whole or not at all; raises PathError as `whole_file` does."""
+    with whole_file(path, len(content)) as file:
+        file.write(content)
+
+
+@contextmanager
+def whole_folder(
+    path: str | os.PathLike[str], nbytes: int = 0, ours: Callable[[Path], Iterable[str]] | None = None
+) -> Iterator[Path]:
+    """Write a folder whole or not at all.
+
+    Parameters
+    ----------
+    path : str or path
+        The place.
+    nbytes : int
+        How many bytes are coming.
+    ours : callable (folder) -> names, or None
+        Which files of an existing folder were written by us: a folder that holds no other is replaced.
+
+    Yields
+    ------
+    Path
+        A temporary folder to fill; it takes its place at the end of the block.
+
+    Raises
+    ------
+    PathError
+        As `whole_file`; or a folder in the place that holds anything that is not ours.
+    """
+    target = check_folder_target(path, ours)
+    check_space(target.parent, nbytes)
+    temporary = _temporary_name(target)
+    try:
+        temporary.mkdir()
+    except OSError as error:
+        raise refusal(error, target) from error
+    try:
+        yield temporary
+        sync_folder(temporary)
+        _exchange(temporary, target)
+    except BaseException:
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise
+    sync_folder(target.parent)
+
+
+def check_target(path: str | os.PathLike[str]) -> Path:
+    """Return the place that a file would take, links followed; raises PathError where it cannot."""
+    target, found = _look(path)
+    if found is None:
+        return target
+    if stat.S_ISDIR(found.st_mode):
+        raise PathError("is-a-folder", "This is a folder.", where=str(path), remedy="Give a file's name.")
+    if not stat.S_ISREG(found.st_mode):
+        raise PathError(
+            "not-a-regular-file", "This is a pipe, a device or a socket, not a regular file.",
+            where=str(path), remedy="Give another name.",
+        )  # fmt: skip
+    # The mode says it to root as well, to whom access() allows everything.
+    if not found.st_mode & 0o222 or not os.access(target, os.W_OK):
+        raise PathError(
+            "read-only", "The file is read-only and is left as it is.",
+            where=str(path), remedy="Give another name, or make it writable.",
+        )  # fmt: skip
+    return target
+
+
+def check_folder_target(
+    path: str | os.PathLike[str], ours: Callable[[Path], Iterable[str]] | None = None
+) -> Path:
+    """Return the place that a folder would take; raises PathError where it cannot. See `whole_folder`."""
+    target, found = _look(path)
+    if found is None:
+        return target
+    if not stat.S_ISDIR(found.st_mode):
+        raise PathError("is-a-file", "This is a file.", where=str(path), remedy="Give another name.")
+    try:
+        there = {entry.name for entry in target.iterdir()}
+    except OSError as error:
+        raise refusal(error, target) from error
+    strange = sorted(there - set(ours(target) if ours else ()))
+    if strange:
+        raise PathError(
+            "folder-not-ours",
+            f"The folder holds what no export wrote, such as {strange[0]}, and is left as it is.",
+            where=str(path), remedy="Give another name.",
+        )  # fmt: skip
+    return target
+
+
+def check_space(folder: Path, nbytes: int) -> None:
+    """Raise PathError where the disk of `folder` has less than `nbytes` bytes free."""
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError as error:
+        raise refusal(error, folder) from error
+    if free < nbytes:
+        raise PathError(
+            "disk-full", f"{nbytes:,} bytes are needed and {free:,} are free.",
+            where=str(folder), remedy="Make room, or write to another disk.",
+        )  # fmt: skip
+
+
+def refusal(error: OSError, target: Path) -> PathError:
+    """Return the sentence for what the system said about `target`."""
+    if error.errno in FULL:
+        return PathError(
+            "disk-full", "The disk is full; nothing was written.",
+            where=str(target), remedy="Make room, or write to another disk.",
+        )  # fmt: skip
+    reason = REASONS.get(error.errno or 0, error.strerror or str(error))
+    return PathError(
+        "cannot-write", f"{reason}; nothing was written.", where=str(target), remedy="Give another place."
+    )
+
+
+def remove_leftovers(folder: Path, process: int) -> int:
+    """Remove the temporary files and folders that a killed process left in `folder`, and return how many.
+
+    Parameters
+    ----------
+    folder : Path
+        The destination's folder.
+    process : int
+        The id of the process that wrote there, which has ended.
+    """
+    removed = 0
+    for entry in sorted(folder.iterdir()):
+        match = LEFTOVER.fullmatch(entry.name)
+        if match and int(match[1]) == process:
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.rmtree(entry)
+            else:
+                entry.unlink()
+            removed += 1
+    return removed
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring a folder's names to the disk, where the system lets a folder be opened (Windows does not)."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _look(path: str | os.PathLike[str]) -> tuple[Path, os.stat_result | None]:
+    """Return the real place of `path` and what stands there."""
+    try:
+        target = Path(os.path.realpath(path))
+        if not target.parent.is_dir():
+            raise PathError(
+                "no-such-folder",
+                f"There is no folder {target.parent}.",
+                where=str(path),
+                remedy="Make it first.",
+            )
+        return target, target.stat()
+    except FileNotFoundError:
+        return target, None
+    except OSError as error:
+        raise refusal(error, Path(path)) from error
+    except ValueError as error:
+        raise PathError(
+            "bad-path", f"This cannot be a path: {error}.", where=repr(os.fspath(path))
+        ) from error
+
+
+def _temporary_name(target: Path) -> Path:
+    return target.with_name(f".padviewer-{os.getpid()}-{secrets.token_hex(4)}.part")
+
+
+def _create(target: Path) -> tuple[Path, int]:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    temporary = _temporary_name(target)
+    try:
+        descriptor = os.open(temporary, flags, NEW_MODE)
+    except OSError as error:
+        raise refusal(error, target) from error
+    with suppress(OSError):
+        temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+    return temporary, descriptor
+
+
+def _exchange(temporary: Path, target: Path) -> None:
+    """Put a folder in its place; what stood there moves aside first, back on failure, and is then removed."""
+    aside = _temporary_name(target)
+    moved = False
+    try:
+        if target.exists():
+            target.rename(aside)
+            moved = True
+        temporary.rename(target)
+    except OSError as error:
+        if moved:
+            aside.rename(target)
+        raise refusal(error, target) from error
+    if moved:
+        shutil.rmtree(aside, ignore_errors=True)
