@@ -1,0 +1,1 @@
+"""All that touches Keras; TensorFlow is imported inside functions only."""
