@@ -1,0 +1,225 @@
+"""The data panel's columns: type, name, range of lengths, and a role that can be changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QMenu, QWidget
+
+from padviewer.gui import drawing
+from padviewer.gui import theme as look
+from padviewer.gui.row_list import OVERHANG, RowList
+
+ROLES: tuple[tuple[str, str], ...] = (
+    ("sequence", "Sequence"),
+    ("label", "Label"),
+    ("weight", "Weight"),
+    ("ignored", "Ignored"),
+)
+_NAME_LEFT = 24
+_GAP = 12
+
+
+@dataclass(frozen=True)
+class ColumnRow:
+    """One column as it is shown.
+
+    Parameters
+    ----------
+    name : str
+    role : {"sequence", "label", "weight", "ignored"}
+    lengths : str
+        The range of its lengths, ready to show: ``"15–164"``.
+    icon : str
+        Its type's icon: ``"text"``, ``"number"``, ``"label"`` …
+    kind : str
+        Its type in words, for those who do not see the icon: ``"text"``, ``"float32"``.
+    tensor : str
+        The tensor that it becomes; empty where it becomes none.
+    """
+
+    name: str
+    role: str
+    lengths: str
+    icon: str
+    kind: str
+    tensor: str = ""
+
+    @property
+    def says(self) -> str:
+        """What stands under Role: the tensor that it becomes, otherwise the role; an en dash for ignored."""
+        return self.tensor or ("–" if self.role == "ignored" else self.role)
+
+
+class ColumnList(RowList):
+    """The columns; the selected one is the one that the recipe reads.
+
+    A click on a name or Return selects a column; a click on a role, Space, Alt+Down or the menu key opens the
+    menu of roles.
+
+    Signals
+    -------
+    column_chosen(str)
+        The name of the column that the person selected.
+    role_chosen(str, str)
+        Name and role that the person gave it.
+    """
+
+    column_chosen = Signal(str)
+    role_chosen = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Columns", parent)
+        self._columns: tuple[ColumnRow, ...] = ()
+        self._selected = ""
+        self.set_most_rows(8)
+        self.row_activated.connect(self._on_row_activated)
+
+    def set_columns(self, columns: tuple[ColumnRow, ...], selected: str = "") -> None:
+        """Show columns, the selected one by its name; empty for none."""
+        moved = [column.name for column in columns] != [column.name for column in self._columns]
+        self._columns, self._selected = columns, selected
+        self.rows_changed()
+        if moved and self.selected_row() >= 0:
+            self.set_cursor_row(self.selected_row())
+
+    def role_menu(self, row: int) -> QMenu:
+        """Return the menu of roles of a row, not shown yet; it goes when it is closed."""
+        column = self._columns[row]
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(f"Role of {column.name}")
+        group = QActionGroup(menu)
+        for role, words in ROLES:
+            action = QAction(words, menu)
+            action.setCheckable(True)
+            action.setChecked(role == column.role)
+            action.setActionGroup(group)
+            action.triggered.connect(
+                lambda _checked=False, role=role: self.role_chosen.emit(column.name, role)
+            )
+            menu.addAction(action)
+        return menu
+
+    def is_two_line(self) -> bool:
+        """Tell whether a name does not fit beside its numbers, so that all rows have two lines."""
+        room = self._role_left() - self._lengths_width() - _GAP - _NAME_LEFT
+        widest = max((drawing.text_width(column.name, "strong") for column in self._columns), default=0.0)
+        return widest > room
+
+    def row_count(self) -> int:
+        return len(self._columns)
+
+    def row_height(self) -> int:
+        return look.current().px(44 if self.is_two_line() else 28)
+
+    def selected_row(self) -> int:
+        return next((i for i, column in enumerate(self._columns) if column.name == self._selected), -1)
+
+    def row_sentence(self, row: int) -> str:
+        column = self._columns[row]
+        role = f"{column.role} {column.tensor}".strip()
+        return f"{column.name}, {column.kind}, {column.lengths} steps, {role}"
+
+    def header_height(self) -> int:
+        return look.current().px(24)
+
+    def paint_header(self, painter: QPainter, rect: QRectF) -> None:
+        right = Qt.AlignmentFlag.AlignRight
+        drawing.text(painter, rect, "Column", "micro", "t3")
+        drawing.text(painter, rect, "Role", "micro", "t3", right)
+        if not self.is_two_line():
+            steps = QRectF(rect.left(), rect.top(), self._role_left(), rect.height())
+            drawing.text(painter, steps, "Steps", "micro", "t3", right)
+
+    def paint_row(self, painter: QPainter, rect: QRectF, row: int) -> None:
+        column = self._columns[row]
+        here, ignored = row == self.selected_row(), column.role == "ignored"
+        name_token = "t2" if ignored and not here else "t1"
+        style = "strong" if here else "body"
+        role_token = "accent" if column.role == "sequence" else "t3"
+        role_style = "strong" if column.role == "sequence" and here else "body"
+        right, middle = Qt.AlignmentFlag.AlignRight, Qt.TextElideMode.ElideMiddle
+        left = Qt.AlignmentFlag.AlignLeft
+        top = rect
+        bottom = rect
+        if self.is_two_line():
+            half = rect.height() / 2
+            top = QRectF(rect.left(), rect.top() + 2, rect.width(), half - 2)
+            bottom = QRectF(rect.left(), rect.top() + half, rect.width(), half - 4)
+        icon_y = top.center().y() - 8
+        drawing.icon(painter, rect.left(), icon_y, column.icon, "accent" if here else "t3")
+        if self.is_two_line():
+            drawing.text(
+                painter, top.adjusted(_NAME_LEFT, 0, 0, 0), column.name, style, name_token, left, middle
+            )
+            lengths = bottom.adjusted(_NAME_LEFT, 0, 0, 0)
+            drawing.text(painter, lengths, column.lengths, "small", "t2")
+            drawing.text(painter, bottom, column.says, "small", role_token, right, middle)
+            return
+        name = QRectF(
+            rect.left() + _NAME_LEFT,
+            rect.top(),
+            self._role_left() - self._lengths_width() - _GAP - _NAME_LEFT,
+            rect.height(),
+        )
+        drawing.text(painter, name, column.name, style, name_token, left, middle)
+        steps = QRectF(rect.left(), rect.top(), self._role_left(), rect.height())
+        drawing.text(painter, steps, column.lengths, "body", "t2", right)
+        role = QRectF(rect.right() - self._role_width(), rect.top(), self._role_width(), rect.height())
+        drawing.text(painter, role, column.says, role_style, role_token, right, middle)
+
+    def _role_width(self) -> float:
+        """Return the width of the column of roles: what the widest needs, at most a third of the list."""
+        widest = max((drawing.text_width(column.says, "strong") for column in self._columns), default=0.0)
+        least = drawing.text_width("weight", "strong")
+        return min(max(widest, least), max(least, self.viewport().width() / 3))
+
+    def _role_left(self) -> float:
+        """Return where the lengths end, from the left edge of the texts."""
+        return self.viewport().width() - 2 * OVERHANG - self._role_width() - 2 * _GAP
+
+    def _lengths_width(self) -> float:
+        return max((drawing.text_width(column.lengths, "body") for column in self._columns), default=0.0)
+
+    def _role_place(self, row: int) -> QRectF:
+        """Return where a click opens the menu of roles."""
+        rect = self.row_rect(row)
+        width = self._role_width() + _GAP + OVERHANG
+        place = QRectF(rect.right() - width, rect.top(), width, rect.height())
+        return place.adjusted(0, rect.height() / 2, 0, 0) if self.is_two_line() else place
+
+    def _open_role_menu(self, row: int) -> None:
+        place = self._role_place(row)
+        menu = self.role_menu(row)
+        corner = QPoint(int(place.right()) - menu.sizeHint().width(), int(place.bottom()))
+        menu.popup(self.viewport().mapToGlobal(corner))
+
+    def _on_row_activated(self, row: int) -> None:
+        self.column_chosen.emit(self._columns[row].name)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = self.row_at(event.position())
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and row >= 0 and self._role_place(row).contains(event.position()):
+            self.set_cursor_row(row)
+            self._open_role_menu(row)
+        else:
+            super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        row = self._cursor
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            row = self.row_at(QPointF(event.pos()))
+        if 0 <= row < len(self._columns):
+            self.set_cursor_row(row)
+            self._open_role_menu(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt_down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if self._columns and (event.key() == Qt.Key.Key_Space or alt_down):
+            self._open_role_menu(self._cursor)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,357 @@
+"""What a person should know: icon, what, why it matters, and the remedies as links; most serious first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from padviewer.gui import drawing, numbers
+from padviewer.gui import theme as look
+
+_ICONS = {
+    "error": ("error", "err"),
+    "warning": ("warn", "warn"),
+    "info": ("info", "info"),
+    "ok": ("ok", "ok"),
+    "unclear": ("unclear", "unclear"),
+}
+_OVERHANG = 8
+_LEFT = _OVERHANG + 26
+_HEAD = 32
+_PAD = 7
+_LINK_GAP = 16
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """Something to do about a finding: its key, and its words with the verb first."""
+
+    key: str
+    words: str
+
+
+@dataclass(frozen=True)
+class FindingShown:
+    """One finding as it is shown.
+
+    Parameters
+    ----------
+    key : str
+        What the code calls it.
+    level : {"error", "warning", "info", "ok", "unclear"}
+    title : str
+        What, with numbers and names.
+    detail : str
+        Why it matters; may be empty.
+    remedies : tuple of Remedy
+    rows : str
+        The words of the link to its rows, such as ``"Show rows"``; empty where it has none.
+    """
+
+    key: str
+    level: str
+    title: str
+    detail: str = ""
+    remedies: tuple[Remedy, ...] = ()
+    rows: str = ""
+
+    @property
+    def links(self) -> tuple[tuple[str | None, str], ...]:
+        """Its links as keys and words; the key of the link to its rows is None."""
+        rows = ((None, self.rows),) if self.rows else ()
+        return (*rows, *((remedy.key, remedy.words) for remedy in self.remedies))
+
+
+@dataclass(frozen=True)
+class _Block:
+    """A finding laid out for the list's width; all places count from the first finding's top."""
+
+    finding: FindingShown
+    top: float
+    height: float
+    title: tuple[str, ...]
+    detail: tuple[str, ...]
+    links: tuple[QRectF, ...]
+
+
+class FindingsList(QAbstractScrollArea):
+    """All findings under their head; what does not fit is counted there and scrolls.
+
+    One tab stop: Up and Down go from finding to finding, Left and Right through the links of one, Return
+    follows the link. Texts stand 8 px inside the left and right edge, as in the other lists.
+
+    Signals
+    -------
+    remedy_clicked(FindingShown, str)
+        A finding and the key of its remedy.
+    rows_clicked(FindingShown)
+        The rows of a finding are to be shown.
+    """
+
+    remedy_clicked = Signal(object, str)
+    rows_clicked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._findings: tuple[FindingShown, ...] = ()
+        self._rows: int | None = None
+        self._blocks: list[_Block] = []
+        self._cursor = (0, 0)
+        self._hover: tuple[int, int] | None = None
+        self.setProperty("plain", "1")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("Findings")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def set_findings(self, findings: tuple[FindingShown, ...], rows: int | None) -> None:
+        """Show findings about so many rows, the most serious first; `rows` is None where no data is open."""
+        if (findings, rows) == (self._findings, self._rows):
+            return
+        same = [finding.key for finding in findings] == [finding.key for finding in self._findings]
+        self._findings, self._rows = findings, rows
+        if not same:
+            self._cursor, self._hover = (0, 0), None
+        self._lay_out()
+        if not same:
+            self.verticalScrollBar().setValue(0)
+
+    def findings(self) -> tuple[FindingShown, ...]:
+        """Return the findings that are shown."""
+        return self._findings
+
+    def cursor_finding(self) -> FindingShown | None:
+        """Return the finding that the keys act on; None where there is none."""
+        return self._findings[self._cursor[0]] if self._findings else None
+
+    def go_next(self) -> None:
+        """Take the focus and go to the next finding, after the last one to the first."""
+        if self._findings:
+            step = 1 if self.hasFocus() else 0
+            self._go((self._cursor[0] + step) % len(self._findings))
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def hidden_below(self) -> int:
+        """Return how many findings do not end above the list's lower edge."""
+        end = self.verticalScrollBar().value() + self._page()
+        return sum(block.top + block.height - _PAD > end for block in self._blocks)
+
+    def link_rect(self, index: int, link: int) -> QRectF:
+        """Return where a link of a finding is in the viewport."""
+        return self._blocks[index].links[link].translated(0, self._offset())
+
+    def _head_height(self) -> int:
+        return look.current().px(_HEAD)
+
+    def _offset(self) -> float:
+        return self._head_height() - self.verticalScrollBar().value()
+
+    def _page(self) -> int:
+        return max(0, self.viewport().height() - self._head_height())
+
+    def _lay_out(self) -> None:
+        theme = look.current()
+        width = max(60.0, self.viewport().width() - _LEFT - _OVERHANG)
+        top, blocks = 0.0, []
+        for finding in self._findings:
+            title = drawing.wrapped(finding.title, "strong", width)
+            detail = drawing.wrapped(finding.detail, "small", width) if finding.detail else ()
+            y = top + _PAD + len(title) * theme.px(18) + len(detail) * theme.line("small") + 2
+            links, x, height = [], float(_LEFT), theme.px(20)
+            for _, words in finding.links:
+                wide = min(drawing.text_width(words, "link"), width)
+                if x > _LEFT and x + wide > _LEFT + width:
+                    x, y = float(_LEFT), y + height
+                links.append(QRectF(x, y, wide, height))
+                x += wide + _LINK_GAP
+            bottom = (links[-1].bottom() if links else y) + _PAD
+            blocks.append(_Block(finding, top, bottom - top, title, detail, tuple(links)))
+            top = bottom
+        self._blocks = blocks
+        bar, page = self.verticalScrollBar(), self._page()
+        bar.setRange(0, max(0, int(top) - page))
+        bar.setPageStep(page)
+        bar.setSingleStep(theme.line("body"))
+        self._describe()
+        self.updateGeometry()
+        self.viewport().update()
+
+    def _describe(self) -> None:
+        finding = self.cursor_finding()
+        if finding is None:
+            words = self._nothing()
+        else:
+            links = finding.links
+            link = f" {links[self._cursor[1]][1]}." if links else ""
+            place = f"{self._cursor[0] + 1} of {len(self._findings)}"
+            words = f"{place}, {finding.level}: {finding.title}. {finding.detail}{link}".replace("..", ".")
+        self.setAccessibleDescription(words)
+
+    def _nothing(self) -> str:
+        if self._rows is None:
+            return ""
+        return f"Nothing to report for {numbers.count(self._rows)} {'row' if self._rows == 1 else 'rows'}."
+
+    def _go(self, index: int, link: int = 0) -> None:
+        if not self._findings:
+            return
+        index = min(max(index, 0), len(self._findings) - 1)
+        self._cursor = (index, min(max(link, 0), max(0, len(self._findings[index].links) - 1)))
+        block, bar = self._blocks[index], self.verticalScrollBar()
+        if block.top < bar.value() or block.height > self._page():
+            bar.setValue(int(block.top))
+        elif block.top + block.height > bar.value() + self._page():
+            bar.setValue(int(block.top + block.height - self._page()) + 1)
+        self._describe()
+        self.viewport().update()
+
+    def _follow(self, index: int, link: int) -> None:
+        finding = self._findings[index]
+        key, _ = finding.links[link]
+        if key is None:
+            self.rows_clicked.emit(finding)
+        else:
+            self.remedy_clicked.emit(finding, key)
+
+    def _at(self, position: QPointF) -> tuple[int, int] | None:
+        """Return the finding and link at a place in the viewport; link is -1 beside the links."""
+        if position.y() < self._head_height():
+            return None
+        place = position - QPointF(0, self._offset())
+        for index, block in enumerate(self._blocks):
+            if block.top <= place.y() < block.top + block.height:
+                hits = [
+                    i for i, link in enumerate(block.links) if link.adjusted(-4, -2, 4, 2).contains(place)
+                ]
+                return index, hits[0] if hits else -1
+        return None
+
+    def sizeHint(self) -> QSize:
+        last = self._blocks[-1] if self._blocks else None
+        height = int(last.top + last.height) + 1 if last else look.current().px(32)
+        return QSize(296, self._head_height() + height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self._head_height() + look.current().px(64))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._lay_out()
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index, link = self._cursor
+        moves = {
+            Qt.Key.Key_Up: (index - 1, 0),
+            Qt.Key.Key_Down: (index + 1, 0),
+            Qt.Key.Key_Left: (index, link - 1),
+            Qt.Key.Key_Right: (index, link + 1),
+            Qt.Key.Key_Home: (0, 0),
+            Qt.Key.Key_End: (len(self._findings) - 1, 0),
+        }
+        key = Qt.Key(event.key())
+        if key in moves:
+            self._go(*moves[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._findings:
+            if self._findings[index].links:
+                self._follow(index, link)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        hit = self._at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and hit is not None:
+            self._go(hit[0], max(hit[1], 0))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        hit = self._at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and hit is not None and hit[1] >= 0:
+            self._follow(*hit)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        hit = self._at(event.position())
+        if hit != self._hover:
+            self._hover = hit
+            on_link = hit is not None and hit[1] >= 0
+            shape = Qt.CursorShape.PointingHandCursor if on_link else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+            self.viewport().update()
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        self._hover = None
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        head = QRectF(0, 0, self.viewport().width(), self._head_height())
+        self._paint_head(painter, head.adjusted(_OVERHANG, 0, -_OVERHANG, 0))
+        painter.setClipRect(QRectF(0, head.bottom(), head.width(), self._page()))
+        if not self._blocks and (nothing := self._nothing()):
+            self._paint_nothing(painter, head, nothing)
+        for index, block in enumerate(self._blocks):
+            top = block.top + self._offset()
+            if top + block.height > head.bottom() and top < self.viewport().height():
+                self._paint_block(painter, block, index, top)
+        painter.end()
+
+    def _paint_head(self, painter: QPainter, rect: QRectF) -> None:
+        drawing.text(painter, rect, "Findings", "head", "t1")
+        if self._findings:
+            after = drawing.text_width("Findings", "head") + 12
+            count = numbers.count(len(self._findings))
+            drawing.text(painter, rect.adjusted(after, 0, 0, 0), count, "small", "t3")
+        if below := self.hidden_below():
+            right = Qt.AlignmentFlag.AlignRight
+            drawing.text(painter, rect, f"{numbers.count(below)} more below", "small", "t3", right)
+
+    def _paint_nothing(self, painter: QPainter, head: QRectF, nothing: str) -> None:
+        line = QRectF(_LEFT, head.bottom() + 4, head.width() - _LEFT - _OVERHANG, look.current().line("body"))
+        drawing.icon(painter, _OVERHANG, line.center().y() - 8, "ok", "ok")
+        drawing.text(painter, line, nothing, "body", "t2")
+        if self.hasFocus():
+            drawing.focus_ring(painter, line.adjusted(-_LEFT, -4, _OVERHANG, 4))
+
+    def _paint_block(self, painter: QPainter, block: _Block, index: int, top: float) -> None:
+        theme = look.current()
+        name, token = _ICONS[block.finding.level]
+        width = self.viewport().width() - _LEFT - _OVERHANG + 1.0
+        y, height = top + _PAD, theme.px(18)
+        drawing.icon(painter, _OVERHANG, y + (height - 16) / 2, name, token)
+        for line in block.title:
+            drawing.text(painter, QRectF(_LEFT, y, width, height), line, "strong", "t1")
+            y += height
+        for line in block.detail:
+            drawing.text(painter, QRectF(_LEFT, y, width, theme.line("small")), line, "small", "t2")
+            y += theme.line("small")
+        focused = self.hasFocus() and index == self._cursor[0]
+        for link, (place, (_, words)) in enumerate(zip(block.links, block.finding.links, strict=True)):
+            rect = place.translated(0, self._offset())
+            drawing.text(painter, rect, words, "link", "accent")
+            if self._hover == (index, link):
+                drawing.hairline(painter, rect.left(), rect.bottom() - 3, rect.width(), "accent")
+            if focused and link == self._cursor[1]:
+                drawing.focus_ring(painter, rect.adjusted(-5, 0, 5, 0), 4)
+        if focused and not block.links:
+            ring = QRectF(0, top, self.viewport().width(), block.height)
+            drawing.focus_ring(painter, ring)

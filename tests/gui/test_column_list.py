@@ -1,0 +1,124 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from padviewer.gui.column_list import ColumnList, ColumnRow
+
+QUESTION = ColumnRow("question", "sequence", "15–164", "text", "text", "tokens")
+ANSWER = ColumnRow("answer", "ignored", "5–173", "text", "text")
+LONG = ColumnRow("customer_interaction_event_identifier_v2", "weight", "1–128,450", "number", "int64")
+
+
+@pytest.fixture
+def columns(qtbot):
+    made = ColumnList()
+    qtbot.addWidget(made)
+    made.set_columns((QUESTION, ANSWER), "question")
+    made.resize(264, made.sizeHint().height())
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    made.chosen, made.roles = [], []
+    made.column_chosen.connect(made.chosen.append)
+    made.role_chosen.connect(lambda name, role: made.roles.append((name, role)))
+    return made
+
+
+def press(columns, row, x):
+    place = QPoint(x, int(columns.row_rect(row).center().y()))
+    QTest.mouseClick(columns.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def open_menu():
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    return menu
+
+
+def test_what_stands_under_role():
+    assert QUESTION.says == "tokens"
+    assert ANSWER.says == "–"
+    assert LONG.says == "weight"
+
+
+def test_a_click_on_a_name_chooses_the_column(columns):
+    press(columns, 1, 40)
+    assert columns.chosen == ["answer"]
+    assert columns.cursor_row() == 1
+    assert columns.roles == []
+
+
+def test_a_click_on_a_role_opens_its_menu(columns, qtbot):
+    press(columns, 1, columns.width() - 14)
+    menu = open_menu()
+    assert columns.chosen == []
+    assert menu.accessibleName() == "Role of answer"
+    assert [action.text() for action in menu.actions()] == ["Sequence", "Label", "Weight", "Ignored"]
+    assert [action.isChecked() for action in menu.actions()] == [False, False, False, True]
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert columns.roles == [("answer", "label")]
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers"),
+    [(Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)],
+)
+def test_keys_open_the_menu_of_the_cursor(columns, key, modifiers):
+    QTest.keyClick(columns, Qt.Key.Key_Down)
+    QTest.keyClick(columns, key, modifiers)
+    menu = open_menu()
+    assert menu.accessibleName() == "Role of answer"
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    assert columns.roles == []
+
+
+def test_arrows_move_and_return_chooses(columns):
+    QTest.keyClick(columns, Qt.Key.Key_Down)
+    assert columns.chosen == []
+    assert columns.accessibleDescription() == "answer, text, 5–173 steps, ignored"
+    QTest.keyClick(columns, Qt.Key.Key_Return)
+    assert columns.chosen == ["answer"]
+
+
+def test_the_selected_column_is_on_tint(columns, colour_at):
+    top = columns.row_rect(0).center().y()
+    columns.clearFocus()
+    assert colour_at(columns, 4, top) == "#E6EDFC"
+    columns.set_columns((QUESTION, ANSWER), "answer")
+    assert colour_at(columns, 4, columns.row_rect(1).center().y()) == "#E6EDFC"
+
+
+def test_a_name_that_does_not_fit_makes_all_rows_two_lines(columns):
+    assert columns.row_height() == 28
+    columns.set_columns((QUESTION, LONG), "question")
+    assert columns.is_two_line()
+    assert columns.row_height() == 44
+    columns.resize(700, 120)
+    assert columns.row_height() == 28
+
+
+def test_a_click_on_the_role_in_two_lines(columns):
+    columns.set_columns((QUESTION, LONG), "question")
+    columns.resize(264, columns.sizeHint().height())
+    rect = columns.row_rect(1)
+    upper, lower = QPoint(250, int(rect.top()) + 8), QPoint(250, int(rect.bottom()) - 8)
+    QTest.mouseClick(columns.viewport(), Qt.MouseButton.LeftButton, pos=upper)
+    assert columns.chosen == [LONG.name]
+    QTest.mouseClick(columns.viewport(), Qt.MouseButton.LeftButton, pos=lower)
+    QTest.keyClick(open_menu(), Qt.Key.Key_Escape)
+    assert columns.chosen == [LONG.name]
+
+
+def test_nothing_to_show(qtbot):
+    columns = ColumnList()
+    qtbot.addWidget(columns)
+    columns.resize(200, 100)
+    columns.show()
+    qtbot.waitExposed(columns)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return):
+        QTest.keyClick(columns, key)
+    assert columns.accessibleDescription() == ""
+    assert not columns.is_two_line()
