@@ -27,7 +27,13 @@ GROUND = (
     "padviewer.gui.tokens",
     "padviewer.gui.fonts",
 )  # what everything drawn stands on
-CONTROLLERS_OWN = ("padviewer.gui.session", "padviewer.gui.jobs", "padviewer.gui.worker_client")
+CONTROLLERS_OWN = (
+    "padviewer.gui.session",
+    "padviewer.gui.jobs",
+    "padviewer.gui.worker_client",
+    "padviewer.gui.loader",
+    "padviewer.gui.model_link",
+)
 APPS_OWN = tuple(
     f"padviewer.gui.{name}"
     for name in ("main_window", "controller", "jobs", "worker_client", "theme", "fonts", "actions")
@@ -58,6 +64,12 @@ RULES = (
         ("padviewer.cli", "padviewer.cluster"),
         deferred=("padviewer", "numpy", "dask", "distributed", "PySide6"),
     ),
+    Rule(  # as cli, whose halves they are; they may stand on each other
+        ("padviewer.commands", "padviewer.commands.*"),
+        anywhere=("padviewer.commands",),
+        deferred=("padviewer", "numpy"),
+        never=(*QT, "padviewer.gui"),
+    ),
     Rule(
         ("padviewer.core", "padviewer.core.*"),
         anywhere=("numpy", "padviewer.core"),
@@ -85,7 +97,12 @@ RULES = (
     ),
     Rule(("padviewer.gui",), never=("padviewer",)),
     Rule(
-        ("padviewer.gui.controller", "padviewer.gui.session"),
+        (
+            "padviewer.gui.controller",
+            "padviewer.gui.session",
+            "padviewer.gui.loader",
+            "padviewer.gui.model_link",
+        ),
         anywhere=("numpy", "PySide6.QtCore", "padviewer.core", *CONTROLLERS_OWN),
     ),
     Rule(("padviewer.gui.worker_client",), anywhere=("PySide6.QtCore", "padviewer.workers.protocol")),
@@ -100,7 +117,8 @@ RULES = (
     ),
     Rule(
         ("padviewer.gui.app",),
-        anywhere=("PySide6", "padviewer.assets", *APPS_OWN),
+        anywhere=("PySide6", "padviewer.assets", "padviewer.gui.fault_dialog", *APPS_OWN),
+        deferred=("padviewer.core.errors",),
     ),
     Rule(  # panels, views, dialogs and the small widgets they are made of; `each other` is held below
         ("padviewer.gui.*",),
@@ -224,6 +242,8 @@ def test_every_file_keeps_to_the_table():
         ("padviewer.cli", "import numpy"),
         ("padviewer.cli", "from padviewer.core import pad"),
         ("padviewer.cluster", "import dask"),
+        ("padviewer.commands.info", "from padviewer.core import open_dataset"),
+        ("padviewer.commands.info", "def f():\n    from padviewer.gui import numbers"),
         ("padviewer.core.pad", "import pandas"),
         ("padviewer.core.pad", "class A:\n    import pyarrow.parquet"),
         ("padviewer.core.pad", "try:\n    from numba import njit\nexcept ImportError:\n    njit = None"),

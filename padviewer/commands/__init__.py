@@ -1,0 +1,1 @@
+"""The commands that need no window: each module answers one, and prints what it found."""

@@ -1,0 +1,96 @@
+"""`padviewer check`: findings about the data with these choices, and about a model's inputs for them."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from padviewer.commands import output
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from padviewer.core.plan import Plan
+    from padviewer.core.tensor_facts import TensorFacts
+
+PIECE_STEPS = 1 << 20
+
+
+def run(args: Namespace) -> int:
+    """Print the findings; 1 where one of them has level error."""
+    from padviewer.commands.choices import choices
+    from padviewer.commands.opening import plan_for
+    from padviewer.core.checks import check
+    from padviewer.core.finding import by_level
+    from padviewer.core.fitness import fit_model, verdict
+    from padviewer.core.network import read_keras_config
+
+    chosen = choices(args)
+    spec = None if args.model is None else read_keras_config(args.model)
+    _, plan = plan_for(chosen, args.file)
+    with output.Progress(f"Checking {args.file}"):
+        findings = list(check(plan))
+        model = None
+        if spec is not None:
+            facts = [facts_of(plan, name) for name in plan.tensors]
+            findings += [*spec.findings, *fit_model(spec, facts)]
+            model = {"path": args.model, "name": spec.name, "verdict": verdict(spec, facts)}
+    ordered = by_level(dict.fromkeys(findings))
+    if args.json:
+        output.write_json(
+            {
+                "path": args.file,
+                "tensors": [
+                    {"name": name, "shape": list(plan.shape(name)), "dtype": plan.dtype(name).name}
+                    for name in plan.tensors
+                ],
+                "model": model,
+                "findings": [finding.to_json() for finding in ordered],
+            }
+        )
+    else:
+        rows = [[name, str(plan.shape(name)), plan.dtype(name).name] for name in plan.tensors]
+        lines = output.table(("Tensor", "Shape", "Dtype"), rows)
+        lines += [] if model is None else ["", output.printable(f"{model['name']}: {model['verdict']}")]
+        output.write_lines([*lines, *(output.finding_lines(ordered) or ["", "Nothing to say."])])
+    return 1 if any(finding.level == "error" for finding in ordered) else 0
+
+
+def facts_of(plan: Plan, tensor: str) -> TensorFacts:
+    """Return what a model's inputs are checked against: shape, dtype, and the range of all cells.
+
+    One pass over the kept values, in pieces; the fill counts where there is padding.
+    """
+    import numpy as np
+
+    from padviewer.core.cast import cast
+    from padviewer.core.tensor_facts import TensorFacts
+
+    own, cost = plan.of(tensor), plan.cost(tensor)
+    ranges: list[tuple[Any, Any]] = []
+    fractional = False
+    for kept in plan.kept_pieces(tensor, PIECE_STEPS):
+        values = kept.values if kept.missing is None else kept.values[~kept.missing]
+        values = _finite(cast(values, own.dtype).array)
+        if values.size:
+            ranges.append((values.min().item(), values.max().item()))
+            fractional = fractional or bool(values.dtype.kind == "f" and (values != np.trunc(values)).any())
+    fill = _finite(np.array([own.choice.value]).astype(own.dtype))
+    if cost.cells > cost.real and fill.size:
+        ranges.append((fill[0].item(), fill[0].item()))
+        fractional = fractional or bool(fill[0] != np.trunc(fill[0]))
+    return TensorFacts(
+        tensor,
+        plan.shape(tensor),
+        own.dtype.name,
+        min((low for low, _ in ranges), default=None),
+        max((high for _, high in ranges), default=None),
+        fractional if own.dtype.kind == "f" else None,
+    )
+
+
+def _finite(values: NDArray[Any]) -> NDArray[np.generic]:
+    import numpy as np
+
+    return values[np.isfinite(values)] if values.dtype.kind == "f" else values

@@ -1,0 +1,174 @@
+"""What the flags say: how the file is read, which recipe, which rows; checked before anything is opened."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from padviewer.core.readers import ReadOptions
+    from padviewer.core.recipe import Recipe, Rows
+    from padviewer.core.transform import Transform
+
+DELIMITERS = {"tab": "\t", "\\t": "\t", "space": " "}
+PER_AXIS = ("padding", "truncating", "mode")
+EXPORTS = (".npz", ".npy", ".parquet", ".csv")
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the flags say, valid in itself.
+
+    Parameters
+    ----------
+    options : ReadOptions
+    recipe : Recipe or None
+        What ``--recipe`` holds.
+    column, label : str or None
+    changes : dict
+        Fields of `TensorRecipe` that were said.
+    transforms : tuple of Transform
+        The encodings that were said; a fill is added when the column's kind is known.
+    fill : str or None
+    rows : Rows or None
+    """
+
+    options: ReadOptions
+    recipe: Recipe | None
+    column: str | None
+    label: str | None
+    changes: dict[str, Any]
+    transforms: tuple[Transform, ...]
+    fill: str | None
+    rows: Rows | None
+
+
+def read_options(args: Namespace) -> ReadOptions:
+    """Return how the file is read, as the flags say it."""
+    from padviewer.core.readers import ReadOptions
+
+    delimiter = None if args.delimiter is None else DELIMITERS.get(args.delimiter, args.delimiter)
+    return ReadOptions(format=args.format, delimiter=delimiter, header=args.header, shape=args.shape)
+
+
+def choices(args: Namespace) -> Choices:
+    """Return what the flags say.
+
+    Raises
+    ------
+    ChoiceError
+        A value that can never be valid.
+    PadViewerError
+        A recipe that cannot be read.
+    """
+    from padviewer.core.encode import Tokenise, Vocabulary
+    from padviewer.core.errors import ChoiceError
+    from padviewer.core.recipe import TensorRecipe
+
+    changes: dict[str, Any] = {}
+    for name in PER_AXIS:
+        if getattr(args, name) is not None:
+            changes[name] = _one_or_more(getattr(args, name).split(","))
+    for name in ("dtype", "lossy"):
+        if getattr(args, name) is not None:
+            changes[name] = getattr(args, name)
+    if args.maxlen is not None:
+        changes["maxlen"] = _one_or_more(_whole(part) for part in args.maxlen.split(","))
+    if args.multiple_of is not None:
+        changes["multiple_of"] = _whole(args.multiple_of)
+    if args.value is not None:
+        changes["value"] = number(args.value)
+    TensorRecipe(**changes)
+    transforms: tuple[Transform, ...] = ()
+    if args.tokens is not None:
+        transforms += (Tokenise(args.tokens),)
+    if args.ids is not None:
+        transforms += (Vocabulary(args.ids),)
+    if args.label is not None and args.label == args.column:
+        raise ChoiceError("label", "The labels cannot be the column that is padded.")
+    return Choices(
+        options=read_options(args),
+        recipe=None if args.recipe is None else load_recipe(args.recipe),
+        column=args.column,
+        label=args.label,
+        changes=changes,
+        transforms=transforms,
+        fill=args.fill,
+        rows=None if args.rows is None else _rows(args.rows),
+    )
+
+
+def load_recipe(path: str) -> Recipe:
+    """Read a recipe, out of a TOML file or out of an export."""
+    from pathlib import Path
+
+    from padviewer.core.errors import ChoiceError
+    from padviewer.core.export import load_exported_recipe
+    from padviewer.core.recipe import Recipe
+
+    try:
+        if Path(path).suffix.lower() in EXPORTS or Path(path).is_dir():
+            return load_exported_recipe(path)
+        return Recipe.load(path)
+    except ChoiceError as error:
+        error.where = f"{path}, {error.field}"
+        raise
+
+
+def number(text: str, field: str = "value") -> int | float:
+    """Return an int where the text is one, else a float; raises ChoiceError where it is no number."""
+    from padviewer.core.errors import ChoiceError
+
+    for kind in (int, float):
+        try:
+            return kind(text)
+        except ValueError:
+            continue
+    raise ChoiceError(field, f"This must be a number, not {text!r}.")
+
+
+def _one_or_more(values: Iterable[Any]) -> Any:
+    found = tuple(values)
+    return found[0] if len(found) == 1 else found
+
+
+def _whole(text: str) -> int | str:
+    try:
+        return int(text)
+    except ValueError:
+        return text
+
+
+def _rows(text: str) -> Rows:
+    from padviewer.core.errors import ChoiceError
+    from padviewer.core.recipe import Rows
+
+    start, colon, stop = text.partition(":")
+    try:
+        if colon:
+            return Rows(int(start or 0), int(stop) if stop else None)
+    except ValueError:
+        pass
+    raise ChoiceError("rows", f"Rows are A:B, such as 0:1000, not {text!r}.")
+
+
+def check_outputs(output: Path, recipe: Path | None, source: Path, tensors: int) -> None:
+    """Raise what would stop writing `output` and `recipe`, before anything is read."""
+    from padviewer.core.errors import PathError
+    from padviewer.core.export import check_destination
+    from padviewer.core.whole import check_target
+
+    check_destination(output, source, tensors)
+    if recipe is None:
+        return
+    target = check_target(recipe)
+    for other, what in ((source, "source"), (output, "export")):
+        if target == other.resolve():
+            raise PathError(
+                "output-is-input", f"The recipe would replace the {what}.", where=str(recipe),
+                remedy="Give --save-recipe another name.",
+            )  # fmt: skip

@@ -1,0 +1,213 @@
+"""`padviewer info`: what a dataset, a model (from its config alone) or a recipe holds."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from padviewer.commands import output
+
+if TYPE_CHECKING:
+    from padviewer.core.dataset import Dataset
+    from padviewer.core.lengths import LengthCounts
+    from padviewer.core.modelspec import ModelSpec
+    from padviewer.core.ragged import Ragged
+    from padviewer.core.recipe import Recipe
+
+ZIP_HEADER = 30  # bytes before the first member's name
+KERAS_FIRST = (b"metadata.json", b"config.json")
+RECIPE_FIRST = b"padviewer = "
+PIECE_ROWS = 50_000
+
+
+def run(args: Namespace) -> int:
+    """Print what the file holds."""
+    kind = kind_of(Path(args.file))
+    if kind == "model":
+        from padviewer.core.network import read_keras_config
+
+        spec = read_keras_config(args.file)
+        document = {"path": args.file, "format": "Keras model", **spec.to_json()}
+        lines = [args.file, f"Keras model {spec.name}, by its config", "", *layer_lines(spec)]
+        findings = spec.findings
+    elif kind == "recipe":
+        from padviewer.core.recipe import Recipe
+
+        recipe = Recipe.load(args.file)
+        document = {"path": args.file, "format": "recipe", **recipe_json(recipe), "findings": []}
+        lines, findings = [args.file, "recipe", "", *_recipe_lines(recipe)], ()
+    else:
+        from padviewer.commands.choices import read_options
+        from padviewer.commands.opening import open_file
+
+        dataset = open_file(args.file, read_options(args))
+        counts = {name: lengths_of(column) for name, column in dataset.data.items()}
+        document = _dataset_json(args.file, dataset, counts)
+        lines, findings = _dataset_lines(args.file, dataset, counts), dataset.findings
+    if args.json:
+        output.write_json(document)
+    else:
+        output.write_lines([*(output.printable(line) for line in lines), *output.finding_lines(findings)])
+    return 0
+
+
+def kind_of(path: Path) -> str:
+    """Return ``"model"``, ``"recipe"`` or ``"dataset"``, by the suffix, then by the first bytes."""
+    suffix = path.suffix.lower()
+    if suffix == ".keras":
+        return "model"
+    if suffix == ".toml":
+        return "recipe"
+    try:
+        if not path.is_file():  # a pipe would wait for ever
+            return "dataset"
+        with path.open("rb") as file:
+            head = file.read(ZIP_HEADER + 32)
+    except (OSError, ValueError):
+        return "dataset"  # whose reader says what is wrong
+    if head.startswith(b"PK\x03\x04") and head[ZIP_HEADER:].startswith(KERAS_FIRST):
+        return "model"
+    return "recipe" if head.startswith(RECIPE_FIRST) else "dataset"
+
+
+def lengths_of(column: Ragged) -> tuple[LengthCounts, str] | None:
+    """Return a column's lengths and what they count; None for a column of plain values.
+
+    Lists have steps, texts words at white space; rows of fixed shape are as long as their first axis.
+    """
+    import numpy as np
+
+    from padviewer.core.encode import Tokenise
+    from padviewer.core.lengths import count_lengths
+    from padviewer.core.ragged import iter_pieces
+
+    if column.ragged_axes:
+        return count_lengths(column.axis_lengths()[0]), "steps"
+    if column.is_text:
+        words = Tokenise("words")
+        pieces = [words.transform(piece).axis_lengths()[0] for piece in iter_pieces(column, PIECE_ROWS)]
+        return count_lengths(np.concatenate([np.zeros(0, np.int64), *pieces])), "words"
+    if column.inner_shape:
+        return count_lengths(np.full(len(column), column.inner_shape[0], np.int64)), "steps"
+    return None
+
+
+def _dataset_json(
+    path: str, dataset: Dataset, counts: dict[str, tuple[LengthCounts, str] | None]
+) -> dict[str, Any]:
+    columns = []
+    for name, column in dataset.data.items():
+        found = counts[name]
+        columns.append(
+            {
+                "name": name,
+                "kind": column.kind,
+                "dtype": column.dtype,
+                "ragged_axes": column.ragged_axes,
+                "inner_shape": list(column.inner_shape),
+                "role": dataset.roles.get(name, "ignored"),
+                "lengths": None if found is None else {**found[0].to_json(), "unit": found[1]},
+            }
+        )
+    return {
+        "path": path,
+        "format": dataset.format,
+        "rows": len(dataset),
+        "columns": columns,
+        "guessed": dict(dataset.guessed),
+        "findings": [finding.to_json() for finding in dataset.findings],
+    }
+
+
+def _dataset_lines(
+    path: str, dataset: Dataset, counts: dict[str, tuple[LengthCounts, str] | None]
+) -> list[str]:
+    rows = []
+    for name, column in dataset.data.items():
+        cells = [name, column.kind, column.dtype, str(dataset.roles.get(name, "ignored"))]
+        cells += [str(column.ragged_axes), str(column.inner_shape) if column.inner_shape else output.MISSING]
+        rows.append([*cells, *_length_cells(counts[name])])
+    header = ["Column", "Kind", "Dtype", "Role", "Ragged axes", "Inner shape"]
+    header += ["Min", "Mean", "Max", "Total", "Empty", "Counted in"]
+    said = "; ".join(f"{option} {value}" for option, value in dataset.guessed.items())
+    rows_said = "1 row" if len(dataset) == 1 else f"{output.count(len(dataset))} rows"
+    head = [path, f"{dataset.format}, {rows_said}"]
+    return [*head, *([f"Read with {said}"] if said else []), "", *output.table(header, rows, range(4, 11))]
+
+
+def _length_cells(found: tuple[LengthCounts, str] | None) -> list[str]:
+    if found is None:
+        return [output.MISSING] * 6
+    counts, unit = found
+    numbers = (counts.maximum, counts.total, counts.empty)
+    return [output.count(counts.minimum), output.decimal(counts.mean), *map(output.count, numbers), unit]
+
+
+def layer_lines(spec: ModelSpec) -> list[str]:
+    """Return a model's inputs, layers and totals as aligned lines."""
+    from padviewer.core.modelspec import shape_text
+
+    rows = [
+        [
+            layer.name,
+            layer.class_name,
+            shape_text(layer.input_shape),
+            shape_text(layer.output_shape),
+            layer.dtype or output.MISSING,
+            output.count(layer.params),
+            {True: "yes", False: "no", None: output.MISSING}[layer.trainable],
+        ]
+        for layer in spec.layers
+    ]
+    lines = [f"Input {one.name}  {one.shape} {one.dtype}" for one in spec.inputs]
+    header = ("Layer", "Class", "Input shape", "Output shape", "Dtype", "Parameters", "Trainable")
+    lines += ["", *output.table(header, rows, (5,))] if rows else []
+    if spec.total_params is not None:
+        trained = output.count(spec.trainable_params)
+        lines += ["", f"{output.count(spec.total_params)} parameters, {trained} trainable"]
+    return lines
+
+
+def recipe_json(recipe: Recipe) -> dict[str, Any]:
+    """Return a recipe's choices and what was fitted; vocabularies by their number of words."""
+    from padviewer.core.encode import Vocabulary
+    from padviewer.core.recipe_file import PLAIN
+
+    tensors = []
+    for name, choice in recipe.tensors.items():
+        entry = recipe.fitted.get(name)
+        made = {"name": name, **{field: getattr(choice, field) for field in PLAIN}}
+        made["column"] = recipe.column(name)
+        made["transforms"] = [one.to_table() for one in choice.transforms]
+        made["fitted"] = None
+        if entry is not None:
+            vocabularies = [one for one in entry.transforms if isinstance(one, Vocabulary)]
+            words = [len(one.words) for one in vocabularies if one.words is not None]
+            made["fitted"] = {
+                "maxlen": list(entry.maxlen),
+                "dtype": entry.dtype or None,
+                "rows": entry.rows,
+                "vocabulary": words[0] if words else None,
+            }
+        tensors.append(made)
+    return {"tensors": tensors, "row_range": {"start": recipe.rows.start, "stop": recipe.rows.stop}}
+
+
+def _recipe_lines(recipe: Recipe) -> list[str]:
+    rows: list[list[str]] = []
+    for tensor in recipe_json(recipe)["tensors"]:
+        for key, value in tensor.items():
+            if key == "transforms":
+                value = ", ".join(" ".join(str(part) for part in one.values()) for one in value)
+            if key == "fitted" and value is not None:
+                value = ", ".join(f"{name} {one}" for name, one in value.items() if one is not None)
+            rows.append([key, output.MISSING if value in (None, "") else str(value)])
+    return [*output.table(("Choice", "Value"), rows), "", f"Rows {_rows_said(recipe)}"]
+
+
+def _rows_said(recipe: Recipe) -> str:
+    start, stop = recipe.rows.start, recipe.rows.stop
+    if stop is None:
+        return f"from {start:,} to the end" if start else "all"
+    return f"from {start:,} up to, and without, {stop:,}"

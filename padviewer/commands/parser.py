@@ -1,0 +1,183 @@
+"""The command line's words: which commands and flags there are, parsed with the standard library alone."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NoReturn
+
+from padviewer import __version__
+
+TAKES_NUMBER = {"--value", "--fill", "--maxlen", "--multiple-of", "--rows"}
+LIKE_NUMBER = re.compile(r"-(\d|\.\d|inf|nan)", re.IGNORECASE)
+THEMES = ("light", "dark", "system")
+LARGEST_SIDE = 16384
+
+COMMANDS = {
+    "info": "say what a dataset, a model or a recipe holds",
+    "stats": "count a column's lengths, and what a maxlen cuts and fills",
+    "pad": "pad a dataset and write the arrays, masks and lengths",
+    "check": "say what a person should know about the data with these choices",
+    "summary": "show a Keras model's layers, shapes and parameters",
+}
+FINDINGS = "findings[level, code, message, count, rows, remedy, where]"
+JSON_KEYS = {
+    "info": "path, format, rows, columns[name, kind, dtype, ragged_axes, inner_shape, role, "
+    f"lengths[min, mean, max, total, empty, unit]], guessed, {FINDINGS}. The lengths of a text are those of "
+    "its words at white space (unit says “words”); a column of plain values has lengths null. A model: path, "
+    "format, name, source, inputs, layers, embeddings, total_params, trainable_params, findings. A recipe: "
+    "path, format, tensors, row_range, findings.",
+    "stats": "path, column, unit, rows, lengths[min, mean, max, total, empty], percentiles[name, maxlen, "
+    "coverage, rows_cut, steps_lost, padding_share, bytes], at_maxlen (the same keys; null where all rows "
+    "are empty and maxlen is max). Shares go from 0 to 1; bytes are the array's.",
+    "pad": f"path, files, tensors[name, shape, dtype, file, sha256], {FINDINGS}, bytes, recipe (where "
+    "--save-recipe wrote it, else null).",
+    "check": f"path, tensors[name, shape, dtype], model (null, or path, name, verdict), {FINDINGS}.",
+    "summary": "path, name, source, inputs, layers[name, class, input_shape, output_shape, dtype, params, "
+    "trainable], embeddings, total_params, trainable_params, findings.",
+}
+ENDINGS = (
+    "Exit codes: 0 done; 1 the content, an option that does not fit it, a missing extra or display; 2 a flag "
+    "or value that can never be valid; 3 refused as unsafe; 4 the path or the disk; 130 interrupted. A "
+    "failure is one line on standard error, and standard output stays empty."
+)
+
+
+class UsageError(Exception):
+    """A flag, or its value, that can never be valid, as a sentence."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """An ArgumentParser that fails with one sentence, without usage."""
+
+    def error(self, message: str) -> NoReturn:
+        said = message.removeprefix("argument ").rstrip(".")
+        raise UsageError(f"{said[:1].upper()}{said[1:]}. Try “{self.prog} --help”.")
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Return the parsed arguments; ``command`` is a key of `COMMANDS`, ``"window"`` or ``"worker"``.
+
+    Raises
+    ------
+    UsageError
+        Flags or values that can never be valid.
+    SystemExit
+        After ``--help`` or ``--version``.
+    """
+    words = list(_joined(argv))
+    if words and words[0] in COMMANDS:
+        return _command_parser(words[0]).parse_args(words[1:])
+    return _window_parser().parse_args(words)
+
+
+def _joined(argv: Sequence[str]) -> Iterator[str]:
+    """Join a flag with a negative number behind it: argparse takes ``-1e5`` and ``-inf`` for flags."""
+    words = iter(argv)
+    for word in words:
+        if word == "--":
+            yield word
+            break
+        if word in TAKES_NUMBER:
+            value = next(words, None)
+            if value is not None and LIKE_NUMBER.match(value):
+                yield f"{word}={value}"
+                continue
+            yield word
+            if value is not None:
+                yield value
+            continue
+        yield word
+    yield from words
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    listed = "\n".join(f"  {name:<9}{does}" for name, does in COMMANDS.items())
+    parser = _Parser(
+        prog="padviewer",
+        description="See what padding, maxlen and masks do to your data before the model does.",
+        epilog=f"commands:\n{listed}\n\nTry “padviewer COMMAND --help”.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage="padviewer [FILE] [flags]\n       padviewer COMMAND FILE [flags]",
+        allow_abbrev=False,
+    )
+    parser.set_defaults(command="window", json=False)
+    parser.add_argument("--version", action="version", version=f"padviewer {__version__}")
+    parser.add_argument("file", nargs="?", metavar="FILE", help="a dataset to open in the window")
+    parser.add_argument("--sample", metavar="NAME", help="open a bundled sample, such as reviews")
+    parser.add_argument("--render", metavar="PNG", help="write a picture of the window to PNG and end")
+    parser.add_argument("--export", metavar="OUT", help="export to OUT and end")
+    parser.add_argument(
+        "--theme", choices=THEMES, default="", help="%(choices)s; the one chosen last where not said"
+    )
+    parser.add_argument("--size", type=_size, metavar="WxH", help="the window's size, such as 1440x900")
+    parser.add_argument("--worker", choices=("data", "model"), help=argparse.SUPPRESS)
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"([0-9]{1,5})x([0-9]{1,5})", text)
+    if not found or not all(1 <= int(side) <= LARGEST_SIDE for side in found.groups()):
+        raise argparse.ArgumentTypeError(f"a size is WIDTHxHEIGHT up to {LARGEST_SIDE:,}, not {text!r}")
+    return int(found[1]), int(found[2])
+
+
+def _command_parser(command: str) -> argparse.ArgumentParser:
+    does = COMMANDS[command]
+    parser = _Parser(
+        prog=f"padviewer {command}",
+        description=f"{does[:1].upper()}{does[1:]}.",
+        epilog=f"JSON keys: {JSON_KEYS[command]} {ENDINGS}".replace("%", "%%"),
+        allow_abbrev=False,
+    )
+    parser.set_defaults(command=command)
+    kind = "MODEL" if command == "summary" else "FILE"
+    parser.add_argument("file", metavar=kind, help="a .keras file" if command == "summary" else "the file")
+    parser.add_argument("--json", action="store_true", help="print one JSON document, see below")
+    parser.add_argument("--version", action="version", version=f"padviewer {__version__}")
+    if command != "summary":
+        _add_reading(parser.add_argument_group("how the file is read (guessed where it is not said)"))
+    if command == "pad":
+        parser.add_argument(
+            "-o", "--output", required=True, metavar="OUT",
+            help="OUT.npz, .npy, .parquet or .csv; without a suffix a folder of .npy files",
+        )  # fmt: skip
+    if command == "check":
+        parser.add_argument(
+            "--model", metavar="M.keras", help="check the tensors against this model's inputs"
+        )
+    if command in {"stats", "pad", "check"}:
+        _add_recipe(parser.add_argument_group("the recipe (a value, or one per ragged axis, as in 100,20)"))
+    if command == "pad":
+        parser.add_argument("--save-recipe", metavar="R.toml", help="also write the fitted recipe to R.toml")
+    return parser
+
+
+def _add_reading(group: Any) -> None:
+    group.add_argument("--format", metavar="F", help="the format's name, such as CSV or “JSON lines”")
+    group.add_argument("--delimiter", metavar="D", help="one character, or tab or space")
+    group.add_argument(
+        "--header", action=argparse.BooleanOptionalAction, help="whether the first line names the columns"
+    )
+    group.add_argument(
+        "--shape", metavar="S", help="ragged-lines, list-in-cell, dense, nan-tail or fill-tail"
+    )
+
+
+def _add_recipe(group: Any) -> None:
+    group.add_argument("--recipe", metavar="R.toml", help="start from this recipe (or from an export)")
+    group.add_argument("--column", metavar="C", help="the column to pad")
+    group.add_argument("--padding", metavar="P", help="the side that is filled: post, pre or both")
+    group.add_argument("--truncating", metavar="T", help="the side that is cut: post, pre or middle")
+    group.add_argument("--maxlen", metavar="N", help="steps, or max, or a percentile such as p95")
+    group.add_argument("--value", metavar="V", help="the padding")
+    group.add_argument("--dtype", metavar="D", help="int32, float32 …; chosen from the data where not said")
+    group.add_argument("--mode", metavar="M", help="constant, edge, reflect, symmetric or wrap")
+    group.add_argument("--multiple-of", metavar="N", help="round maxlen up to a multiple of N")
+    group.add_argument("--lossy", metavar="L", help="whether a cast may lose values: refuse or allow")
+    group.add_argument("--rows", metavar="A:B", help="rows from A up to, and without, B")
+    group.add_argument("--tokens", metavar="T", help="cut texts into words or characters")
+    group.add_argument("--ids", metavar="I", help="number the tokens by appearance or frequency")
+    group.add_argument("--fill", metavar="V", help="what stands in for missing values")
+    group.add_argument("--label", metavar="C", help="the column of labels")
