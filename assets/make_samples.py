@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 
 SAMPLES = Path(__file__).resolve().parent / "samples"
 SEED = 20_240_229
+MOST_BINS = 24
 BASICS = (
     [1, 2, 3, 4],
     [5, 6],
@@ -28,11 +29,11 @@ BASICS = (
     [39],
 )
 INDEX = (
-    ("padding-basics.json", "Padding basics", "A dozen short rows of integers, one of them empty"),
-    ("reviews.parquet", "Reviews", "5,000 rows of word ids with a label, and one very long row"),
-    ("sensors.npz", "Sensors", "400 series of 6 channels, 3 to 200 steps, with gaps"),
-    ("features.npy", "Features", "600 rows of 4 numbers, some missing"),
-    ("baskets.csv", "Baskets", "300 shopping baskets of product names"),
+    ("padding-basics.json", "Padding basics", "Short rows of integers, one empty"),
+    ("reviews.parquet", "Reviews", "Word ids, a label, one very long row"),
+    ("sensors.npz", "Sensors", "Series of 6 channels, with gaps"),
+    ("features.npy", "Features", "Rows of 4 numbers, some missing"),
+    ("baskets.csv", "Baskets", "Shopping baskets of product names"),
 )
 SHELVES = (
     ("oat bread", "rye rolls", "honey cake", "plum tart", "sea salt crackers"),
@@ -129,17 +130,56 @@ def npz(arrays: dict[str, np.ndarray]) -> bytes:
     return out.getvalue()
 
 
+def lengths_of(name: str, content: bytes) -> np.ndarray:
+    """Return the number of steps of each row of a sample, as the program counts them."""
+    if name == "reviews.parquet":
+        column = pq.read_table(io.BytesIO(content)).column("tokens").combine_chunks()
+        return np.diff(column.offsets.to_numpy())
+    if name == "sensors.npz":
+        with np.load(io.BytesIO(content)) as arrays:
+            return np.diff(arrays["offsets"])
+    if name == "features.npy":
+        rows, steps = np.load(io.BytesIO(content)).shape
+        return np.full(rows, steps)
+    if name == "baskets.csv":
+        return np.array([line.count(b",") + 1 for line in content.splitlines()])
+    return np.array([len(row) for row in json.loads(content)])
+
+
+def facts(name: str, content: bytes) -> dict[str, int | list[int]]:
+    """Return rows, shortest and longest, and rows in at most 24 bins of one whole number of steps."""
+    lengths = lengths_of(name, content)
+    shortest, longest = int(lengths.min()), int(lengths.max())
+    width = -(-(longest - shortest + 1) // MOST_BINS)
+    histogram = np.bincount((lengths - shortest) // width)
+    return {"rows": len(lengths), "shortest": shortest, "longest": longest, "histogram": histogram.tolist()}
+
+
+def index(files: dict[str, bytes]) -> bytes:
+    """Return what the start page says about the samples, one sample after the other."""
+    entries = [
+        {"file": file, "title": title, "subtitle": subtitle, **facts(file, files[file])}
+        for file, title, subtitle in INDEX
+    ]
+    lines = [
+        ",\n".join(
+            f"    {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in one.items()
+        )
+        for one in entries
+    ]
+    return ("[\n" + ",\n".join(f"  {{\n{one}\n  }}" for one in lines) + "\n]\n").encode()
+
+
 def make() -> dict[str, bytes]:
     """Return the content of every sample file by its name."""
-    index = [{"file": file, "title": title, "subtitle": subtitle} for file, title, subtitle in INDEX]
-    return {
+    files = {
         "padding-basics.json": padding_basics(),
         "reviews.parquet": reviews(np.random.default_rng(SEED)),
         "sensors.npz": sensors(np.random.default_rng(SEED + 1)),
         "features.npy": features(np.random.default_rng(SEED + 2)),
         "baskets.csv": baskets(np.random.default_rng(SEED + 3)),
-        "index.json": (json.dumps(index, indent=2, ensure_ascii=False) + "\n").encode(),
     }
+    return {**files, "index.json": index(files)}
 
 
 def main() -> None:

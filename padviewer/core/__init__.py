@@ -9,17 +9,18 @@ from padviewer.core.fitting import fit, prepare
 from padviewer.core.opening import open_dataset
 from padviewer.core.pad import pad, pad_sequences
 from padviewer.core.padded import Padded
-from padviewer.core.plan import CellKind, Plan, Slots, resolve
+from padviewer.core.plan import CellKind, Plan, resolve
 from padviewer.core.ragged import Ragged
 from padviewer.core.recipe import Recipe, Rows, TensorRecipe
+from padviewer.core.slots import Slots
 
 __all__ = [
     "CellKind",
     "Dataset",
     "Fill",
     "Finding",
-    "Padded",
     "PadViewerError",
+    "Padded",
     "Plan",
     "Ragged",
     "Recipe",

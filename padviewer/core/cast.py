@@ -25,12 +25,15 @@ class Cast:
         Finite floats that a narrower float holds only approximately: worth saying, no loss.
     first : int
         Flat index of the first lost value, -1 where none is.
+    where : ndarray of bool, or None
+        True at the lost values, in the array's shape; None where no value can be lost.
     """
 
     array: NDArray[Any]
     lost: int = 0
     rounded: int = 0
     first: int = -1
+    where: NDArray[np.bool_] | None = None
 
 
 def can_lose(source: np.dtype[Any], target: np.dtype[Any]) -> bool:
@@ -92,7 +95,7 @@ def holds(dtype: np.dtype[Any], value: float) -> bool:
 def _counted(array: NDArray[Any], lost: NDArray[np.bool_], rounded: int = 0) -> Cast:
     count = int(np.count_nonzero(lost))
     first = int(np.argmax(lost.reshape(-1))) if count else -1
-    return Cast(array, count, rounded, first)
+    return Cast(array, count, rounded, first, lost)
 
 
 def _to_float(values: NDArray[Any], dtype: np.dtype[Any]) -> Cast:

@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-from padviewer.core.cast import cast
+from padviewer.core.checks_values import ShouldStop, check_block_values, check_values
 from padviewer.core.encode import Tokenise
-from padviewer.core.errors import Stopped
-from padviewer.core.finding import MOST_ROWS, Finding, by_level
+from padviewer.core.finding import Finding, by_level, first_rows, number_of
 from padviewer.core.lengths import LengthCounts, count_lengths
-from padviewer.core.plan import Kept, Plan, RowsLike, TensorPlan
+from padviewer.core.plan import Plan
 from padviewer.core.ragged import Int64
+from padviewer.core.slots import Slots
+from padviewer.core.tensor_plan import RowsLike, TensorPlan
 
-PIECE_STEPS = 1 << 20
 OUTLIER_FACTOR = 4
 OUTLIER_PADDING = 0.9
-TALLIES = ("collision", "lost", "rounded", "nan", "inf")
-
-ShouldStop = Callable[[], bool]
+NARROW = "\u202f"  # the no-break space between a number and its percent sign
+REMOVE_EMPTY = "Take the empty rows out of the source."
 
 
 def check(plan: Plan, should_stop: ShouldStop | None = None) -> tuple[Finding, ...]:
-    """Return all findings about a plan, most serious first.
+    """Return all findings about a plan, most serious first; their row numbers are rows of the tensor.
 
     Parameters
     ----------
@@ -35,12 +32,33 @@ def check(plan: Plan, should_stop: ShouldStop | None = None) -> tuple[Finding, .
     should_stop : callable or None
         Asked between pieces; True raises `Stopped`.
     """
-    found = list(plan.prepared.findings)
+    start, stop = plan.recipe.rows.of(len(plan.prepared))
+    found = [_of_rows(finding, start, stop) for finding in plan.prepared.findings]
     for tensor in plan.tensors:
         found += check_lengths(plan, tensor)
         found += check_values(plan, tensor, should_stop)
     found += check_memory(plan)
     return by_level(found)
+
+
+def check_block(plan: Plan, tensor: str, rows: RowsLike) -> tuple[Finding, ...]:
+    """Return the findings about the rows of one block, with tensor row numbers; a row twice counts once."""
+    own = plan.of(tensor)
+    numbers = np.unique(own.source_rows(rows)) - own.start
+    lengths = plan.slots(tensor, numbers).length
+    return by_level(
+        [
+            *_cut(plan, own, lengths, numbers),
+            *_inner_cut(own, numbers),
+            *_empty(own, lengths, numbers),
+            *check_block_values(plan, tensor, numbers),
+        ]
+    )
+
+
+def _of_rows(finding: Finding, start: int, stop: int) -> Finding:
+    """Return a finding about the whole column with the row numbers of the tensor."""
+    return replace(finding, rows=tuple(row - start for row in finding.rows if start <= row < stop))
 
 
 def unit(plan: Plan, tensor: str, count: int = 2) -> str:
@@ -52,32 +70,29 @@ def unit(plan: Plan, tensor: str, count: int = 2) -> str:
 
 
 def check_lengths(plan: Plan, tensor: str, counts: LengthCounts | None = None) -> tuple[Finding, ...]:
-    """Return what the lengths alone tell, along the first ragged axis (and what further axes cut)."""
+    """Return what the lengths alone tell, along the first ragged axis (and what further axes cut).
+
+    Parameters
+    ----------
+    plan : Plan
+    tensor : str
+    counts : LengthCounts or None
+        The counted lengths of the tensor's rows, where somebody has them.
+    """
     own = plan.of(tensor)
-    slots = plan.slots(tensor, slice(None))
-    counts = counts or count_lengths(slots.length)
-    found = [
-        *_cut(plan, tensor, slots.length, np.arange(own.n)),
-        *_inner_cut(own),
-        *_empty(own, slots.length, np.arange(own.n)),
-        *_outlier(plan, own, counts),
-    ]
-    if own.axes[0].padding != "post" and counts.padding_share(own.axes[0].width) > 0:
-        found.append(
-            Finding(
-                "info",
-                "not-right-padded",
-                f"“{tensor}” is padded {own.axes[0].padding}. cuDNN's LSTM and GRU need padding at the end: "
-                "others run slower, or not at all, on a GPU.",
-                remedy="Set padding to post where the model runs on a GPU.",
-                where=tensor,
-            )  # fmt: skip
-        )
-    return tuple(found)
+    lengths = plan.slots(tensor, slice(None)).length
+    numbers = np.arange(own.n, dtype=np.int64)
+    return (
+        *_cut(plan, own, lengths, numbers),
+        *_inner_cut(own, numbers),
+        *_empty(own, lengths, numbers),
+        *_outlier(plan, own, lengths, counts or count_lengths(lengths)),
+        *_not_right_padded(own, lengths, numbers),
+    )
 
 
-def _cut(plan: Plan, tensor: str, lengths: Int64, numbers: Int64) -> Iterator[Finding]:
-    axis = plan.of(tensor).axes[0]
+def _cut(plan: Plan, own: TensorPlan, lengths: Int64, numbers: Int64) -> Iterator[Finding]:
+    axis = own.axes[0]
     cut = np.flatnonzero(lengths > axis.width)
     if not len(cut):
         return
@@ -86,62 +101,95 @@ def _cut(plan: Plan, tensor: str, lengths: Int64, numbers: Int64) -> Iterator[Fi
     most = int(lengths[longest])
     one = len(cut) == 1
     place = {"post": "at {} end", "pre": "at {} start", "middle": "in {} middle"}[axis.truncating]
+    row = int(numbers[longest])
+    told = (
+        f"It is row {row}, which has {most:,}."
+        if one
+        else f"The longest, row {row}, loses {most - axis.width:,} of {most:,}."
+    )
     yield Finding(
         "warning", "steps-lost",
-        f"{len(cut):,} {_rows(len(cut))} {'loses' if one else 'lose'} {lost:,} {unit(plan, tensor, lost)} "
-        f"{place.format('its' if one else 'their')}. "
-        f"The longest, row {numbers[longest]}, loses {most - axis.width:,} of {most:,}.",
-        len(cut), _first(numbers[cut]), f"Set maxlen to {most}.", tensor,
+        f"{number_of(len(cut), 'row')} {'loses' if one else 'lose'} {lost:,} {unit(plan, own.name, lost)} "
+        f"{place.format('its' if one else 'their')}. {told}",
+        len(cut), first_rows(numbers[cut]), f"Set maxlen to {most}.", own.name,
     )  # fmt: skip
 
 
-def _inner_cut(own: TensorPlan) -> Iterator[Finding]:
-    for k in range(1, len(own.axes)):
-        lengths = np.diff(own.offsets_of[k])
-        width = own.axes[k].width
-        cut = lengths[lengths > width]
-        if len(cut):
+def _inner_cut(own: TensorPlan, numbers: Int64) -> Iterator[Finding]:
+    source = numbers + own.start
+    for k, axis in enumerate(own.axes):
+        slots = Slots.of(own.offsets_of[k], source, axis)
+        cut = slots.length > axis.width
+        count = int(np.count_nonzero(cut))
+        if k and count:
+            one = count == 1
+            lost = int((slots.length[cut] - axis.width).sum())
+            most = int(slots.length[cut].max())
             yield Finding(
                 "warning", "inner-steps-lost",
-                f"{len(cut):,} inner rows of “{own.name}” lose {int((cut - width).sum()):,} steps. "
-                f"The longest has {int(cut.max()):,} of at most {width:,}.",
-                len(cut), (), f"Set the maxlen of axis {k + 1} to {int(cut.max())}.", own.name,
+                f"{number_of(count, 'inner row')} of “{own.name}” {'loses' if one else 'lose'} "
+                f"{number_of(lost, 'step')}. {'It' if one else 'The longest'} has {most:,} of at most "
+                f"{axis.width:,}.",
+                count, first_rows(numbers[cut]), f"Set the maxlen of axis {k + 1} to {most}.", own.name,
             )  # fmt: skip
+        if k + 1 < len(own.axes):
+            numbers = np.repeat(numbers, slots.kept)
+            source = slots.sources()
 
 
 def _empty(own: TensorPlan, lengths: Int64, numbers: Int64) -> Iterator[Finding]:
     rows = numbers[lengths == 0]
     if not len(rows):
         return
+    one = len(rows) == 1
     yield Finding(
         "warning", "empty-rows",
-        f"{len(rows):,} {_rows(len(rows))} of “{own.name}” {'is' if len(rows) == 1 else 'are'} empty. "
+        f"{number_of(len(rows), 'row')} of “{own.name}” {'is' if one else 'are'} empty. "
         "Nothing but padding stands there, and a masked average of it is NaN.",
-        len(rows), _first(rows), "Take the empty rows out of the source.", own.name,
+        len(rows), first_rows(rows), REMOVE_EMPTY, own.name,
     )  # fmt: skip
     if own.axes[0].padding == "post":
         yield Finding(
             "info", "right-padded-but-empty",
-            f"“{own.name}” is right-padded, but {len(rows):,} {_rows(len(rows))} without a step "
-            f"{'is' if len(rows) == 1 else 'are'} in it. cuDNN refuses a mask with an empty row.",
-            len(rows), _first(rows), "Take the empty rows out of the source.", own.name,
+            f"“{own.name}” is right-padded, but {number_of(len(rows), 'row')} of it "
+            f"{'has' if one else 'have'} no step. cuDNN's LSTM and GRU take no mask with an empty row.",
+            len(rows), first_rows(rows), REMOVE_EMPTY, own.name,
         )  # fmt: skip
 
 
-def _outlier(plan: Plan, own: TensorPlan, counts: LengthCounts) -> Iterator[Finding]:
+def _outlier(plan: Plan, own: TensorPlan, lengths: Int64, counts: LengthCounts) -> Iterator[Finding]:
     width = own.axes[0].width
+    reach = min(width, counts.maximum)
     p99 = max(counts.percentile(99), 1)
     share = counts.padding_share(width)
-    if width <= OUTLIER_FACTOR * p99 or share <= OUTLIER_PADDING or counts.maximum < width:
+    if reach <= OUTLIER_FACTOR * p99 or share <= OUTLIER_PADDING:
         return
     few = counts.rows_cut(p99)
-    smaller = counts.steps_lost(p99)
     yield Finding(
         "warning", "outlier",
-        f"{few:,} {_rows(few)} of more than {p99:,} {unit(plan, own.name)} {'makes' if few == 1 else 'make'} "
-        f"“{own.name}” {width / p99:.1f} × as large as p99 would: {100 * share:.1f} % is padding. "
-        f"Maxlen {p99} loses {smaller:,} of {counts.total:,} {unit(plan, own.name)}.",
-        few, (), f"Set maxlen to {p99}, which is p99.", own.name,
+        f"{number_of(few, 'row')} of more than {p99:,} {unit(plan, own.name, p99)} "
+        f"{'makes' if few == 1 else 'make'} “{own.name}” {reach / p99:,.1f} × as large as p99 would: "
+        f"{_percent(share)} is padding. "
+        f"Maxlen {p99} loses {counts.steps_lost(p99):,} of {counts.total:,} {unit(plan, own.name)}.",
+        few, first_rows(np.flatnonzero(lengths > p99)), f"Set maxlen to {p99}, which is p99.", own.name,
+    )  # fmt: skip
+
+
+def _not_right_padded(own: TensorPlan, lengths: Int64, numbers: Int64) -> Iterator[Finding]:
+    axis = own.axes[0]
+    if axis.padding == "post":
+        return
+    rows = numbers[lengths < axis.width]
+    if not len(rows):
+        return
+    side = {"pre": "at {} start", "both": "at both ends"}[axis.padding].format(
+        "its" if len(rows) == 1 else "their"
+    )
+    yield Finding(
+        "info", "not-right-padded",
+        f"{number_of(len(rows), 'row')} of “{own.name}” {'is' if len(rows) == 1 else 'are'} padded {side}. "
+        "cuDNN's LSTM and GRU need padding at the end: on a GPU they run slower, or fail in fit and predict.",
+        len(rows), first_rows(rows), "Set padding to post where the model runs on a GPU.", own.name,
     )  # fmt: skip
 
 
@@ -153,13 +201,12 @@ def check_memory(plan: Plan, memory: int | None = None) -> tuple[Finding, ...]:
         return ()
     return (
         Finding(
-            "warning",
-            "memory",
-            f"The arrays take {total / 1e9:,.3g} GB, this machine has {memory / 1e9:,.3g} GB of memory. "
+            "warning", "memory",
+            f"The arrays take {_size(total)}, this machine has {_size(memory)} of memory. "
             "The export is written piece by piece, but nothing here can load it whole.",
             remedy="Set a smaller maxlen or a narrower dtype.",
-        ),  # fmt: skip
-    )
+        ),
+    )  # fmt: skip
 
 
 def machine_memory() -> int | None:
@@ -170,143 +217,16 @@ def machine_memory() -> int | None:
         return None
 
 
-@dataclass
-class _Tally:
-    """What a pass over the kept values counts."""
-
-    count: int = 0
-    rows: tuple[int, ...] = ()
-
-    def add(self, hit: NDArray[np.bool_], rows: Int64) -> None:
-        n = int(np.count_nonzero(hit))
-        if n:
-            self.count += n
-            if len(self.rows) < MOST_ROWS:
-                self.rows = _first(np.unique(np.append(np.array(self.rows, np.int64), rows[hit])))
+def _percent(share: float) -> str:
+    """Return a large share below 1 in percent, which is 100 only where it is exactly that."""
+    said = f"{100 * share:.1f}"
+    return f"> 99.9{NARROW}%" if said == "100.0" else f"{said}{NARROW}%"
 
 
-def check_values(plan: Plan, tensor: str, should_stop: ShouldStop | None = None) -> tuple[Finding, ...]:
-    """Return what only the kept values tell: casts, collisions with the fill, NaN, infinity, missing.
-
-    One pass over the kept values in pieces of about 1,048,576 steps.
-    """
-    own = plan.of(tensor)
-    tallies = {name: _Tally() for name in TALLIES}
-    for kept in plan.kept_pieces(tensor, PIECE_STEPS):
-        if should_stop is not None and should_stop():
-            raise Stopped
-        _count(own, kept, tallies)
-    return tuple(_value_findings(plan, own, tallies))
-
-
-def _count(own: TensorPlan, kept: Kept, tallies: dict[str, _Tally]) -> None:
-    values, rows = kept.values, kept.rows
-    if values.ndim > 1:
-        rows = np.repeat(rows, int(np.prod(values.shape[1:])))
-        values = values.reshape(-1)
-    if kept.missing is not None:
-        gone = np.repeat(kept.missing, len(values) // max(len(kept.missing), 1))
-        if own.dtype.kind != "f":
-            tallies["lost"].add(gone, rows)
-        values, rows = values[~gone], rows[~gone]
-    if values.dtype.kind == "f":
-        tallies["nan"].add(np.isnan(values), rows)
-        tallies["inf"].add(np.isinf(values), rows)
-    done = cast(values, own.dtype)
-    if done.lost or done.rounded:
-        _count_cast(values, own.dtype, rows, done.lost, done.rounded, tallies)
-    fill = own.dtype.type(own.choice.value)
-    tallies["collision"].add(np.isnan(done.array) if fill != fill else done.array == fill, rows)  # noqa: PLR0124
-
-
-def _count_cast(
-    values: NDArray[Any],
-    dtype: np.dtype[Any],
-    rows: Int64,
-    lost: int,
-    rounded: int,
-    tallies: dict[str, _Tally],
-) -> None:
-    """Find the rows of the losses by halving, so that `cast` alone decides what a loss is."""
-    if lost:
-        tallies["lost"].count += lost
-        where = _rows_of_losses(values, dtype, rows)
-        tallies["lost"].rows = _first(np.unique(np.append(np.array(tallies["lost"].rows, np.int64), where)))
-    tallies["rounded"].count += rounded
-
-
-def _rows_of_losses(values: NDArray[Any], dtype: np.dtype[Any], rows: Int64, most: int = MOST_ROWS) -> Int64:
-    found: list[int] = []
-    at = 0
-    while at < len(values) and len(found) < most:
-        done = cast(values[at:], dtype)
-        if done.first < 0:
-            break
-        at += done.first
-        row = int(rows[at])
-        found.append(row)
-        at = int(np.searchsorted(rows, row, side="right"))
-    return np.array(found, np.int64)
-
-
-def _value_findings(plan: Plan, own: TensorPlan, tallies: dict[str, _Tally]) -> Iterator[Finding]:
-    name = own.name
-    source = own.column.dtype
-    lost, collision = tallies["lost"], tallies["collision"]
-    if lost.count:
-        refused = own.choice.lossy == "refuse"
-        said = "do not fit" if refused else "are changed to fit"
-        yield Finding(
-            "error" if refused else "warning", "lossy-cast",
-            f"{lost.count:,} values of “{name}” ({source}) {said} {own.dtype}. "
-            + ("The export is refused." if refused else "Fractions are cut, the rest takes the nearest value."),
-            lost.count, lost.rows,
-            "Choose a dtype that holds them, or fill what is missing.", name,
-        )  # fmt: skip
-    padded = plan.cost(name).cells > plan.cost(name).real
-    if collision.count and padded and all(axis.mode == "constant" for axis in own.axes):
-        yield Finding(
-            "warning", "fill-collides",
-            f"{collision.count:,} real values of “{name}” equal the fill value {own.choice.value}. "
-            "A model that masks this value drops them.",
-            collision.count, collision.rows, "Choose another fill value, or use the mask.", name,
-        )  # fmt: skip
-    for key, word in (("nan", "NaN"), ("inf", "infinite")):
-        tally = tallies[key]
-        if tally.count and own.dtype.kind == "f":
-            yield Finding(
-                "warning", key,
-                f"{tally.count:,} values of “{name}” are {word}. A single one makes a loss NaN.",
-                tally.count, tally.rows,
-                "Fill missing values with a constant." if key == "nan" else "Clean the source.", name,
-            )  # fmt: skip
-    if tallies["rounded"].count:
-        yield Finding(
-            "info", "rounded",
-            f"{tallies['rounded'].count:,} values of “{name}” ({source}) are rounded to {own.dtype}.",
-            tallies["rounded"].count, (), f"Choose {source} to keep them exact.", name,
-        )  # fmt: skip
-
-
-def check_block(plan: Plan, tensor: str, rows: RowsLike) -> tuple[Finding, ...]:
-    """Return the findings about the rows of one block, with tensor row numbers."""
-    own = plan.of(tensor)
-    numbers = own.source_rows(rows) - own.start
-    lengths = plan.slots(tensor, rows).length
-    tallies = {name: _Tally() for name in TALLIES}
-    _count(own, plan.kept(tensor, rows), tallies)
-    return by_level(
-        [
-            *_cut(plan, tensor, lengths, numbers),
-            *_empty(own, lengths, numbers),
-            *_value_findings(plan, own, tallies),
-        ]
-    )
-
-
-def _rows(count: int) -> str:
-    return "row" if count == 1 else "rows"
-
-
-def _first(rows: NDArray[Any]) -> tuple[int, ...]:
-    return tuple(int(row) for row in rows[:MOST_ROWS])
+def _size(nbytes: int) -> str:
+    """Return bytes with an SI unit and three digits: ``506 kB``, ``41.8 GB``."""
+    value, units = float(nbytes), ["B", "kB", "MB", "GB", "TB", "PB", "EB"]
+    while value >= 999.5 and len(units) > 1:
+        value /= 1000
+        units.pop(0)
+    return f"{value:#.3g}".rstrip(".") + f" {units[0]}" if units[0] != "B" else f"{nbytes} B"

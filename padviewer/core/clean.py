@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
@@ -63,6 +64,10 @@ class Fill:
             )
         return self
 
+    def fit_pieces(self, pieces: Iterable[Ragged]) -> Fill:
+        """Return itself, or raise ContentError where the value does not fit the column."""
+        return self.fit(next(iter(pieces)))
+
     def chosen(self) -> Fill:
         """Return itself."""
         return self
@@ -95,13 +100,15 @@ class Fill:
         values[~filled] = rows.flat[~np.repeat(rows.missing, rows.sizes)]
         return Ragged(values, offsets_from_lengths(sizes), True)
 
-    def findings(self, rows: Ragged) -> tuple[Finding, ...]:
+    def findings(self, rows: Ragged, _: Ragged) -> tuple[Finding, ...]:
         """Say how many values are filled."""
         stats = rows.stats
         count = stats.nan + stats.missing
         if not count:
             return ()
-        return (Finding("info", "filled", f"{{count}} missing values are filled with {self.value}.", count),)
+        return (
+            Finding("info", "filled", f"Missing values: {{count}}. Each is filled with {self.value}.", count),
+        )
 
     def to_table(self) -> dict[str, Any]:
         """Return the TOML table."""

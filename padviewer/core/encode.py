@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal, get_args
 
@@ -60,6 +61,10 @@ class Tokenise:
             )
         return self
 
+    def fit_pieces(self, pieces: Iterable[Ragged]) -> Tokenise:
+        """Return itself, or raise ContentError where the column holds no texts."""
+        return self.fit(next(iter(pieces)))
+
     def chosen(self) -> Tokenise:
         """Return itself."""
         return self
@@ -85,14 +90,14 @@ class Tokenise:
         counts = np.searchsorted(starts, np.append(row_starts, len(keep)))
         return Ragged(tokens, counts.astype(np.int64))
 
-    def findings(self, rows: Ragged) -> tuple[Finding, ...]:
+    def findings(self, rows: Ragged, _: Ragged) -> tuple[Finding, ...]:
         """Say how many texts are missing."""
         missing = rows.missing
         if missing is None or not missing.any():
             return ()
         at = np.flatnonzero(missing)
         rows_named = tuple(at[:MOST_ROWS].tolist())
-        message = "{count} missing texts become empty rows."
+        message = "Missing texts: {count}. Each becomes an empty row."
         return (Finding("warning", "null-rows", message, len(at), rows_named),)
 
     def to_table(self) -> dict[str, Any]:
@@ -169,13 +174,20 @@ class Vocabulary:
 
     def fit(self, column: Ragged) -> Vocabulary:
         """Return the vocabulary of this column; raises ContentError where it holds numbers."""
+        return self.fit_pieces((column,))
+
+    def fit_pieces(self, pieces: Iterable[Ragged]) -> Vocabulary:
+        """Return the vocabulary of the column that `pieces` make together, one piece in memory at a time."""
         if self.words is not None:
             return self
-        codes, words = _coded(column)
-        if self.order == "frequency":
-            counts = np.bincount(codes[codes >= 0], minlength=len(words))
-            words = [words[at] for at in np.argsort(-counts, kind="stable").tolist()]
-        return replace(self, words=tuple(words))
+        counts: dict[str, int] = {}
+        for piece in pieces:
+            codes, words = _coded(piece)
+            times = np.bincount(codes[codes >= 0], minlength=len(words)).tolist()
+            for word, more in zip(words, times, strict=True):
+                counts[word] = counts.get(word, 0) + more
+        found = sorted(counts, key=lambda word: -counts[word]) if self.order == "frequency" else counts
+        return replace(self, words=tuple(found))
 
     def chosen(self) -> Vocabulary:
         """Return the choice without the words that were fitted."""
@@ -193,16 +205,15 @@ class Vocabulary:
         ids = np.where(missing, np.int32(0), table[np.maximum(codes, 0)])
         return _with_leaf(rows.compact(), ids, missing if missing.any() else None)
 
-    def findings(self, rows: Ragged) -> tuple[Finding, ...]:
+    def findings(self, _: Ragged, changed: Ragged) -> tuple[Finding, ...]:
         """Say how many tokens are not in the vocabulary."""
         if self.words is None:
             return ()
-        ids = self.transform(rows).dense_leaf().flat
         unknown = len(self.words) + 1
-        count = int(np.count_nonzero(ids == unknown))
+        count = int(np.count_nonzero(changed.dense_leaf().flat == unknown))
         if not count:
             return ()
-        message = f"{{count}} tokens are not in the vocabulary and get id {unknown}."
+        message = f"Tokens that are not in the vocabulary: {{count}}. Each gets id {unknown}."
         return (Finding("warning", "unknown-tokens", message, count, remedy="Fit the vocabulary again."),)
 
     def to_table(self) -> dict[str, Any]:

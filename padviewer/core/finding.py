@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 Level = Literal["info", "warning", "error"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
 MOST_ROWS = 1000
@@ -69,6 +72,18 @@ def counted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         replace(finding, message=finding.message.replace("{count}", f"{finding.count:,}"))
         for finding in findings
     )
+
+
+def number_of(count: int, one: str, several: str = "") -> str:
+    """Return a count and its noun: ``1 row``, ``2,000 rows``; `several` defaults to `one` and an s."""
+    return f"{count:,} {one if count == 1 else several or one + 's'}"
+
+
+def first_rows(rows: NDArray[np.integer[Any]]) -> tuple[int, ...]:
+    """Return the first `MOST_ROWS` different numbers of ascending row numbers."""
+    new = np.ones(len(rows), bool)
+    new[1:] = rows[1:] != rows[:-1]
+    return tuple(rows[new][:MOST_ROWS].tolist())
 
 
 def shifted(finding: Finding, by: int) -> Finding:

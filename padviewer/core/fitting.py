@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from typing import Protocol
@@ -11,28 +11,37 @@ import numpy as np
 
 from padviewer.core.cast import holds
 from padviewer.core.dataset import Dataset, Role, merge_findings
-from padviewer.core.errors import ContentError
-from padviewer.core.finding import Finding, counted
-from padviewer.core.ragged import Int64, Ragged, Stats, concatenate, iter_pieces
+from padviewer.core.errors import ContentError, Stopped
+from padviewer.core.finding import Finding, counted, shifted
+from padviewer.core.ragged import Int64, Ragged, concatenate, iter_pieces
 from padviewer.core.recipe import FittedTensor, Maxlen, Recipe, TensorRecipe
+from padviewer.core.stats import Stats
 from padviewer.core.transform import Transform
 
 PIECE_ROWS = 50_000
 
+ShouldStop = Callable[[], bool]
+
 
 class DerivedStore(Protocol):
-    """Where prepared columns are kept: the store implements it."""
+    """Where prepared columns and what was found in making them are kept: the store implements it."""
 
     def derived(self, key: str) -> Ragged | None:
         """Return the column kept under `key`, or None."""
         ...
 
-    def keep(self, key: str, pieces: Iterable[Ragged]) -> Ragged:
-        """Write the pieces as one column under `key` and return it."""
+    def findings(self, key: str, tensor: str) -> tuple[Finding, ...]:
+        """Return what was kept with the column under `key`, said of `tensor`."""
+        ...
+
+    def keep(self, key: str, pieces: Iterable[Ragged], findings: Callable[[], Iterable[Finding]]) -> Ragged:
+        """Write the pieces as one column under `key` and return it; `findings` is asked after the last."""
         ...
 
 
-def fit(recipe: Recipe, dataset: Dataset, *, refit: bool = False) -> Recipe:
+def fit(
+    recipe: Recipe, dataset: Dataset, *, refit: bool = False, should_stop: ShouldStop | None = None
+) -> Recipe:
     """Turn every choice that needs the whole column into a concrete one.
 
     Parameters
@@ -43,6 +52,8 @@ def fit(recipe: Recipe, dataset: Dataset, *, refit: bool = False) -> Recipe:
         The source columns.
     refit : bool
         Forget what was fitted before.
+    should_stop : callable or None
+        Asked before every piece of a column that is fitted; True raises `Stopped`.
 
     Returns
     -------
@@ -56,12 +67,12 @@ def fit(recipe: Recipe, dataset: Dataset, *, refit: bool = False) -> Recipe:
     """
     if refit:
         recipe = recipe.unfitted()
-    recipe = fit_transforms(recipe, dataset)
+    recipe = fit_transforms(recipe, dataset, should_stop)
     return fit_sizes(recipe, prepare(recipe, dataset))
 
 
-def fit_transforms(recipe: Recipe, dataset: Dataset) -> Recipe:
-    """Fit the transforms alone: the heavy half of `fit`, which reads values."""
+def fit_transforms(recipe: Recipe, dataset: Dataset, should_stop: ShouldStop | None = None) -> Recipe:
+    """Fit the transforms alone: the heavy half of `fit`, which reads values, in pieces of 50,000 rows."""
     fitted: dict[str, FittedTensor] = {}
     start, stop = recipe.rows.of(len(dataset))
     for name, choice in recipe.tensors.items():
@@ -71,13 +82,27 @@ def fit_transforms(recipe: Recipe, dataset: Dataset) -> Recipe:
             continue
         column = dataset[recipe.column(name)][start:stop]
         transforms: list[Transform] = []
-        for at, transform in enumerate(choice.transforms):
-            concrete = transform.fit(column)
-            transforms.append(concrete)
-            if at + 1 < len(choice.transforms):
-                column = concrete.transform(column)
+        for transform in choice.transforms:
+            transforms.append(transform.fit_pieces(_transformed(column, tuple(transforms), should_stop)))
         fitted[name] = FittedTensor(choice, tuple(transforms), (), "", len(column))
     return replace(recipe, fitted=fitted)
+
+
+def _transformed(
+    column: Ragged, transforms: tuple[Transform, ...], should_stop: ShouldStop | None
+) -> Iterator[Ragged]:
+    """Yield the column through `transforms`, piece by piece, at least one."""
+    for piece in _pieces(column):
+        if should_stop is not None and should_stop():
+            raise Stopped
+        for transform in transforms:
+            piece = transform.transform(piece)
+        yield piece
+
+
+def _pieces(column: Ragged) -> Iterable[Ragged]:
+    """Return the column's pieces; one without rows where it has none."""
+    return iter_pieces(column, PIECE_ROWS) if len(column) else (column,)
 
 
 def prepare(
@@ -133,9 +158,7 @@ def prepare(
                 )  # fmt: skip
             data[name] = dataset[name]
             roles[name] = "label" if role == "label" else "weight"
-    return replace(
-        dataset, data=data, roles=roles, findings=dataset.findings + counted(merge_findings(findings))
-    )
+    return replace(dataset, data=data, roles=roles, findings=(*dataset.findings, *findings))
 
 
 def _derived(
@@ -145,33 +168,34 @@ def _derived(
     transforms: tuple[Transform, ...],
     store: DerivedStore | None,
     progress: Callable[[int, int], None] | None,
-) -> tuple[Ragged, list[Finding]]:
+) -> tuple[Ragged, tuple[Finding, ...]]:
     from padviewer.core.recipe_file import transforms_key
 
     key = transforms_key(recipe.column(name), transforms)
     kept = None if store is None else store.derived(key)
-    findings: list[Finding] = []
+    if store is not None and kept is not None:
+        return kept, store.findings(key, name)
+    seen: list[Finding] = []
 
-    def pieces() -> Iterable[Ragged]:
+    def pieces() -> Iterator[Ragged]:
         done = 0
-        for piece in iter_pieces(column, PIECE_ROWS) if len(column) else (column,):
-            start = done
+        for piece in _pieces(column):
             rows = len(piece)
             for transform in transforms:
-                for found in transform.findings(piece):
-                    at = tuple(row + start for row in found.rows)
-                    findings.append(replace(found, rows=at, where=name))
-                piece = transform.transform(piece)
+                changed = transform.transform(piece)
+                found = transform.findings(piece, changed)
+                seen.extend(replace(shifted(one, done), where=name) for one in found)
+                piece = changed
             done += rows
             if progress is not None:
                 progress(done, len(column))
             yield as_sequence(piece, name)
 
-    if kept is not None:
-        return kept, findings
-    if store is not None:
-        return store.keep(key, pieces()), findings
-    return concatenate(list(pieces())), findings
+    def findings() -> tuple[Finding, ...]:
+        return counted(merge_findings(seen))
+
+    whole = concatenate(list(pieces())) if store is None else store.keep(key, pieces(), findings)
+    return whole, findings()
 
 
 def as_sequence(column: Ragged, name: str) -> Ragged:

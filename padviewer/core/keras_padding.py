@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from padviewer.core.errors import ChoiceError, ContentError
-from padviewer.core.plan import Axis, Slots
 from padviewer.core.ragged import offsets_from_lengths
+from padviewer.core.slots import Axis, Slots
 
 
 class SequenceError(ContentError, ValueError):

@@ -23,7 +23,7 @@ Kernel = Callable[..., None]
 
 
 def pad_rows(  # noqa: C901 - one pass over memory; splitting it costs a call per row
-    flat: Any, offsets: Any, rows: Any, width: int, inner: int, padding: int, truncating: int,
+    flat: Any, begins: Any, ends: Any, width: int, inner: int, padding: int, truncating: int,
     fill: Any, out: Any, mask: Any,
 ) -> None:  # fmt: skip
     """Write rows of `flat` into `out` and `mask`, each row of `width` steps of `inner` items.
@@ -32,10 +32,8 @@ def pad_rows(  # noqa: C901 - one pass over memory; splitting it costs a call pe
     ----------
     flat : [total * inner], unsigned integers
         The values, bit for bit.
-    offsets : [n + 1] int64
-        Row boundaries in steps.
-    rows : [m] int64
-        Which rows, in this order.
+    begins, ends : [m] int64
+        Where each row begins and ends, in steps.
     width, inner : int
         Steps a row in `out`, items a step.
     padding, truncating : int
@@ -54,10 +52,9 @@ def pad_rows(  # noqa: C901 - one pass over memory; splitting it costs a call pe
     items = np.uint64(inner)
     total = np.int64(len(flat))
     narrow = width * inner <= NARROW
-    for i in range(len(rows)):
-        row = rows[i]
-        begin = offsets[row]
-        length = offsets[row + 1] - begin
+    for i in range(len(begins)):
+        begin = begins[i]
+        length = ends[i] - begin
         kept = min(length, width)
         head = kept
         tail_begin = begin

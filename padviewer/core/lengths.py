@@ -115,7 +115,7 @@ class LengthCounts:
     def log_histogram(self, bins: int = 120) -> tuple[Int64, Int64]:
         """Return the same with edges that grow by a constant factor (at least 1 apart)."""
         top = self.maximum + 1
-        edges = np.unique(np.round(np.geomspace(1, top + 1, bins)).astype(np.int64))
+        edges = np.unique(np.round(np.geomspace(1, top, bins)).astype(np.int64))
         edges = np.concatenate([[0], edges]).astype(np.int64)
         return edges, np.diff(self._rows_to[np.searchsorted(self.at, edges, side="left")])
 
@@ -141,8 +141,13 @@ def count_lengths(lengths: Int64) -> LengthCounts:
             counts += np.bincount(lengths[start : start + CHUNK], minlength=top + 1)
         at = np.flatnonzero(counts)
         return LengthCounts(at.astype(np.int64), counts[at])
-    found, rows = np.unique(lengths, return_counts=True)
-    return LengthCounts(found, rows.astype(np.int64))
+    at = np.zeros(0, np.int64)
+    rows = np.zeros(0, np.int64)
+    for start in range(0, len(lengths), CHUNK):
+        found, times = np.unique(lengths[start : start + CHUNK], return_counts=True)
+        at, where = np.unique(np.concatenate([at, found]), return_inverse=True)
+        rows = np.bincount(where, np.concatenate([rows, times])).astype(np.int64)
+    return LengthCounts(at, rows)
 
 
 @dataclass(frozen=True)

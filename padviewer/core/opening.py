@@ -9,7 +9,7 @@ from typing import Any
 
 from padviewer.core.dataset import Dataset, join
 from padviewer.core.errors import ChoiceError, ContentError
-from padviewer.core.finding import Finding
+from padviewer.core.finding import Finding, counted
 from padviewer.core.ragged import Kind
 from padviewer.core.readers import KindChanged, ReadOptions, read
 from padviewer.core.readers.limits import check_memory
@@ -65,7 +65,7 @@ def open_dataset(path: str | os.PathLike[str], **options: Any) -> Dataset:
         else:
             if whole is None:
                 return _through_store(Path(path), asked)
-            return with_counts(replace(whole, findings=whole.findings + tuple(widened)))
+            return replace(whole, findings=counted(whole.findings + tuple(widened)))
 
 
 def widen(options: ReadOptions, change: KindChanged) -> ReadOptions:
@@ -84,15 +84,6 @@ def widened_finding(change: KindChanged) -> Finding:
     """Say that a column's kind was widened, and which row asked for it."""
     message = f"All of “{change.column}” is read as {change.kind} because row {change.row:,} needs it."
     return Finding("info", "kind-widened", message, 1, (change.row,), where=change.column)
-
-
-def with_counts(dataset: Dataset) -> Dataset:
-    """Put each finding's count where its message says ``{count}``."""
-    said = tuple(
-        replace(finding, message=finding.message.replace("{count}", f"{finding.count:,}"))
-        for finding in dataset.findings
-    )
-    return replace(dataset, findings=said)
 
 
 def _through_store(path: Path, options: ReadOptions) -> Dataset:

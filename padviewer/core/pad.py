@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -14,10 +15,13 @@ from padviewer.core.cast import cast
 from padviewer.core.dataset import Dataset
 from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.finding import Finding
+from padviewer.core.gathering import gather, refuse_losses, settle
 from padviewer.core.padded import Padded
-from padviewer.core.plan import Plan, RowsLike, Slots, TensorPlan, gather, refuse_losses, resolve, settle
+from padviewer.core.plan import Plan, resolve
 from padviewer.core.ragged import Int64, Ragged
 from padviewer.core.recipe import Recipe, TensorRecipe
+from padviewer.core.slots import Slots
+from padviewer.core.tensor_plan import RowsLike, TensorPlan
 
 PIECE_CELLS = 1 << 20
 
@@ -64,14 +68,14 @@ def pad(ragged: Ragged, recipe: TensorRecipe | None = None) -> Padded:
 
 def build(plan: Plan, own: TensorPlan, rows: RowsLike, out: Padded | None) -> Padded:
     """Build `rows` of one tensor: `Plan.block` says what."""
-    source = own.source_rows(rows)
+    bounds = own.bounds(rows)
     if out is not None:
-        _check_buffer(own, len(source), out)
+        _check_buffer(own, len(bounds[0]), out)
     if len(own.axes) > 1 or any(axis.mode != "constant" for axis in own.axes):
-        block = _gathered(own, source)
+        block = _gathered(own, own.source_rows(rows))
         block = block if out is None else _copied(block, out)
     else:
-        block = _one_axis(own, source, out)
+        block = _one_axis(own, rows, bounds, out)
     refuse_losses(own, block.lost)
     findings = _finder(plan, own, rows)
     return replace(block, find=findings)
@@ -123,38 +127,42 @@ def _gathered(own: TensorPlan, source: Int64) -> Padded:
     return Padded(array, masks[-1], counts[0] if len(counts) == 1 else counts, lost, tuple(masks[:-1]))
 
 
-def _one_axis(own: TensorPlan, source: Int64, out: Padded | None) -> Padded:
+def _one_axis(own: TensorPlan, rows: RowsLike, bounds: tuple[Int64, Int64], out: Padded | None) -> Padded:
     """Build one ragged axis in constant mode: one pass of the kernel, or numpy where that is quicker."""
+    begins, ends = bounds
+    n = len(begins)
     width = own.axes[0].width
     inner = own.column.inner_shape
-    shape = (len(source), width, *inner)
-    cells = int(np.prod(shape, dtype=object))
+    shape = (n, width, *inner)
+    cells = math.prod(shape)
     leaf = own.column.leaf
     kernel = kernels.kernel_for(leaf.flat.dtype.itemsize, cells)
     exact = leaf.flat.dtype == own.dtype and leaf.missing is None
     if kernel is None or not leaf.flat.flags.c_contiguous:
-        block = _gathered(own, source)
+        block = _gathered(own, own.source_rows(rows))
         return block if out is None else _copied(block, out)
     array = np.empty(shape, own.dtype) if out is None else out.array
     mask = np.empty(shape[:2], bool) if out is None else out.mask
-    lengths = own.offsets_of[0][source + 1] - own.offsets_of[0][source]
+    lengths = ends - begins
     np.minimum(lengths, width, out=lengths)
     if exact:
-        _run(kernel, own, source, own.choice.value, array, mask)
+        _run(kernel, own, begins, ends, own.choice.value, array, mask)
         return Padded(array, mask, lengths)
     lost = 0
-    step = max(PIECE_CELLS // max(width * int(np.prod(inner)), 1), 1)
-    bare = np.empty((min(step, len(source)), *shape[1:]), leaf.flat.dtype)
-    for start in range(0, len(source), step):
+    source = own.source_rows(rows)
+    step = max(PIECE_CELLS // max(width * math.prod(inner), 1), 1)
+    bare = np.empty((min(step, n), *shape[1:]), leaf.flat.dtype)
+    for start in range(0, n, step):
         piece = source[start : start + step]
         m = len(piece)
-        _run(kernel, own, piece, 0, bare[:m], mask[start : start + m])
+        own_begins, own_ends = begins[start : start + m], ends[start : start + m]
+        _run(kernel, own, own_begins, own_ends, 0, bare[:m], mask[start : start + m])
         real = mask[start : start + m][(..., *(None,) * len(inner))]
         values = bare[:m]
         if leaf.missing is not None:
             gone = _gone(leaf.missing, own, piece, mask[start : start + m])
             if own.dtype.kind != "f":
-                lost += int(gone.sum()) * int(np.prod(inner))
+                lost += int(gone.sum()) * math.prod(inner)
             gone = gone[(..., *(None,) * len(inner))]
             values = np.where(gone, values.dtype.type(0), values)
         done = cast(values, own.dtype)
@@ -178,7 +186,8 @@ def _gone(
 def _run(
     kernel: kernels.Kernel,
     own: TensorPlan,
-    source: Int64,
+    begins: Int64,
+    ends: Int64,
     fill: float,
     array: NDArray[Any],
     mask: NDArray[np.bool_],
@@ -188,10 +197,10 @@ def _run(
     axis = own.axes[0]
     kernel(
         flat.reshape(-1).view(word),
-        own.offsets_of[0],
-        source,
+        begins,
+        ends,
         axis.width,
-        int(np.prod(own.column.inner_shape, dtype=np.int64)),
+        math.prod(own.column.inner_shape),
         kernels.CODES[axis.padding],
         kernels.CODES[axis.truncating],
         np.asarray(fill, flat.dtype).view(word)[()],

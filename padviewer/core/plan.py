@@ -1,24 +1,24 @@
-"""Plan and Slots: the one place that knows where each value goes."""
+"""Plan: tensors whose every cell is decided and none is built; with slots.py, the one place that knows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from padviewer.core.cast import cast
 from padviewer.core.dataset import Dataset
-from padviewer.core.errors import ChoiceError, ContentError, LossError
+from padviewer.core.errors import ChoiceError, ContentError
+from padviewer.core.gathering import gather, settle
 from padviewer.core.padded import Padded
-from padviewer.core.ragged import Int64, Ragged
-from padviewer.core.recipe import Recipe, TensorRecipe
+from padviewer.core.ragged import Int64
+from padviewer.core.recipe import Recipe
+from padviewer.core.slots import Axis, Slots
+from padviewer.core.tensor_plan import RowsLike, TensorPlan
 
-RowsLike = slice | NDArray[np.integer[Any]] | list[int] | range
 BLOCK_BYTES = 8 << 20
 
 
@@ -29,104 +29,6 @@ class CellKind(IntEnum):
     REAL = 1
     MISSING = 2
     CUT_EDGE = 3
-
-
-@dataclass(frozen=True)
-class Axis:
-    """The choices along one ragged axis, all concrete."""
-
-    width: int
-    padding: str
-    truncating: str
-    mode: str
-
-
-@dataclass(frozen=True, eq=False)
-class Slots:
-    """Where the steps of some rows stand: column j holds step p = j − left, real where 0 ≤ p < kept.
-
-    Step p stands in the source row at ``start + p`` (``+ gap`` from ``gap_at`` on).
-
-    Parameters
-    ----------
-    source : int64 [m]
-        Source row numbers.
-    begin, length : int64 [m]
-        Where the row begins in the flat values, and its steps before cutting.
-    start, kept, gap_at, gap, left : int64 [m]
-        The geometry, in steps.
-    width : int
-        maxlen.
-    """
-
-    source: Int64
-    begin: Int64
-    length: Int64
-    start: Int64
-    kept: Int64
-    gap_at: Int64
-    gap: Int64
-    left: Int64
-    width: int
-
-    @classmethod
-    def of(cls, offsets: Int64, rows: Int64, axis: Axis) -> Slots:
-        """Place the rows `rows` [m] of `offsets` along `axis`."""
-        begin = offsets[rows]
-        length = offsets[rows + 1] - begin
-        kept = np.minimum(length, axis.width)
-        cut = length - kept
-        zero = np.zeros_like(kept)
-        start, gap_at, gap = zero, kept, zero
-        if axis.truncating == "pre":
-            start = cut
-        elif axis.truncating == "middle":
-            gap_at = np.where(cut > 0, (kept + 1) // 2, kept)
-            gap = cut
-        spare = axis.width - kept
-        left = {"post": zero, "pre": spare, "both": spare // 2}[axis.padding]
-        return cls(rows, begin, length, start, kept, gap_at, gap, left, axis.width)
-
-    def steps(self, cols: Int64) -> Int64:
-        """Return p for every row and column: int64 [m, c]."""
-        return cols - self.left[:, None]
-
-    def real(self, steps: Int64) -> NDArray[np.bool_]:
-        """Return where p is a kept step: bool [m, c]."""
-        return (steps >= 0) & (steps < self.kept[:, None])
-
-    def in_source(self, steps: Int64) -> Int64:
-        """Return the source step of kept step p: int64 [m, c]."""
-        return steps + self.start[:, None] + np.where(steps >= self.gap_at[:, None], self.gap[:, None], 0)
-
-    def edges(self, cols: Int64) -> NDArray[np.int8]:
-        """Return on which side of a kept cell steps were cut: −1 left, 1 right, 0 neither; int8 [m, c]."""
-        steps = self.steps(cols)
-        real = self.real(steps)
-        end = self.start + self.kept + self.gap
-        left = (steps == 0) & (self.start > 0)[:, None]
-        has_gap = (self.gap > 0)[:, None]
-        left |= (steps == self.gap_at[:, None]) & has_gap
-        right = (steps == self.kept[:, None] - 1) & (end < self.length)[:, None]
-        right |= (steps == self.gap_at[:, None] - 1) & has_gap
-        sides: NDArray[np.int8] = np.where(right & real, 1, np.where(left & real, -1, 0)).astype(np.int8)
-        return sides
-
-
-def filled_steps(steps: Int64, kept: Int64, mode: str) -> Int64:
-    """Return the kept step that stands at each step of the padding, as numpy.pad has it; [m, c].
-
-    `kept` [m, 1] is at least 1 where the answer is used.
-    """
-    k = np.maximum(kept, 1)
-    if mode == "edge":
-        return np.clip(steps, 0, k - 1)
-    if mode == "wrap":
-        return steps % k
-    period = 2 * k if mode == "symmetric" else np.maximum(2 * k - 2, 1)
-    q = steps % period
-    back: Int64 = np.where(q < k, q, (2 * k - 1 if mode == "symmetric" else 2 * k - 2) - q)
-    return back
 
 
 @dataclass(frozen=True)
@@ -196,49 +98,6 @@ class Kept:
 
 
 @dataclass(frozen=True, eq=False)
-class TensorPlan:
-    """One tensor of a plan: the column, the axes, the dtype."""
-
-    name: str
-    column: Ragged
-    choice: TensorRecipe
-    axes: tuple[Axis, ...]
-    dtype: np.dtype[Any]
-    start: int
-    stop: int
-
-    @property
-    def n(self) -> int:
-        """Rows."""
-        return self.stop - self.start
-
-    @property
-    def inner_shape(self) -> tuple[int, ...]:
-        """What stands behind the first ragged axis: further widths, then the fixed axes."""
-        return (*(axis.width for axis in self.axes[1:]), *self.column.inner_shape)
-
-    @cached_property
-    def offsets_of(self) -> tuple[Int64, ...]:
-        """The offsets per ragged axis, outermost first."""
-        found = [self.column.offsets]
-        inner = self.column.nested
-        while inner is not None:
-            found.append(inner.offsets)
-            inner = inner.nested
-        return tuple(found)
-
-    def source_rows(self, rows: RowsLike) -> Int64:
-        """Return tensor rows as int64 source rows; raises ContentError for one that is not there."""
-        if isinstance(rows, slice):
-            first, last, step = rows.indices(self.n)
-            return np.arange(first + self.start, last + self.start, step, dtype=np.int64)
-        found = np.asarray(rows, dtype=np.int64).reshape(-1)
-        if found.size and (found.min() < 0 or found.max() >= self.n):
-            raise ContentError("no-such-row", f"Rows go from 0 to {self.n - 1}.", where=self.name)
-        return found + self.start
-
-
-@dataclass(frozen=True, eq=False)
 class Plan:
     """Tensors whose every cell is decided and none is built.
 
@@ -298,7 +157,7 @@ class Plan:
     def _real(own: TensorPlan) -> int:
         rows = own.source_rows(slice(None))
         for offsets, axis in zip(own.offsets_of[:-1], own.axes[:-1], strict=True):
-            rows = _kept_sources(Slots.of(offsets, rows, axis))
+            rows = Slots.of(offsets, rows, axis).sources()
         return int(Slots.of(own.offsets_of[-1], rows, own.axes[-1]).kept.sum())
 
     def slots(self, tensor: str, rows: RowsLike, part: int = 0) -> Slots:
@@ -375,15 +234,17 @@ class Plan:
         numbers = source - own.start
         for k, axis in enumerate(own.axes):
             slots = Slots.of(own.offsets_of[k], source, axis)
-            source = _kept_sources(slots)
+            source = slots.sources()
             numbers = np.repeat(numbers, slots.kept)
         leaf = own.column.leaf
         return Kept(leaf.flat[source], None if leaf.missing is None else leaf.missing[source], numbers)
 
     def kept_pieces(self, tensor: str, steps: int, part: int = 0) -> Iterator[Kept]:
-        """Yield `kept` of consecutive rows that hold about `steps` steps together."""
+        """Yield `kept` of consecutive rows that hold about `steps` innermost steps together."""
         own = self.of(tensor, part)
         offsets = own.offsets_of[0]
+        for inner in own.offsets_of[1:]:
+            offsets = inner[offsets]
         start = own.start
         while start < own.stop:
             stop = int(np.searchsorted(offsets, offsets[start] + steps, side="right")) - 1
@@ -480,109 +341,3 @@ def resolve(recipe: Recipe, prepared: Dataset) -> Plan:
         )
         plans[name] = TensorPlan(name, column, choice, axes, np.dtype(entry.dtype), start, stop)
     return Plan(recipe, prepared, plans)
-
-
-@dataclass(frozen=True, eq=False)
-class Gathered:
-    """Cells before the cast: values of the source's dtype, and what each is; all of one shape.
-
-    `held` says where a value of the source stands: at real cells, and in padding of another mode than
-    constant.
-    """
-
-    values: NDArray[Any]
-    held: NDArray[np.bool_]
-    real: NDArray[np.bool_]
-    edge: NDArray[np.bool_]
-    missing: NDArray[np.bool_]
-    axis_masks: tuple[NDArray[np.bool_], ...]
-
-
-def gather(own: TensorPlan, rows: Int64, cols: Int64, at: tuple[int, ...] = ()) -> Gathered:
-    """Collect the cells of source rows [m] and columns [c], by index arithmetic in numpy."""
-    held = np.ones(len(rows), bool)
-    real = held
-    edge = np.zeros(len(rows), bool)
-    source = rows
-    masks: list[NDArray[np.bool_]] = []
-    for k, axis in enumerate(own.axes):
-        wanted = cols if k == 0 else np.arange(axis.width, dtype=np.int64)
-        if k > 0 and at:
-            wanted = wanted[at[k - 1] : at[k - 1] + 1]
-        shape = (*source.shape, len(wanted))
-        offsets = own.offsets_of[k]
-        if len(offsets) == 1:  # no row at all on this axis: padding looks at row 0
-            offsets = np.zeros(2, np.int64)
-        slots = Slots.of(offsets, source.reshape(-1), axis)
-        steps = slots.steps(wanted)
-        own_real = slots.real(steps)
-        own_held = own_real
-        used = steps
-        if axis.mode != "constant":
-            own_held = np.broadcast_to((slots.kept > 0)[:, None], steps.shape)
-            used = filled_steps(steps, slots.kept[:, None], axis.mode)
-        own_edge = slots.edges(wanted) != 0
-        source = np.where(own_held, slots.begin[:, None] + slots.in_source(used), 0).reshape(shape)
-        edge = edge[..., None] | own_edge.reshape(shape)
-        held = held[..., None] & own_held.reshape(shape)
-        real = real[..., None] & own_real.reshape(shape)
-        source = np.where(held, source, 0)
-        masks.append(real)
-    leaf = own.column.leaf
-    flat = leaf.flat
-    if at:
-        cell: tuple[Any, ...] = (slice(None), *at[len(own.axes) - 1 :])
-        flat = flat[cell]
-        squeeze = tuple(range(2, real.ndim))
-        source, held, real, edge = (np.squeeze(a, squeeze) for a in (source, held, real, edge))
-    values = flat[source] if len(flat) else np.zeros((*source.shape, *flat.shape[1:]), flat.dtype)
-    extra: Any = (None,) * (values.ndim - source.ndim)
-    gone = np.isnan(values) if values.dtype.kind == "f" else np.zeros((), bool)
-    if leaf.missing is not None and len(flat):
-        gone = gone | leaf.missing[source][(..., *extra)]
-    shape = values.shape
-    held, real, edge = (np.broadcast_to(a[(..., *extra)], shape) for a in (held, real, edge))
-    return Gathered(values, held, real, edge, np.broadcast_to(gone, shape) & held, tuple(masks))
-
-
-def settle(own: TensorPlan, gathered: Gathered) -> tuple[NDArray[Any], int]:
-    """Cast gathered cells to the tensor's dtype, the fill where nothing stands; return values and losses."""
-    dtype = own.dtype
-    values = gathered.values
-    if values.dtype == dtype and dtype.kind == "f":
-        return np.where(gathered.held, values, dtype.type(own.choice.value)), 0
-    bare = np.where(gathered.held, values, values.dtype.type(0))
-    missing = gathered.missing
-    lost = 0
-    if values.dtype.kind != "f" and missing.any():
-        bare = np.where(missing, values.dtype.type(0), bare)
-        if dtype.kind != "f":
-            lost = int(np.count_nonzero(missing & gathered.real))
-    done = cast(bare, dtype)
-    array = done.array
-    if done.lost:
-        back = cast(np.where(gathered.real, bare, bare.dtype.type(0)), dtype)
-        lost += back.lost
-    if values.dtype.kind != "f" and dtype.kind == "f":
-        array = np.where(missing, dtype.type(np.nan), array)
-    return np.where(gathered.held, array, dtype.type(own.choice.value)), lost
-
-
-def refuse_losses(own: TensorPlan, lost: int, what: str = "") -> None:
-    """Raise LossError where the recipe refuses losses and there are some."""
-    if lost and own.choice.lossy == "refuse":
-        source = own.column.dtype
-        raise LossError(
-            "lossy-cast",
-            f"{lost:,} values of “{own.name}” ({source}) do not fit {own.dtype}{what}.",
-            remedy="Choose a dtype that holds them, fill what is missing, or allow losses (lossy allow).",
-        )
-
-
-def _kept_sources(slots: Slots) -> Int64:
-    """Return the source positions of all kept steps, row after row."""
-    total = int(slots.kept.sum())
-    before = np.cumsum(slots.kept) - slots.kept
-    steps = np.arange(total, dtype=np.int64) - np.repeat(before, slots.kept)
-    gap = np.where(steps >= np.repeat(slots.gap_at, slots.kept), np.repeat(slots.gap, slots.kept), 0)
-    return steps + np.repeat(slots.begin + slots.start, slots.kept) + gap

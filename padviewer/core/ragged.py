@@ -12,45 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from padviewer.core.errors import ChoiceError, ContentError
+from padviewer.core.stats import Stats, count_stats
 
 Kind = Literal["integer", "float", "boolean", "text", "category"]
 Int64 = NDArray[np.int64]
 CHUNK = 1 << 20
-
-
-@dataclass(frozen=True)
-class Stats:
-    """What a whole column's innermost values are like.
-
-    Parameters
-    ----------
-    minimum, maximum : int, float or None
-        Over finite values that are not missing; None where there are none (and for text).
-    nan, inf, missing : int
-        How many values are NaN, infinite, or marked missing.
-    fractional : bool
-        Whether any finite value has a fraction.
-    """
-
-    minimum: float | int | None = None
-    maximum: float | int | None = None
-    nan: int = 0
-    inf: int = 0
-    missing: int = 0
-    fractional: bool = False
-
-    def merged(self, other: Stats) -> Stats:
-        """Return the statistics of both together."""
-        lows = [v for v in (self.minimum, other.minimum) if v is not None]
-        highs = [v for v in (self.maximum, other.maximum) if v is not None]
-        return Stats(
-            min(lows, default=None),
-            max(highs, default=None),
-            self.nan + other.nan,
-            self.inf + other.inf,
-            self.missing + other.missing,
-            self.fractional or other.fractional,
-        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +34,8 @@ class Ragged:
     text : bool
         The innermost offsets delimit texts, which are single values and not an axis.
     missing : ndarray [total] of bool, or None
-        True where an innermost value (a text counts as one) is missing; floats use NaN instead.
+        True where an innermost value (a text counts as one) is missing. Floats use NaN instead: a bitmap
+        beside floats is turned into NaN.
     dictionary : tuple of str, or None
         For categories: the names that the int32 codes in `values` stand for.
     known_stats : Stats or None
@@ -89,6 +56,8 @@ class Ragged:
     trusted: bool = False
 
     def __post_init__(self) -> None:
+        if self.missing is not None and isinstance(self.values, np.ndarray) and self.values.dtype.kind == "f":
+            self._turn_missing_into_nan(self.values, self.missing)
         if self.row_offsets is None or self.trusted:
             return
         offsets = self.row_offsets
@@ -99,6 +68,14 @@ class Ragged:
                 "bad-offsets",
                 f"Offsets must ascend from 0 or more to at most the {len(self.values):,} values.",
             )
+
+    def _turn_missing_into_nan(self, values: NDArray[Any], missing: NDArray[np.bool_]) -> None:
+        if bool(missing.any()):
+            values = values.copy()
+            values[missing] = np.nan
+            object.__setattr__(self, "values", values)
+            object.__setattr__(self, "known_stats", None)
+        object.__setattr__(self, "missing", None)
 
     # -- shape ---------------------------------------------------------------------------------
     def __len__(self) -> int:
@@ -311,30 +288,9 @@ class Ragged:
         >>> Ragged.from_lists([[1, 2, 3], [], [4]]).offsets
         array([0, 3, 3, 4])
         """
-        if any(isinstance(row, np.ndarray) for row in rows):
-            return _from_arrays([np.asarray(() if row is None else row) for row in rows])
-        if not _is_nested(rows):
-            return leaf_from_items(rows)
-        filled = [() if row is None else row for row in rows]
-        _refuse_mixed_depth(filled)
-        offsets = offsets_from_lengths(np.fromiter(map(len, filled), np.int64, len(filled)))
-        items = list(chain.from_iterable(filled))
-        if not _is_nested(items):
-            leaf = leaf_from_items(items)
-            if leaf.text:
-                return cls(leaf, offsets)
-            return cls(leaf.flat, offsets, missing=leaf.missing)
-        inner = cls.from_lists(items, None if ragged_axes is None else max(ragged_axes - 1, 1))
-        uniform = _uniform_length(inner)
-        if uniform is None or ragged_axes not in (None, 1):
-            if ragged_axes == 1:
-                raise ContentError(
-                    "uneven-axis", "The inner lists have unequal lengths, so two axes are ragged."
-                )
-            return cls(inner, offsets)
-        shape = (len(inner), uniform, *inner.inner_shape)
-        dense = inner.dense_leaf().flat
-        return cls(dense.reshape(shape), offsets)
+        from padviewer.core.ragged_build import from_lists
+
+        return from_lists(rows, ragged_axes)
 
 
 def offsets_from_lengths(lengths: NDArray[Any]) -> Int64:
@@ -342,26 +298,6 @@ def offsets_from_lengths(lengths: NDArray[Any]) -> Int64:
     offsets = np.zeros(len(lengths) + 1, np.int64)
     np.cumsum(lengths, out=offsets[1:])
     return offsets
-
-
-def count_stats(values: NDArray[Any], missing: NDArray[np.bool_] | None = None) -> Stats:
-    """Count the statistics of one array [m, ...]; `missing` [m] values are left out of min and max."""
-    gone = 0
-    if missing is not None:
-        gone = int(missing.sum())
-        values = values[~missing]
-    nan = inf = 0
-    fractional = False
-    if values.dtype.kind == "f":
-        finite = np.isfinite(values)
-        if not finite.all():
-            nan = int(np.isnan(values).sum())
-            inf = int(values.size - finite.sum()) - nan
-            values = values[finite]
-        fractional = bool((values != np.trunc(values)).any())
-    if values.size == 0 or values.dtype.kind not in "biuf":
-        return Stats(None, None, nan, inf, gone, fractional)
-    return Stats(values.min().item(), values.max().item(), nan, inf, gone, fractional)
 
 
 def concatenate(parts: Sequence[Ragged]) -> Ragged:
@@ -420,90 +356,6 @@ def _joined_missing(parts: Sequence[Ragged]) -> NDArray[np.bool_] | None:
             for n, part in zip(sizes, parts, strict=True)
         ]
     )
-
-
-def _is_nested(items: Sequence[Any]) -> bool:
-    return any(isinstance(item, (list, tuple, np.ndarray)) for item in items)
-
-
-def _refuse_mixed_depth(rows: Sequence[Any]) -> None:
-    for at, row in enumerate(rows):
-        if not isinstance(row, (list, tuple)):
-            raise ContentError(
-                "mixed-depth",
-                f"Row {at} is a single value where other rows are lists.",
-                where=f"row {at}",
-                remedy="Make every row a list.",
-            )
-
-
-def _uniform_length(inner: Ragged) -> int | None:
-    """Return the one length of all inner lists where they have one of at least 1 and hold plain numbers."""
-    if inner.leaf.text or inner.leaf.missing is not None or inner.ragged_axes != 1 or len(inner) == 0:
-        return None
-    lengths = inner.axis_lengths()[0]
-    size = int(lengths[0])
-    return size if size >= 1 and bool((lengths == size).all()) else None
-
-
-def _from_arrays(rows: list[NDArray[Any]]) -> Ragged:
-    filled = [row for row in rows if row.size] or rows[:1]
-    inner = {row.shape[1:] for row in filled}
-    if len(inner) != 1 or any(row.ndim == 0 for row in rows):
-        said = ", ".join(sorted(map(str, inner)))
-        raise ContentError("mixed-shape", f"The rows' steps have different shapes: {said}.")
-    odd = next((row.dtype for row in filled if row.dtype.kind not in "biuf"), None)
-    if odd is not None:
-        raise ContentError("mixed-types", f"A row is an array of {odd} values, no numbers.")
-    offsets = offsets_from_lengths(np.fromiter((len(row) for row in rows), np.int64, len(rows)))
-    return Ragged(np.concatenate(filled), offsets)
-
-
-def leaf_from_items(items: Sequence[Any]) -> Ragged:
-    """Build a plain column from single values: numbers, bools, texts, None.
-
-    Raises
-    ------
-    ContentError
-        Values of mixed or unknown type.
-    """
-    types = set(map(type, items))
-    none = type(None) in types
-    types.discard(type(None))
-    if types <= {str} and types:
-        return text_from(items)
-    missing = np.fromiter((item is None for item in items), bool, len(items)) if none else None
-    if types <= {bool, np.bool_} and types:
-        return Ragged(np.array([bool(item) for item in items], bool), missing=missing)
-    if any(issubclass(one, (float, np.floating)) for one in types) or not types:
-        _refuse_odd(types)
-        return Ragged(_array([np.nan if item is None else item for item in items], np.float64))
-    _refuse_odd(types)
-    return Ragged(_array([0 if item is None else item for item in items], np.int64), missing=missing)
-
-
-def _array(items: list[Any], dtype: type[np.float64 | np.int64]) -> NDArray[Any]:
-    try:
-        return np.array(items, dtype)
-    except OverflowError as error:
-        raise ContentError("integer-too-large", "An integer does not fit 64 bits.") from error
-
-
-def text_from(items: Sequence[str | None]) -> Ragged:
-    """Build a plain text column from str; None is missing."""
-    encoded = [b"" if item is None else item.encode("utf-8", "surrogatepass") for item in items]
-    offsets = offsets_from_lengths(np.fromiter(map(len, encoded), np.int64, len(encoded)))
-    missing = None
-    if any(item is None for item in items):
-        missing = np.fromiter((item is None for item in items), bool, len(items))
-    return Ragged(np.frombuffer(b"".join(encoded), np.uint8), offsets, True, missing)
-
-
-def _refuse_odd(types: set[type]) -> None:
-    odd = [one.__name__ for one in types if not issubclass(one, (int, float, np.integer, np.floating))]
-    if odd or (types & {bool, np.bool_}):
-        names = ", ".join(sorted(one.__name__ for one in types))
-        raise ContentError("mixed-types", f"Values of different or unknown types stand together: {names}.")
 
 
 def iter_pieces(column: Ragged, rows: int) -> Iterator[Ragged]:

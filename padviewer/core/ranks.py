@@ -15,11 +15,12 @@ MOST_IDS = 50_000_000
 
 
 def id_counts(column: Ragged, should_stop: Callable[[], bool] | None = None) -> Int64 | None:
-    """Count every id of a column of whole numbers from 0: int64 [largest id + 1].
+    """Count every id of a column of whole numbers from 0: int64 [largest id + 1]; missing ones are left out.
 
     Returns None where ids make no sense: floats, negative numbers, or a largest number beyond 50,000,000.
     """
     leaf = column.dense_leaf()
+    missing = leaf.missing
     if leaf.flat.dtype.kind not in "iu" or leaf.flat.ndim != 1 or not len(leaf.flat):
         return None
     low, high = column.stats.minimum, column.stats.maximum
@@ -29,12 +30,15 @@ def id_counts(column: Ragged, should_stop: Callable[[], bool] | None = None) -> 
     for start in range(0, len(leaf.flat), CHUNK):
         if should_stop is not None and should_stop():
             raise Stopped
-        counts += np.bincount(leaf.flat[start : start + CHUNK].astype(np.int64), minlength=len(counts))
+        ids = leaf.flat[start : start + CHUNK]
+        if missing is not None:
+            ids = ids[~missing[start : start + CHUNK]]
+        counts += np.bincount(ids.astype(np.int64), minlength=len(counts))
     return counts
 
 
 def log_ranks(counts: Int64) -> NDArray[np.float32]:
-    """Place every id between 0 (the most frequent) and 1 (the rarest) by the logarithm of its rank.
+    """Place every id from 0 (the most frequent) towards 1 (the rarest) by the logarithm of its rank.
 
     Parameters
     ----------

@@ -31,7 +31,8 @@ from numpy.typing import NDArray
 from padviewer.core.dataset import Dataset
 from padviewer.core.errors import ContentError, PathError
 from padviewer.core.finding import Finding
-from padviewer.core.ragged import Int64, Ragged, Stats, signature
+from padviewer.core.ragged import Int64, Ragged, signature
+from padviewer.core.stats import Stats
 
 COMMITTED = "committed.json"
 MANIFEST = "manifest.json"

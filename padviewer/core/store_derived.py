@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,8 +56,18 @@ class DerivedColumns:
             return None
         return found
 
-    def keep(self, key: str, pieces: Iterable[Ragged]) -> Ragged:
+    def keep(
+        self, key: str, pieces: Iterable[Ragged], findings: Callable[[], Iterable[Finding]] = tuple
+    ) -> Ragged:
         """Write the pieces as one column under `key` and return it, mapped.
+
+        Parameters
+        ----------
+        key : str
+        pieces : iterable of Ragged
+            At least one.
+        findings : callable -> iterable of Finding
+            What was found in making the pieces; asked after the last one, and kept with the column.
 
         Raises
         ------
@@ -74,6 +84,8 @@ class DerivedColumns:
             part.mkdir(mode=0o700)
         try:
             column = self._written(part, pieces)
+            said = [replace(one, where="").to_json() for one in findings()]
+            write_json(part / FINDINGS, {"findings": said})
             self._put(part, self._place(key))
         finally:
             shutil.rmtree(part, ignore_errors=True)
@@ -87,12 +99,6 @@ class DerivedColumns:
                 remedy="Open the file again.",
             )  # fmt: skip
         return kept
-
-    def keep_findings(self, key: str, findings: Iterable[Finding]) -> None:
-        """Keep what preparing the column under `key` found; does nothing where the column is not kept."""
-        if self._place(key).is_dir():
-            said = [replace(one, where="").to_json() for one in findings]
-            write_json(self._place(key) / FINDINGS, {"findings": said})
 
     def findings(self, key: str, tensor: str) -> tuple[Finding, ...]:
         """Return what was found when the column under `key` was prepared, said of `tensor`."""

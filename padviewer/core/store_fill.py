@@ -11,7 +11,7 @@ from pathlib import Path
 
 from padviewer.core.dataset import Dataset, merge_findings
 from padviewer.core.errors import ContentError
-from padviewer.core.finding import Finding, shifted
+from padviewer.core.finding import Finding, counted, shifted
 from padviewer.core.lease import Lease
 from padviewer.core.opening import widen, widened_finding
 from padviewer.core.readers import KindChanged, ReadOptions, check_path, read
@@ -77,10 +77,7 @@ class GenerationWriter:
         if like is None:
             raise ContentError("empty", "There are no rows.")
         findings = (*self._findings, *more)
-        said = [
-            replace(one, message=one.message.replace("{count}", f"{one.count:,}")).to_json()
-            for one in findings
-        ]
+        said = [one.to_json() for one in counted(findings)]
         write_json(
             self._store / COMMITTED,
             {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, ClassVar, Protocol, Self, runtime_checkable
 
 from padviewer.core.finding import Finding
@@ -27,6 +28,10 @@ class Transform(Protocol):
         """Return the concrete transform for this column."""
         ...
 
+    def fit_pieces(self, pieces: Iterable[Ragged]) -> Self:
+        """Return `fit`'s answer for the column that `pieces`, at least one, make together."""
+        ...
+
     def chosen(self) -> Self:
         """Return the transform as it was chosen, without what was fitted."""
         ...
@@ -35,8 +40,8 @@ class Transform(Protocol):
         """Return the changed rows."""
         ...
 
-    def findings(self, rows: Ragged) -> tuple[Finding, ...]:
-        """Return what is worth knowing about changing these rows (counts of these rows alone)."""
+    def findings(self, rows: Ragged, changed: Ragged) -> tuple[Finding, ...]:
+        """Return what is worth knowing about `rows` becoming `changed` (counts of these rows alone)."""
         ...
 
     def to_table(self) -> dict[str, Any]:

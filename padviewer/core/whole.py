@@ -1,27 +1,20 @@
-"""Files and folders that are written whole or not at all: under a temporary name, then renamed.
-
-A temporary name is ``.padviewer-PID-XXXXXXXX.part`` (the writing process, eight hexadecimal digits), in the
-target's folder. It is gone after success and after every error; only a killed process leaves it, and
-`remove_leftovers` takes it away.
-"""
+"""Files that are written whole or not at all: under a temporary name in the target's folder, then renamed."""
 
 from __future__ import annotations
 
 import errno
 import hashlib
 import os
-import re
-import secrets
 import shutil
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 
 from padviewer.core.errors import PathError
+from padviewer.core.leftovers import temporary_name
 
-LEFTOVER = re.compile(r"\.padviewer-(\d+)-[0-9a-f]{8}\.part")
 NEW_MODE = 0o666
 FULL = {errno.ENOSPC, errno.EDQUOT}
 REASONS = {
@@ -172,51 +165,9 @@ def write_whole(path: str | os.PathLike[str], content: bytes) -> None:
         file.write(content)
 
 
-@contextmanager
-def whole_folder(
-    path: str | os.PathLike[str], nbytes: int = 0, ours: Callable[[Path], Iterable[str]] | None = None
-) -> Iterator[Path]:
-    """Write a folder whole or not at all.
-
-    Parameters
-    ----------
-    path : str or path
-        The place.
-    nbytes : int
-        How many bytes are coming.
-    ours : callable (folder) -> names, or None
-        Which files of an existing folder were written by us: a folder that holds no other is replaced.
-
-    Yields
-    ------
-    Path
-        A temporary folder to fill; it takes its place at the end of the block.
-
-    Raises
-    ------
-    PathError
-        As `whole_file`; or a folder in the place that holds anything that is not ours.
-    """
-    target = check_folder_target(path, ours)
-    check_space(target.parent, nbytes)
-    temporary = _temporary_name(target)
-    try:
-        temporary.mkdir()
-    except OSError as error:
-        raise refusal(error, target) from error
-    try:
-        yield temporary
-        sync_folder(temporary)
-        _exchange(temporary, target)
-    except BaseException:
-        shutil.rmtree(temporary, ignore_errors=True)
-        raise
-    sync_folder(target.parent)
-
-
 def check_target(path: str | os.PathLike[str]) -> Path:
     """Return the place that a file would take, links followed; raises PathError where it cannot."""
-    target, found = _look(path)
+    target, found = look(path)
     if found is None:
         return target
     if stat.S_ISDIR(found.st_mode):
@@ -231,29 +182,6 @@ def check_target(path: str | os.PathLike[str]) -> Path:
         raise PathError(
             "read-only", "The file is read-only and is left as it is.",
             where=str(path), remedy="Give another name, or make it writable.",
-        )  # fmt: skip
-    return target
-
-
-def check_folder_target(
-    path: str | os.PathLike[str], ours: Callable[[Path], Iterable[str]] | None = None
-) -> Path:
-    """Return the place that a folder would take; raises PathError where it cannot. See `whole_folder`."""
-    target, found = _look(path)
-    if found is None:
-        return target
-    if not stat.S_ISDIR(found.st_mode):
-        raise PathError("is-a-file", "This is a file.", where=str(path), remedy="Give another name.")
-    try:
-        there = {entry.name for entry in target.iterdir()}
-    except OSError as error:
-        raise refusal(error, target) from error
-    strange = sorted(there - set(ours(target) if ours else ()))
-    if strange:
-        raise PathError(
-            "folder-not-ours",
-            f"The folder holds what no export wrote, such as {strange[0]}, and is left as it is.",
-            where=str(path), remedy="Give another name.",
         )  # fmt: skip
     return target
 
@@ -284,28 +212,6 @@ def refusal(error: OSError, target: Path) -> PathError:
     )
 
 
-def remove_leftovers(folder: Path, process: int) -> int:
-    """Remove the temporary files and folders that a killed process left in `folder`, and return how many.
-
-    Parameters
-    ----------
-    folder : Path
-        The destination's folder.
-    process : int
-        The id of the process that wrote there, which has ended.
-    """
-    removed = 0
-    for entry in sorted(folder.iterdir()):
-        match = LEFTOVER.fullmatch(entry.name)
-        if match and int(match[1]) == process:
-            if entry.is_dir() and not entry.is_symlink():
-                shutil.rmtree(entry)
-            else:
-                entry.unlink()
-            removed += 1
-    return removed
-
-
 def sync_folder(folder: Path) -> None:
     """Bring a folder's names to the disk, where the system lets a folder be opened (Windows does not)."""
     with suppress(OSError):
@@ -316,7 +222,7 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _look(path: str | os.PathLike[str]) -> tuple[Path, os.stat_result | None]:
+def look(path: str | os.PathLike[str]) -> tuple[Path, os.stat_result | None]:
     """Return the real place of `path` and what stands there."""
     try:
         target = Path(os.path.realpath(path))
@@ -338,13 +244,9 @@ def _look(path: str | os.PathLike[str]) -> tuple[Path, os.stat_result | None]:
         ) from error
 
 
-def _temporary_name(target: Path) -> Path:
-    return target.with_name(f".padviewer-{os.getpid()}-{secrets.token_hex(4)}.part")
-
-
 def _create(target: Path) -> tuple[Path, int]:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    temporary = _temporary_name(target)
+    temporary = temporary_name(target)
     try:
         descriptor = os.open(temporary, flags, NEW_MODE)
     except OSError as error:
@@ -352,20 +254,3 @@ def _create(target: Path) -> tuple[Path, int]:
     with suppress(OSError):
         temporary.chmod(stat.S_IMODE(target.stat().st_mode))
     return temporary, descriptor
-
-
-def _exchange(temporary: Path, target: Path) -> None:
-    """Put a folder in its place; what stood there moves aside first, back on failure, and is then removed."""
-    aside = _temporary_name(target)
-    moved = False
-    try:
-        if target.exists():
-            target.rename(aside)
-            moved = True
-        temporary.rename(target)
-    except OSError as error:
-        if moved:
-            aside.rename(target)
-        raise refusal(error, target) from error
-    if moved:
-        shutil.rmtree(aside, ignore_errors=True)

@@ -98,6 +98,7 @@ class FindingsList(QAbstractScrollArea):
         super().__init__(parent)
         self._findings: tuple[FindingShown, ...] = ()
         self._rows: int | None = None
+        self._note = ""
         self._blocks: list[_Block] = []
         self._cursor = (0, 0)
         self._hover: tuple[int, int] | None = None
@@ -121,6 +122,13 @@ class FindingsList(QAbstractScrollArea):
         self._lay_out()
         if not same:
             self.verticalScrollBar().setValue(0)
+
+    def set_note(self, words: str) -> None:
+        """Say something beside the head, such as that findings are being counted; empty for nothing."""
+        if words != self._note:
+            self._note = words
+            self._describe()
+            self.viewport().update()
 
     def findings(self) -> tuple[FindingShown, ...]:
         """Return the findings that are shown."""
@@ -191,7 +199,7 @@ class FindingsList(QAbstractScrollArea):
             link = f" {links[self._cursor[1]][1]}." if links else ""
             place = f"{self._cursor[0] + 1} of {len(self._findings)}"
             words = f"{place}, {finding.level}: {finding.title}. {finding.detail}{link}".replace("..", ".")
-        self.setAccessibleDescription(words)
+        self.setAccessibleDescription(f"{words} {self._note}".strip())
 
     def _nothing(self) -> str:
         if self._rows is None:
@@ -317,10 +325,13 @@ class FindingsList(QAbstractScrollArea):
 
     def _paint_head(self, painter: QPainter, rect: QRectF) -> None:
         drawing.text(painter, rect, "Findings", "head", "t1")
+        after = drawing.text_width("Findings", "head") + 12
         if self._findings:
-            after = drawing.text_width("Findings", "head") + 12
             count = numbers.count(len(self._findings))
             drawing.text(painter, rect.adjusted(after, 0, 0, 0), count, "small", "t3")
+            after += drawing.text_width(count, "small") + 12
+        if self._note:
+            drawing.text(painter, rect.adjusted(after, 0, 0, 0), self._note, "small", "t3")
         if below := self.hidden_below():
             right = Qt.AlignmentFlag.AlignRight
             drawing.text(painter, rect, f"{numbers.count(below)} more below", "small", "t3", right)

@@ -98,6 +98,14 @@ class FormRow(QWidget):
         """Show another label."""
         self._label.set_text(label)
 
+    def label_width(self) -> int:
+        """Return the width that the whole label needs, in logical pixels."""
+        return self._label.sizeHint().width()
+
+    def set_label_width(self, pixels: int) -> None:
+        """Give the label a width, so that the controls of several rows begin at one place."""
+        self._label.setFixedWidth(pixels)
+
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         return QSize(hint.width(), max(hint.height(), look.current().px(34)))

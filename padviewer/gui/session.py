@@ -152,6 +152,10 @@ class History:
         self._undone.append((name, now))
         return replace(before, source=now.source)
 
+    def drop_redo(self) -> None:
+        """Forget what was undone: it could not be done."""
+        self._undone.clear()
+
     def redo(self, now: Session) -> Session:
         """Return the session that `undo` left."""
         name, after = self._undone.pop()

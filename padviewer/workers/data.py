@@ -119,6 +119,7 @@ def prepare(args: Message, connection: Connection) -> dict[str, Any]:
 def export(args: Message, connection: Connection) -> Any:
     """Export ``store`` as the ``recipe`` (a TOML file) says to ``destination``; a store must be complete.
 
+    ``roles``: by column, where they differ from what the reader guessed.
     Events ``progress``: done, total. The answer is `Written.to_json`.
     """
     from padviewer.core.errors import ContentError
@@ -152,7 +153,7 @@ def tidy(args: Message, _: Connection) -> None:
 
     Room().sweep()
     if args.get("op") == "export":
-        from padviewer.core.whole import remove_leftovers
+        from padviewer.core.leftovers import remove_leftovers
 
         destination = Path(_need(_need(args, "args"), "destination"))
         folder = destination.resolve().parent
@@ -164,10 +165,8 @@ def _prepared(
     recipe: Recipe, args: Message, connection: Connection
 ) -> tuple[Recipe, Dataset, dict[str, str], Dataset]:
     """Return the recipe with fitted transforms, its prepared columns, their keys, and the source."""
-    from padviewer.core.dataset import merge_findings
     from padviewer.core.fitting import fit_transforms
     from padviewer.core.fitting import prepare as prepare_columns
-    from padviewer.core.opening import with_counts
     from padviewer.core.recipe_file import transforms_key
     from padviewer.core.store import open_store
     from padviewer.core.store_derived import DerivedColumns
@@ -179,6 +178,7 @@ def _prepared(
         _held.append(lease)
     rows = args.get("rows")
     source = open_store(store, rows)
+    source = replace(source, roles={**source.roles, **args.get("roles", {})})
     kept = DerivedColumns(store, rows)
     fitted = fit_transforms(recipe, source)
     keys = {
@@ -186,16 +186,8 @@ def _prepared(
         for name, entry in fitted.fitted.items()
         if entry.transforms
     }
-    known = {name for name, key in keys.items() if kept.derived(key) is not None}
     prepared = prepare_columns(fitted, source, kept, _progress(args, connection, "preparing"))
-    prepared = with_counts(prepared)
-    more = list(prepared.findings)
-    for name, key in keys.items():
-        if name in known:
-            more += kept.findings(key, name)
-        else:
-            kept.keep_findings(key, [one for one in prepared.findings if one.where == name])
-    return fitted, replace(prepared, findings=merge_findings(more)), keys, source
+    return fitted, prepared, keys, source
 
 
 def _with_sizes(recipe: Recipe, prepared: Dataset) -> Recipe:

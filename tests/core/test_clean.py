@@ -28,14 +28,14 @@ def test_missing_values_become_the_constant_row_by_row(kind, depth, data, start,
     assert column.kind == kind
     filled = filled_lists(rows, constant)
     change = Fill(constant)
-    assert change.fit(column) is change
+    assert change.fit(column) is change.fit_pieces([column]) is change
     got = change.transform(column)
     assert got.to_lists() == filled
     assert got.leaf.missing is None
     assert got.dtype == column.dtype
     assert change.transform(column[start:stop]).to_lists() == filled[start:stop]
     count = sum(1 for value in leaves(rows) if value is None)
-    assert sum(found.count for found in change.findings(column)) == count
+    assert sum(found.count for found in change.findings(column, got)) == count
 
 
 def row_with_a_value(depth, data, kind):
@@ -112,10 +112,12 @@ def test_a_constant_is_a_number_or_a_text(value):
 
 
 def test_it_says_how_many_and_with_what():
-    (found,) = Fill(7).findings(Ragged.from_lists([[1, None, None]]))
+    column = Ragged.from_lists([[1, None, None]])
+    (found,) = Fill(7).findings(column, Fill(7).transform(column))
     assert (found.level, found.code, found.count) == ("info", "filled", 2)
     assert "7" in found.message
-    assert Fill(7).findings(Ragged.from_lists([[1]])) == ()
+    column = Ragged.from_lists([[1]])
+    assert Fill(7).findings(column, Fill(7).transform(column)) == ()
 
 
 def test_there_is_nothing_to_fit():

@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -56,12 +57,17 @@ def test_bytes_behind_a_missing_text_are_no_tokens():
     assert Tokenise("characters").transform(column).to_lists() == [["a", " "], []]
 
 
+def found_by(change, rows):
+    return change.findings(rows, change.transform(rows))
+
+
 def test_tokenise_says_how_many_texts_are_missing():
     column = Ragged.from_lists(["a", None, "b", None])
-    (found,) = Tokenise().findings(column)
+    (found,) = found_by(Tokenise(), column)
     assert (found.level, found.code, found.count, found.rows) == ("warning", "null-rows", 2, (1, 3))
-    assert Tokenise().findings(column[2:3]) == ()
-    assert Tokenise().findings(Ragged.from_lists(["a"])) == ()
+    assert found.message == "Missing texts: {count}. Each becomes an empty row."
+    assert found_by(Tokenise(), column[2:3]) == ()
+    assert found_by(Tokenise(), Ragged.from_lists(["a"])) == ()
 
 
 def test_tokenise_is_for_texts():
@@ -111,7 +117,23 @@ def test_a_vocabulary_is_row_local_and_knows_what_it_does_not_know(seen, rows, s
     assert fitted.transform(column).to_lists() == wanted
     assert fitted.transform(column[start:stop]).to_lists() == wanted[start:stop]
     count = sum(one == unknown for row in wanted for one in row)
-    assert [found.count for found in fitted.findings(column)] == ([count] if count else [])
+    assert [found.count for found in found_by(fitted, column)] == ([count] if count else [])
+
+
+@given(TOKENS, st.sampled_from(["appearance", "frequency"]), st.lists(st.integers(0, 6), max_size=4))
+def test_fitting_pieces_gives_what_the_whole_column_gives(rows, order, cuts):
+    column = Ragged.from_lists(rows)
+    cuts = sorted({min(cut, len(rows)) for cut in cuts} | {0, len(rows)})
+    pieces = (column[a:b] for a, b in pairwise(cuts))
+    assert Vocabulary(order).fit_pieces(pieces) == Vocabulary(order).fit(column)
+
+
+@pytest.mark.parametrize(("change", "rows"), [(Tokenise(), ["a", "b"]), (Vocabulary(words=("a",)), [["a"]])])
+def test_what_needs_no_column_is_fitted_by_its_first_piece(change, rows):
+    column = Ragged.from_lists(rows)
+    pieces = iter([column, column])
+    assert change.fit_pieces(pieces) is change
+    assert len(list(pieces)) >= 1
 
 
 @given(TOKENS, st.integers(0, 6))
@@ -121,10 +143,10 @@ def test_fitting_a_slice_sees_that_slice_alone(rows, start):
 
 
 def test_unknown_tokens_are_a_warning_that_names_their_id():
-    (found,) = Vocabulary(words=("a",)).findings(Ragged.from_lists([["a", "b", "c"]]))
+    (found,) = found_by(Vocabulary(words=("a",)), Ragged.from_lists([["a", "b", "c"]]))
     assert (found.level, found.code, found.count) == ("warning", "unknown-tokens", 2)
     assert "id 2" in found.message
-    assert Vocabulary().findings(Ragged.from_lists([["a"]])) == ()
+    assert Vocabulary().findings(Ragged.from_lists([["a"]]), Ragged.from_lists([[1]])) == ()
 
 
 def test_fitting_is_idempotent_and_can_be_undone():

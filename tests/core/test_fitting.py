@@ -1,5 +1,6 @@
 """What fit() finds, against brute force; what survives a change, and what does not."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -21,7 +22,7 @@ from padviewer.core import (
     fitting,
     prepare,
 )
-from padviewer.core.errors import ContentError
+from padviewer.core.errors import ContentError, Stopped
 from padviewer.core.fitting import as_sequence, choose_dtype, fit_sizes, fit_transforms, percentile
 
 LISTS = Ragged.from_lists([[1, 2, 3], [4], [], [5, 6]])
@@ -197,6 +198,30 @@ def test_a_change_of_transforms_drops_everything(change):
     assert fit(changed, MORE) == fit(changed.unfitted(), MORE)
 
 
+@pytest.mark.parametrize("piece", [1, 3, 50_000])
+@pytest.mark.parametrize("by", ["words", "characters"])
+@pytest.mark.parametrize("order", ["appearance", "frequency"])
+def test_transforms_are_fitted_piece_by_piece_as_on_the_whole_column(piece, by, order, monkeypatch):
+    texts = ["b a", None, "", "c a a", "d c", "a é b", None, "z d d d d d"]
+    column = Ragged.from_lists(texts)
+    choices = (Fill("m"), Tokenise(by), Vocabulary(order), Fill(5))
+    whole = Vocabulary(order).fit(Tokenise(by).transform(Fill("m").transform(column)))
+    monkeypatch.setattr(fitting, "PIECE_ROWS", piece)
+    done = fit_transforms(Recipe({"x": TensorRecipe(transforms=choices)}), dataset(column)).fitted["x"]
+    assert done.transforms == (Fill("m"), Tokenise(by), whole, Fill(5))
+    assert done.rows == len(texts)
+
+
+def test_fitting_stops_on_request(monkeypatch):
+    monkeypatch.setattr(fitting, "PIECE_ROWS", 1)
+    asked = []
+    recipe = Recipe({"x": TOKENS})
+    with pytest.raises(Stopped):
+        fit(recipe, dataset(TEXTS), should_stop=lambda: asked.append(1) or len(asked) == 3)
+    assert len(asked) == 3
+    assert fit(recipe, dataset(TEXTS), should_stop=lambda: False) == fit(recipe, dataset(TEXTS))
+
+
 def test_a_tensor_that_is_gone_is_not_kept():
     once = fit(Recipe({"x": TensorRecipe(), "z": TensorRecipe("x")}), dataset())
     fewer = fit(Recipe({"z": TensorRecipe("x")}, fitted=once.fitted), dataset())
@@ -222,7 +247,7 @@ def test_prepared_columns_are_the_transformed_ones_piece_by_piece(piece, monkeyp
     assert prepared["x"].to_lists() == [[1, 2], [], [2, 3], []]
     (found,) = prepared.findings
     assert (found.code, found.count, found.rows, found.where) == ("null-rows", 2, (1, 3), "x")
-    assert found.message == "2 missing texts become empty rows."
+    assert found.message == "Missing texts: 2. Each becomes an empty row."
     assert seen == [(min(at, 4), 4) for at in range(piece, 4 + piece, piece)][: -(-4 // piece)]
 
 
@@ -260,12 +285,17 @@ class Shelf:
 
     def __init__(self):
         self.kept = {}
+        self.found = {}
 
     def derived(self, key):
         return self.kept.get(key)
 
-    def keep(self, key, pieces):
+    def findings(self, key, tensor):
+        return tuple(replace(one, where=tensor) for one in self.found[key])
+
+    def keep(self, key, pieces, findings):
         (self.kept[key],) = list(pieces)
+        self.found[key] = findings()
         return self.kept[key]
 
 
@@ -275,7 +305,13 @@ def test_derived_columns_are_kept_and_found_again():
     recipe = fit(Recipe({"x": TensorRecipe(transforms=(Fill(7),))}), data)
     first = prepare(recipe, data, shelf)
     assert first["x"].to_lists() == [[1, 7], [2]]
-    assert prepare(recipe, data, shelf)["x"] is first["x"]
+    assert (first.findings[0].message, first.findings[0].where) == (
+        "Missing values: 1. Each is filled with 7.",
+        "x",
+    )
+    again = prepare(recipe, data, shelf)
+    assert again["x"] is first["x"]
+    assert again.findings == first.findings
     assert prepare(recipe.with_tensor("x", padding="pre"), data, shelf)["x"] is first["x"]
     other = fit(recipe.with_tensor("x", transforms=(Fill(8),)), data)
     assert prepare(other, data, shelf)["x"].to_lists() == [[1, 8], [2]]

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from padviewer.core import CellKind, Dataset, Ragged, Recipe, Rows, Slots, TensorRecipe, fit, prepare, resolve
+from padviewer.core import CellKind, Dataset, Ragged, Recipe, Rows, TensorRecipe, fit, prepare, resolve
 from padviewer.core.errors import ChoiceError, ContentError, LossError
-from padviewer.core.plan import Axis, filled_steps
 
 PADDING = ("pre", "post", "both")
 TRUNCATING = ("pre", "post", "middle")
@@ -412,13 +411,6 @@ def test_edges_say_on_which_side_was_cut(case):
         assert found == wanted
 
 
-@given(st.integers(1, 9), st.integers(0, 30), st.integers(0, 30), st.sampled_from(MODES[1:]))
-def test_filled_steps_are_numpy_pads(kept, left, right, mode):
-    steps = np.arange(-left, kept + right)[None, :]
-    wanted = np.pad(np.arange(kept), (left, right), mode=mode)
-    assert filled_steps(steps, np.array([[kept]]), mode)[0].tolist() == wanted.tolist()
-
-
 # -- named rules -----------------------------------------------------------------------------------
 def test_both_puts_the_odd_cell_right():
     block = planned(Ragged.from_lists([[1, 2], [3]]), TensorRecipe(maxlen=5, padding="both")).block(
@@ -534,15 +526,3 @@ def test_a_plan_has_several_tensors():
     assert (plan.shape("a"), plan.shape("b")) == ((2, 2), (2, 3))
     assert plan.block("b", [0]).array.tolist() == [[0.5, 0, 0]]
     np.testing.assert_array_equal(plan.block("c", [0, 1]).array, plan.block("a", [0, 1]).array)
-
-
-def test_slots_answer_from_offsets_alone():
-    offsets = np.array([5, 9, 9, 10], np.int64)
-    slots = Slots.of(offsets, np.array([2, 0, 1]), Axis(3, "pre", "middle", "constant"))
-    assert slots.begin.tolist() == [9, 5, 9]
-    assert slots.length.tolist() == [1, 4, 0]
-    assert slots.kept.tolist() == [1, 3, 0]
-    assert slots.left.tolist() == [2, 0, 3]
-    steps = slots.steps(np.arange(3))
-    assert slots.real(steps).tolist() == [[False, False, True], [True] * 3, [False] * 3]
-    assert slots.in_source(steps)[1].tolist() == [0, 1, 3]

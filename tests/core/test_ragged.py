@@ -10,15 +10,8 @@ from hypothesis import strategies as st
 
 from padviewer.core import Ragged
 from padviewer.core.errors import ChoiceError, ContentError
-from padviewer.core.ragged import (
-    CHUNK,
-    Stats,
-    concatenate,
-    count_stats,
-    iter_pieces,
-    offsets_from_lengths,
-    signature,
-)
+from padviewer.core.ragged import CHUNK, concatenate, iter_pieces, offsets_from_lengths, signature
+from padviewer.core.stats import Stats, count_stats
 
 INTEGERS = st.integers(-(2**63), 2**63 - 1)
 LEAVES = {
@@ -324,3 +317,40 @@ def test_categories_are_names():
     column = Ragged(np.array([1, -1, 0], np.int32), np.array([0, 2, 3]), dictionary=("x", "y"))
     assert (column.kind, column.to_lists()) == ("category", [["y", None], ["x"]])
     assert column[1:].to_lists() == [["x"]]
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("offsets", [None, np.array([0, 2, 3])])
+def test_a_bitmap_beside_floats_becomes_nan(dtype, offsets):
+    values = np.array([1, 2, 3], dtype)
+    column = Ragged(
+        values, offsets, missing=np.array([False, True, False]), known_stats=Stats(1, 3, missing=1)
+    )
+    assert column.missing is None
+    np.testing.assert_array_equal(column.flat, np.array([1, np.nan, 3], dtype))
+    assert values.tolist() == [1, 2, 3]
+    assert (column.stats.nan, column.stats.missing, column.stats.minimum) == (1, 0, 1)
+
+
+def test_a_bitmap_of_nothing_beside_floats_is_dropped():
+    values = np.ones((3, 2))
+    column = Ragged(values, np.array([0, 1, 3]), missing=np.zeros(3, bool))
+    assert column.missing is None
+    assert column.flat is values
+    steps = Ragged(values, np.array([0, 1, 3]), missing=np.array([False, False, True]))
+    assert np.isnan(steps.flat).tolist() == [[False] * 2, [False] * 2, [True] * 2]
+
+
+@pytest.mark.parametrize(
+    "integer", [2**53 + 1, -(2**53) - 1, np.int64(2**62 + 1), 2**70 + 1, pytest.param(10**5000, id="huge")]
+)
+def test_an_integer_among_floats_is_not_rounded_in_silence(integer):
+    for rows in ([[integer, 0.5]], [0.5, None, integer]):
+        with pytest.raises(ContentError, match="among floats") as caught:
+            Ragged.from_lists(rows)
+        assert caught.value.code == "integer-too-large"
+
+
+def test_integers_that_a_float_holds_stand_among_floats():
+    rows = [[2**53, 0.5], [-(2**60), 7, 2**70]]
+    assert Ragged.from_lists(rows).to_lists() == [[float(one) for one in row] for row in rows]

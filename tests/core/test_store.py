@@ -14,7 +14,8 @@ import pytest
 
 from padviewer.core import store as module
 from padviewer.core.errors import ContentError, PathError
-from padviewer.core.ragged import Ragged, Stats
+from padviewer.core.ragged import Ragged
+from padviewer.core.stats import Stats
 from padviewer.core.store import ColumnWriter, last_commit, map_column, open_store, write_json
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -102,10 +102,14 @@ def test_damage_is_not_there(store):
 def test_findings_are_kept_beside_their_column(store):
     finding = Finding("info", "filled", "3 missing values are filled with 0.", 3, (1,), where="tokens")
     kept = DerivedColumns(store)
-    kept.keep_findings("key", [finding])  # no column: nothing to keep them with
     assert kept.findings("key", "tokens") == ()
-    kept.keep("key", [rows([1])])
-    kept.keep_findings("key", [finding])
+    said = []
+
+    def pieces():
+        yield rows([1])
+        said.append(finding)
+
+    kept.keep("key", pieces(), lambda: said)
     (again,) = DerivedColumns(store).findings("key", "other name")
     assert (again.message, again.rows, again.where) == (finding.message, (1,), "other name")
 

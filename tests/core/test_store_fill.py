@@ -17,8 +17,9 @@ from padviewer.core import store_fill
 from padviewer.core.dataset import Dataset
 from padviewer.core.errors import ContentError, PathError, UnsafeError
 from padviewer.core.finding import Finding
-from padviewer.core.ragged import Ragged, Stats
+from padviewer.core.ragged import Ragged
 from padviewer.core.readers import KindChanged, ReadOptions
+from padviewer.core.stats import Stats
 from padviewer.core.store import open_store
 from padviewer.core.store_fill import open_through_store, read_into_store
 from padviewer.core.store_room import stores_folder

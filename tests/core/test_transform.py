@@ -28,6 +28,7 @@ def test_a_transform_is_frozen_fits_once_and_is_row_local(change, column):
     fitted = change.fit(column)
     assert fitted.fitted
     assert fitted.fit(column) == fitted
+    assert change.fit_pieces(iter([column[:1], column[1:]])) == fitted
     assert fitted.chosen() == change
     assert change.to_table()["kind"] == change.name
     whole = fitted.transform(column)

@@ -14,15 +14,8 @@ import pytest
 
 from padviewer.core import whole
 from padviewer.core.errors import PathError
-from padviewer.core.whole import (
-    LEFTOVER,
-    check_space,
-    remove_leftovers,
-    sync_folder,
-    whole_file,
-    whole_folder,
-    write_whole,
-)
+from padviewer.core.leftovers import LEFTOVER, remove_leftovers
+from padviewer.core.whole import check_space, sync_folder, whole_file, write_whole
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -192,7 +185,8 @@ def test_killed_process_leaves_only_a_recognisable_name(tmp_path):
     target.write_bytes(b"old")
     code = """
         import sys, time
-        from padviewer.core.whole import whole_file, whole_folder
+        from padviewer.core.whole import whole_file
+        from padviewer.core.whole_folder import whole_folder
         with whole_folder(sys.argv[2]), whole_file(sys.argv[1]) as file:
             file.write(b"half")
             print("ready", flush=True)
@@ -212,85 +206,6 @@ def test_killed_process_leaves_only_a_recognisable_name(tmp_path):
     assert remove_leftovers(tmp_path, child.pid + 1) == 0
     assert remove_leftovers(tmp_path, child.pid) == 2
     assert names(tmp_path) == ["a"]
-
-
-def test_folder_is_new_or_replaced_where_all_is_ours(tmp_path):
-    place = tmp_path / "f"
-    with whole_folder(place) as folder:
-        (folder / "one").write_bytes(b"1")
-        assert not place.exists()
-    assert names(place) == ["one"]
-    with whole_folder(place, ours=lambda _: ["one"]) as folder:
-        (folder / "two").write_bytes(b"2")
-    assert names(place) == ["two"]
-    assert names(tmp_path) == ["f"]
-
-
-def test_folder_with_foreign_files_is_left(tmp_path):
-    (tmp_path / "f").mkdir()
-    (tmp_path / "f" / "mine").write_bytes(b"")
-    for ours in (None, lambda _: ["other"]):
-        with pytest.raises(PathError) as caught, whole_folder(tmp_path / "f", ours=ours):
-            pytest.fail("work was begun")
-        assert caught.value.code == "folder-not-ours"
-        assert "mine" in caught.value.what
-    (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(PathError) as caught, whole_folder(tmp_path / "file"):
-        pytest.fail("work was begun")
-    assert caught.value.code == "is-a-file"
-
-
-def test_folder_is_removed_on_error(tmp_path):
-    def work():
-        with whole_folder(tmp_path / "f") as folder:
-            (folder / "one").write_bytes(b"1")
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        work()
-    assert names(tmp_path) == []
-
-
-def test_folder_that_cannot_be_exchanged_stays(tmp_path, monkeypatch):
-    place = tmp_path / "f"
-    place.mkdir()
-    (place / "one").write_bytes(b"1")
-    real = Path.rename
-
-    def rename(self, target):
-        if target == place and (self / "two").exists():
-            raise OSError(errno.EIO, "refused")
-        return real(self, target)
-
-    monkeypatch.setattr(Path, "rename", rename)
-    with pytest.raises(PathError), whole_folder(place, ours=lambda _: ["one"]) as folder:
-        (folder / "two").write_bytes(b"2")
-    assert names(place) == ["one"]
-    assert names(tmp_path) == ["f"]
-
-    def never(self, target):
-        raise OSError(errno.EACCES, "refused")
-
-    monkeypatch.setattr(Path, "rename", never)
-    with pytest.raises(PathError), whole_folder(tmp_path / "g"):
-        pass
-    assert names(tmp_path) == ["f"]
-
-
-def test_folder_that_cannot_be_made_or_listed(tmp_path, monkeypatch):
-    def refuse(self, *args, **kwargs):
-        raise OSError(errno.EACCES, "refused")
-
-    (tmp_path / "f").mkdir()
-    monkeypatch.setattr(Path, "iterdir", refuse)
-    with pytest.raises(PathError), whole_folder(tmp_path / "f"):
-        pytest.fail("work was begun")
-    monkeypatch.undo()
-    monkeypatch.setattr(Path, "mkdir", refuse)
-    with pytest.raises(PathError), whole_folder(tmp_path / "g"):
-        pytest.fail("work was begun")
-    monkeypatch.undo()
-    assert names(tmp_path) == ["f"]
 
 
 def test_a_folder_that_cannot_be_opened_is_not_synced(tmp_path):

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
+from padviewer.gui import drawing
 from padviewer.gui import theme as look
 from padviewer.gui.row_strip import RowStrip, RowText
 
@@ -104,3 +105,16 @@ def test_the_theme_moves_the_words(strip, qapp, colour_at):
         assert [x for x in range(832) if strip.step_at(QPointF(x, 50)) == 40] != before
     finally:
         look.apply(qapp, look.Theme("light"))
+
+
+def test_every_word_stands_over_its_own_id(strip, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(drawing, "text", lambda painter, rect, words, *rest: drawn.append((rect, words)))
+    strip.set_read_out("id 1911")
+    strip.grab()
+    assert [words for _, words in drawn[:3]] == ["Row 144", "110 words, 14 cut at the end", "id 1911"]
+    pairs = list(zip(drawn[3::2], drawn[4::2], strict=True))
+    assert [(above[1], below[1]) for above, below in pairs] == list(ITEMS)
+    for above, below in pairs:
+        assert above[0].left() == below[0].left()
+        assert above[0].center().y() < below[0].center().y()

@@ -16,14 +16,8 @@ from padviewer.core.export.written import TensorFile, Written
 from padviewer.core.finding import Finding, by_level
 from padviewer.core.plan import Plan
 from padviewer.core.recipe import Recipe
-from padviewer.core.whole import (
-    Hasher,
-    WholeFile,
-    check_folder_target,
-    check_target,
-    whole_file,
-    whole_folder,
-)
+from padviewer.core.whole import Hasher, WholeFile, check_target, whole_file
+from padviewer.core.whole_folder import check_folder_target, whole_folder
 
 __all__ = [
     "FORMATS",

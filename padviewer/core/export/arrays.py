@@ -28,8 +28,9 @@ from numpy.typing import NDArray
 from padviewer.core.errors import ContentError
 from padviewer.core.export.job import BLOCK_BYTES, Job
 from padviewer.core.export.labels import Label, labels_of, numbers, words
-from padviewer.core.plan import Plan, Slots
+from padviewer.core.plan import Plan
 from padviewer.core.recipe import safe_name
+from padviewer.core.slots import Slots
 
 HEADER_BYTES = 512
 

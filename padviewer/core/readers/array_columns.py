@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from padviewer.core.errors import ContentError
 from padviewer.core.finding import MOST_ROWS, Finding
-from padviewer.core.ragged import Ragged, offsets_from_lengths, text_from
+from padviewer.core.ragged import Ragged, offsets_from_lengths
+from padviewer.core.ragged_build import text_from
 from padviewer.core.readers.dense import Tail, choose_tail, cut_tails
 from padviewer.core.readers.npy_rows import RowReader, damaged
 

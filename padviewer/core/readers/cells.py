@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from padviewer.core.ragged import Kind, Ragged, text_from
+from padviewer.core.ragged import Kind, Ragged
+from padviewer.core.ragged_build import text_from
 
 MISSING_WORDS = frozenset(("", "NA", "N/A", "n/a", "NaN", "nan", "NAN", "NULL", "null", "None", "none"))
 BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from padviewer.core.errors import ContentError
 from padviewer.core.finding import MOST_ROWS, Finding
-from padviewer.core.ragged import Int64, Kind, Ragged, offsets_from_lengths, text_from
+from padviewer.core.ragged import Int64, Kind, Ragged, offsets_from_lengths
+from padviewer.core.ragged_build import text_from
 from padviewer.core.readers.base import KindChanged
 from padviewer.core.readers.cells import EXACT_IN_FLOAT, join_kinds
 from padviewer.core.readers.limits import RAGGED_AXES, RANK

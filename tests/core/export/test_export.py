@@ -27,10 +27,10 @@ from padviewer.core.export import (
     run,
     sidecar,
 )
+from padviewer.core.leftovers import LEFTOVER, remove_leftovers
 from padviewer.core.opening import open_dataset
 from padviewer.core.ragged import Ragged
 from padviewer.core.recipe import Recipe, Rows, TensorRecipe
-from padviewer.core.whole import LEFTOVER
 
 ROOT = Path(__file__).resolve().parents[3]
 ALL = (*FORMATS, "")
@@ -388,7 +388,7 @@ def test_killed_export_leaves_the_old_one(plan_of, tmp_path, suffix):
         child.wait(60)
     left = [name for name in names(tmp_path) if LEFTOVER.fullmatch(name)]
     assert len(left) == 2
-    assert whole.remove_leftovers(tmp_path, child.pid) == 2
+    assert remove_leftovers(tmp_path, child.pid) == 2
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 

@@ -11,9 +11,9 @@ from padviewer.core.errors import ContentError, PathError, UnsafeError
 from padviewer.core.export import estimate, export, load_exported_recipe
 from padviewer.core.export import npz as npz_module
 from padviewer.core.export.arrays import mask_of
-from padviewer.core.plan import Axis, Slots
 from padviewer.core.ragged import Ragged
 from padviewer.core.recipe import TensorRecipe
+from padviewer.core.slots import Axis, Slots
 
 
 def load(path):

@@ -25,9 +25,8 @@ def test_no_batch_is_a_piece_without_rows():
 
 
 def test_bad_offsets_are_seen():
-    bad = pa.ListArray.from_buffers(
-        pa.list_(pa.int64()), 1, [None, pa.array([0, 9], pa.int32()).buffers()[1]], children=[pa.array([1])]
-    )
+    places = pa.array([0, 9, 1], pa.int32()).buffers()[1]
+    bad = pa.ListArray.from_buffers(pa.list_(pa.int64()), 2, [None, places], children=[pa.array([1])])
     with pytest.raises(pa.ArrowInvalid):
         list(validated([pa.record_batch({"x": bad})]))
 

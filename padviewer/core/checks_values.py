@@ -1,0 +1,190 @@
+"""Findings that need the values: casts, collisions with the fill, NaN, infinity, missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from padviewer.core.cast import cast
+from padviewer.core.errors import Stopped
+from padviewer.core.finding import MOST_ROWS, Finding, Level, first_rows, number_of
+from padviewer.core.plan import Kept, Plan
+from padviewer.core.ragged import Int64
+from padviewer.core.slots import Slots
+from padviewer.core.tensor_plan import RowsLike, TensorPlan
+
+PIECE_STEPS = 1 << 20
+
+ShouldStop = Callable[[], bool]
+
+
+@dataclass
+class _Tally:
+    """How many values, and in which rows: the first `MOST_ROWS`, for rows that come ascending."""
+
+    count: int = 0
+    rows: tuple[int, ...] = ()
+
+    def add(self, hit: NDArray[np.bool_], rows: Int64) -> None:
+        count = int(np.count_nonzero(hit))
+        if count:
+            self.count += count
+            if len(self.rows) < MOST_ROWS:
+                self.rows = first_rows(np.append(np.array(self.rows, np.int64), rows[hit]))
+
+
+@dataclass
+class _Tallies:
+    """What a pass over the kept values counts."""
+
+    missing: _Tally = field(default_factory=_Tally)
+    nan: _Tally = field(default_factory=_Tally)
+    inf: _Tally = field(default_factory=_Tally)
+    lost: _Tally = field(default_factory=_Tally)
+    rounded: _Tally = field(default_factory=_Tally)
+    collision: _Tally = field(default_factory=_Tally)
+
+    def add(self, own: TensorPlan, kept: Kept) -> None:
+        values, rows = kept.values, kept.rows
+        if values.ndim > 1:
+            rows = np.repeat(rows, int(np.prod(values.shape[1:])))
+        gone = None
+        if kept.missing is not None:
+            gone = np.repeat(kept.missing, int(np.prod(values.shape[1:])))
+        values = values.reshape(-1)
+        fill = own.dtype.type(own.choice.value)
+        fill_is_nan = own.dtype.kind == "f" and bool(np.isnan(fill))
+        if gone is not None:
+            (self.nan if own.dtype.kind == "f" else self.missing).add(gone, rows)
+            if fill_is_nan:
+                self.collision.add(gone, rows)
+            values, rows = values[~gone], rows[~gone]
+        if values.dtype.kind == "f":
+            self.nan.add(np.isnan(values), rows)
+            self.inf.add(np.isinf(values), rows)
+        done = cast(values, own.dtype)
+        if done.where is not None:
+            self.lost.add(done.where, rows)
+        if done.rounded:
+            self.rounded.add((done.array != values) & np.isfinite(values) & ~np.asarray(done.where), rows)
+        self.collision.add(np.isnan(done.array) if fill_is_nan else done.array == fill, rows)
+
+
+def check_values(plan: Plan, tensor: str, should_stop: ShouldStop | None = None) -> tuple[Finding, ...]:
+    """Return what only the kept values tell: casts, collisions with the fill, NaN, infinity, missing.
+
+    One pass over the kept values in pieces of about 1,048,576 values.
+
+    Parameters
+    ----------
+    plan : Plan
+    tensor : str
+    should_stop : callable or None
+        Asked before every piece; True raises `Stopped`.
+    """
+    own = plan.of(tensor)
+    tallies = _Tallies()
+    steps = max(PIECE_STEPS // int(np.prod(own.column.inner_shape)), 1)
+    for kept in plan.kept_pieces(tensor, steps):
+        if should_stop is not None and should_stop():
+            raise Stopped
+        tallies.add(own, kept)
+    return tuple(_findings(own, tallies))
+
+
+def check_block_values(plan: Plan, tensor: str, rows: RowsLike) -> tuple[Finding, ...]:
+    """Return the same about some ascending rows alone."""
+    own = plan.of(tensor)
+    tallies = _Tallies()
+    tallies.add(own, plan.kept(tensor, rows))
+    return tuple(_findings(own, tallies))
+
+
+def _findings(own: TensorPlan, tallies: _Tallies) -> Iterator[Finding]:
+    yield from _casts(own, tallies)
+    collision = tallies.collision
+    if collision.count and _fill_shows(own):
+        one = collision.count == 1
+        yield Finding(
+            "warning", "fill-collides",
+            f"{number_of(collision.count, 'real value')} of “{own.name}” {'equals' if one else 'equal'} "
+            f"the fill value {own.choice.value}. A model that masks this value drops "
+            f"{'it' if one else 'them'}.",
+            collision.count, collision.rows, "Choose another fill value, or use the mask.", own.name,
+        )  # fmt: skip
+    if own.dtype.kind != "f":
+        return
+    for code, tally, word, remedy in (
+        ("nan", tallies.nan, "NaN", "Fill missing values with a constant."),
+        ("inf", tallies.inf, "infinite", "Replace the infinite values in the source."),
+    ):
+        if tally.count:
+            yield Finding(
+                "warning", code,
+                f"{number_of(tally.count, 'value')} of “{own.name}” {_is(tally.count)} {word}. "
+                "One is enough to make a loss NaN.",
+                tally.count, tally.rows, remedy, own.name,
+            )  # fmt: skip
+
+
+def _casts(own: TensorPlan, tallies: _Tallies) -> Iterator[Finding]:
+    name, source, lost, missing = own.name, own.column.dtype, tallies.lost, tallies.missing
+    refused = own.choice.lossy == "refuse"
+    level: Level = "error" if refused else "warning"
+    if lost.count:
+        one = lost.count == 1
+        if refused:
+            said = f"{'does' if one else 'do'} not fit {own.dtype}. The export is refused."
+        else:
+            said = f"{_is(lost.count)} changed to fit {own.dtype}. {_becomes(own)}"
+        yield Finding(
+            level, "lossy-cast", f"{number_of(lost.count, 'value')} of “{name}” ({source}) {said}",
+            lost.count, lost.rows,
+            "Choose a dtype that holds them" + (", or allow losses." if refused else "."), name,
+        )  # fmt: skip
+    if missing.count:
+        becomes = "it becomes" if missing.count == 1 else "they become"
+        yield Finding(
+            level, "missing-values",
+            f"{number_of(missing.count, 'value')} of “{name}” {_is(missing.count)} missing, and {own.dtype} "
+            "has no missing value. " + ("The export is refused." if refused else f"There {becomes} 0."),
+            missing.count, missing.rows,
+            "Fill missing values with a constant, or choose a float dtype.", name,
+        )  # fmt: skip
+    rounded = tallies.rounded
+    if rounded.count:
+        yield Finding(
+            "info", "rounded",
+            f"{number_of(rounded.count, 'value')} of “{name}” ({source}) {_is(rounded.count)} rounded "
+            f"to {own.dtype}.",
+            rounded.count, rounded.rows, f"Choose {source} to keep them exact.", name,
+        )  # fmt: skip
+
+
+def _becomes(own: TensorPlan) -> str:
+    """Say what `cast` makes of a value that is lost."""
+    if own.dtype.kind == "b":
+        return "Whatever is not 0 becomes true."
+    if own.column.flat.dtype.kind == "f" and own.dtype.kind in "iu":
+        return "Fractions are cut, NaN becomes 0, and what is out of range becomes the end of the range."
+    if own.column.flat.dtype.kind in "iu" and own.dtype.kind == "f":
+        return "Each becomes the nearest value."
+    return "What is out of range becomes the end of the range."
+
+
+def _fill_shows(own: TensorPlan) -> bool:
+    """Whether the fill value stands anywhere: in constant padding, or in a row that has nothing to repeat."""
+    rows = own.source_rows(slice(None))
+    for offsets, axis in zip(own.offsets_of, own.axes, strict=True):
+        slots = Slots.of(offsets, rows, axis)
+        if bool((slots.kept < (slots.width if axis.mode == "constant" else 1)).any()):
+            return True
+        rows = slots.sources()
+    return False
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"

@@ -1,0 +1,248 @@
+"""Starts the window: the application, the controller with its children, what is asked for at first."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from padviewer.assets import asset
+from padviewer.gui import theme as look
+from padviewer.gui.controller import Controller
+from padviewer.gui.fault_dialog import FaultDialog
+from padviewer.gui.jobs import Jobs
+from padviewer.gui.main_window import MainWindow
+from padviewer.gui.worker_client import Worker, WorkerPool
+
+MODEL_START_MS = 1000
+RENDER_SECONDS = 120
+SAMPLES = {
+    "basics": "padding-basics.json",
+    "reviews": "reviews.parquet",
+    "sensors": "sensors.npz",
+    "features": "features.npy",
+    "baskets": "baskets.csv",
+}
+
+
+def run(
+    file: str | None,
+    *,
+    sample: str | None = None,
+    render: str | None = None,
+    export: str | None = None,
+    theme: str = "",
+    size: tuple[int, int] | None = None,
+) -> int:
+    """Open the window, or draw it once without a display.
+
+    Parameters
+    ----------
+    file : str or None
+        A dataset, model or recipe to open.
+    sample : str or None
+        A key of `SAMPLES` to open instead.
+    render, export : str or None
+        Where to write a PNG of the window and the exported arrays; then the program ends.
+    theme : {"", "system", "light", "dark"}
+        "" takes what was chosen last.
+    size : (int, int) or None
+        Of the window, in logical pixels.
+
+    Returns
+    -------
+    int
+        The exit code.
+
+    Raises
+    ------
+    PadViewerError
+        No display and nothing to render; an unknown sample; what the file or the export refuses.
+    """
+    from padviewer.core.errors import ChoiceError
+
+    path = file
+    if sample is not None:
+        if sample not in SAMPLES:
+            raise ChoiceError("--sample", f"The samples are {', '.join(SAMPLES)}; not “{sample}”.")
+        path = str(asset(f"samples/{SAMPLES[sample]}"))
+    still = render is not None or export is not None
+    choose_platform(still=still)
+    app, window = make(theme)
+    if size is not None:
+        window.resize(*size)
+    sys.excepthook = lambda kind, error, trace: _on_fault(window, kind, error, trace)
+    try:
+        window.show()
+        if path is not None:
+            window.open(path)
+        if still:
+            return _render(window, path, render, export)
+        signal.signal(signal.SIGINT, lambda *_: window.close())
+        beat = QTimer(window, interval=200)  # lets Python see the signal
+        beat.timeout.connect(lambda: None)
+        beat.start()
+        QTimer.singleShot(MODEL_START_MS, window, window.controller.model.start)
+        return app.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+        window.controller.shutdown()
+        window.close()
+
+
+def make(theme: str = "", settings: QSettings | None = None) -> tuple[QApplication, MainWindow]:
+    """Make the application (or take the one there is), the controller and the window, not shown yet."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(["padviewer"])
+    app.setApplicationName("PadViewer")
+    app.setWindowIcon(QIcon(str(asset("padviewer.svg"))))
+    settings = settings or QSettings(
+        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "PadViewer", "padviewer"
+    )
+    choice: Any = theme or str(settings.value("theme", "system"))
+    look.apply(app, look.choose(choice, app))
+    controller = Controller(WorkerPool("data"), lambda: Worker("model"), Jobs())
+    return app, MainWindow(controller, settings)
+
+
+def choose_platform(*, still: bool) -> None:
+    """Choose Qt's platform before the application exists: Qt itself aborts where a display does not answer.
+
+    Raises
+    ------
+    MissingExtraError
+        There is no display, and a window is wanted.
+    """
+    from padviewer.core.errors import MissingExtraError
+
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if os.environ.get("WAYLAND_DISPLAY") or display_answers(os.environ.get("DISPLAY", "")):
+        return
+    if not still:
+        raise MissingExtraError(
+            "no-display", "There is no display to open a window on.",
+            remedy="Start it in a desktop session, or write a picture with --render FILE.png.",
+        )  # fmt: skip
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def display_answers(display: str) -> bool:
+    """Tell whether an X display is there; one on another machine is believed."""
+    host, _, number = display.partition(":")
+    if not number:
+        return False
+    if host not in ("", "unix"):
+        return True
+    name = f"/tmp/.X11-unix/X{number.split('.')[0]}"  # noqa: S108 - where X servers listen
+    for address in (name, f"\0{name}"):
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+            try:
+                probe.connect(address)
+            except OSError:
+                continue
+            return True
+    return False
+
+
+def _render(window: MainWindow, path: str | None, render: str | None, export: str | None) -> int:
+    """Wait for the picture, write it and the export, and say where they are."""
+    from padviewer.core.errors import ContentError
+
+    controller = window.controller
+    problems: list[Any] = []
+    controller.refused.connect(problems.append)
+    if path is not None and not _wait(lambda: bool(problems) or is_settled(window)):
+        raise ContentError("too-slow", f"The picture was not ready after {RENDER_SECONDS} seconds.")
+    if problems:
+        first = problems[0]
+        raise ContentError(first.code, first.what, where=first.path, remedy=first.remedy)
+    if export is not None:
+        _export(window, str(Path(export).absolute()))
+        sys.stdout.write(f"{export}\n")
+    if render is not None:
+        _write_picture(window, Path(render))
+        sys.stdout.write(f"{render}\n")
+    return 0
+
+
+def _write_picture(window: MainWindow, path: Path) -> None:
+    from padviewer.core.errors import PathError
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PathError("cannot-write", f"{error.strerror}.", where=str(path)) from error
+    if not window.grab().save(str(path), "PNG"):
+        raise PathError(
+            "cannot-write", "The picture cannot be written.", where=str(path),
+            remedy="Choose a folder that can be written.",
+        )  # fmt: skip
+
+
+def _export(window: MainWindow, destination: str) -> None:
+    from padviewer.core.errors import PadViewerError, PathError
+
+    ended: list[Any] = []
+    controller = window.controller
+    try:
+        Path(destination).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PathError("cannot-write", f"{error.strerror}.", where=destination) from error
+    controller.exported.connect(lambda _written: ended.append(None))
+    controller.export_failed.connect(ended.append)
+    controller.export(destination)
+    if not _wait(lambda: bool(ended)) or ended[0] is not None:
+        said = ended[0] if ended else None
+        raise PadViewerError(
+            getattr(said, "code", "too-slow"), getattr(said, "what", "The export did not end."),
+            where=destination, remedy=getattr(said, "remedy", ""),
+        )  # fmt: skip
+
+
+def is_settled(window: MainWindow) -> bool:
+    """Tell whether all about the open file is on the screen: nothing is counted or composed any more."""
+    controller = window.controller
+    source = controller.session.source
+    if source is None or not source.complete or controller.work:
+        return False
+    if controller.session.recipe is None:
+        return True
+    return (
+        controller.plan is not None
+        and controller.scale is not None
+        and not controller.counting
+        and window.views.current.is_current()
+    )
+
+
+def _wait(ready: Any, seconds: float = RENDER_SECONDS) -> bool:
+    """Run the event loop until `ready()`; return whether it came."""
+    loop = QEventLoop()
+    timer = QTimer(interval=20)
+    late = QTimer(singleShot=True, interval=int(seconds * 1000))
+    timer.timeout.connect(lambda: loop.quit() if ready() else None)
+    late.timeout.connect(loop.quit)
+    timer.start()
+    late.start()
+    loop.exec()
+    return bool(ready())
+
+
+def _on_fault(
+    window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Show what nobody expected in one dialog, with the details to copy; the window goes on."""
+    details = "".join(traceback.format_exception(kind, error, trace))
+    sys.stderr.write(details)
+    if not any(isinstance(one, FaultDialog) and one.isVisible() for one in window.findChildren(FaultDialog)):
+        FaultDialog(f"{kind.__name__}: {error}", details, window).show()

@@ -1,0 +1,428 @@
+"""The export sheet: format, place, what the file will hold, what is lost, and the progress of writing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QKeySequence,
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from padviewer.gui import drawing, numbers
+from padviewer.gui import theme as look
+from padviewer.gui.buttons import Button, IconButton
+from padviewer.gui.elided import ElidedLabel
+from padviewer.gui.export_facts import (
+    FOLDER,
+    ExportFacts,
+    export_facts,
+    format_rows,
+    suffix_of,
+    suffixes,
+    with_suffix,
+)
+from padviewer.gui.export_lists import ArrayList, FormatList, array_rows
+from padviewer.gui.note_line import NoteLine
+from padviewer.gui.row_list import OVERHANG
+
+if TYPE_CHECKING:
+    from padviewer.core.plan import Plan
+    from padviewer.gui.controller import Controller
+
+WIDTH = 480
+SHADOW = 14
+MARGIN = 24
+CHANNEL = "export-facts"
+LOST = ("steps-lost", "inner-steps-lost", "lossy-cast")
+GUESSES = {".parquet": "at most ", ".csv": "about "}
+
+
+class ExportSheet(QWidget):
+    """A sheet at the right edge of its parent, which leaves the data visible and nothing blocked.
+
+    Signals
+    -------
+    closed ()
+        The person closed it; an export that runs goes on.
+
+    Parameters
+    ----------
+    controller : Controller
+    parent : QWidget
+        The window whose right edge it covers; it follows that one's size.
+    """
+
+    closed = Signal()
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._facts: ExportFacts | None = None
+        self._asked: object = None
+        self._margins = (0, 0)
+        self._named_for = ""
+        self.setAccessibleName("Export")
+        self._close = IconButton("close", "Close the export")
+        self.formats = FormatList()
+        self.place = QLineEdit()
+        self.place.setAccessibleName("Save to")
+        self.choose = Button("Choose")
+        self.choose.setAccessibleName("Choose where to save")
+        self.arrays = ArrayList()
+        self.place_error = NoteLine("error", "err", "err")
+        self.replaced = NoteLine("info", "info")
+        self.whole = ElidedLabel("", "head", "t1", Qt.AlignmentFlag.AlignRight)
+        self.free = ElidedLabel("", "small", "t2")
+        self.enough = ElidedLabel("", "small", "ok", Qt.AlignmentFlag.AlignRight)
+        self.lost = NoteLine("info", "info")
+        self.reason = NoteLine("warn", "warn")
+        self.failure = NoteLine("error", "err", "err")
+        self.success = NoteLine("ok", "ok")
+        self.written = NoteLine()
+        self.written.make_selectable()
+        self.progress_words = ElidedLabel("", "body", "t1")
+        self.percent = ElidedLabel("", "body", "t1", Qt.AlignmentFlag.AlignRight)
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName("Written")
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 1000)
+        self.promise = ElidedLabel("The file appears only when it is complete.", "small", "t3")
+        self.start = Button("Export", "primary", "export")
+        self.cancel = Button("Cancel")
+        self._progress = QWidget()
+        self._lay_out()
+        self._connect()
+        self.hide()
+
+    # -- look ----------------------------------------------------------------------------------
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(MARGIN, 14, MARGIN - 8, 8)
+        head.addWidget(ElidedLabel("Export", "title", "t1"), 1)
+        head.addWidget(self._close)
+        place = QHBoxLayout()
+        place.setSpacing(8)
+        place.addWidget(self.place, 1)
+        place.addWidget(self.choose)
+        whole = QHBoxLayout()
+        whole.addWidget(ElidedLabel("Whole file", "head", "t1"))
+        whole.addWidget(self.whole, 1)
+        room = QHBoxLayout()
+        room.addWidget(self.free, 1)
+        room.addWidget(self.enough)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(OVERHANG, 0, OVERHANG, 0)
+        inside.setSpacing(4)
+        inside.addWidget(ElidedLabel("Save to", "micro", "t3"))
+        inside.addLayout(place)
+        for note in (self.place_error, self.replaced):
+            inside.addWidget(note)
+        below = QVBoxLayout()
+        below.setContentsMargins(OVERHANG, 0, OVERHANG, 0)
+        below.setSpacing(8)
+        below.addLayout(whole)
+        below.addLayout(room)
+        below.addWidget(self.lost)
+        content = QWidget()
+        body = QVBoxLayout(content)
+        body.setContentsMargins(MARGIN - OVERHANG, 4, MARGIN - OVERHANG, 12)
+        body.setSpacing(0)
+        caption = QVBoxLayout()
+        caption.setContentsMargins(OVERHANG, 0, OVERHANG, 4)
+        caption.addWidget(ElidedLabel("Format", "micro", "t3"))
+        body.addLayout(caption)
+        body.addWidget(self.formats)
+        body.addSpacing(12)
+        body.addLayout(inside)
+        body.addSpacing(12)
+        body.addWidget(self.arrays)
+        body.addSpacing(8)
+        body.addLayout(below)
+        body.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(content)
+        content.setAutoFillBackground(False)  # the sheet's own background shows through
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SHADOW, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(self._footer())
+
+    def _footer(self) -> QVBoxLayout:
+        numbers_line = QHBoxLayout()
+        numbers_line.addWidget(self.progress_words, 1)
+        numbers_line.addWidget(self.percent)
+        progress = QVBoxLayout(self._progress)
+        progress.setContentsMargins(0, 0, 0, 0)
+        progress.setSpacing(6)
+        progress.addLayout(numbers_line)
+        progress.addWidget(self.bar)
+        button = QHBoxLayout()
+        button.setSpacing(8)
+        button.addWidget(self.promise, 1)
+        button.addWidget(self.start)
+        button.addWidget(self.cancel)
+        footer = QVBoxLayout()
+        footer.setContentsMargins(MARGIN, 12, MARGIN, 16)
+        footer.setSpacing(8)
+        for note in (self.success, self.written, self.failure, self.reason, self._progress):
+            footer.addWidget(note)
+        footer.addLayout(button)
+        return footer
+
+    def _connect(self) -> None:
+        controller = self._controller
+        self._close.clicked.connect(self.close)
+        QShortcut(
+            QKeySequence(Qt.Key.Key_Escape), self, self.close,
+            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+        )  # fmt: skip
+        self.formats.chosen.connect(self._on_format)
+        self.place.editingFinished.connect(self._on_place)
+        self.choose.clicked.connect(self._on_choose)
+        self.start.clicked.connect(self._on_start)
+        self.cancel.clicked.connect(controller.cancel_export)
+        controller.session_changed.connect(lambda _old, _new: self._refresh())
+        controller.plan_changed.connect(self._refresh)
+        controller.findings_changed.connect(self._refresh)
+        controller.work_changed.connect(self._refresh)
+        controller.exported.connect(self._on_exported)
+        controller.export_failed.connect(self._on_failed)
+        controller.export_cancelled.connect(self._on_cancelled)
+        parent = self.parentWidget()
+        if parent is not None:
+            parent.installEventFilter(self)
+
+    def set_margins(self, top: int, bottom: int) -> None:
+        """Leave free what stands at the window's top and bottom, in logical pixels."""
+        self._margins = (top, bottom)
+        self._fit()
+
+    def _fit(self) -> None:
+        parent = self.parentWidget()
+        if parent is not None:
+            top, bottom = self._margins
+            width = min(look.current().px(WIDTH) + SHADOW, parent.width())
+            self.setGeometry(parent.width() - width, top, width, max(0, parent.height() - top - bottom))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), look.current()
+        shade = QLinearGradient(0, 0, SHADOW, 0)
+        dark = theme.colour("t1") if theme.name == "light" else theme.colour("onink")
+        for place, alpha in ((0.0, 0), (1.0, 28 if theme.name == "light" else 120)):
+            dark.setAlpha(alpha)
+            shade.setColorAt(place, dark)
+        painter.fillRect(QRectF(0, 0, SHADOW, self.height()), shade)
+        painter.fillRect(QRectF(SHADOW, 0, self.width() - SHADOW, self.height()), theme.colour("canvas"))
+        drawing.hairline(painter, SHADOW, 0, self.height(), "line", upright=True)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+    # -- what is shown -------------------------------------------------------------------------
+    def open_for(self, directory: str) -> None:
+        """Show the sheet; a file that was not named yet is to go into `directory`."""
+        plan, session = self._controller.plan, self._controller.session
+        source = "" if session.source is None else session.source.path
+        if plan is not None and session.tensor in plan.tensor_plans and self._named_for != source:
+            self._named_for = source
+            axis = plan.of(session.tensor).axes[0]
+            name = f"{session.tensor}_{axis.padding}{axis.width}"
+            folder = directory or str(Path(source).parent)
+            self.place.setText(str(Path(folder) / with_suffix(name, ".npz")))
+        for note in (self.success, self.written, self.failure):
+            note.say("")
+        self._fit()
+        self.show()
+        self.raise_()
+        self._refresh()
+        self.formats.setFocus()
+
+    def _plan(self) -> Plan | None:
+        plan, tensor = self._controller.plan, self._controller.session.tensor
+        return plan if plan is not None and tensor in plan.tensor_plans else None
+
+    def _destination(self) -> Path:
+        return Path(self.place.text().strip()).expanduser()
+
+    def _refresh(self) -> None:
+        if not self.isVisible():
+            return
+        plan, source = self._plan(), self._controller.session.source
+        work = self._controller.work.get("export")
+        if plan is not None and source is not None and self.place.text().strip() and work is None:
+            key = (plan, self._destination())
+            if key != self._asked:
+                self._ask(plan, Path(source.path))
+                self._asked = key
+        self._show_formats(plan)
+        self._show_arrays()
+        self._show_lost()
+        self._show_work()
+
+    def _ask(self, plan: Plan, source: Path) -> None:
+        destination = self._destination()
+        self._controller.submit(CHANNEL, lambda: export_facts(plan, destination, source), self._on_facts)
+
+    def _on_facts(self, facts: ExportFacts) -> None:
+        self._facts = facts
+        self._refresh()
+
+    def _show_formats(self, plan: Plan | None) -> None:
+        facts = self._facts or ExportFacts()
+        count = 1 if plan is None else len(plan.tensors)
+        self.formats.set_rows(format_rows(count, facts.problems), self._suffix(count))
+
+    def _suffix(self, tensors: int) -> str:
+        """Return the format that the path names; a .npy of several tensors is a folder."""
+        named = suffix_of(self.place.text().strip()) or FOLDER
+        return named if named in suffixes(tensors) else FOLDER
+
+    def _show_arrays(self) -> None:
+        facts, suffix = self._facts or ExportFacts(), self.formats.suffix()
+        found = facts.estimates.get(suffix, [])
+        self.arrays.set_rows(array_rows(found))
+        self.arrays.setVisible(bool(found))
+        total = sum(nbytes for *_, nbytes in found)
+        self.whole.set_text(GUESSES.get(suffix, "") + numbers.size(total) if found else numbers.MISSING)
+        said = f"{numbers.size(facts.free)} free on {facts.disk}" if facts.free is not None else ""
+        self.free.set_text(said)
+        fits = facts.free is None or total < facts.free
+        known = bool(found) and facts.free is not None
+        self.enough.set_text(("enough space ✓" if fits else "not enough space") if known else "")
+        self.enough.set_token("ok" if fits else "err")
+        self.place_error.say(facts.refused)
+        name = self._destination().name
+        again = facts.replaces and not facts.refused and not self.success.text()
+        self.replaced.say(f"{name} is there already. The export replaces it." if again else "")
+
+    def _show_lost(self) -> None:
+        said = [one.message for one in self._controller.findings if one.code in LOST and one.level != "error"]
+        if said:
+            said.append(f"The file beside it, {self._destination().name}.padviewer.json, says how much.")
+        elif self._controller.counting:
+            said.append("Looking for what is lost.")
+        self.lost.say(" ".join(said))
+
+    def _reason(self) -> str:
+        """Return why nothing can be exported now; empty where it can."""
+        controller, facts = self._controller, self._facts
+        source, work = controller.session.source, controller.work.get("data")
+        if source is None or controller.session.recipe is None:
+            return "Open a file to export it."
+        if not source.complete:
+            return "The file is still being read. Export when all rows are there."
+        if work is not None:
+            return "The columns are still being encoded. Export when that is done."
+        if self._plan() is None:
+            return "There is no tensor to export. Choose another recipe."
+        if not self.place.text().strip():
+            return "Say where to save the file."
+        refused = [one.message for one in controller.findings if one.code in LOST and one.level == "error"]
+        problem = "" if facts is None else facts.problems.get(self.formats.suffix(), "")
+        return problem or (refused[0] if refused else "")
+
+    def _show_work(self) -> None:
+        work, facts = self._controller.work.get("export"), self._facts
+        runs = work is not None
+        reason = "" if runs else self._reason()
+        self.reason.say(reason)
+        lacks = self.enough.text() == "not enough space"
+        ready = not reason and not lacks and facts is not None and not facts.refused
+        self.start.setEnabled(ready)
+        held = self.cancel.hasFocus() or self.start.hasFocus()
+        self.start.setVisible(not runs)
+        self.cancel.setVisible(runs)
+        if held:
+            (self.cancel if runs else self.start).setFocus()
+        for widget in (self.formats, self.place, self.choose):
+            widget.setEnabled(not runs)
+        self._progress.setVisible(runs)
+        self.promise.set_text("The file appears only when it is complete." if runs else "")
+        if work is not None:
+            self.progress_words.set_text("Writing rows…")
+            self.percent.set_text("" if work.share is None else numbers.percent(work.share))
+            self.bar.setValue(round(1000 * (work.share or 0)))
+
+    # -- what a person does --------------------------------------------------------------------
+    def _on_format(self, suffix: str) -> None:
+        self.place.setText(with_suffix(self.place.text().strip(), suffix))
+        self._forget_end()
+        self._refresh()
+
+    def _on_place(self) -> None:
+        words = self.place.text().strip()
+        if words and suffix_of(words) is None and self.formats.suffix() != FOLDER:
+            self.place.setText(words + self.formats.suffix())
+        self._refresh()
+
+    def _on_choose(self) -> None:
+        suffix = self.formats.suffix()
+        kind = f"*{suffix}" if suffix else "*"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, "Save to", self.place.text(), kind,
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )  # fmt: skip
+        if chosen:
+            self.place.setText(chosen)
+            self._forget_end()
+            self._on_place()
+
+    def _on_start(self) -> None:
+        self._forget_end()
+        self._controller.export(str(self._destination()))
+        self.cancel.setFocus()
+
+    def _forget_end(self) -> None:
+        for note in (self.success, self.written, self.failure):
+            note.say("")
+
+    def _on_exported(self, answer: Any) -> None:
+        path = str(answer["path"])
+        self.success.say(f"{Path(path).name} is written, {numbers.size(answer['bytes'])}.")
+        self.written.say(path)
+        self.written.setAccessibleName(f"Written file, {path}")
+        self._asked = None
+        self._refresh()
+
+    def _on_failed(self, error: Any) -> None:
+        self.failure.say(f"{error.what} {error.remedy}".strip())
+        self._asked = None
+        self._refresh()
+
+    def _on_cancelled(self) -> None:
+        self._asked = None
+        self._refresh()

@@ -1,0 +1,118 @@
+"""The findings about the data and the model, with what can be done about each at once."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from padviewer.core.finding import Finding, by_level
+from padviewer.gui import theme as look
+from padviewer.gui.controller import Controller
+from padviewer.gui.finding_fixes import Fix, fixes
+from padviewer.gui.findings_list import FindingShown, FindingsList, Remedy
+
+_LEAST = 160
+_SENTENCES = re.compile(r"((?:“[^”]*”|[^“])*?)\.\s+(.*)", re.DOTALL)
+
+
+class FindingsPanel(QWidget):
+    """What a person should know, most serious first; a remedy is one step of undo.
+
+    Signals
+    -------
+    rows_shown (tuple of int)
+        The rows of a finding, in tensor numbers; the first one is selected.
+
+    Parameters
+    ----------
+    controller : Controller
+    """
+
+    rows_shown = Signal(object)
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._known: dict[FindingShown, tuple[Finding, tuple[Fix, ...]]] = {}
+        self._list = FindingsList()
+        self._list.setMinimumHeight(look.current().px(_LEAST))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(self._list)
+        self.setFocusProxy(self._list)
+        self._list.rows_clicked.connect(self._on_rows_clicked)
+        self._list.remedy_clicked.connect(self._on_remedy_clicked)
+        controller.findings_changed.connect(self._show)
+        controller.model_changed.connect(self._show)
+        controller.plan_changed.connect(self._show)
+        controller.session_changed.connect(lambda _old, _new: self._show())
+        self._show()
+
+    def shown(self) -> tuple[FindingShown, ...]:
+        """Return the findings as they are shown."""
+        return self._list.findings()
+
+    def show_next(self) -> None:
+        """Take the focus and go to the next finding."""
+        self._list.go_next()
+
+    def _show(self) -> None:
+        controller = self._controller
+        found = by_level([*controller.findings, *controller.model.state.findings])
+        known = {}
+        for number, finding in enumerate(found):
+            offered = self._fixes(finding)
+            known[_shown(finding, offered, self._rows(finding), number)] = (finding, offered)
+        self._known = known
+        counting = controller.counting and controller.plan is not None
+        rows = None if controller.plan is None or counting else len(controller.plan)
+        self._list.set_findings(tuple(known), rows)
+        self._list.set_note("Counting …" if counting else "")
+
+    def _fixes(self, finding: Finding) -> tuple[Fix, ...]:
+        controller = self._controller
+        plan, dataset = controller.plan, controller.dataset
+        if plan is None or dataset is None or controller.session.tensor not in plan.tensor_plans:
+            return ()
+        return fixes(finding, controller.shown, dataset, controller.counts)
+
+    def _rows(self, finding: Finding) -> tuple[int, ...]:
+        plan = self._controller.plan
+        return () if plan is None else tuple(row for row in finding.rows if 0 <= row < len(plan))
+
+    def _on_rows_clicked(self, shown: FindingShown) -> None:
+        rows = self._rows(self._known[shown][0])
+        if rows:
+            self._controller.select(rows[0], 0)
+            self.rows_shown.emit(rows)
+
+    def _on_remedy_clicked(self, shown: FindingShown, key: str) -> None:
+        for fix in self._known[shown][1]:
+            if fix.key == key:
+                self._controller.set_choice(fix.words, **fix.changes)
+
+
+def _shown(finding: Finding, offered: tuple[Fix, ...], rows: tuple[int, ...], number: int) -> FindingShown:
+    title, detail = split_sentence(finding.message)
+    if not offered and finding.remedy:
+        detail = f"{detail} {finding.remedy}".strip()
+    return FindingShown(
+        f"{finding.code} {finding.where} {number}",
+        finding.level,
+        title,
+        detail,
+        tuple(Remedy(fix.key, fix.words) for fix in offered),
+        "" if not rows else "Show row" if len(rows) == finding.count == 1 else "Show rows",
+    )
+
+
+def split_sentence(message: str) -> tuple[str, str]:
+    """Return the first sentence without its full stop, and the rest; a name in quotes is never split.
+
+    >>> split_sentence("21 rows lose 280 words. The longest loses 68.")
+    ('21 rows lose 280 words', 'The longest loses 68.')
+    """
+    found = _SENTENCES.fullmatch(message)
+    return (found[1], found[2]) if found else (message.removesuffix("."), "")

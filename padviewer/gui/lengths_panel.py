@@ -1,0 +1,152 @@
+"""The lengths above the views: the histogram with the draggable maxlen, and what that maxlen does."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from padviewer.core.checks import unit
+from padviewer.core.lengths import AtMaxlen, LengthCounts, at_maxlen
+from padviewer.gui import drawing, numbers
+from padviewer.gui import theme as look
+from padviewer.gui.controller import Controller
+from padviewer.gui.elided import ElidedLabel
+from padviewer.gui.lengths_chart import LengthBin, LengthsChart, LengthsShown
+from padviewer.gui.number_list import NumberList, NumberRow
+
+MARGIN = 16
+BINS = 120
+CURVE = 160
+LOGARITHMIC = 20
+
+
+class LengthsPanel(QWidget):
+    """Shows the lengths of the shown tensor; dragging the handle is one step of undo."""
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._counts: LengthCounts | None = None
+        self._title = ElidedLabel("Lengths", "head", "t1")
+        self._subtitle = ElidedLabel("", "small", "t3")
+        self.chart = LengthsChart()
+        self.numbers = NumberList("What this maxlen does")
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(10)
+        head.addWidget(self._title)
+        head.addWidget(self._subtitle, 1)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(32)
+        below.addWidget(self.chart, 1)
+        below.addWidget(self.numbers)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, 12, MARGIN, 8)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addLayout(below, 1)
+        self.numbers.setFixedWidth(look.current().px(228))
+        self.chart.maxlen_dragged.connect(self._on_dragged)
+        self.chart.maxlen_chosen.connect(self._on_chosen)
+        self.chart.drag_cancelled.connect(controller.cancel_gesture)
+        controller.plan_changed.connect(self._show)
+        self._show()
+
+    def _on_dragged(self, maxlen: int) -> None:
+        self._controller.begin_gesture()
+        self._set(maxlen)
+
+    def _on_chosen(self, maxlen: int) -> None:
+        self._controller.begin_gesture()
+        self._set(maxlen)
+        self._controller.end_gesture(f"Maxlen {maxlen}")
+
+    def _set(self, maxlen: int) -> None:
+        recipe = self._controller.session.recipe
+        if recipe is None:
+            return
+        old = recipe[self._controller.session.tensor].maxlen
+        wanted = (maxlen, *old[1:]) if isinstance(old, tuple) else maxlen
+        self._controller.set_choice(f"Maxlen {maxlen}", maxlen=wanted)
+
+    def _show(self) -> None:
+        controller = self._controller
+        plan, counts = controller.plan, controller.counts
+        if plan is None or counts is None:
+            self._counts = None
+            self.chart.set_lengths(None)
+            self.numbers.set_rows(empty_rows(counting=plan is not None))
+            self._subtitle.set_text("")
+            return
+        own = controller.shown
+        name = own.choice.column or own.name
+        so_far = f", {numbers.count(counts.n)} rows so far" if controller.is_provisional else ""
+        self._subtitle.set_text(f"{unit(plan, own.name)} per {name}{so_far}")
+        if counts is not self._counts:
+            self._counts = counts
+            self.chart.set_lengths(shown(counts))
+        width = own.axes[0].width
+        self.chart.set_maxlen(width)
+        step_bytes = own.dtype.itemsize * int(np.prod(own.inner_shape, dtype=object))
+        self.numbers.set_rows(number_rows(counts, at_maxlen(counts, width, step_bytes)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.current().colour("canvas"))
+        drawing.hairline(painter, 0, self.height() - 1, self.width(), "line")
+        painter.end()
+
+
+def empty_rows(*, counting: bool) -> tuple[NumberRow, ...]:
+    """Return the four names without numbers: counting, or nothing to count."""
+    value = "" if counting else numbers.MISSING
+    return tuple(NumberRow(name, value) for name in ("Steps kept", "Rows cut", "Padding", "Memory"))
+
+
+def number_rows(counts: LengthCounts, at: AtMaxlen) -> tuple[NumberRow, ...]:
+    """Return the four numbers of one maxlen."""
+    cut = numbers.count(at.rows_cut)
+    if at.rows_cut:
+        cut = f"{cut} · {numbers.percent(at.rows_cut, counts.n)}"
+    cells = counts.n * at.maxlen
+    return (
+        NumberRow("Steps kept", numbers.percent(at.steps_kept, counts.total)),
+        NumberRow("Rows cut", cut, "cut" if at.rows_cut else "t1"),
+        NumberRow("Padding", numbers.percent(cells - at.steps_kept, cells)),
+        NumberRow("Memory", numbers.size(at.nbytes)),
+    )
+
+
+def shown(counts: LengthCounts) -> LengthsShown | None:
+    """Return what the chart shows; None where all rows are empty."""
+    if not counts.maximum:
+        return None
+    p99 = counts.percentile(99)
+    if counts.maximum > LOGARITHMIC * max(p99, 1):
+        edges, rows = counts.log_histogram(BINS)
+    else:
+        edges, rows = counts.histogram(BINS)
+    bins = [
+        LengthBin(int(first), int(last) - 1, int(n))
+        for first, last, n in zip(edges[:-1], edges[1:], rows, strict=True)
+        if n
+    ]
+    if bins and bins[0].first == 0 and bins[0].last > 0 and counts.empty:
+        first = bins.pop(0)
+        rest = first.rows - counts.empty
+        bins[:0] = [LengthBin(0, 0, counts.empty)]
+        if rest:
+            bins.insert(1, LengthBin(1, first.last, rest))
+    points = np.unique(
+        np.concatenate(
+            [
+                np.linspace(0, counts.maximum, CURVE),
+                np.geomspace(1, counts.maximum, CURVE),
+            ]
+        ).astype(np.int64)
+    )
+    total = max(counts.total, 1)
+    kept = tuple((int(at), counts.steps_kept(int(at)) / total) for at in points)
+    return LengthsShown(tuple(bins), counts.maximum, p99, kept)

@@ -1,0 +1,119 @@
+"""How the file was read: what the reader guessed, and choices that read it again another way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from padviewer.gui.choice import Choice
+from padviewer.gui.elided import ElidedLabel
+from padviewer.gui.form_row import FormRow
+
+_DELIMITERS = ((",", "comma"), ("\t", "tab"), (";", "semicolon"), ("|", "bar"), (" ", "space"))
+_HEADERS = (("yes", "yes"), ("no", "no"))
+_TABLES = ("table", "list-in-cell", "ragged-lines")
+_TAILS = ("dense", "nan-tail", "fill-tail")
+_DELIMITED = (
+    ("delimiter", _DELIMITERS),
+    ("header", _HEADERS),
+    ("shape", tuple((one, one) for one in _TABLES)),
+)
+_ARRAYS = (("shape", tuple((one, one) for one in _TAILS)),)
+# Which options of `ReadOptions` a format uses; the others are read in one way only
+OPTIONS: dict[str, tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = {
+    "CSV": _DELIMITED,
+    "TSV": _DELIMITED,
+    "NPY": _ARRAYS,
+    "NPZ": _ARRAYS,
+}
+
+
+class ReadAs(QWidget):
+    """A row for every option that the format uses, and a line for everything else that was guessed.
+
+    Signals
+    -------
+    chosen(str, object)
+        An option of `ReadOptions` and its value; None to let the reader guess.
+    """
+
+    chosen = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.choices: dict[str, Choice] = {}
+        self._shown: object = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 4)
+        self._layout.setSpacing(0)
+
+    def show_reading(self, name: str, guessed: Mapping[str, str], options: Mapping[str, Any]) -> bool:
+        """Show how a file was read; returns whether there is anything to show.
+
+        Parameters
+        ----------
+        name : str
+            The format's name, as `Dataset.format` says it.
+        guessed : mapping of str to str
+            `Dataset.guessed`.
+        options : mapping of str to object
+            What the reader was told.
+        """
+        told = {key: _said(value) for key, value in options.items() if value is not None}
+        wanted = (name, dict(guessed), told)
+        if wanted != self._shown:
+            if self._shown is None or self._shown[:2] != wanted[:2]:  # type: ignore[index]  # a tuple, as above
+                self._build(name, guessed)
+            self._shown = wanted
+        self.show_told()
+        return self._layout.count() > 0
+
+    def show_told(self) -> None:
+        """Set every choice to what the reader was told, whatever a person chose since."""
+        told = self._shown[2] if isinstance(self._shown, tuple) else {}
+        for key, choice in self.choices.items():
+            choice.set_key(told.get(key, ""))
+
+    def summary(self) -> str:
+        """Return the folded section's value: what was guessed, in a few words."""
+        guessed = self._shown[1] if isinstance(self._shown, tuple) else {}
+        return " · ".join(
+            _word(key, value) for key, value in guessed.items() if key in ("delimiter", "shape")
+        )
+
+    def _build(self, name: str, guessed: Mapping[str, str]) -> None:
+        while (item := self._layout.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.choices = {}
+        for key, items in OPTIONS.get(name, ()):
+            found = _word(key, guessed[key]) if key in guessed else ""
+            guess = f"Guess: {found}" if found else "Guess"
+            choice = Choice(key.capitalize(), (("", guess), *items))
+            choice.activated.connect(lambda _index, key=key: self._on_activated(key))
+            self.choices[key] = choice
+            self._layout.addWidget(FormRow(key.capitalize(), [choice]))
+        for key, value in guessed.items():
+            if key not in self.choices:
+                self._layout.addWidget(ElidedLabel(f"{key}: {value}", "small", "t3"))
+
+    def _on_activated(self, key: str) -> None:
+        value: str | bool | None = self.choices[key].key() or None
+        if key == "header" and value is not None:
+            value = value == "yes"
+        self.chosen.emit(key, value)
+
+
+def _said(value: object) -> str:
+    """Return an option's value as the key of its choice."""
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+
+
+def _word(key: str, value: str) -> str:
+    """Return what was guessed in words: a comma is named."""
+    return dict(_DELIMITERS).get(value, value) if key == "delimiter" else value

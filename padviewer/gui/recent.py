@@ -1,0 +1,128 @@
+"""What the start page offers besides an open file dialog: the files opened last, and the samples."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QLocale, QSettings
+
+from padviewer.assets import asset
+from padviewer.gui import numbers
+from padviewer.gui.session import Session
+from padviewer.gui.start_page import RecentFile, Sample
+
+MOST = 10
+KEY = "recent/files"
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """One file as it is kept; `at` in seconds since 1970."""
+
+    path: str
+    facts: str
+    at: float
+
+
+def user_settings() -> QSettings:
+    """Return the user's own settings, an INI file ``PadViewer/padviewer.ini`` below their configuration."""
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "PadViewer", "padviewer")
+
+
+def remember(settings: QSettings, session: Session, now: datetime | None = None) -> None:
+    """Put the session's file first, with what it holds; the tenth file before it is forgotten.
+
+    Parameters
+    ----------
+    settings : QSettings
+    session : Session
+    now : datetime or None
+        With a time zone; None asks the clock.
+    """
+    source = session.source
+    if source is None:
+        return
+    facts = f"{numbers.count(source.rows)} {'row' if source.rows == 1 else 'rows'}"
+    if session.recipe is not None:
+        facts = f"{facts} · {session.recipe.column(session.tensor)} → {session.tensor}"
+    entry = _Entry(str(Path(source.path).absolute()), facts, (now or _now()).timestamp())
+    others = [one for one in _entries(settings) if one.path != entry.path]
+    kept = [asdict(one) for one in [entry, *others][:MOST]]
+    settings.setValue(KEY, json.dumps(kept))
+    settings.sync()
+
+
+def files(settings: QSettings, now: datetime | None = None) -> tuple[RecentFile, ...]:
+    """Return the files opened last, the newest first; one that is gone says where it was.
+
+    What somebody else wrote into the settings and cannot be read counts as nothing.
+    """
+    now = now or _now()
+    return tuple(_shown(one, now) for one in _entries(settings))
+
+
+def samples() -> tuple[Sample, ...]:
+    """Return the samples that come with the program, in the order of their index.
+
+    Raises
+    ------
+    FileNotFoundError
+        The installation is damaged.
+    """
+    index = json.loads(asset("samples/index.json").read_text("utf-8"))
+    return tuple(_sample(one) for one in index)
+
+
+def when(then: datetime, now: datetime) -> str:
+    """Return how long ago something was, in a word or two; both times in one time zone.
+
+    >>> when(datetime(2024, 11, 3, 9, tzinfo=UTC), datetime(2024, 11, 3, 9, 12, tzinfo=UTC))
+    '12 min ago'
+    """
+    seconds = (now - then).total_seconds()
+    days = (now.date() - then.date()).days
+    if 0 <= seconds < 60:
+        return "just now"
+    if 0 <= seconds < 3600:
+        return f"{int(seconds // 60)} min ago"
+    if days == 0 and seconds >= 0:
+        return f"{int(seconds // 3600)} h ago"
+    if days == 1:
+        return "yesterday"
+    month = QLocale().monthName(then.month, QLocale.FormatType.ShortFormat)
+    return f"{then.day} {month}" + ("" if then.year == now.year else f" {then.year}")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).astimezone()
+
+
+def _entries(settings: QSettings) -> list[_Entry]:
+    try:
+        kept = json.loads(str(settings.value(KEY, "[]")))
+        return [_Entry(str(one["path"]), str(one["facts"]), float(one["at"])) for one in kept][:MOST]
+    except (ValueError, TypeError, KeyError):
+        return []
+
+
+def _shown(entry: _Entry, now: datetime) -> RecentFile:
+    path = Path(entry.path)
+    then = datetime.fromtimestamp(entry.at, now.tzinfo)
+    problem = "" if path.exists() else f"not found · last seen in {path.parent}"
+    return RecentFile(entry.path, path.name, entry.facts, when(then, now), problem)
+
+
+def _sample(entry: dict[str, Any]) -> Sample:
+    unit = "step" if entry["longest"] == 1 else "steps"
+    return Sample(
+        str(asset(f"samples/{entry['file']}")),
+        entry["title"],
+        entry["subtitle"],
+        entry["rows"],
+        f"{numbers.span(entry['shortest'], entry['longest'])} {unit}",
+        tuple(entry["histogram"]),
+    )
