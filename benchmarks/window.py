@@ -104,7 +104,7 @@ class Gaps:
 
 
 def write_parquet(
-    path: Path, lengths: NDArray[np.int64], dtype: type[np.integer] = np.int32, most: int = 2**31 - 1
+    path: Path, lengths: NDArray[np.int64], dtype: type[np.integer] = np.int32, most: int = 30_001
 ) -> None:
     """Write one column `tokens` of lists of random integers, uncompressed, in row groups of 100,000."""
     rng = np.random.default_rng(8)

@@ -5,16 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QKeySequence,
-    QLinearGradient,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QShortcut,
-)
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -26,8 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from padviewer.gui import drawing, numbers
-from padviewer.gui import theme as look
+from padviewer.gui import numbers
 from padviewer.gui.buttons import Button, IconButton
 from padviewer.gui.elided import ElidedLabel
 from padviewer.gui.export_facts import (
@@ -42,26 +32,22 @@ from padviewer.gui.export_facts import (
 from padviewer.gui.export_lists import ArrayList, FormatList, array_rows
 from padviewer.gui.note_line import NoteLine
 from padviewer.gui.row_list import OVERHANG
+from padviewer.gui.side_sheet import SHADOW, SideSheet
 
 if TYPE_CHECKING:
     from padviewer.core.plan import Plan
     from padviewer.gui.controller import Controller
 
-WIDTH = 480
-SHADOW = 14
 MARGIN = 24
 CHANNEL = "export-facts"
 LOST = ("steps-lost", "inner-steps-lost", "lossy-cast")
 GUESSES = {".parquet": "at most ", ".csv": "about "}
 
 
-class ExportSheet(QWidget):
+class ExportSheet(SideSheet):
     """A sheet at the right edge of its parent, which leaves the data visible and nothing blocked.
 
-    Signals
-    -------
-    closed ()
-        The person closed it; an export that runs goes on.
+    An export that runs goes on when the sheet is closed.
 
     Parameters
     ----------
@@ -70,14 +56,11 @@ class ExportSheet(QWidget):
         The window whose right edge it covers; it follows that one's size.
     """
 
-    closed = Signal()
-
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
         self._facts: ExportFacts | None = None
         self._asked: object = None
-        self._margins = (0, 0)
         self._named_for = ""
         self.setAccessibleName("Export")
         self._close = IconButton("close", "Close the export")
@@ -196,10 +179,6 @@ class ExportSheet(QWidget):
     def _connect(self) -> None:
         controller = self._controller
         self._close.clicked.connect(self.close)
-        QShortcut(
-            QKeySequence(Qt.Key.Key_Escape), self, self.close,
-            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-        )  # fmt: skip
         self.formats.chosen.connect(self._on_format)
         self.place.editingFinished.connect(self._on_place)
         self.choose.clicked.connect(self._on_choose)
@@ -212,45 +191,6 @@ class ExportSheet(QWidget):
         controller.exported.connect(self._on_exported)
         controller.export_failed.connect(self._on_failed)
         controller.export_cancelled.connect(self._on_cancelled)
-        parent = self.parentWidget()
-        if parent is not None:
-            parent.installEventFilter(self)
-
-    def set_margins(self, top: int, bottom: int) -> None:
-        """Leave free what stands at the window's top and bottom, in logical pixels."""
-        self._margins = (top, bottom)
-        self._fit()
-
-    def _fit(self) -> None:
-        parent = self.parentWidget()
-        if parent is not None:
-            top, bottom = self._margins
-            width = min(look.current().px(WIDTH) + SHADOW, parent.width())
-            self.setGeometry(parent.width() - width, top, width, max(0, parent.height() - top - bottom))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
-            self._fit()
-        return super().eventFilter(watched, event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), look.current()
-        shade = QLinearGradient(0, 0, SHADOW, 0)
-        dark = theme.colour("t1") if theme.name == "light" else theme.colour("onink")
-        for place, alpha in ((0.0, 0), (1.0, 28 if theme.name == "light" else 120)):
-            dark.setAlpha(alpha)
-            shade.setColorAt(place, dark)
-        painter.fillRect(QRectF(0, 0, SHADOW, self.height()), shade)
-        painter.fillRect(QRectF(SHADOW, 0, self.width() - SHADOW, self.height()), theme.colour("canvas"))
-        drawing.hairline(painter, SHADOW, 0, self.height(), "line", upright=True)
-        painter.end()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
-        self.closed.emit()
 
     # -- what is shown -------------------------------------------------------------------------
     def open_for(self, directory: str) -> None:
@@ -265,9 +205,7 @@ class ExportSheet(QWidget):
             self.place.setText(str(Path(folder) / with_suffix(name, ".npz")))
         for note in (self.success, self.written, self.failure):
             note.say("")
-        self._fit()
-        self.show()
-        self.raise_()
+        self.show_above()
         self._refresh()
         self.formats.setFocus()
 

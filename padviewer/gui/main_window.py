@@ -12,8 +12,10 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, Q
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
+    QFrame,
     QMainWindow,
     QMenu,
+    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -91,7 +93,7 @@ class MainWindow(QMainWindow):
     # -- what stands where ---------------------------------------------------------------------
     def _lay_out(self) -> None:
         self._left = _column(self.data_panel, self.recipe_panel)
-        self._right = _column(self.model_panel, self.findings_panel)
+        self._right = _scrolled(_column(self.model_panel, self.findings_panel), "Model and findings")
         centre = QWidget()
         stacked = QVBoxLayout(centre)
         stacked.setContentsMargins(0, 0, 0, 0)
@@ -405,6 +407,19 @@ def _column(*panels: QWidget) -> QWidget:
         layout.addWidget(panel)
     layout.setStretch(len(panels) - 1, 1)
     return column
+
+
+def _scrolled(widget: QWidget, name: str) -> QScrollArea:
+    """Let a column scroll up and down where the window is too low for it."""
+    area = QScrollArea()
+    area.setWidget(widget)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setAccessibleName(name)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
 
 
 def _first_stop(panel: QWidget) -> QWidget | None:

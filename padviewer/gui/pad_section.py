@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from padviewer.core.lengths import LengthCounts
 from padviewer.core.ragged import offsets_from_lengths
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 WORDS = ("p95", "p99", "max")
 _GAP = 8
+_LINK_GAP = 2
 _FIELD = 54
 
 
@@ -40,7 +41,16 @@ class MaxlenField(Field):
     def __init__(self, label: str) -> None:
         self.links = {word: Button(word, "link") for word in WORDS}
         self.resolved = ElidedLabel("", "small", "t3")
-        super().__init__(label, unit="steps", number=True, beside=(self.resolved, *self.links.values()))
+        self.resolved.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row = QWidget()
+        row.setMinimumWidth(1)  # or the links would keep the panel from becoming too narrow for them
+        side_by_side = QHBoxLayout(row)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(_LINK_GAP)
+        for link in self.links.values():
+            side_by_side.addWidget(link)
+        side_by_side.addWidget(self.resolved, 1)
+        super().__init__(label, unit="steps", number=True, beside=(row,))
         for word, link in self.links.items():
             link.setAccessibleName(f"{label} {word}")
             link.clicked.connect(lambda _checked=False, word=word: self.entered.emit(word))
@@ -78,12 +88,11 @@ class MaxlenField(Field):
     def _fit(self, held: str) -> None:
         """Show as many links as there is room for, the word that holds left out."""
         theme = look.current()
-        room = self.width() - theme.px(LABEL_WIDTH) - theme.px(_FIELD)
-        self.resolved.setVisible(bool(self.resolved.text()))
+        room = self.width() - theme.px(LABEL_WIDTH) - theme.px(_FIELD) - _GAP
         if self.resolved.text():
-            room -= self.resolved.sizeHint().width() + _GAP
+            room -= self.resolved.sizeHint().width()
         wanted = [word for word in WORDS if word != held]
-        fits = room >= sum(self.links[word].sizeHint().width() + _GAP for word in wanted)
+        fits = room >= sum(self.links[word].sizeHint().width() + _LINK_GAP for word in wanted)
         for word, link in self.links.items():
             link.setVisible(fits and word in wanted)
 

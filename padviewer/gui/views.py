@@ -7,9 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from padviewer.core.encode import Vocabulary
 from padviewer.core.plan import Located
+from padviewer.core.tensor_plan import TensorPlan
 from padviewer.gui import drawing
 from padviewer.gui import theme as look
 from padviewer.gui.choice import Choice
@@ -32,6 +34,7 @@ RAMPS = ("tide", "viridis", "cividis")
 COLOURS = (("rank", "Colour: id rank"), ("value", "Colour: value"))
 TABS = ("Heatmap", "Mask")
 MOST_FEATURES = 256
+FEW_IDS = 1000
 
 
 class Views(QWidget):
@@ -50,6 +53,7 @@ class Views(QWidget):
         self._controller = controller
         self._hovered = (-1, -1)
         self.read_out = ""
+        self._coloured: tuple[object, ...] = ()
         self.tabs = QTabBar()
         self.tabs.setAccessibleName("Views")
         self.tabs.setExpanding(False)
@@ -59,7 +63,6 @@ class Views(QWidget):
         self.order = Choice("Order of the rows", ORDERS)
         self.colour = Choice("Colour", _colours(with_ranks=True))
         self.feature = Choice("Feature")
-        self.sampled = QLabel()
         self.go_to = Field("Row", number=True)
         self.go_to.hide()
         self.views = (HeatmapView(self._submit("heatmap")), HeatmapView(self._submit("mask"), "mask"))
@@ -71,7 +74,6 @@ class Views(QWidget):
             legend.setVisible(legend is self.legends[0])
             view.cell_hovered.connect(self._on_hovered)
             view.cell_selected.connect(controller.select)
-            view.sampled_changed.connect(self._on_sampled)
         self._lay_out()
         self.tabs.currentChanged.connect(self._on_tab)
         self.order.currentIndexChanged.connect(self._on_order)
@@ -93,7 +95,6 @@ class Views(QWidget):
         for choice in (self.order, self.colour, self.feature):
             bar.addWidget(choice)
         bar.addWidget(self.go_to)
-        bar.addWidget(self.sampled)
         bar.addStretch(1)
         for legend in self.legends:
             bar.addWidget(legend)
@@ -110,9 +111,7 @@ class Views(QWidget):
         layout.addWidget(self.strip)
 
     def _dress(self) -> None:
-        theme = look.current()
-        self.tabs.setFont(theme.font("strong"))
-        self.sampled.setFont(theme.font("small"))
+        self.tabs.setFont(look.current().font("strong"))
 
     def _submit(self, channel: str) -> Callable[[Callable[[], Any], Callable[[Any], None]], None]:
         return lambda work, done: self._controller.submit(f"cells of the {channel}", work, done)
@@ -189,9 +188,14 @@ class Views(QWidget):
         wanted_colours = _colours(with_ranks=has_ranks)
         if self.colour.count() != len(wanted_colours):
             _refill(self.colour, wanted_colours)
+        own = self._controller.shown
+        if self._coloured != (own.name, own.choice.column, has_ranks):
+            self._coloured = (own.name, own.choice.column, has_ranks)
+            best = "rank tide" if has_ranks and self._are_ids(own) else "value tide"
+            self.colour.set_key(best)
+            self._apply_ramp()
         model: Any = self.order.model()
         model.item(self.order.findData("label")).setEnabled(has_label)
-        own = self._controller.shown
         shape = own.inner_shape
         features = 1
         for side in shape:
@@ -201,11 +205,16 @@ class Views(QWidget):
         if self.feature.count() != wanted:
             _refill(self.feature, [(str(k), f"Feature {k} of {features}") for k in range(wanted)])
 
+    def _are_ids(self, own: TensorPlan) -> bool:
+        """Tell whether numbers stand for words: encoded here, or too many different ones to be amounts."""
+        scale = self._controller.scale
+        encoded = any(isinstance(one, Vocabulary) for one in own.choice.transforms)
+        return encoded or (scale is not None and scale.counts is not None and len(scale.counts) > FEW_IDS)
+
     def _on_tab(self, index: int) -> None:
         self._stack.setCurrentIndex(index)
         for k, legend in enumerate(self.legends):
             legend.setVisible(k == index)
-        self._on_sampled(self.current.sampled())
 
     def _on_order(self) -> None:
         key = self.order.key()
@@ -213,11 +222,14 @@ class Views(QWidget):
             self._controller.set_order(key)  # type: ignore[arg-type]  # just looked
 
     def _on_colour(self) -> None:
+        self._apply_ramp()
+        self._show()
+
+    def _apply_ramp(self) -> None:
         name = self.colour.key().partition(" ")[2] or RAMPS[0]
         for view, legend in zip(self.views, self.legends, strict=True):
             view.set_ramp(name)
             legend.set_ramp(name)
-        self._show()
 
     def _on_feature(self, index: int) -> None:
         shape = self._controller.shown.inner_shape if self._controller.plan is not None else ()
@@ -226,9 +238,6 @@ class Views(QWidget):
             index, rest = divmod(index, side)
             at.insert(0, rest)
         self._controller.set_at(tuple(at))
-
-    def _on_sampled(self, sentence: str) -> None:
-        self.sampled.setText(sentence)
 
     # -- what is pointed at --------------------------------------------------------------------
     def _on_view_changed(self, old: View, new: View) -> None:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from padviewer.gui.controller import Controller
 from padviewer.gui.export_facts import ExportFacts, export_facts, room_at, suffix_of, with_suffix
-from padviewer.gui.export_sheet import SHADOW, WIDTH, ExportSheet
+from padviewer.gui.export_sheet import ExportSheet
 from padviewer.gui.jobs import Jobs
+from padviewer.gui.side_sheet import SHADOW, WIDTH
 from padviewer.gui.worker_client import Worker, WorkerPool
 from padviewer.workers.protocol import WorkerError
 
@@ -156,7 +157,7 @@ def test_two_tensors_do_not_suit_a_csv(qtbot, controller, sheet, tmp_path):
     controller.set_role("b", "sequence")
     qtbot.waitUntil(lambda: len(controller.plan.tensors) == 2)
     sheet.open_for(str(tmp_path))
-    qtbot.waitUntil(lambda: sheet.start.isEnabled(), timeout=10_000)
+    qtbot.waitUntil(sheet.start.isEnabled, timeout=10_000)
     rows = {row.name: row for row in sheet.formats._rows}
     assert list(rows) == ["NumPy archive", "NumPy folder", "Parquet", "CSV"]
     assert "one tensor" in rows["CSV"].problem
@@ -216,7 +217,7 @@ def test_a_loss_that_is_refused_stops_the_export(qtbot, controller, sheet, tmp_p
     qtbot.waitUntil(lambda: "The export is refused." in sheet.reason.text(), timeout=10_000)
     assert not sheet.start.isEnabled()
     controller.set_choice("Losses allowed", lossy="allow")
-    qtbot.waitUntil(lambda: sheet.start.isEnabled() and "values of “x”" in sheet.lost.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: sheet.start.isEnabled() and "“x” (float64)" in sheet.lost.text(), timeout=10_000)
 
 
 def test_not_enough_space_stops_the_export(qtbot, controller, sheet, rows):
@@ -229,7 +230,7 @@ def test_not_enough_space_stops_the_export(qtbot, controller, sheet, rows):
 
 def test_a_failure_is_said_and_it_can_be_tried_again(qtbot, controller, sheet, rows):
     opened(qtbot, controller, sheet, rows)
-    controller.export_failed.emit(WorkerError("disk-full", "The disk is full.", "", "Free some space."))
+    controller.export_failed.emit(WorkerError("disk-full", "The disk is full.", remedy="Free some space."))
     assert sheet.failure.text() == "The disk is full. Free some space."
     assert sheet.start.isVisible()
 

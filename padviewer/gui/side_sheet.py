@@ -1,0 +1,86 @@
+"""A sheet over the right edge of a window: not modal, a shadow on its left edge only, closed by Escape."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QKeySequence,
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QWidget
+
+from padviewer.gui import drawing
+from padviewer.gui import theme as look
+
+WIDTH = 480
+SHADOW = 14
+
+
+class SideSheet(QWidget):
+    """A child of a window that follows its size; content begins `SHADOW` right of its left edge.
+
+    Signals
+    -------
+    closed ()
+        The person closed it.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._margins = (0, 0)
+        QShortcut(
+            QKeySequence(Qt.Key.Key_Escape), self, self.close,
+            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+        )  # fmt: skip
+        if parent is not None:
+            parent.installEventFilter(self)
+        self.hide()
+
+    def show_above(self) -> None:
+        """Show the sheet above everything else in the window."""
+        self._fit()
+        self.show()
+        self.raise_()
+
+    def set_margins(self, top: int, bottom: int) -> None:
+        """Leave free what stands at the window's top and bottom, in logical pixels."""
+        self._margins = (top, bottom)
+        self._fit()
+
+    def _fit(self) -> None:
+        parent = self.parentWidget()
+        if parent is not None:
+            top, bottom = self._margins
+            width = min(look.current().px(WIDTH) + SHADOW, parent.width())
+            self.setGeometry(parent.width() - width, top, width, max(0, parent.height() - top - bottom))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), look.current()
+        shade = QLinearGradient(0, 0, SHADOW, 0)
+        dark = theme.colour("t1") if theme.name == "light" else theme.colour("onink")
+        for place, alpha in ((0.0, 0), (1.0, 28 if theme.name == "light" else 120)):
+            dark.setAlpha(alpha)
+            shade.setColorAt(place, dark)
+        painter.fillRect(QRectF(0, 0, SHADOW, self.height()), shade)
+        painter.fillRect(QRectF(SHADOW, 0, self.width() - SHADOW, self.height()), theme.colour("canvas"))
+        drawing.hairline(painter, SHADOW, 0, self.height(), "line", upright=True)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
