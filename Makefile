@@ -48,4 +48,5 @@ soak:
 
 bench:
 	@$(prepare) test
+	@$(python) -m benchmarks.peers
 	$(python) -m benchmarks

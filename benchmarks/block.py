@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.data import offsets_of, skewed_lengths, token_values
 from benchmarks.measure import Report, interleaved, peer
-from padviewer.core import Dataset, Plan, Ragged, Recipe, TensorRecipe, fit, prepare, resolve
-from padviewer.core import kernels
+from padviewer.core import Dataset, Plan, Ragged, Recipe, TensorRecipe, fit, kernels, prepare, resolve
 from padviewer.core.lengths import count_lengths
 from padviewer.gui.heatmap_frame import HeatmapSource
 from padviewer.gui.heatmap_view import HeatmapView
@@ -159,9 +158,8 @@ def measure_memory(report: Report, plan: Plan) -> None:
     for rows, peak in peaks.items():
         report.add(what, f"{rows:,} rows", warm=f"{peak / 1e6:.1f} MB")
     share = peaks[ROWS] / peaks[ROWS // 10]
-    report.add(
-        what, "ten times the rows", figure=f"{share:.2f}", limit=f"≤ {MEMORY_LIMIT:g}", met=share <= MEMORY_LIMIT
-    )  # fmt: skip
+    met = share <= MEMORY_LIMIT
+    report.add(what, "ten times the rows", figure=f"{share:.2f}", limit=f"≤ {MEMORY_LIMIT:g}", met=met)
 
 
 def run(report: Report, repetitions: int) -> None:

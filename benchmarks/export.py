@@ -70,9 +70,8 @@ class Rounds:
         for name, found in (("export", self.export), ("plain write", self.plain)):
             report.add(what, name, cold=seconds(found[0]), warm=seconds(statistics.median(found[1:])))
         share = statistics.median(self.export[1:]) / statistics.median(self.plain[1:])
-        report.add(
-            what, "export / plain write", figure=f"{share:.2f}", limit=f"≤ {TIME_LIMIT:g}", met=share <= TIME_LIMIT
-        )  # fmt: skip
+        met = share <= TIME_LIMIT
+        report.add(what, "export / plain write", figure=f"{share:.2f}", limit=f"≤ {TIME_LIMIT:g}", met=met)
         above = max(peak - idle for peak, idle in zip(self.peak, self.idle, strict=True))
         report.add(
             what, "private memory above idle, most", figure=f"{above / 1e6:.0f} MB", limit="≤ 300 MB",

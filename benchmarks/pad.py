@@ -115,7 +115,7 @@ def keras_pad(case: Case, keras: Any) -> Callable[[], Made]:
 
 
 def torch_pad(case: Case, torch: Any) -> Callable[[], Made]:
-    """Return torch's pad_sequence on a list of tensors that are cut already, with the mask from the lengths."""
+    """Return torch's pad_sequence on tensors that are cut already, with the mask from the lengths."""
     from torch.nn.utils.rnn import pad_sequence
 
     rows = [torch.from_numpy(row) for row in case.rows(cut=True)]

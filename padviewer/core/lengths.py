@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from padviewer.core.fitting import percentile_of
 from padviewer.core.ragged import Int64
 
-CHUNK = 1 << 20
+CHUNK = 1 << 16
 DENSE = 1 << 22
 
 
@@ -131,7 +131,7 @@ class LengthCounts:
 
 
 def count_lengths(lengths: Int64) -> LengthCounts:
-    """Count lengths int64 [n] in pieces of 1,048,576 rows; memory grows with the different lengths only."""
+    """Count lengths int64 [n] in pieces of 65,536 rows; memory grows with the different lengths only."""
     if not len(lengths):
         return LengthCounts(np.zeros(0, np.int64), np.zeros(0, np.int64))
     top = int(lengths.max())

@@ -151,14 +151,7 @@ class Plan:
         cells = n * int(np.prod(widths, dtype=object))
         inner = int(np.prod(own.column.inner_shape, dtype=object))
         lengths = 8 * n * sum(int(np.prod(widths[:k], dtype=object)) for k in range(len(widths)))
-        return Cost(cells * inner * own.dtype.itemsize, cells, lengths, cells, self._real(own))
-
-    @staticmethod
-    def _real(own: TensorPlan) -> int:
-        rows = own.source_rows(slice(None))
-        for offsets, axis in zip(own.offsets_of[:-1], own.axes[:-1], strict=True):
-            rows = Slots.of(offsets, rows, axis).sources()
-        return int(Slots.of(own.offsets_of[-1], rows, own.axes[-1]).kept.sum())
+        return Cost(cells * inner * own.dtype.itemsize, cells, lengths, cells, own.real_steps)
 
     def slots(self, tensor: str, rows: RowsLike, part: int = 0) -> Slots:
         """Return where the rows' steps stand along the first ragged axis."""
@@ -217,9 +210,14 @@ class Plan:
         kinds : ndarray of uint8, the same shape
             `CellKind`.
         """
+        from padviewer.core.pad import quick_cells
+
         own = self.of(tensor, part)
         if at:
             self._check_at(own, at)
+        quick = quick_cells(own, rows, self._cols(own, cols)) if not at else None
+        if quick is not None:
+            return quick
         gathered = gather(own, own.source_rows(rows), self._cols(own, cols), at)
         values = settle(own, gathered)[0]
         kinds = gathered.real.astype(np.uint8)

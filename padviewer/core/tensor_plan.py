@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from padviewer.core.errors import ContentError
 from padviewer.core.ragged import Int64, Ragged
 from padviewer.core.recipe import TensorRecipe
-from padviewer.core.slots import Axis
+from padviewer.core.slots import Axis, Slots
 
+PIECE_ROWS = 1 << 16
 RowsLike = slice | NDArray[np.integer[Any]] | list[int] | range
 
 
@@ -58,6 +59,21 @@ class TensorPlan:
         if found.size and (found.min() < 0 or found.max() >= self.n):
             raise ContentError("no-such-row", f"Rows go from 0 to {self.n - 1}.", where=self.name)
         return found + self.start
+
+    @cached_property
+    def real_steps(self) -> int:
+        """How many cells of the mask are real; counted from the lengths, once."""
+        if len(self.axes) == 1:
+            begins, ends = self.bounds(slice(None))
+            width = self.axes[0].width
+            return sum(
+                int(np.minimum(ends[at : at + PIECE_ROWS] - begins[at : at + PIECE_ROWS], width).sum())
+                for at in range(0, self.n, PIECE_ROWS)  # small enough for the processor's cache
+            )
+        rows = self.source_rows(slice(None))
+        for offsets, axis in zip(self.offsets_of[:-1], self.axes[:-1], strict=True):
+            rows = Slots.of(offsets, rows, axis).sources()
+        return int(Slots.of(self.offsets_of[-1], rows, self.axes[-1]).kept.sum())
 
     def bounds(self, rows: RowsLike) -> tuple[Int64, Int64]:
         """Return where rows [m] begin and end along the first ragged axis; views where they are in order."""

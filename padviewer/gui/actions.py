@@ -43,7 +43,7 @@ class ActionSpec:
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    ActionSpec("open", "Open", "Open a file or a folder with data", ("Ctrl+O",), "open"),
+    ActionSpec("open", "Open", "Open a file with data", ("Ctrl+O",), "open"),
     ActionSpec("open_model", "Open model", "Open a Keras model", ("Ctrl+Shift+O",), "model"),
     ActionSpec("open_recipe", "Open recipe", "Apply a saved recipe to this data", (), "recipe", "data"),
     ActionSpec("save_recipe", "Save recipe", "Save the recipe as a file", ("Ctrl+S",), "save", "data"),

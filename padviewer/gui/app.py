@@ -161,11 +161,10 @@ def _render(window: MainWindow, path: str | None, render: str | None, export: st
     controller = window.controller
     problems: list[Any] = []
     controller.refused.connect(problems.append)
-    if path is not None and not _wait(lambda: bool(problems) or is_settled(window)):
+    if path is not None and not wait_until(lambda: bool(problems) or is_settled(window)):
         raise ContentError("too-slow", f"The picture was not ready after {RENDER_SECONDS} seconds.")
     if problems:
-        first = problems[0]
-        raise ContentError(first.code, first.what, where=first.path, remedy=first.remedy)
+        raise _as_error(problems[0], problems[0].path)
     if export is not None:
         _export(window, str(Path(export).absolute()))
         sys.stdout.write(f"{export}\n")
@@ -190,7 +189,7 @@ def _write_picture(window: MainWindow, path: Path) -> None:
 
 
 def _export(window: MainWindow, destination: str) -> None:
-    from padviewer.core.errors import PadViewerError, PathError
+    from padviewer.core.errors import ContentError, PathError
 
     ended: list[Any] = []
     controller = window.controller
@@ -201,12 +200,19 @@ def _export(window: MainWindow, destination: str) -> None:
     controller.exported.connect(lambda _written: ended.append(None))
     controller.export_failed.connect(ended.append)
     controller.export(destination)
-    if not _wait(lambda: bool(ended)) or ended[0] is not None:
-        said = ended[0] if ended else None
-        raise PadViewerError(
-            getattr(said, "code", "too-slow"), getattr(said, "what", "The export did not end."),
-            where=destination, remedy=getattr(said, "remedy", ""),
-        )  # fmt: skip
+    if not wait_until(lambda: bool(ended)):
+        said = f"The export did not end within {RENDER_SECONDS} seconds."
+        raise ContentError("too-slow", said, where=destination)
+    if ended[0] is not None:
+        raise _as_error(ended[0], destination)
+
+
+def _as_error(said: Any, where: str) -> Exception:
+    """Return what a child or the controller said as the error that ends the program with its exit code."""
+    from padviewer.core.errors import ContentError, PathError, UnsafeError
+
+    kinds = {UnsafeError.exit_code: UnsafeError, PathError.exit_code: PathError}
+    return kinds.get(said.exit_code, ContentError)(said.code, said.what, where=where, remedy=said.remedy)
 
 
 def is_settled(window: MainWindow) -> bool:
@@ -215,17 +221,12 @@ def is_settled(window: MainWindow) -> bool:
     source = controller.session.source
     if source is None or not source.complete or controller.work:
         return False
-    if controller.session.recipe is None:
+    if controller.plan is None:
         return True
-    return (
-        controller.plan is not None
-        and controller.scale is not None
-        and not controller.counting
-        and window.views.current.is_current()
-    )
+    return controller.scale is not None and not controller.counting and window.views.current.is_current()
 
 
-def _wait(ready: Any, seconds: float = RENDER_SECONDS) -> bool:
+def wait_until(ready: Any, seconds: float = RENDER_SECONDS) -> bool:
     """Run the event loop until `ready()`; return whether it came."""
     loop = QEventLoop()
     timer = QTimer(interval=20)
@@ -244,5 +245,5 @@ def _on_fault(
     """Show what nobody expected in one dialog, with the details to copy; the window goes on."""
     details = "".join(traceback.format_exception(kind, error, trace))
     sys.stderr.write(details)
-    if not any(isinstance(one, FaultDialog) and one.isVisible() for one in window.findChildren(FaultDialog)):
+    if not any(one.isVisible() for one in window.findChildren(FaultDialog)):
         FaultDialog(f"{kind.__name__}: {error}", details, window).show()

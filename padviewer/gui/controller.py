@@ -3,55 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from padviewer.core.checks import check
-from padviewer.core.dataset import Dataset, Role, can_be_sequence
+from padviewer.core.dataset import Dataset, Role
 from padviewer.core.errors import ChoiceError, ContentError, PadViewerError
-from padviewer.core.finding import Finding, by_level
-from padviewer.core.fitting import fit_sizes, fit_transforms, prepare
-from padviewer.core.lengths import LengthCounts, count_lengths
-from padviewer.core.plan import Plan, resolve
+from padviewer.core.finding import Finding
+from padviewer.core.lengths import LengthCounts
+from padviewer.core.plan import Plan
 from padviewer.core.ragged import Int64
-from padviewer.core.ranks import id_counts, log_ranks
-from padviewer.core.recipe import Recipe, TensorRecipe, default_transforms, propose, safe_name
-from padviewer.core.store_derived import DerivedColumns
+from padviewer.core.recipe import Recipe, propose
 from padviewer.core.tensor_plan import TensorPlan
 from padviewer.core.transform import Transform
-from padviewer.gui.jobs import JobContext, Jobs
+from padviewer.gui import changes as make
+from padviewer.gui.counting import Counting, Scale
+from padviewer.gui.exporter import Exporter
+from padviewer.gui.jobs import Jobs
 from padviewer.gui.loader import Loader
 from padviewer.gui.model_link import ModelLink
-from padviewer.gui.session import History, Order, Refusal, Session, Source, View, Work
-from padviewer.gui.worker_client import Task, Worker, WorkerPool
+from padviewer.gui.planning import NOT_PREPARED
+from padviewer.gui.preparing import Preparing
+from padviewer.gui.session import Order, Refusal, Session, Source, View, Work
+from padviewer.gui.undo import Undo
+from padviewer.gui.worker_client import Worker, WorkerPool
 
-FINDINGS_MS = 120
-SMALL = 200_000
+__all__ = ["IN_MEMORY", "Controller", "Scale"]
+
 IN_MEMORY = 64 << 20
-
-
-@dataclass(frozen=True, eq=False)
-class Scale:
-    """How a tensor's values become colours.
-
-    Parameters
-    ----------
-    levels : (float, float)
-        Values at the ends of the ramp.
-    ranks : float32 [ids] or None
-        For ids: their place on the ramp.
-    counts : int64 [ids] or None
-        For ids: how often each occurs.
-    """
-
-    levels: tuple[float, float]
-    ranks: NDArray[np.float32] | None = None
-    counts: Int64 | None = None
 
 
 class Controller(QObject):
@@ -62,7 +42,7 @@ class Controller(QObject):
     session_changed (Session, Session)
         Old and new.
     plan_changed ()
-        `plan`, `dataset` and `counts` are others.
+        `plan`, `dataset`, `counts` or `lengths` are others.
     view_changed (View, View)
         Old and new.
     scale_changed (), order_changed (), findings_changed (), model_changed (), history_changed ()
@@ -101,39 +81,40 @@ class Controller(QObject):
         self.view = View()
         self.plan: Plan | None = None
         self.dataset: Dataset | None = None
-        self.counts: LengthCounts | None = None
-        self.lengths: Int64 | None = None
-        self.scale: Scale | None = None
-        self.order: Int64 | None = None
-        self.findings: tuple[Finding, ...] = ()
-        self.counting = False
         self.work: dict[str, Work] = {}
-        self._prepared: Dataset | None = None
-        self._fitted: Recipe | None = None
-        self._prepare_findings: tuple[Finding, ...] = ()
-        self._before_gesture: Session | None = None
-        self._proposed = False
-        self._export: Task | None = None
-        self._history = History()
         self._pool = pool
         self._jobs = jobs
-        self._jobs.failed.connect(self._on_job_failed)
+        self._counting = Counting(jobs)
+        self._undo = Undo()
         self._loader = Loader(pool)
-        self._loader.grew.connect(self._on_grew)
-        self._loader.refused.connect(self._on_refused)
-        self._loader.prepared.connect(self._on_prepared)
-        self._loader.not_prepared.connect(self._on_not_prepared)
-        self._loader.work_changed.connect(lambda work: self._set_work("data", work))
+        self._preparing = Preparing(self._loader)
+        self._exporter = Exporter(pool, self._loader.folder)
         self._link = ModelLink(make_model_worker)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._counting.counted.connect(self._on_counted)
+        self._counting.scale_changed.connect(self.scale_changed)
+        self._counting.order_changed.connect(self.order_changed)
+        self._counting.findings_changed.connect(self.findings_changed)
+        self._counting.failed.connect(lambda words: self.noticed.emit("error", words))
+        self._loader.opened.connect(self._on_opened)
+        self._loader.grew.connect(self._on_grew)
+        self._loader.refused.connect(self.refused)
+        self._loader.stopped.connect(lambda said: self.noticed.emit("warning", _sentence(said)))
+        self._preparing.ready.connect(self._refresh)
+        self._preparing.failed.connect(self._restore)
+        self._loader.work_changed.connect(lambda work: self._set_work("data", work))
+        self._exporter.exported.connect(self.exported)
+        self._exporter.failed.connect(self.export_failed)
+        self._exporter.cancelled.connect(self.export_cancelled)
+        self._exporter.work_changed.connect(lambda work: self._set_work("export", work))
         self._link.changed.connect(self.model_changed)
         self._link.work_changed.connect(lambda work: self._set_work("model", work))
-        self._timer = QTimer(self, singleShot=True, interval=FINDINGS_MS)
-        self._timer.timeout.connect(self._check)
 
     # -- opening -------------------------------------------------------------------------------
     def open(self, path: str, options: Mapping[str, Any] | None = None) -> None:
         """Open a dataset; what is open stays until its first rows are there."""
-        self._proposed = False
         self._loader.open(path, options or {})
 
     def cancel_opening(self) -> None:
@@ -146,19 +127,7 @@ class Controller(QObject):
         if source is not None:
             self.open(source.path, {**source.options, **options})
 
-    def _on_grew(self, source: Source, dataset: Dataset) -> None:
-        if not self._proposed:
-            self._proposed = True
-            self._adopt(source, dataset)
-            return
-        old = self.session
-        self.session = replace(old, source=source)
-        self.dataset = replace(dataset, roles=old.roles)
-        self.session_changed.emit(old, self.session)
-        if old.recipe is not None and (source.complete or not self._encodes(old.recipe)):
-            self._refresh(refit=True)
-
-    def _adopt(self, source: Source, dataset: Dataset) -> None:
+    def _on_opened(self, source: Source, dataset: Dataset) -> None:
         """Start anew with another file."""
         old = self.session
         problem = ""
@@ -166,35 +135,27 @@ class Controller(QObject):
         try:
             recipe = propose(dataset)
         except ContentError as error:
-            problem = str(error.what)
-        self.dataset = dataset
+            problem = error.what
         tensor = "" if recipe is None else next(iter(recipe.tensors))
-        self._history.clear()
+        self._undo.clear()
+        self._preparing.forget()
+        self._counting.clear()
+        self.plan, self.dataset = None, dataset
         self.session = Session(source, dict(dataset.roles), recipe, tensor)
-        self._forget()
         self._set_view(View())
         self.session_changed.emit(old, self.session)
         self.history_changed.emit()
         if problem:
             self.noticed.emit("warning", f"{problem} Give a column the role sequence.")
-        self.plan_changed.emit()
-        if recipe is not None:
-            self._refresh(refit=True)
+        self._show_plan(None)
+        self._refresh()
 
-    def _forget(self) -> None:
-        self.plan = self._prepared = self._fitted = None
-        self.counts = self.lengths = self.scale = self.order = None
-        self.findings, self._prepare_findings = (), ()
-        for channel in ("lengths", "scale", "order", "findings"):
-            self._jobs.cancel(channel)
-        self._link.set_plan(None)
-
-    def _on_refused(self, refusal: Refusal) -> None:
-        source = self.session.source
-        if source is not None and source.path == refusal.path and self._proposed:
-            self.noticed.emit("warning", f"{refusal.what} {refusal.remedy}".strip())
-        else:
-            self.refused.emit(refusal)
+    def _on_grew(self, source: Source, dataset: Dataset) -> None:
+        old = self.session
+        self.session = replace(old, source=source)
+        self.dataset = replace(dataset, roles=dict(old.roles))
+        self.session_changed.emit(old, self.session)
+        self._refresh()
 
     # -- choices -------------------------------------------------------------------------------
     def set_choice(self, name: str, **changes: Any) -> bool:
@@ -210,13 +171,13 @@ class Controller(QObject):
         recipe = self.session.recipe
         if recipe is None:
             return False
-        field = next(iter(changes))
         try:
             changed = recipe.with_tensor(self.session.tensor, **changes)
-        except (ChoiceError, ContentError) as error:
+        except ChoiceError as error:
+            field = error.field if error.field in changes else next(iter(changes))
             self.choice_refused.emit(field, error.what)
             return False
-        return self._change(name, replace(self.session, recipe=changed), field)
+        return self._change(name, replace(self.session, recipe=changed), next(iter(changes)))
 
     def set_transforms(self, name: str, transforms: tuple[Transform, ...]) -> bool:
         """Change the shown tensor's cleaning and encoding."""
@@ -224,337 +185,254 @@ class Controller(QObject):
 
     def set_role(self, column: str, role: Role) -> bool:
         """Give a column a role; a sequence becomes a tensor of its own."""
-        session, dataset = self.session, self.dataset
-        if dataset is None:
-            return False
-        roles = {**session.roles, column: role}
-        tensors = dict(session.recipe.tensors) if session.recipe is not None else {}
-        mine = [name for name, one in tensors.items() if (one.column or name) == column]
-        tensor = session.tensor
-        if role == "sequence" and not mine:
-            if not can_be_sequence(dataset[column]):
-                said = f"“{column}” holds one {dataset[column].kind} value a row, no sequence."
-                self.noticed.emit("warning", said)
-                return False
-            tensor = safe_name(column)
-            tensors[tensor] = TensorRecipe(column, default_transforms(dataset[column]))
-        elif role != "sequence" and mine:
-            if len(tensors) == len(mine):
-                self.noticed.emit("warning", "One column stays the sequence. Make another one it first.")
-                return False
-            for name in mine:
-                del tensors[name]
-            tensor = tensor if tensor in tensors else next(iter(tensors))
-        recipe = Recipe(tensors, fitted=session.recipe.fitted if session.recipe is not None else {})
-        return self._change(f"{column}: {role}", replace(session, roles=roles, recipe=recipe, tensor=tensor))
+        return self._make(f"{column}: {role}", lambda data: make.with_role(self.session, data, column, role))
 
     def show_column(self, column: str) -> None:
         """Show the tensor of a column; a column without one takes the place of the tensor that is shown."""
-        session, dataset = self.session, self.dataset
-        if dataset is None or session.recipe is None:
+        recipe = self.session.recipe
+        if recipe is None:
             return
-        tensors = dict(session.recipe.tensors)
-        for name, one in tensors.items():
-            if (one.column or name) == column:
-                if name != session.tensor:
-                    self._set_session(replace(session, tensor=name))
-                    self._set_view(replace(self.view, at=(), row=-1, col=-1))
-                    self._show_plan(self.plan)
-                return
-        if not can_be_sequence(dataset[column]):
-            said = f"“{column}” holds one {dataset[column].kind} value a row, no sequence."
-            self.noticed.emit("info", said)
+        shown = next((name for name in recipe.tensors if recipe.column(name) == column), None)
+        if shown == self.session.tensor:
             return
-        old = tensors.pop(session.tensor)
-        tensor = safe_name(column)
-        roles: dict[str, Role] = {
-            **session.roles,
-            column: "sequence",
-            old.column or session.tensor: "ignored",
-        }
-        kept = replace(old, column=column, transforms=default_transforms(dataset[column]), maxlen="max")
-        recipe = Recipe({tensor: kept, **tensors}, fitted=session.recipe.fitted)
+        if shown is not None:
+            is_planned = self._undo.holds(self.session)
+            self._set_session(replace(self.session, tensor=shown))
+            if is_planned:
+                self._accept(self.plan)
+        elif not self._make(f"Column {column}", lambda data: make.with_column(self.session, data, column)):
+            return
         self._set_view(replace(self.view, at=(), row=-1, col=-1))
-        self._change(f"Column {column}", replace(session, roles=roles, recipe=recipe, tensor=tensor))
-
-    def begin_gesture(self) -> None:
-        """From now on changes are one step of undo, until `end_gesture`."""
-        if self._before_gesture is None:
-            self._before_gesture = self.session
-
-    def end_gesture(self, name: str) -> None:
-        """Make what changed since `begin_gesture` one step of undo."""
-        before, self._before_gesture = self._before_gesture, None
-        if before is not None and before.recipe != self.session.recipe:
-            self._history.record(name, before)
-            self.history_changed.emit()
-
-    def cancel_gesture(self) -> None:
-        """Take back what changed since `begin_gesture`."""
-        before, self._before_gesture = self._before_gesture, None
-        if before is not None:
-            self._set_session(replace(before, source=self.session.source))
-            self._refresh()
-
-    @property
-    def undo_name(self) -> str:
-        """What undo takes back; empty for nothing."""
-        return self._history.undo_name
-
-    @property
-    def redo_name(self) -> str:
-        """What redo does again; empty for nothing."""
-        return self._history.redo_name
-
-    def undo(self) -> None:
-        """Take the last change back."""
-        if self._history.undo_name:
-            self._travel(self._history.undo(self.session))
-
-    def redo(self) -> None:
-        """Make the change again."""
-        if self._history.redo_name:
-            self._travel(self._history.redo(self.session))
-
-    def _travel(self, session: Session) -> None:
-        self._set_session(session)
-        self.history_changed.emit()
-        self._refresh()
 
     def open_recipe(self, path: str) -> bool:
         """Apply a saved recipe to the data, as one step of undo."""
-        dataset = self.dataset
-        if dataset is None:
-            return False
-        try:
-            recipe = Recipe.load(path)
-            columns = {name: recipe.column(name) for name in recipe.tensors}
-            for column in columns.values():
-                dataset[column]
-        except PadViewerError as error:
-            self.noticed.emit("error", str(error))
-            return False
-        roles: dict[str, Role] = {
-            name: "ignored" if role == "sequence" else role for name, role in self.session.roles.items()
-        }
-        roles |= dict.fromkeys(columns.values(), "sequence")
-        changed = replace(self.session, recipe=recipe, roles=roles, tensor=next(iter(recipe.tensors)))
-        return self._change(f"Recipe {Path(path).name}", changed)
+        return self._make(
+            f"Recipe {make.name_of(path)}",
+            lambda data: make.with_recipe(self.session, data, Recipe.load(path)),
+        )
 
     def save_recipe(self, path: str) -> bool:
-        """Save the recipe with what was fitted."""
-        recipe = self._fitted or self.session.recipe
+        """Save the recipe, with what was fitted where that holds for the whole file."""
+        recipe = self.session.recipe
         if recipe is None:
             return False
+        if self.plan is not None and self._undo.holds(self.session) and not self.is_provisional:
+            recipe = self.plan.recipe
         try:
             recipe.save(path)
         except PadViewerError as error:
-            self.noticed.emit("error", str(error))
+            self.noticed.emit("error", _sentence(error))
             return False
-        self.noticed.emit("info", f"The recipe is saved as {Path(path).name}.")
+        self.noticed.emit("info", f"The recipe is saved as {make.name_of(path)}.")
         return True
 
+    def _make(self, name: str, build: Callable[[Dataset], Session]) -> bool:
+        """Build another session and adopt it; what cannot be is said."""
+        if self.dataset is None:
+            self.noticed.emit("info", "Open a dataset first.")
+            return False
+        try:
+            changed = build(self.dataset)
+        except PadViewerError as error:
+            self.noticed.emit("warning", _sentence(error))
+            return False
+        return self._change(name, changed)
+
     def _change(self, name: str, changed: Session, field: str = "") -> bool:
-        """Adopt a session if it can be fitted; the last one stays where it cannot."""
+        """Adopt a session if it can be planned; the last one stays where it cannot."""
         before = self.session
         if changed == before:
             return True
-        recipe = changed.recipe
-        dataset = self.dataset
-        if recipe is not None and dataset is not None and not self._needs_child(recipe):
-            try:
-                plan = self._planned(recipe, replace(dataset, roles=changed.roles))
-            except (ChoiceError, ContentError) as error:
+        try:
+            plan = self._preparing.plan(changed, self.dataset)
+        except (ChoiceError, ContentError) as error:
+            numbered = None if field == "maxlen" else self._numbered(changed, error)
+            if numbered is not None:
+                return self._change(name, numbered)
+            if field:
                 self.choice_refused.emit(field, error.what)
-                return False
-            self._set_session(changed)
-            self._show_plan(plan)
-        else:
-            self._set_session(changed)
-            self._refresh()
-        if self._before_gesture is None:
-            self._history.record(name, before)
-            self.history_changed.emit()
+            else:
+                self.noticed.emit("warning", _sentence(error))
+            return False
+        self._set_session(changed)
+        self._undo.record(name, before)
+        self._accept(plan)
+        self.history_changed.emit()
         return True
 
     def _set_session(self, session: Session) -> None:
         old, self.session = self.session, session
         if self.dataset is not None:
-            self.dataset = replace(self.dataset, roles=session.roles)
+            self.dataset = replace(self.dataset, roles=dict(session.roles))
         self.session_changed.emit(old, session)
 
+    # -- undo ----------------------------------------------------------------------------------
+    def begin_gesture(self) -> None:
+        """From now on changes are one step of undo, until `end_gesture`."""
+        self._undo.begin(self.session)
+
+    def end_gesture(self, name: str) -> None:
+        """Make what changed since `begin_gesture` one step of undo."""
+        self._undo.end(name, self.session)
+        self.history_changed.emit()
+
+    def cancel_gesture(self) -> None:
+        """Take back what changed since `begin_gesture`."""
+        self._travel(self._undo.cancel(self.session))
+
+    @property
+    def undo_name(self) -> str:
+        """What undo takes back; empty for nothing."""
+        return self._undo.undo_name
+
+    @property
+    def redo_name(self) -> str:
+        """What redo does again; empty for nothing."""
+        return self._undo.redo_name
+
+    def undo(self) -> None:
+        """Take the last change back; in the middle of a gesture, that gesture."""
+        self._travel(self._undo.undo(self.session))
+
+    def redo(self) -> None:
+        """Make the change again."""
+        self._travel(self._undo.redo(self.session))
+
+    def _travel(self, session: Session) -> None:
+        if session != self.session:
+            self._set_session(session)
+            self._refresh()
+        self.history_changed.emit()
+
     # -- from recipe to plan -------------------------------------------------------------------
-    @staticmethod
-    def _encodes(recipe: Recipe) -> bool:
-        return any(one.transforms for one in recipe.tensors.values())
-
-    def _needs_child(self, recipe: Recipe) -> bool:
-        """Whether a column must be prepared first: one with transforms that is not kept yet."""
-        for name, one in recipe.tensors.items():
-            if one.transforms:
-                entry = None if self._fitted is None else self._fitted.fitted.get(name)
-                if entry is None or not entry.suits_transforms(one):
-                    return True
-        return False
-
-    def _refresh(self, *, refit: bool = False) -> None:
-        """Make the plan of the session's recipe, through the data child where columns must be prepared."""
-        recipe, source, dataset = self.session.recipe, self.session.source, self.dataset
-        if recipe is None or source is None or dataset is None:
+    def _refresh(self) -> None:
+        """Make the plan of the session's recipe, now or when its columns are prepared."""
+        if self.session.recipe is None:
             self._show_plan(None)
-            return
-        if refit and self._fitted is not None:
-            self._fitted = None
-        if self._needs_child(recipe):
-            self._loader.prepare(source, recipe)
-            return
         try:
-            plan = self._planned(recipe, dataset)
+            plan = self._preparing.plan(self.session, self.dataset)
         except (ChoiceError, ContentError) as error:
-            self.noticed.emit("warning", f"{error.what} {error.remedy}".strip())
-            self._show_plan(None)
+            self._on_unplannable(error)
             return
-        self._show_plan(plan)
+        self._accept(plan)
 
-    def _planned(self, recipe: Recipe, dataset: Dataset) -> Plan:
-        """Resolve a recipe whose derived columns are kept; keeps what was fitted and prepared."""
-        known = dict(recipe.fitted)
-        if self._fitted is not None:
-            known |= {name: one for name, one in self._fitted.fitted.items() if name in recipe.tensors}
-        fitted = fit_transforms(replace(recipe, fitted=known), dataset)
+    def _accept(self, plan: Plan | None) -> None:
+        """Show the plan of the session, where there is one already; ask for what it lacks."""
+        if plan is not None:
+            self._undo.hold(self.session)
+            self._show_plan(plan)
+        self._preparing.ask(self.session, self.dataset)
+
+    def _on_unplannable(self, error: PadViewerError) -> None:
+        """Mend a session that the rows do not suit, or go back to the last one that they did."""
         source = self.session.source
-        store = None
-        if source is not None and self._encodes(recipe):
-            store = DerivedColumns(source.store, len(dataset))
-        prepared = prepare(fitted, dataset, store)
-        fitted = fit_sizes(fitted, prepared)
-        plan = resolve(fitted, prepared)
-        self._fitted, self._prepared = fitted, prepared
-        return plan
+        if source is not None and not source.complete and error.code in ("all-empty", NOT_PREPARED):
+            return  # more rows are coming
+        numbered = self._numbered(self.session, error)
+        if numbered is not None:
+            self._set_session(numbered)
+            self._refresh()
+            return
+        if self._undo.holds(self.session):
+            self.plan = None  # it was of fewer rows, or of other ones
+        self._restore(error)
 
-    def _on_prepared(self, fitted: Recipe, findings: tuple[Finding, ...], rows: int) -> None:
-        recipe, dataset = self.session.recipe, self.dataset
-        if recipe is None or dataset is None:
-            return
-        transforms_differ = any(
-            name not in fitted.fitted or not fitted.fitted[name].suits_transforms(one)
-            for name, one in recipe.tensors.items()
-        )
-        if transforms_differ:
-            return
-        if len(dataset) != rows:
-            dataset = dataset.rows(0, rows)
-        self._prepare_findings = findings
-        self._fitted = fitted
-        try:
-            plan = self._planned(recipe, dataset)
-        except (ChoiceError, ContentError) as error:
-            self.noticed.emit("warning", f"{error.what} {error.remedy}".strip())
-            self._show_plan(None)
-            return
-        self._show_plan(plan)
+    def _numbered(self, session: Session, error: PadViewerError) -> Session | None:
+        """Return the session with a number for a maxlen that is 0 in this data, and say so; else None."""
+        if error.code != "all-empty" or session.source is None or not session.source.complete:
+            return None
+        mended = make.with_number(session, error.where)
+        self.noticed.emit("warning", f"{error.what} Maxlen is 1 now; give another number.")
+        return mended
 
-    def _on_not_prepared(self, error: Any) -> None:
-        self.noticed.emit("error", f"{error.what} {error.remedy}".strip())
-        if self._history.undo_name and self.plan is not None:
-            self._set_session(self._history.undo(self.session))
-            self._history.drop_redo()
-            self.history_changed.emit()
+    def _restore(self, error: Any) -> None:
+        """Say what went wrong; the last session that had a plan comes back with its undo list."""
+        self.noticed.emit("error", _sentence(error))
+        if self.plan is None or self._undo.holds(self.session):
+            self._show_plan(self.plan)
+            return
+        self._set_session(self._undo.restore(self.session))
+        self._show_plan(self.plan)
+        self.history_changed.emit()
 
     def _show_plan(self, plan: Plan | None) -> None:
         """Announce a plan; what is slow to know about it is counted in jobs."""
-        before = self._column_key(self.plan)
         self.plan = plan
-        if plan is not None and self.session.tensor not in plan.tensor_plans:
-            plan = None
         if plan is None:
-            self.counts = self.lengths = self.scale = self.order = None
-            self.findings, self.counting = (), False
-        elif self._column_key(plan) != before or self.counts is None:
-            self._count(self.shown)
+            self._counting.clear()
+            self._link.set_plan(None, {})
+        else:
+            self._counting.set_plan(plan, self.shown.name, self.view.order)
         self.plan_changed.emit()
-        self._link.set_plan(plan)
-        if plan is not None:
-            self.counting = True
-            self._timer.start()
         self.findings_changed.emit()
+        if plan is not None and self.counts is not None:
+            self._link.set_plan(plan, self._counting.shortest)
 
-    def _column_key(self, plan: Plan | None) -> object:
-        """Return what the lengths and the colours depend on: the tensor, its column and rows."""
-        if plan is None or self.session.tensor not in plan.tensor_plans:
-            return None
-        own = plan.of(self.session.tensor)
-        source = self.session.source
-        entry = plan.recipe.fitted[own.name]
-        return (
-            own.name,
-            source and source.path,
-            own.n,
-            own.choice.column,
-            entry.transforms,
-            source and source.complete,
-        )
+    def _on_counted(self) -> None:
+        self.plan_changed.emit()
+        if self.plan is not None:
+            self._link.set_plan(self.plan, self._counting.shortest)
 
     @property
     def shown(self) -> TensorPlan:
-        """The plan of the tensor that is shown; call it only while there is a plan."""
+        """The plan of the tensor that is shown; call it only while there is a plan.
+
+        While columns are prepared, that is the tensor that was shown before.
+        """
         assert self.plan is not None  # noqa: S101 - the caller looked
-        return self.plan.of(self.session.tensor)
+        held = self._undo.held or self.session
+        shown = self.session.tensor
+        return self.plan.of(shown if shown in self.plan.tensor_plans else held.tensor)
 
     @property
     def is_provisional(self) -> bool:
-        """Whether the file is still being read: what is fitted holds for the rows so far."""
+        """Whether what is fitted holds for the rows so far: not all are read, or encoded."""
         source = self.session.source
-        return source is not None and not source.complete
+        return source is not None and (
+            not source.complete or (self.plan is not None and self._preparing.is_behind(source))
+        )
 
     # -- what is counted in jobs ---------------------------------------------------------------
+    @property
+    def counts(self) -> LengthCounts | None:
+        """The shown tensor's lengths, counted; None while they are."""
+        return self._counting.counts
+
+    @property
+    def lengths(self) -> Int64 | None:
+        """The shown tensor's lengths before cutting, int64 [n]; None while they are counted."""
+        return self._counting.lengths
+
+    @property
+    def scale(self) -> Scale | None:
+        """How the shown tensor's values become colours; None until that is counted."""
+        return self._counting.scale
+
+    @property
+    def order(self) -> Int64 | None:
+        """The tensor row of each row in the views, int64 [n]; None for the file's order."""
+        return self._counting.order
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What a person should know, most serious first; of the plan before while `counting`."""
+        return self._counting.findings
+
+    @property
+    def counting(self) -> bool:
+        """Whether the findings of this plan are still looked for."""
+        return self._counting.counting
+
     def submit(self, channel: str, function: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Run a pure function in a job and hand its answer over; per channel the newest wins."""
         self._jobs.submit(channel, lambda _context: function(), done)
 
-    def _count(self, own: TensorPlan) -> None:
-        self.scale = None
-        self.order = None
-        if own.n <= SMALL:
-            self._on_lengths(_lengths(own))
-        else:
-            self.counts = self.lengths = None
-            self._jobs.submit("lengths", lambda _context: _lengths(own), self._on_late_lengths)
-        self._jobs.submit("scale", lambda context: _scale(own, context), self._on_scale)
-        self._sort()
-
-    def _on_lengths(self, found: tuple[Int64, LengthCounts]) -> None:
-        self.lengths, self.counts = found
-
-    def _on_late_lengths(self, found: tuple[Int64, LengthCounts]) -> None:
-        self._on_lengths(found)
-        self.plan_changed.emit()
-
-    def _on_scale(self, scale: Scale) -> None:
-        self.scale = scale
-        self.scale_changed.emit()
-
-    def _check(self) -> None:
-        plan = self.plan
-        if plan is not None:
-            self._jobs.submit("findings", lambda context: check(plan, context.should_stop), self._on_checked)
-
-    def _on_checked(self, findings: tuple[Finding, ...]) -> None:
-        known = {(one.code, one.message) for one in findings}
-        more = [one for one in self._prepare_findings if (one.code, one.message) not in known]
-        self.findings = by_level([*findings, *more])
-        self.counting = False
-        self.findings_changed.emit()
-
-    def _on_job_failed(self, channel: str, error: Exception) -> None:
-        words = error.what if isinstance(error, PadViewerError) else f"{type(error).__name__}: {error}"
-        self.noticed.emit("error", f"Something went wrong with the {channel}. {words}")
-
     # -- view ----------------------------------------------------------------------------------
     def set_order(self, order: Order) -> None:
         """Sort the rows of the views."""
-        self._set_view(replace(self.view, order=order))
-        self._sort()
+        if order != self.view.order:
+            self._set_view(replace(self.view, order=order))
+            self._counting.sort(order)
 
     def set_at(self, at: tuple[int, ...]) -> None:
         """Show another index of the inner axes."""
@@ -569,77 +447,31 @@ class Controller(QObject):
             old, self.view = self.view, view
             self.view_changed.emit(old, view)
 
-    def _sort(self) -> None:
-        plan, order = self.plan, self.view.order
-        if plan is None or order == "file" or self.session.tensor not in plan.tensor_plans:
-            self._jobs.cancel("order")
-            if self.order is not None:
-                self.order = None
-                self.order_changed.emit()
-            return
-        own = self.shown
-        labels = plan.prepared.with_role_of("label")
-        label = plan.prepared[labels[0]] if labels else None
-        self._jobs.submit("order", lambda _context: _order(own, order, label), self._on_sorted)
-
-    def _on_sorted(self, order: Int64) -> None:
-        self.order = order
-        self.order_changed.emit()
-
-    # -- model ---------------------------------------------------------------------------------
+    # -- model and export ------------------------------------------------------------------------
     @property
     def model(self) -> ModelLink:
         """The model beside the data."""
         return self._link
 
-    # -- export --------------------------------------------------------------------------------
     def export(self, destination: str) -> None:
-        """Write the arrays to `destination` in a child; `exported` or `export_failed` says how it ended."""
-        source, recipe = self.session.source, self._fitted
-        if source is None or recipe is None or self._export is not None:
-            return
-        path = self._loader.folder / "export.toml"
-        recipe.save(path)
-        args = {
-            "store": source.store,
-            "recipe": str(path),
-            "destination": destination,
-            "roles": dict(self.session.roles),
-        }
-        self._export = task = self._pool.run("export", args)
-        name = Path(destination).name
-        task.event_arrived.connect(lambda _name, data: self._on_exporting(name, data))
-        task.done.connect(self._on_exported)
-        task.failed.connect(self._on_export_failed)
-        task.cancelled.connect(self._on_export_cancelled)
-        self._set_work("export", Work("export", f"Writing {name}", 0.0))
+        """Write the arrays that are shown to `destination`; a signal says how it ended."""
+        source, plan, held = self.session.source, self.plan, self._undo.held
+        if self._exporter.is_busy:
+            self.noticed.emit("info", "An export is under way. Wait for its end, or cancel it.")
+        elif source is None or plan is None or held is None:
+            self.export_failed.emit(ContentError("no-tensor", "There is nothing to export yet."))
+        elif self.is_provisional:
+            said = ContentError(
+                "still-reading", "The file is still being read.", remedy="Export when all rows are there."
+            )
+            self.export_failed.emit(said)
+        else:
+            self._exporter.start(source, plan.recipe, held.roles, destination)
 
     def cancel_export(self) -> None:
         """Stop the export; nothing half-written remains."""
-        if self._export is not None:
-            self._export.cancel()
+        self._exporter.cancel()
 
-    def _on_exporting(self, name: str, data: Mapping[str, Any]) -> None:
-        if data.get("total"):
-            self._set_work("export", Work("export", f"Writing {name}", data["done"] / data["total"]))
-
-    def _on_exported(self, answer: object) -> None:
-        self._end_export()
-        self.exported.emit(answer)
-
-    def _on_export_failed(self, error: object) -> None:
-        self._end_export()
-        self.export_failed.emit(error)
-
-    def _on_export_cancelled(self) -> None:
-        self._end_export()
-        self.export_cancelled.emit()
-
-    def _end_export(self) -> None:
-        self._export = None
-        self._set_work("export", None)
-
-    # -- work ----------------------------------------------------------------------------------
     def _set_work(self, key: str, work: Work | None) -> None:
         if work is None:
             self.work.pop(key, None)
@@ -649,34 +481,13 @@ class Controller(QObject):
 
     def shutdown(self) -> None:
         """End everything that runs."""
-        self._timer.stop()
-        self._loader.shutdown()
+        self._counting.stop()
         self._link.shutdown()
         self._jobs.shutdown()
         self._pool.shutdown()
+        self._loader.shutdown()
 
 
-def _lengths(own: TensorPlan) -> tuple[Int64, LengthCounts]:
-    lengths = own.column[own.start : own.stop].axis_lengths()[0]
-    return lengths, count_lengths(lengths)
-
-
-def _scale(own: TensorPlan, context: JobContext) -> Scale:
-    column = own.column
-    stats = column.stats
-    low = float(stats.minimum if stats.minimum is not None else 0)
-    high = float(stats.maximum if stats.maximum is not None else 1)
-    levels = (low, high if high > low else low + 1)
-    counts = id_counts(column, context.should_stop)
-    if counts is None:
-        return Scale(levels)
-    return Scale(levels, log_ranks(counts), counts)
-
-
-def _order(own: TensorPlan, order: Order, label: Any) -> Int64:
-    if order == "label" and label is not None:
-        part = label[own.start : own.stop]
-        values = np.array(part.to_lists(), dtype=str) if label.kind in ("text", "category") else part.flat
-        return np.argsort(values, kind="stable").astype(np.int64)
-    lengths = own.column[own.start : own.stop].axis_lengths()[0]
-    return np.argsort(-lengths if order == "-length" else lengths, kind="stable").astype(np.int64)
+def _sentence(error: PadViewerError | Refusal | Any) -> str:
+    """Return what went wrong and what to do."""
+    return f"{error.what} {error.remedy}".strip()

@@ -33,7 +33,7 @@ class DropArea(QWidget):
         self.lit = False
         self._button = button
         button.setParent(self)
-        self.setAccessibleName("Drop a file or a folder here")
+        self.setAccessibleName("Drop a file here")
         self.setMinimumHeight(look.current().px(216))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -32,7 +32,7 @@ from padviewer.gui.export_facts import (
 from padviewer.gui.export_lists import ArrayList, FormatList, array_rows
 from padviewer.gui.note_line import NoteLine
 from padviewer.gui.row_list import OVERHANG
-from padviewer.gui.side_sheet import SHADOW, SideSheet
+from padviewer.gui.sheet_frame import SHADOW, SideSheet
 
 if TYPE_CHECKING:
     from padviewer.core.plan import Plan

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -23,10 +24,12 @@ class FaultDialog(QDialog):
     def __init__(self, what: str, details: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("A fault of PadViewer")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._details = details
         title = QLabel("PadViewer made a mistake")
         title.setFont(look.current().font("title"))
         sentence = QLabel(f"{what}\nYour data is untouched. The details help to mend it.")
+        sentence.setTextFormat(Qt.TextFormat.PlainText)
         sentence.setWordWrap(True)
         box = QPlainTextEdit(details)
         box.setReadOnly(True)

@@ -58,6 +58,8 @@ class Field(FormRow):
     -------
     entered(str)
         The text that the person means; not sent when it is the one that was set.
+    abandoned ()
+        Escape: the last good text is back.
 
     Parameters
     ----------
@@ -71,6 +73,7 @@ class Field(FormRow):
     """
 
     entered = Signal(str)
+    abandoned = Signal()
 
     def __init__(
         self,
@@ -125,6 +128,7 @@ class Field(FormRow):
 
     def _on_edit_abandoned(self) -> None:
         self.set_text(self._good)
+        self.abandoned.emit()
 
     def _on_edit_stepped(self, by: int) -> None:
         for words in (self._edit.text().strip(), self._good):

@@ -40,7 +40,6 @@ def source_of(
 ) -> HeatmapSource:
     """Return the picture of one tensor: nothing of it is built before it is looked at."""
     width = own.axes[0].width
-    stats = own.column.stats
     ranks = scale.ranks if by_rank else None
     return HeatmapSource(
         rows=own.n,
@@ -55,7 +54,7 @@ def source_of(
         ranks=ranks,
         ramp_words="frequent → rare" if ranks is not None else _levels(scale),
         title=f"{own.choice.column or own.name} → {own.name}",
-        has_missing=bool(stats.nan or stats.missing),
+        has_missing=scale.has_missing,
         in_memory=own.column.flat.nbytes <= IN_MEMORY,
     )
 

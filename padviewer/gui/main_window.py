@@ -35,7 +35,7 @@ from padviewer.gui.lengths_panel import LengthsPanel
 from padviewer.gui.model_panel import ModelPanel
 from padviewer.gui.recipe_panel import RecipePanel
 from padviewer.gui.refusal_page import RefusalPage
-from padviewer.gui.session import Refusal, Session
+from padviewer.gui.session import ModelChoice, Refusal, Session
 from padviewer.gui.start_page import StartPage
 from padviewer.gui.status_line import StatusFact, StatusLine
 from padviewer.gui.toolbar import Toolbar
@@ -45,6 +45,7 @@ LEFT, RIGHT, LENGTHS = 280, 328, 200
 NARROW_LEFT, NARROW_RIGHT, NARROW_LENGTHS = 264, 312, 184
 NARROW = 1360
 START, WORK, REFUSED = range(3)
+START_FACT = "Nothing is uploaded. Files are read in a separate process."
 THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
 
 
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.controller = controller
         self._settings = settings
         self._keys: KeysDialog | None = None
+        self._note_when_open: BannerNote | None = None
         self.setWindowTitle("PadViewer")
         self.setAcceptDrops(True)
         self.start_page = StartPage()
@@ -83,10 +85,14 @@ class MainWindow(QMainWindow):
         self.toolbar = Toolbar(self.actions_by_id, self._recent_menu, self._samples_menu, self._theme_menu)
         self._lay_out()
         self.sheet = ExportSheet(controller, self.centralWidget())
+        px = look.current().px
+        self.sheet.set_margins(px(48), px(28))
         self.sheet.hide()
         self._connect()
         self._fill_start()
         self._show_session()
+        self._show_facts()
+        self._show_work()
         self.setMinimumSize(QSize(1120, 720))
         self.resize(1440, 900)
 
@@ -133,6 +139,7 @@ class MainWindow(QMainWindow):
         controller.plan_changed.connect(self._show_facts)
         controller.history_changed.connect(self._enable)
         controller.work_changed.connect(self._show_work)
+        controller.model_changed.connect(self._on_model_changed)
         controller.refused.connect(self._on_refused)
         controller.noticed.connect(self._on_noticed)
         self.views.read_out_changed.connect(lambda _words: self._show_work())
@@ -160,7 +167,8 @@ class MainWindow(QMainWindow):
     # -- what is shown -------------------------------------------------------------------------
     def _on_session_changed(self, old: Session, new: Session) -> None:
         if (old.source and old.source.path) != (new.source and new.source.path) and new.source is not None:
-            self.banner.set_note(None)
+            self.banner.set_note(self._note_when_open)
+            self._note_when_open = None
         if (
             new.source is not None
             and new.source.complete
@@ -183,7 +191,14 @@ class MainWindow(QMainWindow):
 
     def _show_pages(self) -> None:
         self._centre.setCurrentIndex(0)
-        page = START if self.controller.session.source is None else WORK
+        self._show_page()
+
+    def _show_page(self) -> None:
+        """Show the panels as soon as one has something to say."""
+        nothing = (
+            self.controller.session.source is None and self.controller.model.state.choice == ModelChoice()
+        )
+        page = START if nothing else WORK
         if page != self._pages.currentIndex():
             self._pages.setCurrentIndex(page)
             self.setFocus()
@@ -206,7 +221,7 @@ class MainWindow(QMainWindow):
         controller = self.controller
         plan, counts = controller.plan, controller.counts
         if plan is None:
-            self.status.set_facts(())
+            self.status.set_facts(() if controller.session.source else (StatusFact(START_FACT),))
         else:
             own = controller.shown
             tensor = own.name
@@ -233,6 +248,10 @@ class MainWindow(QMainWindow):
             self.status.set_message(f"{work.text}{share}", work.share)
             return
         self.status.set_message(self.views.read_out or "Ready")
+
+    def _on_model_changed(self) -> None:
+        if self._pages.currentIndex() != REFUSED:
+            self._show_page()
 
     def _on_refused(self, refusal: Refusal) -> None:
         source = self.controller.session.source
@@ -295,6 +314,7 @@ class MainWindow(QMainWindow):
 
     def open(self, path: str) -> None:
         """Open a dataset, a model or a recipe, by its name."""
+        self._note_when_open = None
         suffix = Path(path).suffix.lower()
         if suffix == ".keras":
             self.controller.model.open(path)
@@ -341,7 +361,7 @@ class MainWindow(QMainWindow):
         self._keys.raise_()
 
     def _focus_next_panel(self) -> None:
-        if self.controller.session.source is None:
+        if self._pages.currentIndex() == START:
             self.start_page.setFocus(Qt.FocusReason.TabFocusReason)
             return
         panels = (
@@ -390,7 +410,7 @@ class MainWindow(QMainWindow):
             self.open(paths[0])
             if len(paths) > 1:
                 said = f"{numbers.count(len(paths))} files were dropped; {Path(paths[0]).name} is opened."
-                self.banner.set_note(BannerNote("info", said))
+                self._note_when_open = BannerNote("info", said)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.controller.shutdown()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,6 +15,7 @@ from padviewer.core.modelspec import ModelSpec
 from padviewer.core.plan import Plan
 from padviewer.core.templates import Template, template
 from padviewer.core.tensor_facts import TensorFacts
+from padviewer.gui.counting import Shortest
 from padviewer.gui.session import ModelChoice, Work
 from padviewer.gui.worker_client import Task, Worker
 
@@ -70,7 +72,8 @@ class ModelLink(QObject):
         self._worker: Worker | None = None
         self._task: Task | None = None
         self._facts: tuple[TensorFacts, ...] = ()
-        self._built_for: tuple[TensorFacts, ...] = ()
+        self._built_for: tuple[object, ...] = ()
+        self._said_by_keras: tuple[Finding, ...] = ()
         self.state = ModelState()
         self._timer = QTimer(self, singleShot=True, interval=REBUILD_MS)
         self._timer.timeout.connect(self._build)
@@ -80,30 +83,36 @@ class ModelLink(QObject):
         if self._worker is None:
             self._worker = self._make_worker()
 
-    def set_plan(self, plan: Plan | None) -> None:
-        """Check the model against another plan; a template is built again for its shapes."""
-        self._facts = () if plan is None else tuple(facts(plan, tensor) for tensor in plan.tensors)
+    def set_plan(self, plan: Plan | None, shortest: Shortest) -> None:
+        """Check the model against another plan; a template is built again where its shapes differ.
+
+        `shortest` says how many steps the shortest row of each tensor has along each ragged axis.
+        """
+        self._facts = (
+            () if plan is None else tuple(facts(plan, name, shortest[name]) for name in plan.tensors)
+        )
         state = self.state
-        if state.choice.template and self._facts:
-            if self._built_for[:1] != self._facts[:1]:
-                self._timer.start()
-        elif state.choice.path and state.spec is not None:
+        if state.choice.template and self._facts and self._built_for != build_facts(self._facts[0]):
+            self._task = None  # an answer about other shapes must not be shown beside these
+            self._show(replace(state, busy=True))
+            self._timer.start()
+        elif state.spec is not None:
             self._show(replace(state, **self._checked(state.spec)))
 
     def choose_template(self, key: str, parameters: Mapping[str, Any]) -> None:
         """Build a template for the plan's first tensor; raises ChoiceError for a parameter out of range."""
         checked = template(key).checked(parameters)
-        self._drop()  # an answer about another model must not become this one's
+        self._drop()
         choice = ModelChoice(key, checked)
         self._show(replace(self.state, choice=choice, problem="", busy=bool(self._facts)))
         self._build()
 
     def open(self, path: str) -> None:
         """Open a model file: first what its config says, then the model itself."""
-        self.start()
+        self._drop()
         self._show(ModelState(ModelChoice(path=path), busy=True))
         args = {"path": path, "tensors": [one.to_json() for one in self._facts]}
-        self._ask("open", args, f"Opening {path.rsplit('/', 1)[-1]}")
+        self._ask("open", args, f"Opening {Path(path).name}")
 
     def close(self) -> None:
         """Have no model."""
@@ -122,8 +131,7 @@ class ModelLink(QObject):
         choice = self.state.choice
         if not choice.template or not self._facts:
             return
-        self.start()
-        self._built_for = self._facts
+        self._built_for = build_facts(self._facts[0])
         args = {
             "template": choice.template,
             "parameters": dict(choice.parameters),
@@ -132,7 +140,9 @@ class ModelLink(QObject):
         self._ask("build", args, "Building the model")
 
     def _ask(self, op: str, args: Mapping[str, Any], words: str) -> None:
-        assert self._worker is not None  # noqa: S101 - start() came before
+        self._timer.stop()
+        if self._worker is None:
+            self._worker = self._make_worker()
         self._task = task = self._worker.run(op, args)
         task.event_arrived.connect(lambda _name, data: self._on_answer(task, data, final=False))
         task.done.connect(lambda answer: self._on_answer(task, answer, final=True))
@@ -141,8 +151,11 @@ class ModelLink(QObject):
         self.work_changed.emit(Work("model", words))
 
     def _drop(self) -> None:
+        """Want no answer any more: one about another model must not become the next one's."""
+        self._timer.stop()
         self._task = None
         self._built_for = ()
+        self._said_by_keras = ()
         self.work_changed.emit(None)
 
     def _on_answer(self, task: Task, answer: Mapping[str, Any], *, final: bool) -> None:
@@ -150,10 +163,8 @@ class ModelLink(QObject):
             return
         spec = ModelSpec.from_json(dict(answer["model"]))
         said = [Finding.from_json(one) for one in answer["findings"]]
-        from_keras = tuple(one for one in said if one.code == "keras-warning")
-        checked = self._checked(spec)
-        checked["findings"] = (*checked["findings"], *from_keras)
-        self._show(replace(self.state, spec=spec, problem="", busy=not final, **checked))
+        self._said_by_keras = tuple(one for one in said if one.code == "keras-warning")
+        self._show(replace(self.state, spec=spec, problem="", busy=not final, **self._checked(spec)))
         if final:
             self._task = None
             self.work_changed.emit(None)
@@ -167,12 +178,11 @@ class ModelLink(QObject):
         self._show(replace(self.state, spec=None, verdict="", findings=(), problem=words, busy=False))
 
     def _checked(self, spec: ModelSpec) -> dict[str, Any]:
-        if not self._facts:
-            return {"verdict": "", "findings": tuple(spec.findings)}
         tensors = self._facts
+        fits = fit_model(spec, tensors) if tensors else ()
         return {
-            "verdict": verdict(spec, tensors),
-            "findings": (*spec.findings, *fit_model(spec, tensors)),
+            "verdict": verdict(spec, tensors) if tensors else "",
+            "findings": (*spec.findings, *fits, *self._said_by_keras),
         }
 
     def _show(self, state: ModelState) -> None:
@@ -181,18 +191,33 @@ class ModelLink(QObject):
             self.changed.emit()
 
 
-def facts(plan: Plan, tensor: str) -> TensorFacts:
-    """Return what the check against a model needs of one tensor: from statistics, without reading values."""
+def facts(plan: Plan, tensor: str, shortest: tuple[int, ...]) -> TensorFacts:
+    """Return what the check against a model needs of one tensor: from statistics, without reading values.
+
+    Parameters
+    ----------
+    plan : Plan
+    tensor : str
+    shortest : tuple of int
+        How many steps the shortest row has, along each ragged axis.
+    """
     own = plan.of(tensor)
-    stats = own.column.stats
-    lows = [stats.minimum, stats.maximum]
-    if plan.cost(tensor).real < plan.cost(tensor).cells:
-        lows.append(own.choice.value)
-    known = [one for one in lows if one is not None]
+    stats = own.column.known_stats
+    if stats is None:
+        return TensorFacts(tensor, plan.shape(tensor), own.dtype.name)
+    ends = [stats.minimum, stats.maximum]
+    if any(steps < axis.width for steps, axis in zip(shortest, own.axes, strict=True)):
+        ends.append(own.choice.value)
+    known = [one for one in ends if one is not None]
     return TensorFacts(
         tensor, plan.shape(tensor), own.dtype.name, min(known, default=None), max(known, default=None),
         stats.fractional if own.dtype.kind == "f" else False,
     )  # fmt: skip
+
+
+def build_facts(facts: TensorFacts) -> tuple[object, ...]:
+    """Return what of a tensor decides a model that is built for it; how many rows it has does not."""
+    return facts.name, facts.shape[1:], facts.dtype, facts.maximum
 
 
 def suiting(templates: Sequence[Template], plan: Plan | None) -> tuple[Template, ...]:

@@ -49,6 +49,7 @@ class NoteLine(QLabel):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _dress(self) -> None:
         theme = look.current()

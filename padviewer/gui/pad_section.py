@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 WORDS = ("p95", "p99", "max")
 _GAP = 8
 _LINK_GAP = 2
-_FIELD = 54
+_FIELD, _WIDEST = 54, 72
 
 
 class MaxlenField(Field):
@@ -92,7 +92,10 @@ class MaxlenField(Field):
         if self.resolved.text():
             room -= self.resolved.sizeHint().width()
         wanted = [word for word in WORDS if word != held]
-        fits = room >= sum(self.links[word].sizeHint().width() + _LINK_GAP for word in wanted)
+        needed = sum(self.links[word].sizeHint().width() + _LINK_GAP for word in wanted)
+        fits = room >= needed
+        spare = room - needed if fits else theme.px(_WIDEST)
+        self._edit.setMaximumWidth(min(theme.px(_WIDEST), theme.px(_FIELD) + spare))
         for word, link in self.links.items():
             link.setVisible(fits and word in wanted)
 

@@ -45,7 +45,7 @@ class ReadAs(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choices: dict[str, Choice] = {}
-        self._shown: object = None
+        self._shown: tuple[str, dict[str, str], dict[str, str]] | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 4)
         self._layout.setSpacing(0)
@@ -65,7 +65,7 @@ class ReadAs(QWidget):
         told = {key: _said(value) for key, value in options.items() if value is not None}
         wanted = (name, dict(guessed), told)
         if wanted != self._shown:
-            if self._shown is None or self._shown[:2] != wanted[:2]:  # type: ignore[index]  # a tuple, as above
+            if self._shown is None or self._shown[:2] != wanted[:2]:
                 self._build(name, guessed)
             self._shown = wanted
         self.show_told()
@@ -73,13 +73,13 @@ class ReadAs(QWidget):
 
     def show_told(self) -> None:
         """Set every choice to what the reader was told, whatever a person chose since."""
-        told = self._shown[2] if isinstance(self._shown, tuple) else {}
+        told = {} if self._shown is None else self._shown[2]
         for key, choice in self.choices.items():
             choice.set_key(told.get(key, ""))
 
     def summary(self) -> str:
         """Return the folded section's value: what was guessed, in a few words."""
-        guessed = self._shown[1] if isinstance(self._shown, tuple) else {}
+        guessed = {} if self._shown is None else self._shown[1]
         return " · ".join(
             _word(key, value) for key, value in guessed.items() if key in ("delimiter", "shape")
         )

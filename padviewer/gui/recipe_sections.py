@@ -18,6 +18,7 @@ from padviewer.gui import numbers
 from padviewer.gui.choice import Choice
 from padviewer.gui.field import Field
 from padviewer.gui.form_row import FormRow
+from padviewer.gui.note_line import NoteLine
 from padviewer.gui.segmented import Segmented
 
 if TYPE_CHECKING:
@@ -114,7 +115,9 @@ class CleanSection(Section):
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, parent)
         self.fill = _FillField()
+        self.note = NoteLine()
         self.form.addWidget(self.fill)
+        self.form.addWidget(self.note)
         self.fill.entered.connect(self._on_entered)
         self._counted: object = None
         self._missing: int | None = None
@@ -125,6 +128,9 @@ class CleanSection(Section):
         fill = _first(choice, Fill)
         can_fill = source is not None and source.kind not in ("text", "category")
         self.fill.setVisible(can_fill)
+        is_text = source is not None and source.is_text
+        says = "A missing text becomes an empty row." if is_text else "A missing word stays a missing cell."
+        self.note.say("" if can_fill or source is None else says)
         show_text(self.fill, "" if fill is None else str(fill.value))
 
     def summary(self) -> str:

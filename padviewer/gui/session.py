@@ -1,9 +1,9 @@
-"""What the window is about: the session, the view and the work under way, all frozen; and the undo list."""
+"""What the window is about: the session, the view and the work under way, all frozen."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from padviewer.core.dataset import Role
@@ -23,8 +23,10 @@ class Source:
         Where it is, and its file name.
     store : str
         The folder of the store that holds it.
-    rows, generation : int
-        How much of the store is committed.
+    rows : int
+        How many rows of the store are mapped.
+    generation : str
+        The store's generation that they belong to; another one after a column's type was widened.
     complete : bool
         Whether the file has been read to its end.
     nbytes : int
@@ -41,7 +43,7 @@ class Source:
     name: str
     store: str
     rows: int
-    generation: int = 0
+    generation: str = ""
     complete: bool = False
     nbytes: int = 0
     format: str = ""
@@ -117,47 +119,4 @@ class Refusal:
     code: str = ""
     path: str = ""
     details: str = ""
-
-
-class History:
-    """The undo list: sessions with the name of the change that led to each."""
-
-    def __init__(self) -> None:
-        self._done: list[tuple[str, Session]] = []
-        self._undone: list[tuple[str, Session]] = []
-
-    @property
-    def undo_name(self) -> str:
-        """What undo would take back; empty for nothing."""
-        return self._done[-1][0] if self._done else ""
-
-    @property
-    def redo_name(self) -> str:
-        """What redo would do again; empty for nothing."""
-        return self._undone[-1][0] if self._undone else ""
-
-    def clear(self) -> None:
-        """Forget everything: another file was opened."""
-        self._done.clear()
-        self._undone.clear()
-
-    def record(self, name: str, before: Session) -> None:
-        """Remember the session before a change called `name`."""
-        self._done.append((name, before))
-        self._undone.clear()
-
-    def undo(self, now: Session) -> Session:
-        """Return the session before the last change; `now` can be had again by `redo`."""
-        name, before = self._done.pop()
-        self._undone.append((name, now))
-        return replace(before, source=now.source)
-
-    def drop_redo(self) -> None:
-        """Forget what was undone: it could not be done."""
-        self._undone.clear()
-
-    def redo(self, now: Session) -> Session:
-        """Return the session that `undo` left."""
-        name, after = self._undone.pop()
-        self._done.append((name, now))
-        return replace(after, source=now.source)
+    exit_code: int = 1

@@ -35,6 +35,7 @@ COLOURS = (("rank", "Colour: id rank"), ("value", "Colour: value"))
 TABS = ("Heatmap", "Mask")
 MOST_FEATURES = 256
 FEW_IDS = 1000
+MOST_DIGITS = 19
 
 
 class Views(QWidget):
@@ -80,6 +81,7 @@ class Views(QWidget):
         self.colour.currentIndexChanged.connect(self._on_colour)
         self.feature.currentIndexChanged.connect(self._on_feature)
         self.go_to.entered.connect(self._on_row_entered)
+        self.go_to.abandoned.connect(self._leave_go_to)
         self.strip.step_pressed.connect(self._on_step_pressed)
         controller.plan_changed.connect(self._show)
         controller.scale_changed.connect(self._show)
@@ -146,12 +148,16 @@ class Views(QWidget):
 
     def _on_row_entered(self, words: str) -> None:
         n = self._controller.shown.n if self._controller.plan is not None else 0
-        if not words.isdigit() or int(words) >= n:
-            self.go_to.set_error(f"Rows go from 0 to {n - 1}.")
+        if not (words.isascii() and words.isdecimal()) or int(words[:MOST_DIGITS]) >= n:
+            self.go_to.set_error(f"Rows go from 0 to {n - 1}." if n else "There is no row to go to.")
             return
-        self.go_to.hide()
+        self._leave_go_to()
         self._controller.select(int(words), max(self._controller.view.col, 0))
         self.current.go_to_row(int(words))
+
+    def _leave_go_to(self) -> None:
+        self.go_to.set_text("")  # what loses the focus with other words in it means them
+        self.go_to.hide()
         self.current.setFocus()
 
     def _show(self) -> None:

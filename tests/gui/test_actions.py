@@ -125,7 +125,7 @@ def test_the_tooltip_says_the_keys(window):
 
 def test_the_help_lists_every_shortcut():
     lines = dict(shortcut_help())
-    assert lines["Ctrl+O"] == "Open a file or a folder with data"
+    assert lines["Ctrl+O"] == "Open a file with data"
     assert lines["Ctrl+Shift+Z or Ctrl+Y"] == "Make the change again"
     assert len(lines) == sum(bool(spec.shortcuts) for spec in ACTIONS)
 

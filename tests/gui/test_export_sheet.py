@@ -12,7 +12,7 @@ from padviewer.gui.controller import Controller
 from padviewer.gui.export_facts import ExportFacts, export_facts, room_at, suffix_of, with_suffix
 from padviewer.gui.export_sheet import ExportSheet
 from padviewer.gui.jobs import Jobs
-from padviewer.gui.side_sheet import SHADOW, WIDTH
+from padviewer.gui.sheet_frame import SHADOW, WIDTH
 from padviewer.gui.worker_client import Worker, WorkerPool
 from padviewer.workers.protocol import WorkerError
 

@@ -186,6 +186,27 @@ def test_links_are_hidden_where_they_do_not_fit_and_listed_by_alt_down(
     assert controller.undo_name == "Maxlen p95"
 
 
+@pytest.mark.parametrize("width", [272, 280, 300, 340])
+def test_links_are_shown_whole_or_not_at_all(panel, controller, qtbot, numbers_file, width):
+    open_file(qtbot, controller, numbers_file)
+    field = panel.pad.maxlens[0]
+    enter(field, "4")
+    panel.resize(width, 720)
+    qtbot.waitUntil(lambda: field.width() == width - 32)
+    panel.grab()  # lays out what was shown or hidden
+    for link in field.links.values():
+        if link.isVisible():
+            assert link.width() >= link.sizeHint().width()
+            assert link.geometry().right() < link.parentWidget().width()
+
+
+def test_texts_are_not_filled_and_the_section_says_why(panel, controller, qtbot, words_file):
+    open_file(qtbot, controller, words_file)
+    panel.folds["clean"].set_open(True)
+    assert not panel.clean.fill.isVisible()
+    assert panel.clean.note.text() == "A missing text becomes an empty row."
+
+
 def test_two_ragged_axes_have_two_maxlens(panel, controller, qtbot, tmp_path):
     path = tmp_path / "nested.jsonl"
     path.write_text('{"x": [[1], [2, 3]]}\n{"x": [[4, 5, 6]]}\n', "utf-8")

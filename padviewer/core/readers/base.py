@@ -53,7 +53,7 @@ class Format:
     matches : callable (head: bytes, path) -> bool
         Whether the first 4,096 bytes are surely this format's (a magic number or unmistakable form).
     read : callable (path, options) -> iterator of Dataset
-        Yields pieces in file order; the first one small (about `FIRST_PIECE_BYTES` of the file), the others about
+        Yields pieces in file order; the first one small (about `FIRST_PIECE_BYTES` of the file), others about
         `PIECE_BYTES`. All pieces have the same columns and signatures; a reader that meets a value that
         does not fit raises `KindChanged`. Findings of a piece count that piece; row numbers start at
         the piece's first row; the text ``{count}`` in a message stands for the summed count.

@@ -1,0 +1,120 @@
+"""Sessions made from a session: another role, another column, a saved recipe; pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from padviewer.core.dataset import Dataset, Role, can_be_sequence
+from padviewer.core.errors import ContentError
+from padviewer.core.recipe import Recipe, TensorRecipe, default_transforms, each, safe_name
+from padviewer.gui.session import Session
+
+
+def with_role(session: Session, dataset: Dataset, column: str, role: Role) -> Session:
+    """Return the session with another role of a column; a sequence becomes a tensor of its own.
+
+    Raises
+    ------
+    ContentError
+        No such column, one value a row, or the last sequence.
+    ChoiceError
+        Two tensors whose names collide in an export.
+    """
+    roles = {**session.roles, column: role}
+    recipe = session.recipe
+    tensors = {} if recipe is None else dict(recipe.tensors)
+    mine = [name for name, one in tensors.items() if (one.column or name) == column]
+    tensor = session.tensor
+    if role == "sequence" and not mine:
+        _check_sequence(dataset, column)
+        tensor = free_name(column, tensors)
+        tensors[tensor] = TensorRecipe(column, default_transforms(dataset[column]))
+    elif role != "sequence" and mine:
+        if len(tensors) == len(mine):
+            raise ContentError(
+                "last-sequence", "One column stays the sequence.", remedy="Make another one it first."
+            )
+        for name in mine:
+            del tensors[name]
+        tensor = tensor if tensor in tensors else next(iter(tensors))
+    dataset[column]
+    return replace(session, roles=roles, recipe=_with_tensors(recipe, tensors), tensor=tensor)
+
+
+def with_column(session: Session, dataset: Dataset, column: str) -> Session:
+    """Return the session with a column in the place of the one whose tensor is shown.
+
+    Raises as `with_role` does.
+    """
+    _check_sequence(dataset, column)
+    recipe = session.recipe
+    tensors = {} if recipe is None else dict(recipe.tensors)
+    old = tensors.pop(session.tensor)
+    tensor = free_name(column, tensors)
+    roles: dict[str, Role] = {**session.roles, old.column or session.tensor: "ignored", column: "sequence"}
+    kept = replace(
+        old,
+        column=column,
+        transforms=default_transforms(dataset[column]),
+        maxlen="max",
+        padding=each(old.padding)[0],
+        truncating=each(old.truncating)[0],
+        mode=each(old.mode)[0],
+    )
+    recipe = _with_tensors(recipe, {tensor: kept, **tensors})
+    return replace(session, roles=roles, recipe=recipe, tensor=tensor)
+
+
+def with_recipe(session: Session, dataset: Dataset, recipe: Recipe) -> Session:
+    """Return the session with another recipe; its columns become the sequences.
+
+    Raises
+    ------
+    ContentError
+        A column that this dataset does not have.
+    """
+    columns = [recipe.column(name) for name in recipe.tensors]
+    for column in columns:
+        dataset[column]
+    roles: dict[str, Role] = {
+        name: "ignored" if role == "sequence" else role for name, role in session.roles.items()
+    }
+    roles.update(dict.fromkeys(columns, "sequence"))
+    return replace(session, recipe=recipe, roles=roles, tensor=next(iter(recipe.tensors)))
+
+
+def with_number(session: Session, tensor: str) -> Session:
+    """Return the session with maxlen 1 for a tensor whose rows have no steps to take it from."""
+    recipe = session.recipe
+    assert recipe is not None  # noqa: S101 - its tensor was planned
+    return replace(session, recipe=recipe.with_tensor(tensor, maxlen=1))
+
+
+def free_name(column: str, tensors: Mapping[str, TensorRecipe]) -> str:
+    """Return a tensor name for a column that no other tensor has."""
+    name = safe_name(column)
+    while name in tensors:
+        name += "_"
+    return name
+
+
+def name_of(path: str) -> str:
+    """Return a file's name without its folder."""
+    return Path(path).name
+
+
+def _check_sequence(dataset: Dataset, column: str) -> None:
+    if not can_be_sequence(dataset[column]):
+        raise ContentError(
+            "not-a-sequence", f"“{column}” holds one {dataset[column].kind} value a row, no sequence."
+        )
+
+
+def _with_tensors(recipe: Recipe | None, tensors: Mapping[str, TensorRecipe]) -> Recipe | None:
+    """Return the recipe with these tensors, and of what was fitted what is still theirs."""
+    if recipe is None:
+        return Recipe(tensors) if tensors else None
+    fitted = {name: one for name, one in recipe.fitted.items() if tensors.get(name) == recipe.tensors[name]}
+    return replace(recipe, tensors=tensors, fitted=fitted)

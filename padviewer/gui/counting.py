@@ -1,0 +1,235 @@
+"""What is slow to know about the shown tensor, counted in jobs: lengths, colours, order and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from padviewer.core.checks import check
+from padviewer.core.errors import PadViewerError
+from padviewer.core.finding import Finding
+from padviewer.core.lengths import LengthCounts, count_lengths
+from padviewer.core.plan import Plan
+from padviewer.core.ragged import Int64, Ragged
+from padviewer.core.ranks import id_counts, log_ranks
+from padviewer.core.tensor_plan import TensorPlan
+from padviewer.gui.jobs import JobContext, Jobs
+from padviewer.gui.session import Order
+
+FINDINGS_MS = 120
+SMALL = 200_000
+CHANNELS = ("lengths", "scale", "order", "findings")
+Shortest = Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, eq=False)
+class Scale:
+    """How a tensor's values become colours.
+
+    Parameters
+    ----------
+    levels : (float, float)
+        Values at the ends of the ramp.
+    ranks : float32 [ids] or None
+        For ids: their place on the ramp.
+    counts : int64 [ids] or None
+        For ids: how often each occurs.
+    has_missing : bool
+        Whether a value is missing or NaN.
+    """
+
+    levels: tuple[float, float]
+    ranks: NDArray[np.float32] | None = None
+    counts: Int64 | None = None
+    has_missing: bool = False
+
+
+class Counting(QObject):
+    """Counts what the shown tensor's column and plan are like; keeps what still holds.
+
+    Signals
+    -------
+    counted ()
+        `lengths`, `counts` and `shortest` came from a job.
+    scale_changed (), order_changed (), findings_changed ()
+        What the property of that name answers is another.
+    failed (str)
+        A sentence about what could not be counted.
+    """
+
+    counted = Signal()
+    scale_changed = Signal()
+    order_changed = Signal()
+    findings_changed = Signal()
+    failed = Signal(str)
+
+    def __init__(self, jobs: Jobs) -> None:
+        super().__init__()
+        self.lengths: Int64 | None = None
+        self.counts: LengthCounts | None = None
+        self.shortest: Shortest = {}
+        self.scale: Scale | None = None
+        self.order: Int64 | None = None
+        self.findings: tuple[Finding, ...] = ()
+        self.counting = False
+        self._jobs = jobs
+        self._plan: Plan | None = None
+        self._tensor = ""
+        self._label: Ragged | None = None
+        self._jobs.failed.connect(self._on_failed)
+        self._timer = QTimer(self, singleShot=True, interval=FINDINGS_MS)
+        self._timer.timeout.connect(self._check)
+
+    def clear(self) -> None:
+        """Have nothing to count."""
+        self._timer.stop()
+        for channel in CHANNELS:
+            self._jobs.cancel(channel)
+        self._plan = self._label = None
+        self.lengths = self.counts = self.scale = self.order = None
+        self.shortest, self.findings, self.counting = {}, (), False
+
+    def set_plan(self, plan: Plan, tensor: str, order: Order) -> None:
+        """Count what a plan changes: all where the columns are others, else the findings alone.
+
+        Lengths of up to 200,000 rows are counted at once, of more in a job.
+        """
+        before, self._plan = self._plan, plan
+        columns_differ = before is None or tensor != self._tensor or not same_columns(before, plan)
+        self._tensor = tensor
+        if columns_differ:
+            self._count(plan)
+        label = _label_of(plan)
+        if columns_differ or (label is not self._label and order == "label"):
+            self._label = label
+            self.sort(order)
+        self._jobs.cancel("findings")
+        self.counting = True
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Start nothing any more."""
+        self._timer.stop()
+
+    def _count(self, plan: Plan) -> None:
+        tensor = self._tensor
+        own = plan.of(tensor)
+        self.scale = self.order = None
+        if all(len(one.column) <= SMALL for one in plan.tensor_plans.values()):
+            self._jobs.cancel("lengths")
+            self._take_lengths(lengths_of(plan, tensor))
+        else:
+            self.lengths, self.counts, self.shortest = None, None, {}
+            self._jobs.submit("lengths", lambda _context: lengths_of(plan, tensor), self._on_lengths)
+        self._jobs.submit("scale", lambda context: scale_of(own, context), self._on_scale)
+
+    def sort(self, order: Order) -> None:
+        """Sort the rows; file order needs no numbers."""
+        plan = self._plan
+        if plan is None or order == "file":
+            self._jobs.cancel("order")
+            self._set_order(None)
+            return
+        own, label = plan.of(self._tensor), _label_of(plan)
+        self._jobs.submit("order", lambda _context: order_of(own, order, label), self._set_order)
+
+    def _take_lengths(self, found: tuple[Int64, LengthCounts, Shortest]) -> None:
+        self.lengths, self.counts, self.shortest = found
+
+    def _on_lengths(self, found: tuple[Int64, LengthCounts, Shortest]) -> None:
+        self._take_lengths(found)
+        self.counted.emit()
+
+    def _on_scale(self, scale: Scale) -> None:
+        self.scale = scale
+        self.scale_changed.emit()
+
+    def _set_order(self, order: Int64 | None) -> None:
+        if order is not None or self.order is not None:
+            self.order = order
+            self.order_changed.emit()
+
+    def _check(self) -> None:
+        plan = self._plan
+        if plan is not None:
+            self._jobs.submit("findings", lambda context: check(plan, context.should_stop), self._on_checked)
+
+    def _on_checked(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = tuple(dict.fromkeys(findings))
+        self.counting = False
+        self.findings_changed.emit()
+
+    def _on_failed(self, channel: str, error: Exception) -> None:
+        words = error.what if isinstance(error, PadViewerError) else f"{type(error).__name__}: {error}"
+        self.failed.emit(f"Something went wrong with the {channel}. {words}")
+        if channel == "findings":
+            self.counting = False
+            self.findings_changed.emit()
+
+
+def same_columns(one: Plan, other: Plan) -> bool:
+    """Whether two plans have the very same prepared columns and rows, tensor by tensor."""
+    return one.tensors == other.tensors and all(
+        a.column is b.column and (a.start, a.stop) == (b.start, b.stop)
+        for a, b in zip(one.tensor_plans.values(), other.tensor_plans.values(), strict=True)
+    )
+
+
+def lengths_of(plan: Plan, tensor: str) -> tuple[Int64, LengthCounts, Shortest]:
+    """Return the lengths int64 [n] of `tensor`, counted, and every tensor's shortest row per ragged axis."""
+    lengths = np.zeros(0, np.int64)
+    shortest: dict[str, tuple[int, ...]] = {}
+    for name, own in plan.tensor_plans.items():
+        per_axis = own.column[own.start : own.stop].axis_lengths()
+        shortest[name] = tuple(int(one.min()) if len(one) else 0 for one in per_axis)
+        if name == tensor:
+            lengths = per_axis[0]
+    return lengths, count_lengths(lengths), shortest
+
+
+def scale_of(own: TensorPlan, context: JobContext) -> Scale:
+    """Return how the tensor's values become colours; reads all of them."""
+    column = own.column
+    stats = column.stats
+    low = float(stats.minimum if stats.minimum is not None else 0)
+    high = float(stats.maximum if stats.maximum is not None else 1)
+    levels = (low, high if high > low else low + 1)
+    has_missing = bool(stats.nan or stats.missing)
+    counts = id_counts(column, context.should_stop)
+    if counts is None:
+        return Scale(levels, has_missing=has_missing)
+    return Scale(levels, log_ranks(counts), counts, has_missing)
+
+
+def order_of(own: TensorPlan, order: Order, label: Ragged | None) -> Int64:
+    """Return the tensor rows in an order, int64 [n]; equal ones stay in the file's order."""
+    if order == "label":
+        return np.arange(own.n, dtype=np.int64) if label is None else _by_label(label[own.start : own.stop])
+    lengths = own.column[own.start : own.stop].axis_lengths()[0]
+    return np.argsort(-lengths if order == "-length" else lengths, kind="stable").astype(np.int64)
+
+
+def _by_label(label: Ragged) -> Int64:
+    """Return rows by ascending label, those without one last."""
+    if label.kind in ("text", "category"):
+        words = label.to_lists()
+        gone = np.array([word is None for word in words], bool)
+        values: NDArray[Any] = np.array(["" if word is None else word for word in words], dtype=np.str_)
+    else:
+        values = label.flat
+        gone = np.zeros(len(values), bool) if label.missing is None else label.missing
+    return np.lexsort((values, gone)).astype(np.int64)
+
+
+def _label_of(plan: Plan) -> Ragged | None:
+    """Return the first label column that has one value a row; None where there is none."""
+    for name in plan.prepared.with_role_of("label"):
+        label = plan.prepared[name]
+        if not label.ragged_axes and not label.inner_shape:
+            return label
+    return None

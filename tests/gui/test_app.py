@@ -1,0 +1,260 @@
+"""The program around the window: pictures without a display, exit codes, displays that are not there, faults."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import psutil
+import pytest
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from padviewer.assets import asset
+from padviewer.core.errors import ChoiceError, MissingExtraError
+from padviewer.gui import app as application
+from padviewer.gui.fault_dialog import FaultDialog
+from padviewer.gui.main_window import MainWindow
+
+ROOT = Path(__file__).resolve().parents[2]
+NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def padviewer(*args, timeout=90, **more):
+    """Run the program where there is no display; returns what it said and its exit code."""
+    env = {name: value for name, value in os.environ.items() if name not in NO_DISPLAY} | more
+    return subprocess.run(
+        [sys.executable, "-m", "padviewer", *map(str, args)],
+        cwd=ROOT, env=env, capture_output=True, text=True, timeout=timeout, check=False,
+    )  # fmt: skip
+
+
+def colours(path):
+    """How many colours a picture has, and its size."""
+    image = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(image.constBits(), np.uint32)
+    return len(np.unique(pixels)), (image.width(), image.height())
+
+
+def one_line(done):
+    """What it said on standard error, which is one line of it."""
+    assert done.stdout == ""
+    said = done.stderr.strip().splitlines()
+    assert len(said) == 1, done.stderr
+    assert said[0].startswith("padviewer: ")
+    return said[0]
+
+
+# -- pictures without a display ------------------------------------------------------------------------
+def test_a_picture_and_an_export_without_a_display(tmp_path):
+    picture, arrays = tmp_path / "window.png", tmp_path / "reviews.npz"
+    done = padviewer("--sample", "reviews", "--render", picture, "--export", arrays, "--size", "1300x820")
+    assert done.returncode == 0, done.stderr
+    assert sorted(done.stdout.splitlines()) == sorted([str(picture), str(arrays)])
+    many, size = colours(picture)
+    assert size == (1300, 820)
+    assert many > 100
+    with np.load(arrays, allow_pickle=False) as found:
+        assert found["tokens"].shape == found["tokens_mask"].shape == (5000, 5000)
+        assert found["tokens_mask"].sum() == found["tokens_lengths"].sum()
+
+
+def test_the_start_page_is_drawn_in_the_dark(tmp_path):
+    done = padviewer("--render", tmp_path / "deep" / "start.png", "--theme", "dark")
+    assert done.returncode == 0, done.stderr
+    image = QImage(str(tmp_path / "deep" / "start.png"))
+    assert image.pixelColor(5, image.height() // 2).lightness() < 60
+
+
+def test_a_file_without_sequences_is_drawn_but_not_exported(tmp_path):
+    path = tmp_path / "plain.jsonl"
+    path.write_text('{"a": 1}\n{"a": 3}\n')
+    done = padviewer(path, "--render", tmp_path / "p.png")
+    assert done.returncode == 0, done.stderr
+    done = padviewer(path, "--export", tmp_path / "p.npz")
+    assert done.returncode == 1
+    assert "nothing to export" in one_line(done)
+    assert not (tmp_path / "p.npz").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code", "words"),
+    [
+        ("missing.npy", None, 4, "There is no such file."),
+        ("empty.npy", b"", 1, "The file is empty"),
+        ("pickle.npy", b"\x80\x04\x95" + b"\0" * 40, 3, "pickle"),
+    ],
+)
+def test_a_refused_file_ends_with_its_code(tmp_path, name, content, code, words):
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    done = padviewer(tmp_path / name, "--render", tmp_path / "p.png")
+    assert done.returncode == code
+    said = one_line(done)
+    assert words in said
+    assert name in said
+    assert not (tmp_path / "p.png").exists()
+
+
+def test_an_export_over_its_own_source_ends_with_its_code(tmp_path):
+    path = tmp_path / "rows.npy"
+    np.save(path, np.arange(12).reshape(3, 4))
+    before = path.read_bytes()
+    done = padviewer(path, "--export", path)
+    assert done.returncode == 4
+    assert "rows.npy" in one_line(done)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("where", ["file.txt/p.png", "folder"])
+def test_a_picture_that_cannot_be_written(tmp_path, where):
+    (tmp_path / "file.txt").write_text("kept")
+    (tmp_path / "folder").mkdir()
+    done = padviewer("--render", tmp_path / where)
+    assert done.returncode == 4
+    one_line(done)
+    assert (tmp_path / "file.txt").read_text() == "kept"
+
+
+# -- flags and displays ----------------------------------------------------------------------------------
+def test_an_unknown_sample_is_a_usage_error():
+    done = padviewer("--sample", "kittens")
+    assert done.returncode == 2
+    said = one_line(done)
+    assert "kittens" in said
+    assert "reviews" in said
+
+
+def test_an_unknown_sample_before_any_window():
+    with pytest.raises(ChoiceError, match="The samples are basics, reviews"):
+        application.run(None, sample="kittens")
+
+
+@pytest.mark.parametrize("display", [None, ":77", "", "77", ":77.0", "unix:77"])
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
+def test_no_display_is_a_sentence(monkeypatch, display):
+    for name in NO_DISPLAY:
+        monkeypatch.delenv(name, raising=False)
+    if display is not None:
+        monkeypatch.setenv("DISPLAY", display)
+    with pytest.raises(MissingExtraError, match="no display"):
+        application.choose_platform(still=False)
+    assert "QT_QPA_PLATFORM" not in os.environ
+    application.choose_platform(still=True)
+    assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
+    monkeypatch.delenv("QT_QPA_PLATFORM")
+
+
+@pytest.mark.parametrize("more", [{}, {"DISPLAY": ":77"}])
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
+def test_without_a_display_the_program_ends_with_a_sentence(more):
+    """It does not abort, as Qt would."""
+    done = padviewer(**more)
+    assert done.returncode == 1
+    said = one_line(done)
+    assert "There is no display to open a window on." in said
+    assert "--render" in said
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X servers listen there")
+def test_a_display_that_listens_is_believed(monkeypatch):
+    """An abstract socket stands for the X server; one on another machine is not asked."""
+    import socket
+
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
+        server.bind("\0/tmp/.X11-unix/X7777")
+        server.listen()
+        assert application.display_answers(":7777")
+        assert application.display_answers("unix:7777.0")
+        for name in NO_DISPLAY:
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("DISPLAY", ":7777")
+        application.choose_platform(still=False)
+        assert "QT_QPA_PLATFORM" not in os.environ
+    assert not application.display_answers(":7777")
+    assert application.display_answers("elsewhere:0")
+
+
+# -- the running window ------------------------------------------------------------------------------------
+def test_an_interrupt_ends_the_program():
+    """Ctrl+C in the terminal closes the window; no child stays."""
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-m", "padviewer", "--sample", "basics"]
+    with subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as ran:
+        seen = psutil.Process(ran.pid)
+        deadline = 30.0
+        while not seen.children() and deadline > 0:
+            deadline -= 0.1
+            psutil.wait_procs([seen], timeout=0.1)
+        children = seen.children(recursive=True)
+        assert children
+        psutil.wait_procs([seen], timeout=1.5)  # the handler is set once the window is shown
+        ran.send_signal(signal.SIGINT)
+        out, err = ran.communicate(timeout=20)
+    assert (ran.returncode, out, err) == (0, b"", b"")
+    assert psutil.wait_procs(children, timeout=1)[1] == []
+
+
+@pytest.fixture
+def run_here(qapp, tmp_path, monkeypatch):
+    """``run_here(act)``: run the program in this process and call ``act(window)`` once it runs."""
+    made = []
+    ini = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+
+    def make(theme="", settings=None):
+        app, window = make_really(theme or "light", ini)
+        made.append(window)
+        return app, window
+
+    make_really = application.make
+    monkeypatch.setattr(application, "make", make)
+
+    def run(act, file=None):
+        QTimer.singleShot(50, lambda: act(made[0]))
+        code = application.run(file)
+        made[0].deleteLater()
+        return code
+
+    return run
+
+
+def test_faults_are_shown_in_one_dialog_and_the_window_goes_on(run_here, capfd):
+    """Two exceptions in slots, one dialog; then a file is opened as ever."""
+    seen = []
+
+    def act(window: MainWindow):
+        def fail():
+            raise ZeroDivisionError("nobody expected <this>")
+
+        for _ in range(2):
+            QTimer.singleShot(0, fail)
+        QTimer.singleShot(100, lambda: look(window))
+
+    def look(window):
+        shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, FaultDialog)]
+        seen.append([one.isVisible() for one in shown])
+        for one in shown:
+            one.close()
+        window.open(str(asset("samples/features.npy")))
+        application.wait_until(lambda: application.is_settled(window), 30)
+        seen.append(window.windowTitle())
+        window.close()
+
+    assert run_here(act) == 0
+    assert seen == [[True], "features.npy – PadViewer"]
+    said = capfd.readouterr().err
+    assert said.count("ZeroDivisionError: nobody expected <this>") == 2
+    assert sys.excepthook is sys.__excepthook__
+
+
+def test_waiting_ends_when_it_is_late(qapp):
+    assert not application.wait_until(lambda: False, 0.05)
+    assert application.wait_until(lambda: True, 5)
+
+
+def test_every_sample_is_there():
+    for name in application.SAMPLES.values():
+        assert asset(f"samples/{name}").is_file()

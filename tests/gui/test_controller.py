@@ -1,0 +1,671 @@
+"""The controller with the real data child: opening, choices, undo, what is counted, export."""
+
+import os
+import random
+import signal
+import stat
+import sys
+import time
+from dataclasses import fields, is_dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from padviewer.core.clean import Fill
+from padviewer.core.dataset import Dataset
+from padviewer.core.encode import Tokenise, Vocabulary
+from padviewer.core.ragged import Ragged
+from padviewer.core.recipe import Recipe, TensorRecipe
+from padviewer.gui import controller as module
+from padviewer.gui.controller import Controller
+from padviewer.gui.jobs import Jobs
+from padviewer.gui.worker_client import WorkerPool
+
+DATA = [sys.executable, "-m", "padviewer.workers.data"]
+WAIT = 20_000
+ROWS = [[1, 2, 3, 4], [5, 6], [7, 8, 9, 10, 11, 12]]
+
+
+class Heard:
+    """What a controller said, signal by signal."""
+
+    def __init__(self, controller):
+        self.noticed, self.refused, self.choices, self.sessions, self.ends = [], [], [], [], []
+        controller.noticed.connect(lambda level, words: self.noticed.append((level, words)))
+        controller.refused.connect(self.refused.append)
+        controller.choice_refused.connect(lambda field, words: self.choices.append((field, words)))
+        controller.session_changed.connect(lambda old, new: self.sessions.append((old, new)))
+        controller.exported.connect(lambda written: self.ends.append(("exported", written)))
+        controller.export_failed.connect(lambda error: self.ends.append(("failed", error)))
+        controller.export_cancelled.connect(lambda: self.ends.append(("cancelled", None)))
+
+
+@pytest.fixture
+def controller(qapp, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    made = Controller(WorkerPool("data", DATA), lambda: pytest.fail("no model"), Jobs(synchronous=True))
+    made.heard = Heard(made)
+    yield made
+    made.shutdown()
+
+
+def write(path, columns):
+    pq.write_table(pa.table(columns), path)
+    return str(path)
+
+
+@pytest.fixture
+def numbers(tmp_path):
+    return write(tmp_path / "numbers.parquet", {"x": ROWS, "y": [[1], [2, 2], []], "label": [2, 0, 1]})
+
+
+@pytest.fixture
+def texts(tmp_path):
+    path = tmp_path / "texts.jsonl"
+    path.write_text('{"text": "a b a", "n": [1]}\n{"text": "c", "n": [2, 3]}\n{"text": "", "n": []}\n')
+    return str(path)
+
+
+def settle(controller, qtbot):
+    """Wait until nothing is read, prepared or counted any more."""
+
+    def settled():
+        source = controller.session.source
+        return source is not None and source.complete and not controller.work and not controller.counting
+
+    qtbot.waitUntil(settled, timeout=WAIT)
+
+
+def opened(controller, qtbot, path):
+    controller.open(path)
+    qtbot.waitUntil(lambda: controller.session.source is not None and controller.session.source.path == path)
+    settle(controller, qtbot)
+    return controller
+
+
+def array(controller, tensor=None):
+    return controller.plan.block(tensor or controller.session.tensor, slice(None)).array.tolist()
+
+
+def kill_busy(controller, op):
+    """Kill the child that works on `op`, from outside."""
+    child = next(child for child in controller._pool._children if child.task and child.task.op == op)
+    os.kill(child.pid, signal.SIGKILL)
+
+
+# -- opening --------------------------------------------------------------------------------------
+def test_a_file_becomes_a_plan_with_all_that_is_counted(controller, qtbot, numbers):
+    opened(controller, qtbot, numbers)
+    assert array(controller) == [[1, 2, 3, 4, 0, 0], [5, 6, 0, 0, 0, 0], [7, 8, 9, 10, 11, 12]]
+    assert controller.lengths.tolist() == [4, 2, 6]
+    assert controller.counts.maximum == 6
+    assert controller.scale.levels == (1, 12)
+    assert controller.scale.counts.tolist() == [0] + [1] * 12
+    assert not controller.is_provisional
+    assert controller.session.roles == {"x": "sequence", "y": "ignored", "label": "label"}
+    assert controller.undo_name == controller.redo_name == ""
+
+
+def test_a_text_is_encoded_by_the_child(controller, qtbot, texts):
+    opened(controller, qtbot, texts)
+    controller.show_column("text")
+    settle(controller, qtbot)
+    assert array(controller) == [[1, 2, 1], [3, 0, 0], [0, 0, 0]]
+    assert len(set(controller.findings)) == len(controller.findings)
+    assert [one.code for one in controller.findings].count("empty-rows") == 1
+
+
+def test_a_second_file_takes_the_place_of_one_that_loads(controller, qtbot, numbers, texts):
+    controller.open(texts)
+    controller.open(numbers)
+    qtbot.waitUntil(lambda: controller.session.source is not None, timeout=WAIT)
+    settle(controller, qtbot)
+    assert [new.source.path for old, new in controller.heard.sessions if old.source is None] == [numbers]
+    assert not controller.heard.refused
+    opened(controller, qtbot, texts)
+    assert controller.session.source.path == texts
+
+
+def test_a_refused_file_leaves_the_session(controller, qtbot, numbers, tmp_path):
+    opened(controller, qtbot, numbers)
+    before = controller.session
+    with qtbot.waitSignal(controller.refused, timeout=WAIT) as refused:
+        controller.open(str(tmp_path / "absent.parquet"))
+    assert refused.args[0].code == "no-such-file"
+    assert "absent.parquet" in refused.args[0].title
+    assert controller.session is before
+    assert controller.set_choice("Maxlen 2", maxlen=2)
+    assert array(controller) == [[1, 2], [5, 6], [7, 8]]
+
+
+def test_another_way_of_reading_starts_anew(controller, qtbot, tmp_path):
+    path = tmp_path / "rows.txt"
+    path.write_text("1 2 3\n4 5\n")
+    opened(controller, qtbot, str(path))
+    first = controller.session.source
+    controller.set_choice("Maxlen 1", maxlen=1)
+    other = "Plain text" if first.format != "Plain text" else "ragged lines"
+    controller.read_as(format=other)
+    qtbot.waitUntil(lambda: bool(controller.session.source.options or controller.heard.refused), timeout=WAIT)
+    settle(controller, qtbot)
+    assert controller.session.source.options == {"format": other}
+    assert controller.session.source.store != first.store
+    assert controller.undo_name == ""
+
+
+def test_without_a_sequence_it_says_what_to_do(controller, qtbot, tmp_path):
+    opened(controller, qtbot, write(tmp_path / "plain.parquet", {"a": [1, 2], "label": [0, 1]}))
+    assert controller.session.recipe is None
+    assert controller.plan is None
+    assert controller.heard.noticed == [
+        ("warning", "None of the columns holds sequences: a, label. Give a column the role sequence.")
+    ]
+    assert controller.set_role("a", "weight")
+    assert controller.session.recipe is None
+    assert not controller.set_role("a", "sequence")
+    assert "one integer value a row" in controller.heard.noticed[-1][1]
+    controller.undo()
+    assert controller.session.roles["a"] == "ignored"
+
+
+@pytest.fixture
+def grown(controller, qtbot, tmp_path):
+    """Return a session in the middle of a file, as the child announces it, and what ends it."""
+    path = tmp_path / "grown.jsonl"
+    path.write_text("".join(f'{{"text": "w{i} w{i}"}}\n' for i in range(60_000)))
+    seen = []
+
+    def watch(_old, new):
+        seen.append((new.source.rows, new.source.complete, controller.is_provisional))
+
+    controller.session_changed.connect(watch)
+    opened(controller, qtbot, str(path))
+    return seen
+
+
+def test_while_a_file_grows_all_is_provisional_and_is_fitted_again_at_the_end(grown, controller):
+    rows = [row for row, _, _ in grown]
+    assert rows == sorted(rows)
+    assert grown[0][1:] == (False, True)
+    assert grown[-1][0] == 60_000
+    assert not controller.is_provisional
+    (encoder,) = [
+        one for one in controller.plan.recipe.fitted["text"].transforms if isinstance(one, Vocabulary)
+    ]
+    assert len(encoder.words) == 60_000
+    assert controller.shown.n == 60_000
+    assert controller.plan.block("text", [59_999]).array.tolist() == [[60_000, 60_000]]
+
+
+def test_all_rows_empty_gives_a_number_and_says_so(controller, qtbot, tmp_path):
+    empty = pa.array([[], []], pa.list_(pa.int64()))
+    opened(controller, qtbot, write(tmp_path / "empty.parquet", {"x": empty}))
+    assert controller.session.recipe["x"].maxlen == 1
+    assert array(controller) == [[0], [0]]
+    assert "All rows are empty" in controller.heard.noticed[0][1]
+    before = controller.session
+    assert not controller.set_choice("Maxlen max", maxlen="max")
+    assert controller.heard.choices == [("maxlen", "All rows are empty, so maxlen max is 0.")]
+    assert controller.session is before
+
+
+def test_texts_without_a_token_are_no_lie_either(controller, qtbot, tmp_path):
+    path = tmp_path / "blank.jsonl"
+    path.write_text('{"text": " "}\n{"text": ""}\n')
+    opened(controller, qtbot, str(path))
+    assert controller.session.recipe["text"].maxlen == 1
+    assert array(controller) == [[0], [0]]
+    assert any("All rows are empty" in words for _, words in controller.heard.noticed)
+
+
+# -- choices --------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("choice", "field"),
+    [
+        ({"maxlen": 0}, "maxlen"),
+        ({"maxlen": 10**12}, "maxlen"),
+        ({"mode": "mirror"}, "mode"),
+        ({"value": 300, "dtype": "uint8"}, "value"),
+        ({"value": 0.5}, "value"),
+        ({"maxlen": (1, 2)}, "maxlen"),
+    ],
+)
+def test_a_choice_that_cannot_be_is_refused_beside_its_field(controller, qtbot, numbers, choice, field):
+    opened(controller, qtbot, numbers)
+    controller.set_choice("Maxlen 3", maxlen=3)
+    before, plan, undo = controller.session, controller.plan, controller.undo_name
+    assert not controller.set_choice("Nonsense", **choice)
+    ((said, sentence),) = controller.heard.choices
+    assert said == field
+    assert sentence.endswith(".")
+    assert controller.session is before
+    assert controller.plan is plan
+    assert controller.undo_name == undo
+    assert controller.set_choice("Maxlen 2", maxlen=2)
+    assert array(controller) == [[1, 2], [5, 6], [7, 8]]
+
+
+def test_a_gesture_is_one_step_and_can_be_taken_back(controller, qtbot, numbers):
+    opened(controller, qtbot, numbers)
+    first = controller.session
+    controller.begin_gesture()
+    for maxlen in (5, 4, 3):
+        controller.set_choice("Maxlen", maxlen=maxlen)
+    controller.end_gesture("Maxlen 3")
+    assert controller.undo_name == "Maxlen 3"
+    controller.begin_gesture()
+    controller.set_choice("Maxlen", maxlen=1)
+    controller.cancel_gesture()
+    assert controller.session.recipe["x"].maxlen == 3
+    assert controller.shown.axes[0].width == 3
+    controller.begin_gesture()
+    controller.set_choice("Maxlen", maxlen=1)
+    controller.undo()
+    assert controller.session.recipe["x"].maxlen == 3
+    controller.undo()
+    assert controller.session == first
+    assert controller.undo_name == ""
+    assert controller.redo_name == "Maxlen 3"
+    controller.redo()
+    assert array(controller) == [[1, 2, 3], [5, 6, 0], [7, 8, 9]]
+
+
+def test_a_gesture_that_ends_where_it_began_is_no_step(controller, qtbot, numbers):
+    opened(controller, qtbot, numbers)
+    controller.begin_gesture()
+    controller.set_choice("Maxlen", maxlen=3)
+    controller.set_choice("Maxlen", maxlen="max")
+    controller.end_gesture("Maxlen max")
+    assert controller.undo_name == ""
+
+
+def test_roles_make_tensors(controller, qtbot, numbers):
+    opened(controller, qtbot, numbers)
+    assert controller.set_role("y", "sequence")
+    assert list(controller.session.recipe.tensors) == ["x", "y"]
+    assert controller.session.tensor == "y"
+    assert array(controller, "y") == [[1, 0], [2, 2], [0, 0]]
+    assert controller.set_role("x", "ignored")
+    assert list(controller.plan.tensors) == ["y"]
+    assert not controller.set_role("y", "ignored")
+    assert controller.heard.noticed[-1] == (
+        "warning",
+        "One column stays the sequence. Make another one it first.",
+    )
+    controller.undo()
+    controller.undo()
+    assert array(controller)[1] == [5, 6, 0, 0, 0, 0]
+    controller.show_column("label")
+    assert "one integer value a row" in controller.heard.noticed[-1][1]
+
+
+def test_a_column_takes_the_place_of_the_one_that_is_shown(controller, qtbot, numbers):
+    opened(controller, qtbot, numbers)
+    controller.set_choice("Pre", padding="pre")
+    controller.select(1, 1)
+    controller.show_column("y")
+    assert array(controller) == [[0, 1], [2, 2], [0, 0]]
+    assert controller.session.roles == {"x": "ignored", "y": "sequence", "label": "label"}
+    assert (controller.view.row, controller.view.col) == (-1, -1)
+    assert controller.lengths.tolist() == [1, 2, 0]
+    controller.set_role("x", "sequence")
+    controller.show_column("y")
+    assert controller.session.tensor == "y"
+    assert controller.undo_name == "x: sequence"
+
+
+def test_rows_are_sorted_by_length_and_label(controller, qtbot, numbers):
+    opened(controller, qtbot, numbers)
+    controller.set_order("length")
+    assert controller.order.tolist() == [1, 0, 2]
+    controller.set_order("-length")
+    assert controller.order.tolist() == [2, 0, 1]
+    controller.set_order("label")
+    assert controller.order.tolist() == [1, 2, 0]
+    controller.set_role("label", "ignored")
+    assert controller.order.tolist() == [0, 1, 2]
+    controller.undo()
+    assert controller.order.tolist() == [1, 2, 0]
+    controller.set_order("file")
+    assert controller.order is None
+
+
+# -- undo through the child -----------------------------------------------------------------------
+def test_undo_over_transforms_finds_its_columns_again(controller, qtbot, texts):
+    opened(controller, qtbot, texts)
+    controller.show_column("text")
+    settle(controller, qtbot)
+    words = controller.plan
+    controller.set_transforms("Characters", (Tokenise("characters"), Vocabulary()))
+    assert controller.plan is words
+    settle(controller, qtbot)
+    assert array(controller)[0] == [1, 2, 3, 2, 1]
+    controller.undo()
+    assert array(controller) == [[1, 2, 1], [3, 0, 0], [0, 0, 0]]
+    assert not controller.work
+    controller.redo()
+    assert array(controller)[0] == [1, 2, 3, 2, 1]
+    assert not controller.work
+
+
+def test_undo_while_the_child_prepares_shows_no_late_answer(controller, qtbot, texts):
+    opened(controller, qtbot, texts)
+    controller.show_column("text")
+    settle(controller, qtbot)
+    shown = []
+    controller.plan_changed.connect(lambda: shown.append(controller.plan.recipe["text"].transforms[0].by))
+    controller.set_transforms("Characters", (Tokenise("characters"), Vocabulary()))
+    controller.undo()
+    assert not controller.work
+    controller.set_transforms("Frequency", (Tokenise(), Vocabulary("frequency")))
+    settle(controller, qtbot)
+    assert set(shown) == {"words"}
+    assert controller.plan.recipe["text"].transforms == (Tokenise(), Vocabulary("frequency"))
+
+
+def test_the_newest_of_two_preparations_is_shown(controller, qtbot, texts):
+    opened(controller, qtbot, texts)
+    controller.show_column("text")
+    controller.set_transforms("Characters", (Tokenise("characters"), Vocabulary()))
+    controller.set_choice("Maxlen 2", maxlen=2)
+    settle(controller, qtbot)
+    assert array(controller) == [[1, 2], [4, 0], [0, 0]]
+    controller.undo()
+    controller.undo()
+    settle(controller, qtbot)
+    assert array(controller) == [[1, 2, 1], [3, 0, 0], [0, 0, 0]]
+
+
+def test_a_preparation_that_fails_brings_the_last_session_back(controller, qtbot, texts):
+    opened(controller, qtbot, texts)
+    controller.show_column("text")
+    settle(controller, qtbot)
+    controller.set_choice("Maxlen 2", maxlen=2)
+    controller.undo()
+    before = controller.session
+    assert controller.redo_name == "Maxlen 2"
+    controller.set_transforms("Fill", (Fill(7), Tokenise(), Vocabulary()))
+    settle(controller, qtbot)
+    level, words = controller.heard.noticed[-1]
+    assert level == "error"
+    assert "filled with a text" in words
+    assert controller.session == before
+    assert (controller.undo_name, controller.redo_name) == ("Column text", "Maxlen 2")
+    assert array(controller) == [[1, 2, 1], [3, 0, 0], [0, 0, 0]]
+
+
+def test_a_session_holds_keys_never_arrays(controller, qtbot, texts):
+    opened(controller, qtbot, texts)
+    controller.show_column("text")
+    controller.set_choice("p50", maxlen="p50")
+    settle(controller, qtbot)
+    seen = []
+
+    def walk(value):
+        seen.append(type(value))
+        if is_dataclass(value):
+            for field in fields(value):
+                walk(getattr(value, field.name))
+        elif isinstance(value, dict):
+            for one in value.values():
+                walk(one)
+        elif isinstance(value, (list, tuple)):
+            for one in value:
+                walk(one)
+
+    for old, new in controller.heard.sessions:
+        walk(old)
+        walk(new)
+    assert TensorRecipe in seen
+    assert not {np.ndarray, Ragged, Dataset} & set(seen)
+
+
+def choices(column, random_):
+    """Return one random change as a function of the controller."""
+    return random_.choice(
+        [
+            lambda c: c.set_choice("Maxlen", maxlen=random_.choice([1, 2, 3, 7, "max", "p50"])),
+            lambda c: c.set_choice("Padding", padding=random_.choice(["pre", "post", "both"])),
+            lambda c: c.set_choice("Cut", truncating=random_.choice(["pre", "post", "middle"])),
+            lambda c: c.set_choice("Value", value=random_.choice([0, -1, 9])),
+            lambda c: c.set_choice("Dtype", dtype=random_.choice([None, "int64", "float32"])),
+            lambda c: c.set_choice("Nonsense", maxlen=0),
+            lambda c: c.set_role("y", random_.choice(["sequence", "ignored", "label"])),
+            lambda c: c.set_role("label", random_.choice(["label", "ignored", "weight"])),
+            lambda c: c.show_column(random_.choice(["x", "y"])),
+        ]
+    )
+
+
+def test_undo_to_the_start_and_redo_to_the_end(controller, qtbot, numbers, scaled):
+    opened(controller, qtbot, numbers)
+    random_ = random.Random(7)
+    for _ in range(scaled(200)):
+        while controller.undo_name:
+            controller.undo()
+        first = controller.session
+        names = []
+        for _ in range(random_.randint(1, 12)):
+            choices("x", random_)(controller)
+            assert controller.plan.recipe.tensors == controller.session.recipe.tensors
+        last, cells = controller.session, array(controller)
+        while controller.undo_name:
+            names.append(controller.undo_name)
+            controller.undo()
+        assert replaced(controller.session, first) == replaced(first, first)
+        while controller.redo_name:
+            assert controller.redo_name == names.pop()
+            controller.redo()
+        assert names == []
+        assert replaced(controller.session, last) == replaced(last, last)
+        if controller.session.tensor == last.tensor:
+            assert array(controller) == cells
+
+
+def replaced(session, like):
+    """Return what undo is about: roles and recipe; which tensor is looked at is no step."""
+    return session.roles, session.recipe, session.source == like.source
+
+
+# -- recipes --------------------------------------------------------------------------------------
+def test_a_saved_recipe_opens_again_with_what_was_fitted(controller, qtbot, texts, tmp_path):
+    opened(controller, qtbot, texts)
+    controller.show_column("text")
+    controller.set_choice("p50", maxlen="p50", padding="pre")
+    settle(controller, qtbot)
+    cells, recipe = array(controller), controller.session.recipe
+    path = tmp_path / "recipe.toml"
+    assert controller.save_recipe(str(path))
+    assert controller.heard.noticed[-1] == ("info", "The recipe is saved as recipe.toml.")
+    other = tmp_path / "other.jsonl"
+    other.write_text('{"text": "c c a"}\n{"text": "new"}\n')
+    opened(controller, qtbot, str(other))
+    own = array(controller)
+    assert own == [[1, 1, 2], [3, 0, 0]]
+    assert controller.open_recipe(str(path))
+    settle(controller, qtbot)
+    assert controller.session.recipe["text"] == recipe["text"]
+    assert cells == [[1], [3], [0]]
+    assert array(controller) == [[3], [4]]
+    assert controller.undo_name == "Recipe recipe.toml"
+    controller.undo()
+    settle(controller, qtbot)
+    assert array(controller) == own
+
+
+def test_a_recipe_of_other_columns_is_refused(controller, qtbot, numbers, tmp_path):
+    assert not controller.open_recipe(str(tmp_path / "recipe.toml"))
+    assert controller.heard.noticed == [("info", "Open a dataset first.")]
+    opened(controller, qtbot, numbers)
+    before = controller.session
+    Recipe({"z": TensorRecipe()}).save(tmp_path / "recipe.toml")
+    assert not controller.open_recipe(str(tmp_path / "recipe.toml"))
+    assert "There is no column “z”." in controller.heard.noticed[-1][1]
+    assert not controller.open_recipe(str(tmp_path / "absent.toml"))
+    assert controller.session is before
+
+
+def test_a_recipe_that_cannot_be_saved_is_said(controller, qtbot, numbers, tmp_path):
+    opened(controller, qtbot, numbers)
+    assert not controller.save_recipe(str(tmp_path / "absent" / "recipe.toml"))
+    assert controller.heard.noticed[-1][0] == "error"
+
+
+# -- export ---------------------------------------------------------------------------------------
+def end(controller, qtbot):
+    qtbot.waitUntil(lambda: bool(controller.heard.ends) and not controller.work, timeout=WAIT)
+    return controller.heard.ends.pop()
+
+
+def test_an_export_is_what_is_shown_roles_too(controller, qtbot, numbers, tmp_path):
+    opened(controller, qtbot, numbers)
+    controller.set_choice("Maxlen 3", maxlen=3, padding="pre")
+    controller.set_role("label", "ignored")
+    controller.export(str(tmp_path / "out.npz"))
+    assert controller.work["export"].text == "Writing out.npz"
+    controller.export(str(tmp_path / "second.npz"))
+    assert controller.heard.noticed[-1][1].startswith("An export is under way.")
+    assert end(controller, qtbot)[0] == "exported"
+    with np.load(tmp_path / "out.npz") as arrays:
+        assert arrays["x"].tolist() == array(controller) == [[1, 2, 3], [0, 5, 6], [7, 8, 9]]
+        assert "label" not in arrays
+    controller.undo()
+    controller.export(str(tmp_path / "out.npz"))
+    end(controller, qtbot)
+    with np.load(tmp_path / "out.npz") as arrays:
+        assert arrays["label"].tolist() == [2, 0, 1]
+
+
+def test_an_export_that_fails_says_why(controller, qtbot, numbers, tmp_path):
+    controller.export(str(tmp_path / "out.npz"))
+    how, error = end(controller, qtbot)
+    assert (how, error.what) == ("failed", "There is nothing to export yet.")
+    opened(controller, qtbot, numbers)
+    controller.export(str(tmp_path / "absent" / "out.npz"))
+    how, error = end(controller, qtbot)
+    assert how == "failed"
+    assert error.what.endswith(".")
+    controller.export(numbers)
+    assert end(controller, qtbot)[0] == "failed"
+
+
+@pytest.fixture
+def large(tmp_path):
+    values = np.zeros(4_000_000, np.int32)
+    rows = pa.ListArray.from_arrays(np.arange(0, 4_000_001, 2, dtype=np.int32), values)
+    return write(tmp_path / "large.parquet", {"x": rows})
+
+
+def wait_written(qtbot, folder):
+    """Wait until the export has begun to write its file."""
+    qtbot.waitUntil(lambda: any(p.stat().st_size for p in folder.iterdir()), timeout=WAIT)
+
+
+@pytest.mark.parametrize("how", ["cancelled", "failed"])
+def test_an_export_that_is_ended_leaves_nothing(controller, qtbot, large, tmp_path, how):
+    opened(controller, qtbot, large)
+    controller.set_choice("Maxlen 400", maxlen=400)
+    out = tmp_path / "out"
+    out.mkdir()
+    controller.export(str(out / "out.npy"))
+    wait_written(qtbot, out)
+    if how == "cancelled":
+        controller.cancel_export()
+    else:
+        kill_busy(controller, "export")
+    ended, error = end(controller, qtbot)
+    assert ended == how
+    if error is not None:
+        assert error.what == "The reading process stopped while it wrote out.npy. It runs again."
+    qtbot.waitUntil(lambda: not list(out.iterdir()), timeout=WAIT)
+    controller.set_choice("Maxlen 1", maxlen=1)
+    controller.export(str(out / "again.npy"))
+    assert end(controller, qtbot)[0] == "exported"
+    assert np.load(out / "again.npy").shape == (2_000_000, 1)
+
+
+# -- children that die ----------------------------------------------------------------------------
+def test_killed_while_it_opens_the_window_goes_on(controller, qtbot, numbers, texts):
+    opened(controller, qtbot, numbers)
+    before = controller.session
+    controller.open(texts)
+    with qtbot.waitSignal(controller.refused, timeout=WAIT) as refused:
+        kill_busy(controller, "open")
+    assert refused.args[0].what == "The reading process stopped while it read texts.jsonl. It runs again."
+    assert controller.session is before
+    opened(controller, qtbot, texts)
+
+
+def test_killed_while_it_prepares_the_window_goes_on(controller, qtbot, texts):
+    opened(controller, qtbot, texts)
+    before = controller.session
+    controller.show_column("text")
+    with qtbot.waitSignal(controller.noticed, timeout=WAIT) as noticed:
+        kill_busy(controller, "prepare")
+    assert noticed.args[0] == "error"
+    assert "stopped while it prepared the columns" in noticed.args[1]
+    assert controller.session == before
+    assert (controller.undo_name, controller.redo_name) == ("", "")
+    controller.show_column("text")
+    settle(controller, qtbot)
+    assert array(controller) == [[1, 2, 1], [3, 0, 0], [0, 0, 0]]
+
+
+# -- housekeeping ---------------------------------------------------------------------------------
+def test_the_private_folder_is_private_and_goes(qapp, tmp_path, monkeypatch, qtbot, texts):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    made = Controller(WorkerPool("data", DATA), lambda: pytest.fail("no model"), Jobs(synchronous=True))
+    folder = made._loader.folder
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    opened(made, qtbot, texts)
+    made.show_column("text")
+    settle(made, qtbot)
+    assert list(folder.iterdir()) == []
+    made.shutdown()
+    assert not folder.exists()
+
+
+def test_the_store_is_held_while_it_is_open(controller, qtbot, numbers, texts):
+    from pathlib import Path
+
+    from padviewer.core.store_room import Room
+
+    opened(controller, qtbot, numbers)
+    store = Path(controller.session.source.store)
+    opened(controller, qtbot, texts)
+    held = Path(controller.session.source.store)
+    assert not Room().remove(held)
+    assert held.is_dir()
+    qtbot.waitUntil(lambda: Room().remove(store), timeout=WAIT)
+
+
+@pytest.mark.parametrize("rows", [2_000_000])
+def test_a_step_of_a_drag_looks_at_no_row(qapp, tmp_path, monkeypatch, qtbot, rows):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    made = Controller(WorkerPool("data", DATA), lambda: pytest.fail("no model"), Jobs())
+    lengths = np.resize(np.array([0, 1, 2, 3, 9], np.int64), rows)
+    offsets = np.concatenate([[0], np.cumsum(lengths)])
+    column = pa.LargeListArray.from_arrays(offsets, np.ones(offsets[-1], np.int32))
+    try:
+        opened(made, qtbot, write(tmp_path / "many.parquet", {"x": column}))
+        qtbot.waitUntil(lambda: made.counts is not None and made.scale is not None, timeout=WAIT)
+        assert made.counts.percentile(95) == 9
+        made.begin_gesture()
+        spent = []
+        for maxlen in (8, 7, 6, 5, 4, 3, 2, 1, 2, 3, 4):
+            began = time.perf_counter()
+            made.set_choice("Maxlen", maxlen=maxlen)
+            spent.append(time.perf_counter() - began)
+        made.end_gesture("Maxlen 4")
+        assert sorted(spent)[len(spent) // 2] < 0.01  # np.diff over these offsets alone takes longer
+        settle(made, qtbot)
+        assert made.counts.rows_cut(4) == rows // 5
+    finally:
+        made.shutdown()
+
+
+def test_the_names_that_panels_import():
+    assert module.IN_MEMORY == 64 << 20
+    assert module.Scale((0.0, 1.0)).ranks is None

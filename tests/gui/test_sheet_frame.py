@@ -1,0 +1,52 @@
+"""A sheet keeps to its window's right edge and takes the mouse from what it covers."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from padviewer.gui.sheet_frame import SHADOW, WIDTH, SideSheet
+
+
+class Window(QWidget):
+    pressed = 0
+
+    def mousePressEvent(self, _event):
+        self.pressed += 1
+
+
+@pytest.fixture
+def window(qtbot):
+    made = Window()
+    qtbot.addWidget(made)
+    made.resize(900, 500)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def test_it_stands_between_its_margins(window):
+    sheet = SideSheet(window)
+    assert sheet.isHidden()
+    sheet.set_margins(48, 28)
+    sheet.show_above()
+    assert (sheet.x(), sheet.y(), sheet.width(), sheet.height()) == (
+        900 - WIDTH - SHADOW, 48, WIDTH + SHADOW, 500 - 48 - 28,
+    )  # fmt: skip
+    window.resize(300, 400)
+    assert (sheet.x(), sheet.width(), sheet.height()) == (0, 300, 400 - 48 - 28)
+
+
+def test_a_press_on_it_is_not_one_on_the_window(window):
+    sheet = SideSheet(window)
+    sheet.show_above()
+    QTest.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
+    assert window.pressed == 0
+
+
+def test_it_covers_what_is_below_and_shades_left_of_itself(window, colour_at):
+    sheet = SideSheet(window)
+    sheet.show_above()
+    edge = window.width() - WIDTH
+    assert colour_at(window, edge + 20, 100) == "#FFFFFF"
+    assert colour_at(window, edge - 2, 100) != colour_at(window, edge - SHADOW - 2, 100)
