@@ -133,12 +133,11 @@ def shown(counts: LengthCounts) -> LengthsShown | None:
         for first, last, n in zip(edges[:-1], edges[1:], rows, strict=True)
         if n
     ]
-    if bins and bins[0].first == 0 and bins[0].last > 0 and counts.empty:
+    if bins and bins[0].first == 0:  # empty rows stand in a bar of their own
         first = bins.pop(0)
         rest = first.rows - counts.empty
-        bins[:0] = [LengthBin(0, 0, counts.empty)]
-        if rest:
-            bins.insert(1, LengthBin(1, first.last, rest))
+        parts = (LengthBin(0, 0, counts.empty), LengthBin(1, first.last, rest))
+        bins[:0] = [one for one in parts if one.rows]
     points = np.unique(
         np.concatenate(
             [

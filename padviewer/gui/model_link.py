@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from padviewer.core.finding import Finding
 from padviewer.core.fitness import fit_model, verdict
 from padviewer.core.modelspec import ModelSpec
 from padviewer.core.plan import Plan
-from padviewer.core.templates import Template, template
+from padviewer.core.templates import template
 from padviewer.core.tensor_facts import TensorFacts
 from padviewer.gui.counting import Shortest
 from padviewer.gui.session import ModelChoice, Work
@@ -218,11 +218,3 @@ def facts(plan: Plan, tensor: str, shortest: tuple[int, ...]) -> TensorFacts:
 def build_facts(facts: TensorFacts) -> tuple[object, ...]:
     """Return what of a tensor decides a model that is built for it; how many rows it has does not."""
     return facts.name, facts.shape[1:], facts.dtype, facts.maximum
-
-
-def suiting(templates: Sequence[Template], plan: Plan | None) -> tuple[Template, ...]:
-    """Return the templates that suit the plan's first tensor; all of them without a plan."""
-    if plan is None:
-        return tuple(templates)
-    tensor = plan.tensors[0]
-    return tuple(one for one in templates if one.suits(plan.shape(tensor), plan.dtype(tensor).name))

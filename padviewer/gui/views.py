@@ -148,12 +148,14 @@ class Views(QWidget):
 
     def _on_row_entered(self, words: str) -> None:
         n = self._controller.shown.n if self._controller.plan is not None else 0
-        if not (words.isascii() and words.isdecimal()) or int(words[:MOST_DIGITS]) >= n:
+        is_number = words.isascii() and words.isdecimal() and len(words) <= MOST_DIGITS
+        row = int(words) if is_number else n
+        if row >= n:
             self.go_to.set_error(f"Rows go from 0 to {n - 1}." if n else "There is no row to go to.")
             return
         self._leave_go_to()
-        self._controller.select(int(words), max(self._controller.view.col, 0))
-        self.current.go_to_row(int(words))
+        self._controller.select(row, max(self._controller.view.col, 0))
+        self.current.go_to_row(row)
 
     def _leave_go_to(self) -> None:
         self.go_to.set_text("")  # what loses the focus with other words in it means them

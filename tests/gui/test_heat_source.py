@@ -1,0 +1,103 @@
+import numpy as np
+import pytest
+
+from padviewer.core.dataset import Dataset
+from padviewer.core.encode import Tokenise, Vocabulary
+from padviewer.core.fitting import fit, prepare
+from padviewer.core.plan import resolve
+from padviewer.core.ragged import Ragged
+from padviewer.core.recipe import Recipe, TensorRecipe
+from padviewer.gui.counting import lengths_of, scale_of
+from padviewer.gui.heat_source import inner_index, read_out, row_text, source_of, still_real, words_of
+from padviewer.gui.jobs import JobContext
+
+ROWS = [[1.5, 2.0, float("nan"), 4.0], [5.0], [], [6.0, 7.0]]
+
+
+def planned(rows, transforms=(), **choices):
+    dataset = Dataset({"x": Ragged.from_lists(rows)})
+    recipe = fit(Recipe({"x": TensorRecipe(transforms=transforms, **choices)}), dataset)
+    return resolve(recipe, prepare(recipe, dataset))
+
+
+def picture(plan, *, by_rank=True, order=None, at=()):
+    own = plan.of("x")
+    lengths, counts, _ = lengths_of(plan, "x")
+    scale = scale_of(own, JobContext(lambda *_: None))
+    return source_of(plan, own, counts, lengths, scale, order, at, by_rank=by_rank)
+
+
+@pytest.mark.parametrize("padding", ["pre", "post", "both"])
+@pytest.mark.parametrize("maxlen", [1, 3, 6])
+def test_the_share_of_real_rows_is_that_of_the_mask(padding, maxlen):
+    plan = planned(ROWS, maxlen=maxlen, padding=padding)
+    counts = lengths_of(plan, "x")[1]
+    mask = plan.block("x", slice(None)).mask
+    np.testing.assert_allclose(still_real(plan.of("x"), counts), mask.mean(axis=0), rtol=1e-6)
+
+
+def test_the_picture_of_numbers():
+    source = picture(planned(ROWS, maxlen=3))
+    assert (source.rows, source.cols) == (4, 3)
+    assert source.lengths.tolist() == [4, 1, 0, 2]
+    assert source.kept.tolist() == [3, 1, 0, 2]
+    assert source.levels == (1.5, 7.0)
+    assert source.ranks is None
+    assert source.ramp_words == "1.5 → 7"
+    assert source.title == "x → x"
+    assert source.has_missing
+    assert source.in_memory
+    values, kinds = source.cells(np.array([3]), np.arange(3))
+    assert values.tolist() == [[6.0, 7.0, 0.0]]
+    assert kinds.tolist() == [[1, 1, 0]]
+    assert source.edges(np.array([0]), np.arange(3)).tolist() == [[0, 0, 1]]
+
+
+def test_ids_are_coloured_by_rank_or_value():
+    plan = planned([[3, 3, 1], [3]], maxlen=2)
+    assert picture(plan).ramp_words == "frequent → rare"
+    assert picture(plan).ranks[3] == 0
+    assert picture(plan, by_rank=False).ranks is None
+    assert not picture(plan).has_missing
+
+
+def test_an_inner_index_is_made_to_fit():
+    own = planned([np.zeros((2, 3))]).of("x")
+    assert inner_index(own, ()) == (0,)
+    assert inner_index(own, (2,)) == (2,)
+    assert inner_index(own, (9,)) == (2,)
+    assert inner_index(own, (1, 1)) == (0,)
+
+
+def said(plan, row, col, counts=None):
+    return read_out(plan, plan.locate("x", row, col), "x", col, counts)
+
+
+def test_a_cell_in_words():
+    plan = planned(ROWS, maxlen=3, padding="pre")
+    assert said(plan, 0, 0) == "row 0 · step 0 · value 1.5 · real"
+    assert said(plan, 0, 1) == "row 0 · step 1 · value 2.0 · real"
+    assert said(plan, 0, 2) == "row 0 · step 2 · value NaN · missing"
+    assert said(plan, 2, 0) == "row 2 · column 0 · padding · value 0.0"
+    cut = planned(ROWS, maxlen=1)
+    assert said(cut, 0, 0) == "row 0 · step 0 · value 1.5 · real, beside a cut"
+
+
+def test_a_token_in_words():
+    plan = planned(["red green red", "blue"], (Tokenise(), Vocabulary()))
+    assert words_of(plan, "x") == ("red", "green", "blue")
+    counts = np.array([0, 2, 1, 1])
+    assert said(plan, 0, 2, counts) == "row 0 · step 2 · “red” · id 1 · seen 2 times · real"
+    assert said(plan, 1, 0, counts) == "row 1 · step 0 · “blue” · id 3 · seen once · real"
+    assert said(plan, 1, 0) == "row 1 · step 0 · “blue” · id 3 · real"
+    text = row_text(plan, plan.of("x"), 1, -1, ())
+    assert text.note == "1 word, 2 padding"
+    assert text.items == (("blue", "3"), ("·", "0"), ("·", "0"))
+
+
+def test_a_row_in_words():
+    plan = planned(ROWS, maxlen=3, truncating="pre")
+    text = row_text(plan, plan.of("x"), 0, 0, ())
+    assert (text.head, text.note) == ("Row 0", "4 steps, 1 cut at the start")
+    assert text.items == (("2", "0"), ("NaN", "1"), ("4", "2"))
+    assert row_text(plan, plan.of("x"), 3, 0, ()).note == "2 steps, 1 padding"
