@@ -25,6 +25,7 @@ from padviewer.gui.worker_client import Worker, WorkerPool
 
 MODEL_START_MS = 1000
 RENDER_SECONDS = 120
+FAULT = 1
 SAMPLES = {
     "basics": "padding-basics.json",
     "reviews": "reviews.parquet",
@@ -80,13 +81,20 @@ def run(
     app, window = make(theme)
     if size is not None:
         window.resize(*size)
-    sys.excepthook = lambda kind, error, trace: _on_fault(window, kind, error, trace)
+    faults: list[BaseException] = []
+
+    def on_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        faults.append(error)
+        _on_fault(window, kind, error, trace)
+
+    sys.excepthook = on_fault
     try:
         window.show()
         if path is not None:
             window.open(path)
         if still:
-            return _render(window, path, render, export)
+            code = _render(window, path, render, export)
+            return FAULT if faults else code
         signal.signal(signal.SIGINT, lambda *_: window.close())
         beat = QTimer(window, interval=200)  # lets Python see the signal
         beat.timeout.connect(lambda: None)

@@ -35,10 +35,8 @@ class SideSheet(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._margins = (0, 0)
-        QShortcut(
-            QKeySequence(Qt.Key.Key_Escape), self, self.close,
-            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-        )  # fmt: skip
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # the constructor ignores it
         if parent is not None:
             parent.installEventFilter(self)
         self.hide()

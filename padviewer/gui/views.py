@@ -39,7 +39,7 @@ MOST_DIGITS = 19
 
 
 class Views(QWidget):
-    """Heatmap and mask of the shown tensor, sharing place in the data, order and selection.
+    """Heatmap and mask of the shown tensor, sharing order and selection.
 
     Signals
     -------

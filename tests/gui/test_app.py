@@ -1,4 +1,4 @@
-"""The program around the window: pictures without a display, exit codes, displays that are not there, faults."""
+"""The program around the window: pictures without a display, exit codes, missing displays, faults."""
 
 import os
 import signal
@@ -258,3 +258,25 @@ def test_waiting_ends_when_it_is_late(qapp):
 def test_every_sample_is_there():
     for name in application.SAMPLES.values():
         assert asset(f"samples/{name}").is_file()
+
+
+def test_a_fault_while_drawing_is_not_a_success(tmp_path):
+    """An unexpected exception in a slot is told, and the exit code says it too."""
+    program = (
+        "import sys\n"
+        "from padviewer.gui import app\n"
+        "from PySide6.QtCore import QTimer\n"
+        "real = app._render\n"
+        "def broken(*args):\n"
+        "    QTimer.singleShot(0, lambda: 1 // 0)\n"
+        "    return real(*args)\n"
+        "app._render = broken\n"
+        f"sys.exit(app.run(None, sample='basics', render={str(tmp_path / 'p.png')!r}))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
+        capture_output=True, text=True, timeout=90, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1, done.stderr
+    assert "ZeroDivisionError" in done.stderr

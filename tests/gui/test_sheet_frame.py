@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from padviewer.gui.sheet_frame import SHADOW, WIDTH, SideSheet
 
@@ -50,3 +50,18 @@ def test_it_covers_what_is_below_and_shades_left_of_itself(window, colour_at):
     edge = window.width() - WIDTH
     assert colour_at(window, edge + 20, 100) == "#FFFFFF"
     assert colour_at(window, edge - 2, 100) != colour_at(window, edge - SHADOW - 2, 100)
+
+
+def test_escape_closes_it_only_from_inside(window, qtbot):
+    """Esc in the window belongs to the window: a drag is taken back, a field's text restored."""
+    outside, sheet = QLineEdit(window), SideSheet(window)
+    inside = QLineEdit(sheet)
+    outside.show()
+    sheet.show_above()
+    outside.setFocus()
+    QTest.keyClick(outside, Qt.Key.Key_Escape)
+    assert sheet.isVisible()
+    inside.setFocus()
+    with qtbot.waitSignal(sheet.closed):
+        QTest.keyClick(inside, Qt.Key.Key_Escape)
+    assert sheet.isHidden()

@@ -1,0 +1,307 @@
+"""The views in the whole window: tabs, order, colour, features, going to a row, one selection for all."""
+
+import json
+
+import numpy as np
+import psutil
+import pytest
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from padviewer.assets import asset
+from padviewer.gui import app as application
+from padviewer.gui import theme as look
+from padviewer.gui.heatmap_header import HeatmapLegend
+
+LENGTHS = [(k * 7) % 40 for k in range(300)]
+CUT_AT = 25
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory):
+    """Rows of 0 to 39 numbers, three labels."""
+    path = tmp_path_factory.mktemp("data") / "rows.jsonl"
+    rows = ({"x": [k % 9 + 1] * n, "label": (k * 5) % 3} for k, n in enumerate(LENGTHS))
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return path
+
+
+@pytest.fixture(scope="module")
+def shared(qapp, tmp_path_factory):
+    """One window for the module."""
+    ini = tmp_path_factory.mktemp("settings") / "settings.ini"
+    _, made = application.make("light", QSettings(str(ini), QSettings.Format.IniFormat))
+    made.resize(1280, 800)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+    _, alive = psutil.wait_procs(psutil.Process().children(recursive=True), timeout=1)
+    assert not alive
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind():
+    """Leave it to the end of the module: children come and go as long as its window stands."""
+
+
+def opens(qtbot, window, path):
+    """Open a dataset and wait until all of it is on the screen."""
+    window.open(str(path))
+
+    def there():
+        source = window.controller.session.source
+        return source is not None and source.path == str(path) and settled(window)
+
+    qtbot.waitUntil(there, timeout=30_000)
+
+
+def settled(window):
+    """Whether nothing is counted, sorted or composed any more."""
+    return application.is_settled(window)
+
+
+@pytest.fixture
+def window(qtbot, shared, source):
+    """The window with the rows open, the heatmap in front."""
+    opens(qtbot, shared, source)
+    shared.views.tabs.setCurrentIndex(0)
+    shared.activateWindow()
+    qtbot.waitUntil(shared.isActiveWindow)
+    shared.views.current.fit()
+    shared.views.current.setFocus()
+    return shared
+
+
+def words_of(row):
+    """The strip's row in words."""
+    return "" if row is None else row.head
+
+
+# -- tabs, order, colour, feature -------------------------------------------------------------------------
+def test_a_tab_is_clicked(window):
+    views = window.views
+    QTest.mouseClick(views.tabs, LEFT, NONE, views.tabs.tabRect(1).center())
+    assert views.current is views.views[1]
+    assert [one.isVisible() for one in views.views] == [False, True]
+    assert [one.isVisible() for one in views.legends] == [False, True]
+    QTest.mouseClick(views.tabs, LEFT, NONE, views.tabs.tabRect(0).center())
+    assert [one.isVisible() for one in views.legends] == [True, False]
+
+
+ORDERS = {
+    "file": list(range(300)),
+    "length": np.argsort(LENGTHS, kind="stable").tolist(),
+    "-length": np.argsort([-n for n in LENGTHS], kind="stable").tolist(),
+    "label": np.argsort([(k * 5) % 3 for k in range(300)], kind="stable").tolist(),
+}
+
+
+@pytest.mark.parametrize("key", ["length", "-length", "label", "file"])
+def test_the_order_is_chosen_with_keys(qtbot, window, key):
+    """The first rows on the screen are the first of numpy's stable sort, in both views."""
+    choice = window.views.order
+    choice.setFocus()
+    QTest.keyClick(choice, Qt.Key.Key_Home)
+    for _ in range(choice.findData(key)):
+        QTest.keyClick(choice, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: settled(window) and (window.controller.order is None) == (key == "file"))
+    assert window.controller.view.order == key
+    for view in window.views.views:
+        shown = view._picture.source
+        assert [shown.tensor_row(k) for k in range(10)] == ORDERS[key][:10]
+    choice.setCurrentIndex(0)
+
+
+def test_an_order_by_label_needs_a_label(qtbot, window):
+    views = window.views
+    label = views.order.findData("label")
+    assert views.order.model().item(label).isEnabled()
+    opens(qtbot, window, asset("samples/padding-basics.json"))
+    has_label = bool(window.controller.dataset.with_role_of("label"))
+    assert views.order.model().item(label).isEnabled() == has_label
+    opens(qtbot, window, asset("samples/features.npy"))
+    assert not window.controller.dataset.with_role_of("label")
+    assert not views.order.model().item(label).isEnabled()
+
+
+def test_colours_change_the_picture(qtbot, window):
+    views = window.views
+    seen = set()
+    for key in ("value tide", "value viridis", "value cividis", "rank tide"):
+        views.colour.setCurrentIndex(views.colour.findData(key))
+        qtbot.waitUntil(lambda: settled(window))
+        image = views.current.grab().toImage()
+        row = LENGTHS.index(39)
+        place = views.current.cell_rect(row, 5).center()
+        seen.add(image.pixelColor(place).name())
+    assert len(seen) >= 3
+
+
+def test_one_feature_of_many_is_shown(qtbot, window):
+    path = asset("samples/sensors.npz")
+    opens(qtbot, window, path)
+    views = window.views
+    assert views.feature.isVisible()
+    assert views.feature.count() == 6
+    assert views.feature.itemText(2) == "Feature 2 of 6"
+    with np.load(path, allow_pickle=False) as arrays:
+        values, offsets = arrays["values"], arrays["offsets"]
+    views.feature.setFocus()
+    for feature in range(6):
+        QTest.keyClick(views.feature, Qt.Key.Key_Home)
+        for _ in range(feature):
+            QTest.keyClick(views.feature, Qt.Key.Key_Down)
+        assert views.feature.currentIndex() == feature
+        found, _ = views.current._picture.source.cells(np.array([3]), np.arange(4))
+        np.testing.assert_array_equal(found[0], values[offsets[3] : offsets[3] + 4, feature])
+
+
+def test_without_features_there_is_no_choice(window):
+    assert not window.views.feature.isVisible()
+
+
+# -- going to rows -----------------------------------------------------------------------------------------
+def ask(window):
+    """Press G in the heatmap; returns the field's line."""
+    QTest.keyClick(window.views.current, Qt.Key.Key_G)
+    assert window.views.go_to.isVisible()
+    edit = window.views.go_to.findChild(QLineEdit)
+    assert QApplication.focusWidget() is edit
+    return edit
+
+
+def test_go_to_a_row(qtbot, window):
+    edit = ask(window)
+    QTest.keyClicks(edit, "287")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    view = window.views.current
+    assert not window.views.go_to.isVisible()
+    assert window.controller.view.row == 287
+    assert view.cell_rect(287, 0).intersects(view.rect())
+    assert words_of(window.views.strip._row) == "Row 287"
+    assert QApplication.focusWidget() is view
+
+
+@pytest.mark.parametrize("words", ["300", "99999999999999999999999", "-1", "1.5", "many", "²", "٣"])
+def test_a_row_that_is_not_there_is_a_sentence(window, words):
+    before = window.controller.view
+    edit = ask(window)
+    edit.insert(words)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert window.views.go_to.isVisible()
+    assert window.views.go_to.error() == "Rows go from 0 to 299."
+    assert window.controller.view == before
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    assert not window.views.go_to.isVisible()
+
+
+def test_escape_goes_nowhere(window):
+    """Not even to a row whose number was typed."""
+    before = window.controller.view
+    edit = ask(window)
+    QTest.keyClicks(edit, "12")
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    assert not window.views.go_to.isVisible()
+    assert window.controller.view == before
+    assert QApplication.focusWidget() is window.views.current
+
+
+def test_the_next_and_the_previous_cut_row(qtbot, window):
+    window.controller.set_choice("Maxlen", maxlen=CUT_AT)
+    qtbot.waitUntil(lambda: settled(window))
+    cut = [k for k, n in enumerate(LENGTHS) if n > CUT_AT]
+    view = window.views.current
+    seen = []
+    for _ in range(4):
+        QTest.keyClick(view, Qt.Key.Key_BracketRight)
+        seen.append(window.controller.view.row)
+    assert seen == cut[:4]
+    QTest.keyClick(view, Qt.Key.Key_BracketLeft)
+    assert window.controller.view.row == cut[2]
+    assert words_of(window.views.strip._row) == f"Row {cut[2]}"
+
+
+def test_where_nothing_is_cut_the_keys_do_nothing(window):
+    before = window.controller.view
+    QTest.keyClick(window.views.current, Qt.Key.Key_BracketRight)
+    assert window.controller.view == before
+
+
+# -- one selection -------------------------------------------------------------------------------------------
+def test_a_click_selects_in_both_views_and_the_strip(window):
+    view = window.views.current
+    row = LENGTHS.index(21)
+    at = view.cell_rect(row, 4).center()
+    QTest.mouseClick(window.windowHandle(), LEFT, NONE, view.mapTo(window, at))
+    assert (window.controller.view.row, window.controller.view.col) == (row, 4)
+    assert [one.selected() for one in window.views.views] == [(row, 4)] * 2
+    strip = window.views.strip._row
+    assert (strip.head, strip.selected) == (f"Row {row}", 4)
+    assert f"row {row} · step 4 · value {row % 9 + 1}" in window.views.read_out
+    assert view.accessibleDescription() == window.views.strip.sentence()
+
+
+def test_a_word_of_the_strip_is_pressed(window):
+    row = LENGTHS.index(30)
+    window.controller.select(row, 0)
+    strip = window.views.strip
+    step, box = strip._boxes[3]
+    QTest.mouseClick(strip, LEFT, NONE, box.center().toPoint())
+    assert (window.controller.view.row, window.controller.view.col) == (row, step)
+    assert [one.selected() for one in window.views.views] == [(row, step)] * 2
+
+
+def test_the_mouse_reads_without_selecting(window):
+    view = window.views.current
+    row = LENGTHS.index(14)
+    before = window.controller.view
+    at = view.cell_rect(row, 20).center()
+    QTest.mouseMove(window.windowHandle(), view.mapTo(window, at))
+    QApplication.processEvents()
+    assert window.views.read_out.startswith(f"row {row} · column 20 · padding")
+    assert window.status.message() == window.views.read_out
+    QTest.mouseMove(window.windowHandle(), QPoint(5, 5))
+    QApplication.processEvents()
+    assert window.controller.view == before
+    assert window.views.read_out == ""
+
+
+def test_show_rows_of_a_finding_selects_its_first_row(qtbot, window):
+    """From the findings with the keyboard: the row is selected and in view."""
+    panel = window.findings_panel
+    shown = next(one for one in panel.shown() if one.key.startswith("empty-rows"))
+    assert shown.rows == "Show rows"
+    panel._list.rows_clicked.emit(shown)
+    row = LENGTHS.index(0)
+    assert window.controller.view.row == row
+    view = window.views.current
+    assert view.cell_rect(row, 0).intersects(view.rect())
+    assert words_of(window.views.strip._row) == f"Row {row}"
+
+
+def test_another_file_forgets_the_selection(qtbot, window):
+    window.controller.select(299, 3)
+    opens(qtbot, window, asset("samples/padding-basics.json"))
+    assert [one.selected() for one in window.views.views] == [(-1, -1)] * 2
+    assert words_of(window.views.strip._row) == "Row"
+    assert window.views.read_out == ""
+
+
+def test_another_file_starts_in_its_own_order(qtbot, window):
+    window.views.order.setCurrentIndex(window.views.order.findData("length"))
+    qtbot.waitUntil(lambda: settled(window) and window.controller.order is not None)
+    opens(qtbot, window, asset("samples/padding-basics.json"))
+    assert window.views.order.key() == window.controller.view.order == "file"
+
+
+def test_the_legend_follows_the_theme(window):
+    """Nothing of the views keeps a colour of the theme before."""
+    window.set_theme("dark")
+    assert isinstance(window.views.legends[0], HeatmapLegend)
+    canvas = look.current().hex("canvas").upper()
+    image = window.views.grab().toImage()
+    assert image.pixelColor(3, window.views.tabs.geometry().bottom() + 8).name().upper() == canvas
+    window.set_theme("light")
