@@ -24,7 +24,7 @@ Kernel = Callable[..., None]
 
 def pad_rows(  # noqa: C901 - one pass over memory; splitting it costs a call per row
     flat: Any, begins: Any, ends: Any, width: int, inner: int, padding: int, truncating: int,
-    fill: Any, out: Any, mask: Any,
+    fill: Any, out: Any, mask: Any, blank: bool,
 ) -> None:  # fmt: skip
     """Write rows of `flat` into `out` and `mask`, each row of `width` steps of `inner` items.
 
@@ -43,6 +43,8 @@ def pad_rows(  # noqa: C901 - one pass over memory; splitting it costs a call pe
     out : [m * width * inner], same dtype as `flat`
     mask : [m * width] bool
         True at real steps.
+    blank : bool
+        `out` and `mask` hold zeros, and `fill` is zero: padding need not be written.
 
     Notes
     -----
@@ -88,14 +90,15 @@ def pad_rows(  # noqa: C901 - one pass over memory; splitting it costs a call pe
         gap = real + np.uint64(head)
         end = real + np.uint64(kept)
         stop = step + np.uint64(width)
-        for j in range(step, real):
-            mask[j] = False
+        if not blank:
+            for j in range(step, real):
+                mask[j] = False
+            for j in range(end, stop):
+                mask[j] = False
+            for j in range(step * items, real * items):
+                out[j] = fill
         for j in range(real, end):
             mask[j] = True
-        for j in range(end, stop):
-            mask[j] = False
-        for j in range(step * items, real * items):
-            out[j] = fill
         source = np.uint64(begin) * items
         target = real * items
         for j in range(np.uint64(head) * items):
@@ -104,6 +107,8 @@ def pad_rows(  # noqa: C901 - one pass over memory; splitting it costs a call pe
         target = gap * items
         for j in range(np.uint64(kept - head) * items):
             out[target + j] = flat[source + j]
+        if blank:
+            continue
         for j in range(end * items, stop * items):
             out[j] = fill
 
@@ -131,6 +136,7 @@ def compiled(itemsize: int) -> Kernel:
         types.int64, types.int64, types.int64, types.int64, word,
         types.Array(word, 1, "C"),
         types.Array(types.boolean, 1, "C"),
+        types.boolean,
     )  # fmt: skip
     kernel: Kernel = numba.njit(signature, nogil=True, cache=True)(pad_rows)
     _ready.add(itemsize)

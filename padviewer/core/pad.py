@@ -24,6 +24,7 @@ from padviewer.core.slots import Slots
 from padviewer.core.tensor_plan import RowsLike, TensorPlan
 
 PIECE_CELLS = 1 << 20
+FRESH_BYTES = 32 << 20  # from here on memory comes from the system, which has written zeros already
 
 
 def pad(ragged: Ragged, recipe: TensorRecipe | None = None) -> Padded:
@@ -141,12 +142,14 @@ def _one_axis(own: TensorPlan, rows: RowsLike, bounds: tuple[Int64, Int64], out:
     if kernel is None or not leaf.flat.flags.c_contiguous:
         block = _gathered(own, own.source_rows(rows))
         return block if out is None else _copied(block, out)
-    array = np.empty(shape, own.dtype) if out is None else out.array
-    mask = np.empty(shape[:2], bool) if out is None else out.mask
+    blank = exact and out is None and cells * own.dtype.itemsize >= FRESH_BYTES and _is_zero_fill(own)
+    new = np.zeros if blank else np.empty
+    array = new(shape, own.dtype) if out is None else out.array
+    mask = new(shape[:2], bool) if out is None else out.mask
     lengths = ends - begins
     np.minimum(lengths, width, out=lengths)
     if exact:
-        _run(kernel, own, begins, ends, own.choice.value, array, mask)
+        _run(kernel, own, begins, ends, own.choice.value, array, mask, blank=blank)
         return Padded(array, mask, lengths)
     lost = 0
     source = own.source_rows(rows)
@@ -172,6 +175,11 @@ def _one_axis(own: TensorPlan, rows: RowsLike, bounds: tuple[Int64, Int64], out:
             cells_out = np.where(gone, own.dtype.type(np.nan), cells_out)
         array[start : start + m] = np.where(real, cells_out, own.dtype.type(own.choice.value))
     return Padded(array, mask, lengths, lost)
+
+
+def _is_zero_fill(own: TensorPlan) -> bool:
+    """Whether every bit of the fill value is zero (that of −0.0 is not)."""
+    return not any(own.dtype.type(own.choice.value).tobytes())
 
 
 def quick_cells(
@@ -222,6 +230,8 @@ def _run(
     fill: float,
     array: NDArray[Any],
     mask: NDArray[np.bool_],
+    *,
+    blank: bool = False,
 ) -> None:
     flat = own.column.flat
     word = kernels.WORDS[flat.dtype.itemsize]
@@ -237,6 +247,7 @@ def _run(
         np.asarray(fill, flat.dtype).view(word)[()],
         array.reshape(-1).view(word),
         mask.reshape(-1),
+        blank,
     )
 
 

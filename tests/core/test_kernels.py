@@ -55,17 +55,20 @@ def test_the_source_and_the_machine_code_write_what_lists_give(itemsize, data):
     wanted_rows = data.draw(st.lists(st.integers(0, len(lengths) - 1), max_size=6))
     padding = data.draw(st.sampled_from(["pre", "post", "both"]))
     truncating = data.draw(st.sampled_from(["pre", "post", "middle"]))
-    fill = WORDS[itemsize].type(data.draw(st.integers(0, 2 ** (8 * itemsize) - 1)))
+    fill = WORDS[itemsize].type(data.draw(st.just(0) | st.integers(0, 2 ** (8 * itemsize) - 1)))
     cuts = offsets.tolist()
     rows = [steps[cuts[row] : cuts[row + 1]] for row in wanted_rows]
     wanted = np.array(wanted_rows, np.int64)
     out, mask = expected(rows, width, inner, padding, truncating, int(fill))
+    blank = fill == 0 and data.draw(st.booleans())
     for kernel in (from_source, compiled(itemsize)):
         got = rng.integers(0, 99, len(rows) * width * inner).astype(WORDS[itemsize])
         real = rng.integers(0, 2, len(rows) * width).astype(bool)
+        if blank:
+            got[:], real[:] = 0, False
         kernel(
             flat, offsets[:-1][wanted], offsets[1:][wanted], width, inner, CODES[padding], CODES[truncating],
-            fill, got, real,
+            fill, got, real, blank,
         )  # fmt: skip
         assert got.tolist() == out
         assert real.tolist() == mask

@@ -252,3 +252,23 @@ def test_cells_from_the_kernel_are_those_of_index_arithmetic(monkeypatch, dtype,
             assert values.dtype == slow_values.dtype
             np.testing.assert_array_equal(values, slow_values)
             np.testing.assert_array_equal(kinds, slow_kinds)
+
+
+@pytest.mark.parametrize("value", [0, 0.0, -0.0, 3])
+@pytest.mark.parametrize("padding", ["pre", "both"])
+def test_large_blocks_in_memory_that_is_zero_already_are_those_of_small_ones(monkeypatch, padding, value):
+    rng = np.random.default_rng(1)
+    lengths = rng.integers(0, 120, 40)
+    offsets = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+    column = Ragged(rng.random(int(offsets[-1])).astype(np.float32) + 1, offsets)
+    recipe = TensorRecipe(maxlen=90, padding=padding, value=value)
+    monkeypatch.setattr(kernels, "_ready", {4})
+    small = pad(column, recipe)
+    monkeypatch.setattr(MODULE, "FRESH_BYTES", 0)
+    large = pad(column, recipe)
+    assert large.array.tobytes() == small.array.tobytes()
+    assert large.mask.tobytes() == small.mask.tobytes()
+    bits = np.float32(value).tobytes()
+    assert {row[~real].tobytes() for row, real in zip(large.array, large.mask, strict=True)} == {
+        bits * int((~real).sum()) for real in large.mask
+    }
