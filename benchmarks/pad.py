@@ -161,7 +161,11 @@ def run(report: Report, repetitions: int) -> None:
     """Measure all shapes."""
     modules = {module: found for module in PEERS if (found := peer(module, report)) is not None}
     report.note("Peers have their input in their own form before the clock starts; each makes its mask too.")
-    if not fresh_pages():
+    if fresh_pages():
+        report.note(
+            "All outputs lie in fresh memory: the C library may recycle no block over 128 KiB (mallopt)."
+        )
+    else:
         report.note("Outputs below 32 MiB lie in recycled memory: this C library cannot be told otherwise.")
     report.note("cold: the first call on that shape. CPU seconds of all threads.")
     for make in cases():

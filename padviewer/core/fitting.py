@@ -287,7 +287,9 @@ def percentile_of(n: int, percent: str | float) -> int:
 
 
 def choose_dtype(choice: TensorRecipe, rows: Ragged, name: str) -> str:
-    """Return the tensor's dtype: the choice, or by DESIGN's rule from the data and the fill value.
+    """Return the tensor's dtype: the one chosen, else what data and fill value fit.
+
+    Integers become int32 where both fit, else int64; floats keep their width; bools stay bool.
 
     Raises
     ------
