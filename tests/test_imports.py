@@ -26,8 +26,10 @@ GROUND = (
     "padviewer.gui.theme",
     "padviewer.gui.tokens",
     "padviewer.gui.fonts",
+    "padviewer.gui.words",
 )  # what everything drawn stands on
 CONTROLLERS_OWN = (
+    "padviewer.gui.words",
     "padviewer.gui.session",
     "padviewer.gui.jobs",
     "padviewer.gui.worker_client",

@@ -6,26 +6,28 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from padviewer.core.arrange import Arrangement, RowFilter
 from padviewer.core.dataset import Dataset, Role
 from padviewer.core.errors import ChoiceError, ContentError, PadViewerError
 from padviewer.core.finding import Finding
 from padviewer.core.lengths import LengthCounts
 from padviewer.core.plan import Plan
-from padviewer.core.ragged import Int64
+from padviewer.core.ragged import Int64, Ragged
 from padviewer.core.recipe import Recipe, propose
 from padviewer.core.tensor_plan import TensorPlan
 from padviewer.core.transform import Transform
 from padviewer.gui import changes as make
-from padviewer.gui.counting import Counting, Scale
+from padviewer.gui.counting import Counting, Scale, label_of
 from padviewer.gui.exporter import Exporter
-from padviewer.gui.jobs import Jobs
+from padviewer.gui.jobs import JobContext, Jobs
 from padviewer.gui.loader import Loader
 from padviewer.gui.model_link import ModelLink
 from padviewer.gui.planning import NOT_PREPARED
 from padviewer.gui.preparing import Preparing
-from padviewer.gui.session import Order, Refusal, Session, Source, View, Work
+from padviewer.gui.session import Marked, Refusal, Session, Source, View, Work
 from padviewer.gui.undo import Undo
 from padviewer.gui.worker_client import Worker, WorkerPool
 
@@ -202,7 +204,7 @@ class Controller(QObject):
                 self._accept(self.plan)
         elif not self._make(f"Column {column}", lambda data: make.with_column(self.session, data, column)):
             return
-        self._set_view(replace(self.view, at=(), row=-1, col=-1))
+        self.look(at=(), row=-1, col=-1, corner=(-1, -1), marked=None, keep=RowFilter())
 
     def open_recipe(self, path: str) -> bool:
         """Apply a saved recipe to the data, as one step of undo."""
@@ -362,7 +364,7 @@ class Controller(QObject):
             self._counting.clear()
             self._link.set_plan(None, {})
         else:
-            self._counting.set_plan(plan, self.shown.name, self.view.order)
+            self._counting.set_plan(plan, self.shown.name, self.view)
         self.plan_changed.emit()
         self.findings_changed.emit()
         if plan is not None and self.counts is not None:
@@ -409,9 +411,19 @@ class Controller(QObject):
         return self._counting.scale
 
     @property
+    def arrangement(self) -> Arrangement:
+        """Which tensor row each row of the views is, and where groups begin."""
+        return self._counting.arrangement
+
+    @property
     def order(self) -> Int64 | None:
-        """The tensor row of each row in the views, int64 [n]; None for the file's order."""
-        return self._counting.order
+        """The tensor row of each row in the views, int64 [m]; None for all rows in the file's order."""
+        return self._counting.arrangement.rows
+
+    @property
+    def label(self) -> Ragged | None:
+        """The column that labels the rows, one value for every source row; None where there is none."""
+        return None if self.plan is None else label_of(self.plan)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -427,20 +439,45 @@ class Controller(QObject):
         """Run a pure function in a job and hand its answer over; per channel the newest wins."""
         self._jobs.submit(channel, lambda _context: function(), done)
 
-    # -- view ----------------------------------------------------------------------------------
-    def set_order(self, order: Order) -> None:
-        """Sort the rows of the views."""
-        if order != self.view.order:
-            self._set_view(replace(self.view, order=order))
-            self._counting.sort(order)
+    def run(
+        self,
+        channel: str,
+        function: Callable[[JobContext], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run a pure function in a job that can be asked to stop and says how far it is.
 
-    def set_at(self, at: tuple[int, ...]) -> None:
-        """Show another index of the inner axes."""
-        self._set_view(replace(self.view, at=at))
+        Parameters
+        ----------
+        channel : str
+            What the answer is for; per channel the newest wins.
+        function : callable (JobContext) -> answer
+        done, failed : callable
+            Take the answer or the error; without `failed` the banner tells the error.
+        """
+        self._jobs.submit(channel, function, done, failed)
+
+    def stop(self, channel: str) -> None:
+        """Ask what runs in a channel to stop; nothing of it is delivered."""
+        self._jobs.cancel(channel)
+
+    # -- view ----------------------------------------------------------------------------------
+    def look(self, **changes: Any) -> None:
+        """Change what is looked at: fields of `View`."""
+        old = self.view
+        self._set_view(replace(old, **changes))
+        new = self.view
+        if (new.order, new.grouped, new.keep) != (old.order, old.grouped, old.keep):
+            self._counting.arrange(new)
 
     def select(self, row: int, col: int) -> None:
         """Select one cell, in tensor numbers."""
-        self._set_view(replace(self.view, row=row, col=col))
+        self.look(row=row, col=col, corner=(-1, -1))
+
+    def mark(self, rows: Int64, words: str) -> None:
+        """Mark rows in every view, in tensor numbers; no row takes the marks away."""
+        self.look(marked=Marked(np.unique(rows), words) if len(rows) else None)
 
     def _set_view(self, view: View) -> None:
         if view != self.view:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from padviewer.core.arrange import Arrangement, arrange
 from padviewer.core.checks import check
 from padviewer.core.errors import PadViewerError
 from padviewer.core.finding import Finding
@@ -19,7 +19,7 @@ from padviewer.core.ragged import Int64, Ragged
 from padviewer.core.ranks import id_counts, log_ranks
 from padviewer.core.tensor_plan import TensorPlan
 from padviewer.gui.jobs import JobContext, Jobs
-from padviewer.gui.session import Order
+from padviewer.gui.session import View
 
 FINDINGS_MS = 120
 SMALL = 200_000
@@ -74,12 +74,13 @@ class Counting(QObject):
         self.counts: LengthCounts | None = None
         self.shortest: Shortest = {}
         self.scale: Scale | None = None
-        self.order: Int64 | None = None
+        self.arrangement = Arrangement()
         self.findings: tuple[Finding, ...] = ()
         self.counting = False
         self._jobs = jobs
         self._plan: Plan | None = None
         self._tensor = ""
+        self._wanted = View()
         self._label: Ragged | None = None
         self._jobs.failed.connect(self._on_failed)
         self._timer = QTimer(self, singleShot=True, interval=FINDINGS_MS)
@@ -91,10 +92,11 @@ class Counting(QObject):
         for channel in CHANNELS:
             self._jobs.cancel(channel)
         self._plan = self._label = None
-        self.lengths = self.counts = self.scale = self.order = None
+        self.lengths = self.counts = self.scale = None
+        self.arrangement = Arrangement()
         self.shortest, self.findings, self.counting = {}, (), False
 
-    def set_plan(self, plan: Plan, tensor: str, order: Order) -> None:
+    def set_plan(self, plan: Plan, tensor: str, view: View) -> None:
         """Count what a plan changes: all where the columns are others, else the findings alone.
 
         Lengths of up to 200,000 rows are counted at once, of more in a job.
@@ -104,10 +106,13 @@ class Counting(QObject):
         self._tensor = tensor
         if columns_differ:
             self._count(plan)
-        label = _label_of(plan)
-        if columns_differ or (label is not self._label and order == "label"):
+        label = label_of(plan)
+        widths_differ = before is None or _width(before, tensor) != _width(plan, tensor)
+        by_label = view.grouped or view.order == "label" or view.keep.label is not None
+        by_width = view.order == "-cut" or view.keep.only_cut
+        if columns_differ or (label is not self._label and by_label) or (widths_differ and by_width):
             self._label = label
-            self.sort(order)
+            self.arrange(view)
         self._jobs.cancel("findings")
         self.counting = True
         self._timer.start()
@@ -119,7 +124,7 @@ class Counting(QObject):
     def _count(self, plan: Plan) -> None:
         tensor = self._tensor
         own = plan.of(tensor)
-        self.scale = self.order = None
+        self.scale, self.arrangement = None, Arrangement()
         if all(len(one.column) <= SMALL for one in plan.tensor_plans.values()):
             self._jobs.cancel("lengths")
             self._take_lengths(lengths_of(plan, tensor))
@@ -128,15 +133,27 @@ class Counting(QObject):
             self._jobs.submit("lengths", lambda _context: lengths_of(plan, tensor), self._on_lengths)
         self._jobs.submit("scale", lambda context: scale_of(own, context), self._on_scale)
 
-    def sort(self, order: Order) -> None:
-        """Sort the rows; file order needs no numbers."""
-        plan = self._plan
-        if plan is None or order == "file":
+    def arrange(self, view: View) -> None:
+        """Sort, group and filter the rows; all rows in the file's order need no numbers."""
+        plan, self._wanted = self._plan, view
+        if plan is None or (view.order == "file" and not view.grouped and view.keep.is_empty):
             self._jobs.cancel("order")
-            self._set_order(None)
+            self._set_arrangement(Arrangement())
             return
-        own, label = plan.of(self._tensor), _label_of(plan)
-        self._jobs.submit("order", lambda _context: order_of(own, order, label), self._set_order)
+        own, label = plan.of(self._tensor), label_of(plan)
+        named = self._named_rows() if view.keep.only_findings else None
+        self._jobs.submit(
+            "order",
+            lambda _context: arrange(
+                own, view.order, label=label, grouped=view.grouped, keep=view.keep, finding_rows=named
+            ),
+            self._set_arrangement,
+        )
+
+    def _named_rows(self) -> Int64:
+        """Return the tensor rows that findings name."""
+        rows = [row for finding in self.findings if finding.level != "info" for row in finding.rows]
+        return np.unique(np.array(rows, dtype=np.int64))
 
     def _take_lengths(self, found: tuple[Int64, LengthCounts, Shortest]) -> None:
         self.lengths, self.counts, self.shortest = found
@@ -149,9 +166,9 @@ class Counting(QObject):
         self.scale = scale
         self.scale_changed.emit()
 
-    def _set_order(self, order: Int64 | None) -> None:
-        if order is not None or self.order is not None:
-            self.order = order
+    def _set_arrangement(self, arrangement: Arrangement) -> None:
+        if arrangement.rows is not None or self.arrangement.rows is not None:
+            self.arrangement = arrangement
             self.order_changed.emit()
 
     def _check(self) -> None:
@@ -163,6 +180,8 @@ class Counting(QObject):
         self.findings = tuple(dict.fromkeys(findings))
         self.counting = False
         self.findings_changed.emit()
+        if self._wanted.keep.only_findings:
+            self.arrange(self._wanted)
 
     def _on_failed(self, channel: str, error: Exception) -> None:
         words = error.what if isinstance(error, PadViewerError) else f"{type(error).__name__}: {error}"
@@ -206,30 +225,14 @@ def scale_of(own: TensorPlan, context: JobContext) -> Scale:
     return Scale(levels, log_ranks(counts), counts, has_missing)
 
 
-def order_of(own: TensorPlan, order: Order, label: Ragged | None) -> Int64:
-    """Return the tensor rows in an order, int64 [n]; equal ones stay in the file's order."""
-    if order == "label":
-        return np.arange(own.n, dtype=np.int64) if label is None else _by_label(label[own.start : own.stop])
-    lengths = own.column[own.start : own.stop].axis_lengths()[0]
-    return np.argsort(-lengths if order == "-length" else lengths, kind="stable").astype(np.int64)
-
-
-def _by_label(label: Ragged) -> Int64:
-    """Return rows by ascending label, those without one last."""
-    if label.kind in ("text", "category"):
-        words = label.to_lists()
-        gone = np.array([word is None for word in words], bool)
-        values: NDArray[Any] = np.array(["" if word is None else word for word in words], dtype=np.str_)
-    else:
-        values = label.flat
-        gone = np.zeros(len(values), bool) if label.missing is None else label.missing
-    return np.lexsort((values, gone)).astype(np.int64)
-
-
-def _label_of(plan: Plan) -> Ragged | None:
+def label_of(plan: Plan) -> Ragged | None:
     """Return the first label column that has one value a row; None where there is none."""
     for name in plan.prepared.with_role_of("label"):
         label = plan.prepared[name]
         if not label.ragged_axes and not label.inner_shape:
             return label
     return None
+
+
+def _width(plan: Plan, tensor: str) -> int:
+    return plan.of(tensor).axes[0].width if tensor in plan.tensor_plans else 0

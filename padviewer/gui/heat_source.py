@@ -42,7 +42,7 @@ def source_of(
     width = own.axes[0].width
     ranks = scale.ranks if by_rank else None
     return HeatmapSource(
-        rows=own.n,
+        rows=own.n if order is None else len(order),
         cols=width,
         lengths=lengths,
         kept=np.minimum(lengths, width),

@@ -6,11 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from padviewer.core.arrange import Order, RowFilter
 from padviewer.core.dataset import Role
+from padviewer.core.levels import Levels
+from padviewer.core.ragged import Int64
 from padviewer.core.recipe import Recipe
 
-Order = Literal["file", "length", "-length", "label"]
-ORDERS: tuple[Order, ...] = ("file", "length", "-length", "label")
+ColourBy = Literal["rank", "value", "identity"]
+FarMode = Literal["sampled", "mean", "max", "padding"]
+COLOUR_BY: tuple[ColourBy, ...] = ("rank", "value", "identity")
+ALL_VALUES = Levels()
+ALL_ROWS = RowFilter()
+FAR_MODES: tuple[FarMode, ...] = ("sampled", "mean", "max", "padding")
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,45 @@ class Session:
 
 
 @dataclass(frozen=True)
+class Colouring:
+    """How values become colours.
+
+    Parameters
+    ----------
+    by : {"rank", "value", "identity"}
+        By how often an id occurs, by the value between two levels, or by which id it is.
+    ramp : str
+        A ramp of `padviewer.gui.ramps`.
+    levels : Levels
+        For `by` "value".
+    far : {"sampled", "mean", "max", "padding"}
+        What a pixel says that stands for several cells: one of them, their mean, their greatest, or the
+        share of them that is padding.
+    """
+
+    by: ColourBy = "value"
+    ramp: str = "tide"
+    levels: Levels = ALL_VALUES
+    far: FarMode = "sampled"
+
+
+@dataclass(frozen=True, eq=False)
+class Marked:
+    """Rows that belong together: those of a finding, of a bar of the lengths, or found.
+
+    Parameters
+    ----------
+    rows : int64 [m]
+        Tensor rows, ascending.
+    words : str
+        Which rows they are, such as “rows with 20–24 steps”.
+    """
+
+    rows: Int64
+    words: str
+
+
+@dataclass(frozen=True)
 class View:
     """What is looked at, which no undo takes back.
 
@@ -78,16 +124,31 @@ class View:
     ----------
     order : Order
         How the rows are sorted.
+    grouped : bool
+        Whether the rows of a label stand together.
+    keep : RowFilter
+        Which rows are shown.
     at : tuple of int
         Which index of every inner axis is shown.
     row, col : int
         The selected cell, in tensor numbers; −1 for none.
+    corner : (int, int)
+        Row and step of the cell opposite to the selected one, where a range of cells is selected: the rows
+        between the two as the view shows them. (−1, −1) for one cell.
+    marked : Marked or None
+        Rows that are marked in every view.
+    colouring : Colouring
     """
 
     order: Order = "file"
+    grouped: bool = False
+    keep: RowFilter = ALL_ROWS
     at: tuple[int, ...] = ()
     row: int = -1
     col: int = -1
+    corner: tuple[int, int] = (-1, -1)
+    marked: Marked | None = None
+    colouring: Colouring = field(default_factory=Colouring)
 
 
 @dataclass(frozen=True)

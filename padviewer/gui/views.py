@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from padviewer.core.arrange import ORDERS
 from padviewer.core.encode import Vocabulary
 from padviewer.core.plan import Located
 from padviewer.core.tensor_plan import TensorPlan
@@ -24,11 +25,12 @@ from padviewer.gui.row_strip import RowStrip, RowText
 from padviewer.gui.session import View
 
 MARGIN = 16
-ORDERS = (
+ORDER_WORDS = (
     ("file", "File order"),
     ("length", "Shortest first"),
     ("-length", "Longest first"),
     ("label", "By label"),
+    ("-cut", "Most cut first"),
 )
 RAMPS = ("tide", "viridis", "cividis")
 COLOURS = (("rank", "Colour: id rank"), ("value", "Colour: value"))
@@ -61,7 +63,7 @@ class Views(QWidget):
         self.tabs.setDrawBase(False)
         for name in TABS:
             self.tabs.addTab(name)
-        self.order = Choice("Order of the rows", ORDERS)
+        self.order = Choice("Order of the rows", ORDER_WORDS)
         self.colour = Choice("Colour", _colours(with_ranks=True))
         self.feature = Choice("Feature")
         self.go_to = Field("Row", number=True)
@@ -180,11 +182,8 @@ class Views(QWidget):
             return
         own = controller.shown
         self._offer(scale.ranks is not None, bool(plan.prepared.with_role_of("label")))
-        order = controller.order
-        if order is not None and len(order) != own.n:
-            order = None
         source = source_of(
-            plan, own, counts, lengths, scale, order, controller.view.at,
+            plan, own, counts, lengths, scale, controller.order, controller.view.at,
             by_rank=scale.ranks is not None and self.colour.key().startswith("rank"),
         )  # fmt: skip
         for view, legend in zip(self.views, self.legends, strict=True):
@@ -226,8 +225,8 @@ class Views(QWidget):
 
     def _on_order(self) -> None:
         key = self.order.key()
-        if key in ("file", "length", "-length", "label"):
-            self._controller.set_order(key)  # type: ignore[arg-type]  # just looked
+        if key in ORDERS:
+            self._controller.look(order=key)
 
     def _on_colour(self) -> None:
         self._apply_ramp()
@@ -245,7 +244,7 @@ class Views(QWidget):
         for side in reversed(shape):
             index, rest = divmod(index, side)
             at.insert(0, rest)
-        self._controller.set_at(tuple(at))
+        self._controller.look(at=tuple(at))
 
     # -- what is pointed at --------------------------------------------------------------------
     def _on_view_changed(self, old: View, new: View) -> None:

@@ -74,7 +74,7 @@ def choose(qtbot, window, padding, truncating, order, zoom):
     assert controller.set_choice(
         "Test", padding=padding, truncating=truncating, maxlen=WIDTH, value=0, dtype="int32"
     )
-    controller.set_order(order)
+    controller.look(order=order)
     view = window.views.current
     view.fit()
     qtbot.waitUntil(

@@ -318,17 +318,17 @@ def test_a_column_takes_the_place_of_the_one_that_is_shown(controller, qtbot, nu
 
 def test_rows_are_sorted_by_length_and_label(controller, qtbot, numbers):
     opened(controller, qtbot, numbers)
-    controller.set_order("length")
+    controller.look(order="length")
     assert controller.order.tolist() == [1, 0, 2]
-    controller.set_order("-length")
+    controller.look(order="-length")
     assert controller.order.tolist() == [2, 0, 1]
-    controller.set_order("label")
+    controller.look(order="label")
     assert controller.order.tolist() == [1, 2, 0]
     controller.set_role("label", "ignored")
     assert controller.order.tolist() == [0, 1, 2]
     controller.undo()
     assert controller.order.tolist() == [1, 2, 0]
-    controller.set_order("file")
+    controller.look(order="file")
     assert controller.order is None
 
 

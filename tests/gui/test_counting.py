@@ -1,14 +1,16 @@
 import numpy as np
 import pytest
 
+from padviewer.core.arrange import arrange
 from padviewer.core.dataset import Dataset
 from padviewer.core.fitting import fit, prepare
 from padviewer.core.plan import resolve
 from padviewer.core.ragged import Ragged
 from padviewer.core.recipe import Recipe, TensorRecipe
 from padviewer.gui import counting as module
-from padviewer.gui.counting import Counting, lengths_of, order_of, same_columns
+from padviewer.gui.counting import Counting, lengths_of, same_columns
 from padviewer.gui.jobs import Jobs
+from padviewer.gui.session import View
 
 ROWS = [[1, 2, 3], [4], []]
 DATASET = Dataset({"x": Ragged.from_lists(ROWS)})
@@ -35,7 +37,7 @@ def counting(jobs):
 
 def labelled(values):
     plan = planned(Dataset({"x": Ragged.from_lists([[1]] * len(values))}))
-    return order_of(plan.of("x"), "label", Ragged.from_lists(values)).tolist()
+    return arrange(plan.of("x"), "label", label=Ragged.from_lists(values)).rows.tolist()
 
 
 def test_labels_are_sorted_and_rows_without_one_come_last():
@@ -47,9 +49,9 @@ def test_labels_are_sorted_and_rows_without_one_come_last():
 
 def test_lengths_sort_both_ways_and_keep_the_files_order():
     own = planned(Dataset({"x": Ragged.from_lists([[1, 1], [1], [2, 2], []])})).of("x")
-    assert order_of(own, "length", None).tolist() == [3, 1, 0, 2]
-    assert order_of(own, "-length", None).tolist() == [0, 2, 1, 3]
-    assert order_of(own, "label", None).tolist() == [0, 1, 2, 3]
+    assert arrange(own, "length").rows.tolist() == [3, 1, 0, 2]
+    assert arrange(own, "-length").rows.tolist() == [0, 2, 1, 3]
+    assert arrange(own, "label").rows.tolist() == [0, 1, 2, 3]
 
 
 def test_the_shortest_row_along_every_axis():
@@ -63,7 +65,7 @@ def test_the_shortest_row_along_every_axis():
 def test_many_rows_are_counted_in_a_job(counting, qtbot, monkeypatch):
     monkeypatch.setattr(module, "SMALL", 2)
     with qtbot.waitSignal(counting.counted):
-        counting.set_plan(planned(), "x", "file")
+        counting.set_plan(planned(), "x", View())
         assert counting.counts is None
     assert counting.lengths.tolist() == [3, 1, 0]
     assert counting.shortest == {"x": (0,)}
@@ -86,12 +88,12 @@ def test_what_still_holds_is_not_counted_again(counting, jobs, qtbot):
 def test_findings_of_an_older_plan_are_never_shown(counting, qtbot):
     seen = []
     counting.findings_changed.connect(lambda: seen.append([one.code for one in counting.findings]))
-    counting.set_plan(planned(maxlen=1), "x", "file")
+    counting.set_plan(planned(maxlen=1), "x", View())
     qtbot.waitUntil(lambda: not counting.counting)
     assert "steps-lost" in seen[-1]
-    counting.set_plan(planned(maxlen=1, padding="pre"), "x", "file")
+    counting.set_plan(planned(maxlen=1, padding="pre"), "x", View())
     counting._check()
-    counting.set_plan(planned(), "x", "file")
+    counting.set_plan(planned(), "x", View())
     qtbot.waitUntil(lambda: not counting.counting)
     assert len(seen) == 2
     assert "steps-lost" not in seen[-1]
@@ -105,7 +107,7 @@ def test_a_count_that_fails_is_said_and_ends(counting, qtbot, monkeypatch):
 
     monkeypatch.setattr(module, "check", fail)
     with qtbot.waitSignal(counting.failed) as failed:
-        counting.set_plan(planned(), "x", "file")
+        counting.set_plan(planned(), "x", View())
     assert failed.args == ["Something went wrong with the findings. ValueError: odd"]
     assert not counting.counting
     assert np.array_equal(counting.lengths, [3, 1, 0])

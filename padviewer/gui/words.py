@@ -1,0 +1,82 @@
+"""The words of the window in the person's language: everything on the screen is said through here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+CONTEXT = "padviewer"
+
+
+def tr(text: str, **values: object) -> str:
+    """Return a text in the language of the window.
+
+    Parameters
+    ----------
+    text : str
+        The English words, a literal, so that it can be collected; fields as ``{name}``.
+    values
+        What stands in the fields, as it is to be read: numbers formatted by `padviewer.gui.numbers`.
+    """
+    said = QCoreApplication.translate(CONTEXT, text)
+    return said.format(**values) if values else said
+
+
+def tr_count(one: str, several: str, count: int, **values: object) -> str:
+    """Return a text that depends on a count.
+
+    Parameters
+    ----------
+    one, several : str
+        The English words for a count of 1 and for all others, both literals; ``{count}`` stands for the
+        count, grouped by the locale.
+    count : int
+    values
+        As for `tr`.
+    """
+    said = QCoreApplication.translate(CONTEXT, several, one, min(count, 2**31 - 1))
+    if said == several and count == 1:
+        said = one
+    return said.format(count=QLocale().toString(count), **values)
+
+
+def mark(text: str) -> str:
+    """Return a text as it is, and have it collected for translation: for tables that `tr` reads later."""
+    return text
+
+
+def told(text: Any) -> str:
+    """Return what the core said in the language of the window; a plain text stays as it is.
+
+    Parameters
+    ----------
+    text : Sentence or str
+        A `padviewer.core.sentence.Sentence` is translated by its template, its fields too.
+    """
+    template: str = getattr(text, "template", "")
+    if not template:
+        return str(text)
+    values = {name: _field(value) for name, value in text.values.items()}
+    count = text.values.get("count")
+    if text.one and isinstance(count, int):
+        said = QCoreApplication.translate(CONTEXT, template, text.one, min(max(count, 0), 2**31 - 1))
+        if said == template and count == 1:
+            said = text.one
+    else:
+        said = QCoreApplication.translate(CONTEXT, template)
+    if said in (template, text.one) and QLocale().groupSeparator() == ",":
+        return str(text)
+    return said.format(**values)
+
+
+def _field(value: Any) -> Any:
+    """Return what stands in a field of a sentence: a number that groups by the locale, or words."""
+    return _Number(value) if isinstance(value, int) and not isinstance(value, bool) else told(value)
+
+
+class _Number(int):
+    """A whole number that a field without a format writes in the locale's groups."""
+
+    def __format__(self, spec: str) -> str:
+        return super().__format__(spec) if spec else QLocale().toString(int(self))
