@@ -1,4 +1,11 @@
-"""The processing core: no Qt, no TensorFlow, no threads, no printing."""
+"""The processing core: no Qt, no TensorFlow, no threads, no printing.
+
+`open_dataset` and the readers behind it are imported when they are asked for: the window never reads a file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from padviewer.core.clean import Fill
 from padviewer.core.dataset import Dataset
@@ -6,13 +13,15 @@ from padviewer.core.encode import Tokenise, Vocabulary
 from padviewer.core.errors import PadViewerError
 from padviewer.core.finding import Finding
 from padviewer.core.fitting import fit, prepare
-from padviewer.core.opening import open_dataset
 from padviewer.core.pad import pad, pad_sequences
 from padviewer.core.padded import Padded
 from padviewer.core.plan import CellKind, Plan, resolve
 from padviewer.core.ragged import Ragged
 from padviewer.core.recipe import Recipe, Rows, TensorRecipe
 from padviewer.core.slots import Slots
+
+if TYPE_CHECKING:
+    from padviewer.core.opening import open_dataset
 
 __all__ = [
     "CellKind",
@@ -36,3 +45,12 @@ __all__ = [
     "prepare",
     "resolve",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is imported late."""
+    if name == "open_dataset":
+        from padviewer.core.opening import open_dataset
+
+        return open_dataset
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

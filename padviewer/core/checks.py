@@ -10,17 +10,17 @@ import numpy as np
 
 from padviewer.core.checks_values import ShouldStop, check_block_values, check_values
 from padviewer.core.encode import Tokenise
-from padviewer.core.finding import Finding, by_level, first_rows, number_of
+from padviewer.core.finding import Finding, by_level, first_rows
 from padviewer.core.lengths import LengthCounts, count_lengths
 from padviewer.core.plan import Plan
 from padviewer.core.ragged import Int64
+from padviewer.core.sentence import Sentence, say, say_count
 from padviewer.core.slots import Slots
 from padviewer.core.tensor_plan import RowsLike, TensorPlan
 
 OUTLIER_FACTOR = 4
 OUTLIER_PADDING = 0.9
 NARROW = "\u202f"  # the no-break space between a number and its percent sign
-REMOVE_EMPTY = "Take the empty rows out of the source."
 
 
 def check(plan: Plan, should_stop: ShouldStop | None = None) -> tuple[Finding, ...]:
@@ -61,12 +61,29 @@ def _of_rows(finding: Finding, start: int, stop: int) -> Finding:
     return replace(finding, rows=tuple(row - start for row in finding.rows if start <= row < stop))
 
 
-def unit(plan: Plan, tensor: str, count: int = 2) -> str:
+def unit(plan: Plan, tensor: str, count: int = 2) -> Sentence:
     """Return what a step of the tensor is called: steps, or the encoder's own word."""
-    for transform in plan.recipe[tensor].transforms:
-        if isinstance(transform, Tokenise):
-            return transform.by if count != 1 else transform.by.removesuffix("s")
-    return "steps" if count != 1 else "step"
+    by = _encoded_by(plan, tensor)
+    if by == "words":
+        return say("words") if count != 1 else say("word")
+    if by == "characters":
+        return say("characters") if count != 1 else say("character")
+    return say("steps") if count != 1 else say("step")
+
+
+def units(plan: Plan, tensor: str, count: int) -> Sentence:
+    """Return a count of the tensor's steps in the encoder's own word: ``1 step``, ``2,000 words``."""
+    by = _encoded_by(plan, tensor)
+    if by == "words":
+        return say_count("{count} word", "{count} words", count)
+    if by == "characters":
+        return say_count("{count} character", "{count} characters", count)
+    return say_count("{count} step", "{count} steps", count)
+
+
+def _encoded_by(plan: Plan, tensor: str) -> str:
+    encoders = (one.by for one in plan.recipe[tensor].transforms if isinstance(one, Tokenise))
+    return next(encoders, "")
 
 
 def check_lengths(plan: Plan, tensor: str, counts: LengthCounts | None = None) -> tuple[Finding, ...]:
@@ -99,20 +116,48 @@ def _cut(plan: Plan, own: TensorPlan, lengths: Int64, numbers: Int64) -> Iterato
     lost = int((lengths[cut] - axis.width).sum())
     longest = int(cut[np.argmax(lengths[cut])])
     most = int(lengths[longest])
-    one = len(cut) == 1
-    place = {"post": "at {} end", "pre": "at {} start", "middle": "in {} middle"}[axis.truncating]
-    row = int(numbers[longest])
-    told = (
-        f"It is row {row}, which has {most:,}."
-        if one
-        else f"The longest, row {row}, loses {most - axis.width:,} of {most:,}."
-    )
+    row = str(int(numbers[longest]))
+    if len(cut) == 1:
+        told = say("It is row {row}, which has {most}.", row=row, most=most)
+    else:
+        told = say(
+            "The longest, row {row}, loses {lost} of {most}.", row=row, lost=most - axis.width, most=most
+        )
     yield Finding(
-        "warning", "steps-lost",
-        f"{number_of(len(cut), 'row')} {'loses' if one else 'lose'} {lost:,} {unit(plan, own.name, lost)} "
-        f"{place.format('its' if one else 'their')}. {told}",
-        len(cut), first_rows(numbers[cut]), f"Set maxlen to {most}.", own.name,
-    )  # fmt: skip
+        "warning",
+        "steps-lost",
+        _cut_said(axis.truncating, len(cut), units(plan, own.name, lost), told),
+        len(cut),
+        first_rows(numbers[cut]),
+        say("Set maxlen to {most}.", most=str(most)),
+        own.name,
+    )
+
+
+def _cut_said(truncating: str, count: int, lost: Sentence, told: Sentence) -> Sentence:
+    if truncating == "post":
+        return say_count(
+            "{count} row loses {lost} at its end. {told}",
+            "{count} rows lose {lost} at their end. {told}",
+            count,
+            lost=lost,
+            told=told,
+        )
+    if truncating == "pre":
+        return say_count(
+            "{count} row loses {lost} at its start. {told}",
+            "{count} rows lose {lost} at their start. {told}",
+            count,
+            lost=lost,
+            told=told,
+        )
+    return say_count(
+        "{count} row loses {lost} in its middle. {told}",
+        "{count} rows lose {lost} in their middle. {told}",
+        count,
+        lost=lost,
+        told=told,
+    )
 
 
 def _inner_cut(own: TensorPlan, numbers: Int64) -> Iterator[Finding]:
@@ -122,16 +167,25 @@ def _inner_cut(own: TensorPlan, numbers: Int64) -> Iterator[Finding]:
         cut = slots.length > axis.width
         count = int(np.count_nonzero(cut))
         if k and count:
-            one = count == 1
             lost = int((slots.length[cut] - axis.width).sum())
             most = int(slots.length[cut].max())
             yield Finding(
-                "warning", "inner-steps-lost",
-                f"{number_of(count, 'inner row')} of “{own.name}” {'loses' if one else 'lose'} "
-                f"{number_of(lost, 'step')}. {'It' if one else 'The longest'} has {most:,} of at most "
-                f"{axis.width:,}.",
-                count, first_rows(numbers[cut]), f"Set the maxlen of axis {k + 1} to {most}.", own.name,
-            )  # fmt: skip
+                "warning",
+                "inner-steps-lost",
+                say_count(
+                    "{count} inner row of “{name}” loses {steps}. It has {most} of at most {width}.",
+                    "{count} inner rows of “{name}” lose {steps}. The longest has {most} of at most {width}.",
+                    count,
+                    name=own.name,
+                    steps=say_count("{count} step", "{count} steps", lost),
+                    most=most,
+                    width=axis.width,
+                ),
+                count,
+                first_rows(numbers[cut]),
+                say("Set the maxlen of axis {axis} to {most}.", axis=str(k + 1), most=str(most)),
+                own.name,
+            )
         if k + 1 < len(own.axes):
             numbers = np.repeat(numbers, slots.kept)
             source = slots.sources()
@@ -141,20 +195,40 @@ def _empty(own: TensorPlan, lengths: Int64, numbers: Int64) -> Iterator[Finding]
     rows = numbers[lengths == 0]
     if not len(rows):
         return
-    one = len(rows) == 1
+    remedy = say("Take the empty rows out of the source.")
     yield Finding(
-        "warning", "empty-rows",
-        f"{number_of(len(rows), 'row')} of “{own.name}” {'is' if one else 'are'} empty. "
-        "Nothing but padding stands there, and a masked average of it is NaN.",
-        len(rows), first_rows(rows), REMOVE_EMPTY, own.name,
-    )  # fmt: skip
+        "warning",
+        "empty-rows",
+        say_count(
+            "{count} row of “{name}” is empty. "
+            "Nothing but padding stands there, and a masked average of it is NaN.",
+            "{count} rows of “{name}” are empty. "
+            "Nothing but padding stands there, and a masked average of it is NaN.",
+            len(rows),
+            name=own.name,
+        ),
+        len(rows),
+        first_rows(rows),
+        remedy,
+        own.name,
+    )
     if own.axes[0].padding == "post":
         yield Finding(
-            "info", "right-padded-but-empty",
-            f"“{own.name}” is right-padded, but {number_of(len(rows), 'row')} of it "
-            f"{'has' if one else 'have'} no step. cuDNN's LSTM and GRU take no mask with an empty row.",
-            len(rows), first_rows(rows), REMOVE_EMPTY, own.name,
-        )  # fmt: skip
+            "info",
+            "right-padded-but-empty",
+            say_count(
+                "“{name}” is right-padded, but {count} row of it has no step. "
+                "cuDNN's LSTM and GRU take no mask with an empty row.",
+                "“{name}” is right-padded, but {count} rows of it have no step. "
+                "cuDNN's LSTM and GRU take no mask with an empty row.",
+                len(rows),
+                name=own.name,
+            ),
+            len(rows),
+            first_rows(rows),
+            remedy,
+            own.name,
+        )
 
 
 def _outlier(plan: Plan, own: TensorPlan, lengths: Int64, counts: LengthCounts) -> Iterator[Finding]:
@@ -166,13 +240,27 @@ def _outlier(plan: Plan, own: TensorPlan, lengths: Int64, counts: LengthCounts) 
         return
     few = counts.rows_cut(p99)
     yield Finding(
-        "warning", "outlier",
-        f"{number_of(few, 'row')} of more than {p99:,} {unit(plan, own.name, p99)} "
-        f"{'makes' if few == 1 else 'make'} “{own.name}” {reach / p99:,.1f} × as large as p99 would: "
-        f"{_percent(share)} is padding. "
-        f"Maxlen {p99} loses {counts.steps_lost(p99):,} of {counts.total:,} {unit(plan, own.name)}.",
-        few, first_rows(np.flatnonzero(lengths > p99)), f"Set maxlen to {p99}, which is p99.", own.name,
-    )  # fmt: skip
+        "warning",
+        "outlier",
+        say_count(
+            "{count} row of more than {steps} makes “{name}” {times} × as large as p99 would: "
+            "{share} is padding. Maxlen {p99} loses {lost} of {total}.",
+            "{count} rows of more than {steps} make “{name}” {times} × as large as p99 would: "
+            "{share} is padding. Maxlen {p99} loses {lost} of {total}.",
+            few,
+            steps=units(plan, own.name, p99),
+            name=own.name,
+            times=f"{reach / p99:,.1f}",
+            share=_percent(share),
+            p99=str(p99),
+            lost=counts.steps_lost(p99),
+            total=units(plan, own.name, counts.total),
+        ),
+        few,
+        first_rows(np.flatnonzero(lengths > p99)),
+        say("Set maxlen to {p99}, which is p99.", p99=str(p99)),
+        own.name,
+    )
 
 
 def _not_right_padded(own: TensorPlan, lengths: Int64, numbers: Int64) -> Iterator[Finding]:
@@ -182,15 +270,36 @@ def _not_right_padded(own: TensorPlan, lengths: Int64, numbers: Int64) -> Iterat
     rows = numbers[lengths < axis.width]
     if not len(rows):
         return
-    side = {"pre": "at {} start", "both": "at both ends"}[axis.padding].format(
-        "its" if len(rows) == 1 else "their"
-    )
     yield Finding(
-        "info", "not-right-padded",
-        f"{number_of(len(rows), 'row')} of “{own.name}” {'is' if len(rows) == 1 else 'are'} padded {side}. "
-        "cuDNN's LSTM and GRU need padding at the end: on a GPU they run slower, or fail in fit and predict.",
-        len(rows), first_rows(rows), "Set padding to post where the model runs on a GPU.", own.name,
-    )  # fmt: skip
+        "info",
+        "not-right-padded",
+        _padded_said(axis.padding, len(rows), own.name),
+        len(rows),
+        first_rows(rows),
+        say("Set padding to post where the model runs on a GPU."),
+        own.name,
+    )
+
+
+def _padded_said(padding: str, count: int, name: str) -> Sentence:
+    gpu = say(
+        "cuDNN's LSTM and GRU need padding at the end: on a GPU they run slower, or fail in fit and predict."
+    )
+    if padding == "pre":
+        return say_count(
+            "{count} row of “{name}” is padded at its start. {gpu}",
+            "{count} rows of “{name}” are padded at their start. {gpu}",
+            count,
+            name=name,
+            gpu=gpu,
+        )
+    return say_count(
+        "{count} row of “{name}” is padded at both ends. {gpu}",
+        "{count} rows of “{name}” are padded at both ends. {gpu}",
+        count,
+        name=name,
+        gpu=gpu,
+    )
 
 
 def check_memory(plan: Plan, memory: int | None = None) -> tuple[Finding, ...]:
@@ -201,12 +310,17 @@ def check_memory(plan: Plan, memory: int | None = None) -> tuple[Finding, ...]:
         return ()
     return (
         Finding(
-            "warning", "memory",
-            f"The arrays take {_size(total)}, this machine has {_size(memory)} of memory. "
-            "The export is written piece by piece, but nothing here can load it whole.",
-            remedy="Set a smaller maxlen or a narrower dtype.",
+            "warning",
+            "memory",
+            say(
+                "The arrays take {total}, this machine has {memory} of memory. "
+                "The export is written piece by piece, but nothing here can load it whole.",
+                total=_size(total),
+                memory=_size(memory),
+            ),
+            remedy=say("Set a smaller maxlen or a narrower dtype."),
         ),
-    )  # fmt: skip
+    )
 
 
 def machine_memory() -> int | None:

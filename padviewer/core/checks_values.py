@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from padviewer.core.cast import cast
 from padviewer.core.errors import Stopped
-from padviewer.core.finding import MOST_ROWS, Finding, Level, first_rows, number_of
+from padviewer.core.finding import MOST_ROWS, Finding, Level, first_rows
 from padviewer.core.plan import Kept, Plan
 from padviewer.core.ragged import Int64
+from padviewer.core.sentence import Sentence, say, say_count
 from padviewer.core.slots import Slots
 from padviewer.core.tensor_plan import RowsLike, TensorPlan
 
@@ -107,72 +108,145 @@ def _findings(own: TensorPlan, tallies: _Tallies) -> Iterator[Finding]:
     yield from _casts(own, tallies)
     collision = tallies.collision
     if collision.count and _fill_shows(own):
-        one = collision.count == 1
         yield Finding(
-            "warning", "fill-collides",
-            f"{number_of(collision.count, 'real value')} of “{own.name}” {'equals' if one else 'equal'} "
-            f"the fill value {own.choice.value}. A model that masks this value drops "
-            f"{'it' if one else 'them'}.",
-            collision.count, collision.rows, "Choose another fill value, or use the mask.", own.name,
-        )  # fmt: skip
-    if own.dtype.kind != "f":
-        return
-    for code, tally, word, remedy in (
-        ("nan", tallies.nan, "NaN", "Fill missing values with a constant."),
-        ("inf", tallies.inf, "infinite", "Replace the infinite values in the source."),
-    ):
-        if tally.count:
-            yield Finding(
-                "warning", code,
-                f"{number_of(tally.count, 'value')} of “{own.name}” {_is(tally.count)} {word}. "
-                "One is enough to make a loss NaN.",
-                tally.count, tally.rows, remedy, own.name,
-            )  # fmt: skip
+            "warning",
+            "fill-collides",
+            say_count(
+                "{count} real value of “{name}” equals the fill value {fill}. "
+                "A model that masks this value drops it.",
+                "{count} real values of “{name}” equal the fill value {fill}. "
+                "A model that masks this value drops them.",
+                collision.count,
+                name=own.name,
+                fill=str(own.choice.value),
+            ),
+            collision.count,
+            collision.rows,
+            say("Choose another fill value, or use the mask."),
+            own.name,
+        )
+    if own.dtype.kind == "f":
+        yield from _not_finite(own, tallies)
+
+
+def _not_finite(own: TensorPlan, tallies: _Tallies) -> Iterator[Finding]:
+    nan, inf = tallies.nan, tallies.inf
+    if nan.count:
+        said = say_count(
+            "{count} value of “{name}” is NaN. One is enough to make a loss NaN.",
+            "{count} values of “{name}” are NaN. One is enough to make a loss NaN.",
+            nan.count,
+            name=own.name,
+        )
+        remedy = say("Fill missing values with a constant.")
+        yield Finding("warning", "nan", said, nan.count, nan.rows, remedy, own.name)
+    if inf.count:
+        said = say_count(
+            "{count} value of “{name}” is infinite. One is enough to make a loss NaN.",
+            "{count} values of “{name}” are infinite. One is enough to make a loss NaN.",
+            inf.count,
+            name=own.name,
+        )
+        remedy = say("Replace the infinite values in the source.")
+        yield Finding("warning", "inf", said, inf.count, inf.rows, remedy, own.name)
 
 
 def _casts(own: TensorPlan, tallies: _Tallies) -> Iterator[Finding]:
-    name, source, lost, missing = own.name, own.column.dtype, tallies.lost, tallies.missing
+    name, source, dtype = own.name, str(own.column.dtype), str(own.dtype)
+    lost, missing, rounded = tallies.lost, tallies.missing, tallies.rounded
     refused = own.choice.lossy == "refuse"
     level: Level = "error" if refused else "warning"
     if lost.count:
-        one = lost.count == 1
-        if refused:
-            said = f"{'does' if one else 'do'} not fit {own.dtype}. The export is refused."
-        else:
-            said = f"{_is(lost.count)} changed to fit {own.dtype}. {_becomes(own)}"
         yield Finding(
-            level, "lossy-cast", f"{number_of(lost.count, 'value')} of “{name}” ({source}) {said}",
-            lost.count, lost.rows,
-            "Choose a dtype that holds them" + (", or allow losses." if refused else "."), name,
-        )  # fmt: skip
+            level,
+            "lossy-cast",
+            _lost_said(own, lost.count, refused=refused),
+            lost.count,
+            lost.rows,
+            say("Choose a dtype that holds them, or allow losses.")
+            if refused
+            else say("Choose a dtype that holds them."),
+            name,
+        )
     if missing.count:
-        becomes = "it becomes" if missing.count == 1 else "they become"
         yield Finding(
-            level, "missing-values",
-            f"{number_of(missing.count, 'value')} of “{name}” {_is(missing.count)} missing, and {own.dtype} "
-            "has no missing value. " + ("The export is refused." if refused else f"There {becomes} 0."),
-            missing.count, missing.rows,
-            "Fill missing values with a constant, or choose a float dtype.", name,
-        )  # fmt: skip
-    rounded = tallies.rounded
+            level,
+            "missing-values",
+            _missing_said(own, missing.count, refused=refused),
+            missing.count,
+            missing.rows,
+            say("Fill missing values with a constant, or choose a float dtype."),
+            name,
+        )
     if rounded.count:
         yield Finding(
-            "info", "rounded",
-            f"{number_of(rounded.count, 'value')} of “{name}” ({source}) {_is(rounded.count)} rounded "
-            f"to {own.dtype}.",
-            rounded.count, rounded.rows, f"Choose {source} to keep them exact.", name,
-        )  # fmt: skip
+            "info",
+            "rounded",
+            say_count(
+                "{count} value of “{name}” ({source}) is rounded to {dtype}.",
+                "{count} values of “{name}” ({source}) are rounded to {dtype}.",
+                rounded.count,
+                name=name,
+                source=source,
+                dtype=dtype,
+            ),
+            rounded.count,
+            rounded.rows,
+            say("Choose {source} to keep them exact.", source=source),
+            name,
+        )
 
 
-def _becomes(own: TensorPlan) -> str:
+def _lost_said(own: TensorPlan, count: int, *, refused: bool) -> Sentence:
+    name, source, dtype = own.name, str(own.column.dtype), str(own.dtype)
+    if refused:
+        return say_count(
+            "{count} value of “{name}” ({source}) does not fit {dtype}. The export is refused.",
+            "{count} values of “{name}” ({source}) do not fit {dtype}. The export is refused.",
+            count,
+            name=name,
+            source=source,
+            dtype=dtype,
+        )
+    return say_count(
+        "{count} value of “{name}” ({source}) is changed to fit {dtype}. {becomes}",
+        "{count} values of “{name}” ({source}) are changed to fit {dtype}. {becomes}",
+        count,
+        name=name,
+        source=source,
+        dtype=dtype,
+        becomes=_becomes(own),
+    )
+
+
+def _missing_said(own: TensorPlan, count: int, *, refused: bool) -> Sentence:
+    if refused:
+        return say_count(
+            "{count} value of “{name}” is missing, and {dtype} has no missing value. The export is refused.",
+            "{count} values of “{name}” are missing, and {dtype} has no missing value. "
+            "The export is refused.",
+            count,
+            name=own.name,
+            dtype=str(own.dtype),
+        )
+    return say_count(
+        "{count} value of “{name}” is missing, and {dtype} has no missing value. There it becomes 0.",
+        "{count} values of “{name}” are missing, and {dtype} has no missing value. There they become 0.",
+        count,
+        name=own.name,
+        dtype=str(own.dtype),
+    )
+
+
+def _becomes(own: TensorPlan) -> Sentence:
     """Say what `cast` makes of a value that is lost."""
     if own.dtype.kind == "b":
-        return "Whatever is not 0 becomes true."
+        return say("Whatever is not 0 becomes true.")
     if own.column.flat.dtype.kind == "f" and own.dtype.kind in "iu":
-        return "Fractions are cut, NaN becomes 0, and what is out of range becomes the end of the range."
+        return say("Fractions are cut, NaN becomes 0, and what is out of range becomes the end of the range.")
     if own.column.flat.dtype.kind in "iu" and own.dtype.kind == "f":
-        return "Each becomes the nearest value."
-    return "What is out of range becomes the end of the range."
+        return say("Each becomes the nearest value.")
+    return say("What is out of range becomes the end of the range.")
 
 
 def _fill_shows(own: TensorPlan) -> bool:
@@ -184,7 +258,3 @@ def _fill_shows(own: TensorPlan) -> bool:
             return True
         rows = slots.sources()
     return False
-
-
-def _is(count: int) -> str:
-    return "is" if count == 1 else "are"

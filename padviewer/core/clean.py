@@ -11,8 +11,9 @@ import numpy as np
 
 from padviewer.core.cast import holds
 from padviewer.core.errors import ChoiceError, ContentError
-from padviewer.core.finding import Finding
+from padviewer.core.finding import COUNT, Finding
 from padviewer.core.ragged import Ragged, offsets_from_lengths
+from padviewer.core.sentence import say
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,10 @@ class Fill:
         nan = isinstance(self.value, float) and math.isnan(self.value)
         if nan or not isinstance(self.value, (bool, int, float, str)):
             raise ChoiceError(
-                "fill", f"Missing values are filled with a number or a text, not {self.value!r}."
+                "fill",
+                say(
+                    "Missing values are filled with a number or a text, not {value}.", value=repr(self.value)
+                ),
             )
 
     @property
@@ -49,18 +53,23 @@ class Fill:
         """Return itself, or raise ContentError where the value does not fit the column."""
         kind = column.kind
         if kind == "category":
-            raise ContentError("fill-kind", "A column of categories cannot be filled.")
+            raise ContentError("fill-kind", say("A column of categories cannot be filled."))
         if (kind == "text") != isinstance(self.value, str):
-            wanted = "a text" if kind == "text" else "a number"
+            wanted = say("a text") if kind == "text" else say("a number")
             raise ContentError(
                 "fill-kind",
-                f"The column holds {kind} values and is filled with {wanted}, not {self.value!r}.",
+                say(
+                    "The column holds {kind} values and is filled with {wanted}, not {value}.",
+                    kind=kind,
+                    wanted=wanted,
+                    value=repr(self.value),
+                ),
             )
         if not isinstance(self.value, str) and not holds(column.flat.dtype, self.value):
             raise ContentError(
                 "fill-range",
-                f"{self.value} does not fit {column.dtype} values.",
-                remedy="Choose a value that this dtype holds.",
+                say("{value} does not fit {dtype} values.", value=str(self.value), dtype=column.dtype),
+                remedy=say("Choose a value that this dtype holds."),
             )
         return self
 
@@ -107,7 +116,16 @@ class Fill:
         if not count:
             return ()
         return (
-            Finding("info", "filled", f"Missing values: {{count}}. Each is filled with {self.value}.", count),
+            Finding(
+                "info",
+                "filled",
+                say(
+                    "Missing values: {count}. Each is filled with {value}.",
+                    value=str(self.value),
+                    count=COUNT,
+                ),
+                count,
+            ),
         )
 
     def to_table(self) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Literal
 from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.finding import MOST_ROWS, Finding, shifted
 from padviewer.core.ragged import Ragged, concatenate, signature
+from padviewer.core.sentence import say
 
 Role = Literal["sequence", "label", "weight", "ignored"]
 ROLES: tuple[Role, ...] = ("sequence", "label", "weight", "ignored")
@@ -56,7 +57,9 @@ class Dataset:
         lengths = {name: len(column) for name, column in self.data.items()}
         if len(set(lengths.values())) > 1:
             said = ", ".join(f"{name} {n:,}" for name, n in lengths.items())
-            raise ContentError("uneven-columns", f"The columns have different numbers of rows: {said}.")
+            raise ContentError(
+                "uneven-columns", say("The columns have different numbers of rows: {said}.", said=said)
+            )
         if not self.roles:
             object.__setattr__(self, "roles", guess_roles(self.data))
 
@@ -74,9 +77,9 @@ class Dataset:
         except KeyError:
             raise ContentError(
                 "no-such-column",
-                f"There is no column “{name}”.",
+                say("There is no column “{name}”.", name=name),
                 where=str(self.path or ""),
-                remedy=f"The columns are: {', '.join(self.columns)}.",
+                remedy=say("The columns are: {columns}.", columns=", ".join(self.columns)),
             ) from None
 
     def rows(self, start: int, stop: int) -> Dataset:
@@ -86,7 +89,9 @@ class Dataset:
     def with_role(self, name: str, role: Role) -> Dataset:
         """Return the same data with one role changed."""
         if role not in ROLES:
-            raise ChoiceError("role", f"A role is one of {', '.join(ROLES)}, not “{role}”.")
+            raise ChoiceError(
+                "role", say("A role is one of {roles}, not “{role}”.", roles=", ".join(ROLES), role=role)
+            )
         self[name]
         return replace(self, roles={**self.roles, name: role})
 
@@ -139,13 +144,13 @@ def join(pieces: Iterable[Dataset]) -> Dataset:
     """
     parts = list(pieces)
     if not parts:
-        raise ContentError("empty", "There are no rows.")
+        raise ContentError("empty", say("There are no rows."))
     first = parts[0]
     findings: list[Finding] = []
     at = 0
     for part in parts:
         if part.columns != first.columns:
-            raise ContentError("columns-changed", "The pieces of the file have different columns.")
+            raise ContentError("columns-changed", say("The pieces of the file have different columns."))
         findings += [shifted(finding, at) for finding in part.findings]
         at += len(part)
     data = {name: concatenate([part[name] for part in parts]) for name in first.columns}

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from padviewer.core.errors import ChoiceError, ContentError
-from padviewer.core.finding import MOST_ROWS, Finding
+from padviewer.core.finding import COUNT, MOST_ROWS, Finding
 from padviewer.core.ragged import Int64, Ragged, offsets_from_lengths
+from padviewer.core.sentence import say
 
 By = Literal["words", "characters"]
 Order = Literal["appearance", "frequency"]
@@ -45,7 +46,9 @@ class Tokenise:
 
     def __post_init__(self) -> None:
         if self.by not in get_args(By):
-            raise ChoiceError("tokens", f"Texts are cut into words or characters, not “{self.by}”.")
+            raise ChoiceError(
+                "tokens", say("Texts are cut into words or characters, not “{by}”.", by=self.by)
+            )
 
     @property
     def fitted(self) -> bool:
@@ -57,7 +60,11 @@ class Tokenise:
         if not column.is_text:
             raise ContentError(
                 "not-text",
-                f"Only a column of texts is cut into {self.by}; this one holds {column.kind} values.",
+                say(
+                    "Only a column of texts is cut into {by}; this one holds {kind} values.",
+                    by=self.by,
+                    kind=column.kind,
+                ),
             )
         return self
 
@@ -97,7 +104,7 @@ class Tokenise:
             return ()
         at = np.flatnonzero(missing)
         rows_named = tuple(at[:MOST_ROWS].tolist())
-        message = "Missing texts: {count}. Each becomes an empty row."
+        message = say("Missing texts: {count}. Each becomes an empty row.", count=COUNT)
         return (Finding("warning", "null-rows", message, len(at), rows_named),)
 
     def to_table(self) -> dict[str, Any]:
@@ -161,11 +168,13 @@ class Vocabulary:
 
     def __post_init__(self) -> None:
         if self.order not in get_args(Order):
-            raise ChoiceError("ids", f"Ids go by appearance or frequency, not “{self.order}”.")
+            raise ChoiceError(
+                "ids", say("Ids go by appearance or frequency, not “{order}”.", order=self.order)
+            )
         if self.words is not None and not all(isinstance(word, str) for word in self.words):
-            raise ChoiceError("vocabulary", "A word of the vocabulary is no text.")
+            raise ChoiceError("vocabulary", say("A word of the vocabulary is no text."))
         if self.words is not None and len(set(self.words)) != len(self.words):
-            raise ChoiceError("vocabulary", "A word stands in the vocabulary twice.")
+            raise ChoiceError("vocabulary", say("A word stands in the vocabulary twice."))
 
     @property
     def fitted(self) -> bool:
@@ -196,7 +205,9 @@ class Vocabulary:
     def transform(self, rows: Ragged) -> Ragged:
         """Return the ids, int32, with the same ragged axes; a missing token stays missing."""
         if self.words is None:
-            raise ContentError("not-fitted", "The vocabulary has no words yet.", remedy="Call fit() first.")
+            raise ContentError(
+                "not-fitted", say("The vocabulary has no words yet."), remedy=say("Call fit() first.")
+            )
         codes, words = _coded(rows)
         index = {word: at + 1 for at, word in enumerate(self.words)}
         unknown = len(self.words) + 1
@@ -213,8 +224,14 @@ class Vocabulary:
         count = int(np.count_nonzero(changed.dense_leaf().flat == unknown))
         if not count:
             return ()
-        message = f"Tokens that are not in the vocabulary: {{count}}. Each gets id {unknown}."
-        return (Finding("warning", "unknown-tokens", message, count, remedy="Fit the vocabulary again."),)
+        message = say(
+            "Tokens that are not in the vocabulary: {count}. Each gets id {unknown}.",
+            unknown=str(unknown),
+            count=COUNT,
+        )
+        return (
+            Finding("warning", "unknown-tokens", message, count, remedy=say("Fit the vocabulary again.")),
+        )
 
     def to_table(self) -> dict[str, Any]:
         """Return the TOML table, without the words: they travel beside it."""
@@ -228,9 +245,10 @@ def _coded(column: Ragged) -> tuple[Int64, list[str]]:
         return _compacted(leaf)
     if not leaf.text:
         raise ContentError(
-            "not-tokens", f"A vocabulary is made of texts; this column holds {leaf.kind} values.",
-            remedy="Leave the encoding out: these can be padded as they are.",
-        )  # fmt: skip
+            "not-tokens",
+            say("A vocabulary is made of texts; this column holds {kind} values.", kind=leaf.kind),
+            remedy=say("Leave the encoding out: these can be padded as they are."),
+        )
     import pyarrow as pa
 
     buffers = [None, *(pa.py_buffer(np.ascontiguousarray(part)) for part in (leaf.offsets, leaf.flat))]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from padviewer.core.sentence import say
+
 
 class PadViewerError(Exception):
     """An error that says what happened, where, and what to do.
@@ -86,5 +88,5 @@ class Stopped(PadViewerError):  # noqa: N818 - it is an answer to a request, not
 
     exit_code = 130
 
-    def __init__(self, what: str = "Stopped on request.") -> None:
-        super().__init__("stopped", what)
+    def __init__(self, what: str = "") -> None:
+        super().__init__("stopped", what or say("Stopped on request."))

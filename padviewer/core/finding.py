@@ -9,9 +9,13 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from padviewer.core import sentence
+from padviewer.core.sentence import Sentence
+
 Level = Literal["info", "warning", "error"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
 MOST_ROWS = 1000
+COUNT = "{count}"  # stands in a message as the value `count` until `counted` writes the finding's count
 
 
 @dataclass(frozen=True)
@@ -55,10 +59,17 @@ class Finding:
             "where": self.where,
         }
 
+    def to_wire(self) -> dict[str, Any]:
+        """Return `to_json`'s answer and, as ``said``, how its texts were made: for a process or a file."""
+        said = {"message": sentence.to_json(self.message), "remedy": sentence.to_json(self.remedy)}
+        return {**self.to_json(), "said": said}
+
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Finding:
-        """Build a finding from `to_json`'s answer."""
-        return cls(**{**data, "rows": tuple(data["rows"])})
+        """Build a finding from the answer of `to_wire` or `to_json`."""
+        plain = {key: value for key, value in data.items() if key != "said"}
+        said = {key: sentence.from_json(text) for key, text in data.get("said", {}).items()}
+        return cls(**{**plain, **said, "rows": tuple(data["rows"])})
 
 
 def by_level(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -67,16 +78,21 @@ def by_level(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def counted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings with each one's count where its message says ``{count}``."""
+    """Return the findings with each one's count where its message says `COUNT`."""
     return tuple(
-        replace(finding, message=finding.message.replace("{count}", f"{finding.count:,}"))
-        for finding in findings
+        replace(finding, message=_with_count(finding.message, finding.count)) for finding in findings
     )
 
 
-def number_of(count: int, one: str, several: str = "") -> str:
-    """Return a count and its noun: ``1 row``, ``2,000 rows``; `several` defaults to `one` and an s."""
-    return f"{count:,} {one if count == 1 else several or one + 's'}"
+def _with_count(text: str, count: int) -> str:
+    said = text.replace(COUNT, f"{count:,}")
+    if not isinstance(text, Sentence):
+        return said
+    values = {
+        name: count if value == COUNT else _with_count(value, count) if isinstance(value, str) else value
+        for name, value in text.values.items()
+    }
+    return Sentence(said, text.template, values, text.one)
 
 
 def first_rows(rows: NDArray[np.integer[Any]]) -> tuple[int, ...]:

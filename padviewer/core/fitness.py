@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
 from padviewer.core.finding import Finding, by_level
 from padviewer.core.modelspec import EmbeddingLimit, InputSpec, ModelSpec
+from padviewer.core.sentence import Sentence, say, say_count
 from padviewer.core.tensor_facts import Number, TensorFacts
 
 __all__ = ["TensorFacts", "fit_model", "pair", "verdict"]
@@ -44,7 +45,7 @@ def fit_model(spec: ModelSpec, tensors: Sequence[TensorFacts]) -> tuple[Finding,
     return by_level(findings)
 
 
-def verdict(spec: ModelSpec, tensors: Sequence[TensorFacts]) -> str:
+def verdict(spec: ModelSpec, tensors: Sequence[TensorFacts]) -> Sentence:
     """Say in one line what the model takes and what it gets.
 
     >>> spec = ModelSpec("m", (InputSpec("ids", (None, None), "int32"),))
@@ -52,15 +53,27 @@ def verdict(spec: ModelSpec, tensors: Sequence[TensorFacts]) -> str:
     'Takes (None, None) int32, gets (1319, 96)'
     """
     if not spec.inputs:
-        return "Declares no inputs"
+        return say("Declares no inputs")
     pairs, _ = pair(spec, tensors)
     if len(spec.inputs) == len(tensors) == len(pairs) == 1:
         one, tensor = pairs[0]
         dtype = "" if tensor.dtype == one.dtype else f" {tensor.dtype}"
-        return f"Takes {one.shape} {one.dtype}, gets {tensor.shape}{dtype}"
-    takes = " and ".join(f"{one.name} {one.shape} {one.dtype}" for one in spec.inputs)
-    gets = " and ".join(f"{tensor.name} {tensor.shape} {tensor.dtype}" for tensor in tensors)
-    return f"Takes {takes}, gets {gets or 'nothing'}"
+        takes, gets = f"{one.shape} {one.dtype}", f"{tensor.shape}{dtype}"
+        return say("Takes {takes}, gets {gets}", takes=takes, gets=gets)
+    takes = _listed(f"{one.name} {one.shape} {one.dtype}" for one in spec.inputs)
+    if not tensors:
+        return say("Takes {takes}, gets nothing", takes=takes)
+    gets = _listed(f"{tensor.name} {tensor.shape} {tensor.dtype}" for tensor in tensors)
+    return say("Takes {takes}, gets {gets}", takes=takes, gets=gets)
+
+
+def _listed(things: Iterable[str]) -> str:
+    """Return the things as a sentence of nested pairs: ``a and b and c``."""
+    first, *others = things
+    said = first
+    for one in others:
+        said = say("{first} and {then}", first=said, then=one)
+    return said
 
 
 def pair(
@@ -85,10 +98,6 @@ def pair(
     return found, [_other_count(spec, tensors)]
 
 
-def _s(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def _names(things: Sequence[InputSpec | TensorFacts]) -> str:
     return ", ".join(one.name for one in things)
 
@@ -97,9 +106,12 @@ def _no_inputs(spec: ModelSpec) -> Finding:
     return Finding(
         "warning",
         "no-inputs",
-        f"{spec.name} declares no inputs. Only a run on real rows can tell whether the tensors fit.",
+        say(
+            "{model} declares no inputs. Only a run on real rows can tell whether the tensors fit.",
+            model=spec.name,
+        ),
         where=spec.name,
-        remedy="Start the model with keras.Input.",
+        remedy=say("Start the model with keras.Input."),
     )
 
 
@@ -107,35 +119,51 @@ def _unused(spec: ModelSpec, tensor: TensorFacts) -> Finding:
     return Finding(
         "info",
         "unused-tensor",
-        f"{tensor.name} is no input of {spec.name}. Keras ignores it.",
+        say("{tensor} is no input of {model}. Keras ignores it.", tensor=tensor.name, model=spec.name),
         where=tensor.name,
     )
 
 
 def _other_names(spec: ModelSpec, pairs: list[tuple[InputSpec, TensorFacts]]) -> Finding:
-    matched = ", ".join(f"{tensor.name} as {one.name}" for one, tensor in pairs)
+    matched: str = ""
+    for one, tensor in pairs:
+        said = say("{tensor} as {input}", tensor=tensor.name, input=one.name)
+        matched = say("{first}, {then}", first=matched, then=said) if matched else said
     return Finding(
         "warning",
         "other-names",
-        f"The inputs of {spec.name} have other names than the tensors; by their order they would be read as "
-        f"{matched}. Given by name, Keras refuses them.",
+        say(
+            "The inputs of {model} have other names than the tensors; by their order they would be read as "
+            "{matched}. Given by name, Keras refuses them.",
+            model=spec.name,
+            matched=matched,
+        ),
         where=spec.name,
-        remedy=f"Name the tensors {_names(spec.inputs)}.",
+        remedy=say("Name the tensors {inputs}.", inputs=_names(spec.inputs)),
     )
 
 
 def _other_count(spec: ModelSpec, tensors: Sequence[TensorFacts]) -> Finding:
-    gets = f"{_s(len(tensors), 'tensor')} ({_names(tensors)})" if tensors else "no tensor"
+    gets = say("no tensor")
+    if tensors:
+        gets = say_count(
+            "{count} tensor ({names})", "{count} tensors ({names})", len(tensors), names=_names(tensors)
+        )
     have = {tensor.name for tensor in tensors}
     missing = [one.name for one in spec.inputs if one.name not in have]
     return Finding(
         "error",
         "other-count",
-        f"{spec.name} takes {_s(len(spec.inputs), 'input')} ({_names(spec.inputs)}); "
-        f"the recipe makes {gets}.",
+        say(
+            "{model} takes {inputs} ({names}); the recipe makes {gets}.",
+            model=spec.name,
+            inputs=say_count("{count} input", "{count} inputs", len(spec.inputs)),
+            names=_names(spec.inputs),
+            gets=gets,
+        ),
         count=abs(len(spec.inputs) - len(tensors)),
         where=spec.name,
-        remedy=f"Make a tensor for {', '.join(missing)}, and no others.",
+        remedy=say("Make a tensor for {missing}, and no others.", missing=", ".join(missing)),
     )
 
 
@@ -146,17 +174,27 @@ def _misfits(spec: ModelSpec, one: InputSpec, tensor: TensorFacts) -> Iterator[F
             yield _error(
                 "text-for-numbers",
                 tensor,
-                f"{tensor.name} holds {tensor.dtype}, which are no numbers; "
-                f"the model's {one.name} takes {one.dtype}.",
-                "Encode the texts as ids (Tokenise, then Vocabulary).",
+                say(
+                    "{tensor} holds {dtype}, which are no numbers; the model's {input} takes {takes}.",
+                    tensor=tensor.name,
+                    dtype=tensor.dtype,
+                    input=one.name,
+                    takes=one.dtype,
+                ),
+                say("Encode the texts as ids (Tokenise, then Vocabulary)."),
             )
         return
     if one.dtype == "string":
         yield _error(
             "numbers-for-text",
             tensor,
-            f"{tensor.name} holds {tensor.dtype}; the model's {one.name} takes text.",
-            "Give the column of texts as it is, or open the model behind its text layer.",
+            say(
+                "{tensor} holds {dtype}; the model's {input} takes text.",
+                tensor=tensor.name,
+                dtype=tensor.dtype,
+                input=one.name,
+            ),
+            say("Give the column of texts as it is, or open the model behind its text layer."),
         )
         return
     limits = [limit for limit in spec.embeddings if limit.input_name == one.name]
@@ -165,34 +203,57 @@ def _misfits(spec: ModelSpec, one: InputSpec, tensor: TensorFacts) -> Iterator[F
         yield from _ids(tensor, limit)
 
 
-def _error(code: str, tensor: TensorFacts, message: str, remedy: str, count: int = 0) -> Finding:
+def _error(code: str, tensor: TensorFacts, message: Sentence, remedy: Sentence, count: int = 0) -> Finding:
     return Finding("error", code, message, count=count, where=tensor.name, remedy=remedy)
 
 
-def _axis(tensor: TensorFacts, axis: int) -> tuple[str, str]:
-    """Return what one cell of an axis is called, and what to do about their number."""
-    last = len(tensor.shape) - 1
+def _size_said(one: InputSpec, tensor: TensorFacts, axis: int, takes: int) -> tuple[Sentence, Sentence]:
+    """Return that one axis has another size, and what to do about it."""
+    last, has = len(tensor.shape) - 1, tensor.shape[axis]
+    wanted, given = str(takes), str(has)
     if axis == last and (axis > 1 or tensor.kind == "f"):
-        return "feature", "Choose the columns that the model was built for, or build the model for these."
-    if axis == 1:
-        return "step", "Set maxlen to {wanted}, or build the model for {given}."
-    return "cell", "Pad or cut this axis to {wanted}, or build the model for {given}."
+        cells = say_count("{count} feature", "{count} features", has)
+        remedy = say("Choose the columns that the model was built for, or build the model for these.")
+    elif axis == 1:
+        cells = say_count("{count} step", "{count} steps", has)
+        remedy = say("Set maxlen to {wanted}, or build the model for {given}.", wanted=wanted, given=given)
+    else:
+        cells = say_count("{count} cell", "{count} cells", has)
+        remedy = say(
+            "Pad or cut this axis to {wanted}, or build the model for {given}.", wanted=wanted, given=given
+        )
+    message = say(
+        "{tensor} has {cells} on axis {axis}; the model's {input} takes exactly {takes}.",
+        tensor=tensor.name,
+        cells=cells,
+        axis=str(axis),
+        input=one.name,
+        takes=takes,
+    )
+    return message, remedy
 
 
 def _rank_and_axes(one: InputSpec, tensor: TensorFacts) -> Iterator[Finding]:
     given, wanted = tensor.shape, one.shape
     if len(given) == len(wanted) + 1 and given[-1] == 1:
-        yield _adjusted(one, tensor, "drops the last axis of 1")
+        yield _adjusted(tensor, _drops(one, tensor))
         given = given[:-1]
     elif len(given) == len(wanted) - 1 and wanted[-1] == 1:
-        yield _adjusted(one, tensor, "adds a last axis of 1")
+        yield _adjusted(tensor, _adds(one, tensor))
         wanted = wanted[:-1]
     if len(given) != len(wanted):
         yield _error(
             "other-rank",
             tensor,
-            f"{tensor.name} has {len(given)} axes {given}; "
-            f"the model's {one.name} takes {len(wanted)} {wanted}.",
+            say(
+                "{tensor} has {axes} axes {given}; the model's {input} takes {wanted_axes} {wanted}.",
+                tensor=tensor.name,
+                axes=str(len(given)),
+                given=str(given),
+                input=one.name,
+                wanted_axes=str(len(wanted)),
+                wanted=str(wanted),
+            ),
             _rank_remedy(len(given), len(wanted)),
         )
         return
@@ -202,46 +263,65 @@ def _rank_and_axes(one: InputSpec, tensor: TensorFacts) -> Iterator[Finding]:
         if axis == 0:
             yield _batch(one, tensor, takes)
             continue
-        noun, remedy = _axis(tensor, axis)
-        yield _error(
-            "other-size",
-            tensor,
-            f"{tensor.name} has {_s(has, noun)} on axis {axis}; "
-            f"the model's {one.name} takes exactly {takes:,}.",
-            remedy.format(wanted=takes, given=has),
-            count=abs(has - takes),
-        )
+        message, remedy = _size_said(one, tensor, axis, takes)
+        yield _error("other-size", tensor, message, remedy, count=abs(has - takes))
 
 
-def _rank_remedy(given: int, wanted: int) -> str:
+def _rank_remedy(given: int, wanted: int) -> Sentence:
     if (given, wanted) == (2, 3):
-        return "Use one-hot or several feature columns, or start the model with an Embedding."
+        return say("Use one-hot or several feature columns, or start the model with an Embedding.")
     if (given, wanted) == (3, 2):
-        return "Start the model with a recurrent or Conv1D layer, or choose one feature."
-    return "Choose another column, or build the model for these axes."
+        return say("Start the model with a recurrent or Conv1D layer, or choose one feature.")
+    return say("Choose another column, or build the model for these axes.")
 
 
-def _adjusted(one: InputSpec, tensor: TensorFacts, what: str) -> Finding:
-    return Finding(
-        "warning",
-        "rank-adjusted",
-        f"{tensor.name} is {tensor.shape}, the model's {one.name} takes {one.shape}. Keras {what} by itself.",
-        where=tensor.name,
+def _adjusted(tensor: TensorFacts, message: Sentence) -> Finding:
+    return Finding("warning", "rank-adjusted", message, where=tensor.name)
+
+
+def _drops(one: InputSpec, tensor: TensorFacts) -> Sentence:
+    return say(
+        "{tensor} is {shape}, the model's {input} takes {takes}. Keras drops the last axis of 1 by itself.",
+        tensor=tensor.name,
+        shape=str(tensor.shape),
+        input=one.name,
+        takes=str(one.shape),
+    )
+
+
+def _adds(one: InputSpec, tensor: TensorFacts) -> Sentence:
+    return say(
+        "{tensor} is {shape}, the model's {input} takes {takes}. Keras adds a last axis of 1 by itself.",
+        tensor=tensor.name,
+        shape=str(tensor.shape),
+        input=one.name,
+        takes=str(one.shape),
     )
 
 
 def _batch(one: InputSpec, tensor: TensorFacts, takes: int) -> Finding:
     left = tensor.shape[0] % takes if takes else tensor.shape[0]
-    message = f"The model's {one.name} takes exactly {_s(takes, 'row')} at a time"
+    rows = say_count("{count} row", "{count} rows", takes)
     if not left:
         return Finding(
-            "info", "fixed-batch", f"{message}.", where=tensor.name, remedy=f"Run it with batch_size={takes}."
+            "info",
+            "fixed-batch",
+            say("The model's {input} takes exactly {rows} at a time.", input=one.name, rows=rows),
+            where=tensor.name,
+            remedy=say("Run it with batch_size={takes}.", takes=str(takes)),
         )
     return _error(
         "fixed-batch",
         tensor,
-        f"{message}; of {_s(tensor.shape[0], 'row')} the last {left:,} do not fill a batch.",
-        "Build the model with a batch of None, or leave the last rows out.",
+        say(
+            "The model's {input} takes exactly {rows} at a time; "
+            "of {given} the last {left} do not fill a batch.",
+            input=one.name,
+            rows=rows,
+            given=say_count("{count} row", "{count} rows", tensor.shape[0]),
+            left=left,
+        ),
+        say("Build the model with a batch of None, or leave the last rows out."),
         count=left,
     )
 
@@ -249,23 +329,35 @@ def _batch(one: InputSpec, tensor: TensorFacts, takes: int) -> Finding:
 def _dtype(one: InputSpec, tensor: TensorFacts, limits: list[EmbeddingLimit]) -> Iterator[Finding]:
     integer = one.dtype.startswith(("int", "uint"))
     if tensor.kind == "f" and (integer or limits):
-        taker = (
-            f"the model's {one.name} takes {one.dtype}" if integer else f"{limits[0].layer_name} reads ids"
-        )
+        wanted = one.dtype if integer else "int32"
+        if integer:
+            taker = say("the model's {input} takes {takes}", input=one.name, takes=one.dtype)
+        else:
+            taker = say("{layer} reads ids", layer=limits[0].layer_name)
         if tensor.fractional is False:
             yield Finding(
                 "warning",
                 "float-ids",
-                f"{tensor.name} is {tensor.dtype} with whole numbers; {taker}. Keras casts them.",
+                say(
+                    "{tensor} is {dtype} with whole numbers; {taker}. Keras casts them.",
+                    tensor=tensor.name,
+                    dtype=tensor.dtype,
+                    taker=taker,
+                ),
                 where=tensor.name,
-                remedy=f"Set dtype to {one.dtype if integer else 'int32'}.",
+                remedy=say("Set dtype to {dtype}.", dtype=wanted),
             )
         else:
             yield _error(
                 "float-for-int",
                 tensor,
-                f"{tensor.name} is {tensor.dtype}; {taker}. Keras cuts off the fractions without a word.",
-                f"Encode the values as ids and set dtype to {one.dtype if integer else 'int32'}.",
+                say(
+                    "{tensor} is {dtype}; {taker}. Keras cuts off the fractions without a word.",
+                    tensor=tensor.name,
+                    dtype=tensor.dtype,
+                    taker=taker,
+                ),
+                say("Encode the values as ids and set dtype to {dtype}.", dtype=wanted),
             )
     low, high = tensor.minimum, tensor.maximum
     if low is None or high is None:
@@ -274,19 +366,33 @@ def _dtype(one: InputSpec, tensor: TensorFacts, limits: list[EmbeddingLimit]) ->
         yield _error(
             "overflow",
             tensor,
-            f"{tensor.name} holds values from {_number(low)} to {_number(high)}, beyond the {one.dtype} that "
-            f"the model's {one.name} takes. They wrap around.",
-            "Build the model for a wider dtype, or scale the values.",
+            say(
+                "{tensor} holds values from {low} to {high}, beyond the {takes} that "
+                "the model's {input} takes. They wrap around.",
+                tensor=tensor.name,
+                low=_number(low),
+                high=_number(high),
+                takes=one.dtype,
+                input=one.name,
+            ),
+            say("Build the model for a wider dtype, or scale the values."),
         )
     exact = EXACT_INTEGERS.get(one.dtype)
     if exact and tensor.kind in "iu" and max(-low, high) > exact:
         yield Finding(
             "warning",
             "inexact",
-            f"{tensor.name} holds integers up to {_number(max(-low, high))}; the model's {one.name} takes "
-            f"{one.dtype}, which is exact only up to {exact:,}.",
+            say(
+                "{tensor} holds integers up to {low}; the model's {input} takes "
+                "{takes}, which is exact only up to {exact}.",
+                tensor=tensor.name,
+                low=_number(max(-low, high)),
+                input=one.name,
+                takes=one.dtype,
+                exact=exact,
+            ),
             where=tensor.name,
-            remedy="Build the model with an integer input.",
+            remedy=say("Build the model with an integer input."),
         )
 
 
@@ -296,21 +402,38 @@ def _ids(tensor: TensorFacts, limit: EmbeddingLimit) -> Iterator[Finding]:
         yield _error(
             "id-beyond-embedding",
             tensor,
-            f"{tensor.name} holds ids up to {_number(high)}; {limit.layer_name} has input_dim "
-            f"{limit.input_dim:,}, so its last id is {_number(limit.input_dim - 1)}. "
-            "On a CPU the model stops with an error, under XLA it reads a wrong row.",
-            f"Set input_dim to {int(high) + 1}, or cap the vocabulary at id {limit.input_dim - 1}.",
+            say(
+                "{tensor} holds ids up to {high}; {layer} has input_dim "
+                "{input_dim}, so its last id is {last}. "
+                "On a CPU the model stops with an error, under XLA it reads a wrong row.",
+                tensor=tensor.name,
+                high=_number(high),
+                layer=limit.layer_name,
+                input_dim=limit.input_dim,
+                last=limit.input_dim - 1,
+            ),
+            say(
+                "Set input_dim to {input_dim}, or cap the vocabulary at id {last}.",
+                input_dim=str(int(high) + 1),
+                last=str(limit.input_dim - 1),
+            ),
         )
     if low is not None and low < 0:
         yield _error(
             "negative-id",
             tensor,
-            f"{tensor.name} holds ids from {_number(low)}; "
-            f"for a negative id {limit.layer_name} silently reads a row from its end.",
-            "Use a fill value of 0 or more, and ids from 0 on.",
+            say(
+                "{tensor} holds ids from {low}; for a negative id {layer} silently reads a row from its end.",
+                tensor=tensor.name,
+                low=_number(low),
+                layer=limit.layer_name,
+            ),
+            say("Use a fill value of 0 or more, and ids from 0 on."),
         )
 
 
-def _number(value: Number) -> str:
+def _number(value: Number) -> int | str:
+    if isinstance(value, (int, np.integer)) and value >= 0:
+        return int(value)
     text = f"{value:,}" if isinstance(value, (int, np.integer)) else f"{value:,.6g}"
     return text.replace("-", "\N{MINUS SIGN}")

@@ -15,6 +15,7 @@ from padviewer.core.errors import ContentError, Stopped
 from padviewer.core.finding import Finding, counted, shifted
 from padviewer.core.ragged import Int64, Ragged, concatenate, iter_pieces
 from padviewer.core.recipe import FittedTensor, Maxlen, Recipe, TensorRecipe
+from padviewer.core.sentence import say
 from padviewer.core.stats import Stats
 from padviewer.core.transform import Transform
 
@@ -140,7 +141,9 @@ def prepare(
         entry = recipe.fitted.get(name)
         if entry is None:
             raise ContentError(
-                "not-fitted", f"The tensor “{name}” is not fitted.", remedy="Call fit() first."
+                "not-fitted",
+                say("The tensor “{name}” is not fitted.", name=name),
+                remedy=say("Call fit() first."),
             )
         column = dataset[recipe.column(name)]
         if entry.transforms:
@@ -153,9 +156,10 @@ def prepare(
         for name in dataset.with_role_of("label" if role == "label" else "weight"):
             if name in data:
                 raise ContentError(
-                    "name-collides", f"The tensor “{name}” has the name of the {role} column.",
-                    remedy="Ignore that column, or give the tensor another name.",
-                )  # fmt: skip
+                    "name-collides",
+                    say("The tensor “{name}” has the name of the {role} column.", name=name, role=role),
+                    remedy=say("Ignore that column, or give the tensor another name."),
+                )
             data[name] = dataset[name]
             roles[name] = "label" if role == "label" else "weight"
     return replace(dataset, data=data, roles=roles, findings=(*dataset.findings, *findings))
@@ -207,15 +211,22 @@ def as_sequence(column: Ragged, name: str) -> Ragged:
         A column of single values, or of texts or categories (which need a vocabulary).
     """
     if column.kind in ("text", "category"):
-        needed = "tokens and a vocabulary" if column.is_text else "a vocabulary"
+        needed = say("tokens and a vocabulary") if column.is_text else say("a vocabulary")
         raise ContentError(
             "needs-encoding",
-            f"The column “{name}” holds {column.kind} values and needs {needed} to be padded.",
+            say(
+                "The column “{name}” holds {kind} values and needs {needed} to be padded.",
+                name=name,
+                kind=column.kind,
+                needed=needed,
+            ),
         )
     if column.ragged_axes:
         return column
     if not column.inner_shape:
-        raise ContentError("not-a-sequence", f"The column “{name}” holds one value a row, no sequence.")
+        raise ContentError(
+            "not-a-sequence", say("The column “{name}” holds one value a row, no sequence.", name=name)
+        )
     width = column.inner_shape[0]
     n = len(column)
     values = column.flat.reshape(n * width, *column.inner_shape[1:])
@@ -257,12 +268,16 @@ def _resolved(maxlen: Maxlen, lengths: Int64, multiple_of: int, name: str) -> in
     if isinstance(maxlen, str):
         steps = int(lengths.max(initial=0)) if maxlen == "max" else percentile(lengths, maxlen[1:])
         if steps == 0:
-            what = "All rows are empty" if lengths.max(initial=0) == 0 else f"{maxlen} of the lengths is 0"
+            what = (
+                say("All rows are empty")
+                if lengths.max(initial=0) == 0
+                else say("{maxlen} of the lengths is 0", maxlen=maxlen)
+            )
             raise ContentError(
                 "all-empty",
-                f"{what}, so maxlen {maxlen} is 0.",
+                say("{what}, so maxlen {maxlen} is 0.", what=what, maxlen=maxlen),
                 where=name,
-                remedy="Give maxlen as a number.",
+                remedy=say("Give maxlen as a number."),
             )
     else:
         steps = int(maxlen)
@@ -309,9 +324,15 @@ def choose_dtype(choice: TensorRecipe, rows: Ragged, name: str) -> str:
             dtype = np.dtype(np.int64)
     if not holds(dtype, choice.value):
         raise ContentError(
-            "value-outside", f"The fill value {choice.value} does not fit the {dtype} values of “{name}”.",
-            remedy="Choose a dtype that holds both, or another fill value.",
-        )  # fmt: skip
+            "value-outside",
+            say(
+                "The fill value {value} does not fit the {dtype} values of “{name}”.",
+                value=str(choice.value),
+                dtype=str(dtype),
+                name=name,
+            ),
+            remedy=say("Choose a dtype that holds both, or another fill value."),
+        )
     return dtype.name
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from padviewer.core.cast import cast
 from padviewer.core.errors import LossError
 from padviewer.core.ragged import Int64
+from padviewer.core.sentence import say
 from padviewer.core.slots import Slots, filled_steps
 from padviewer.core.tensor_plan import TensorPlan
 
@@ -101,12 +102,20 @@ def settle(own: TensorPlan, gathered: Gathered) -> tuple[NDArray[Any], int]:
     return np.where(gathered.held, array, dtype.type(own.choice.value)), lost
 
 
-def refuse_losses(own: TensorPlan, lost: int, what: str = "") -> None:
+def refuse_losses(own: TensorPlan, lost: int) -> None:
     """Raise LossError where the recipe refuses losses and there are some."""
     if lost and own.choice.lossy == "refuse":
         source = own.column.dtype
         raise LossError(
             "lossy-cast",
-            f"{lost:,} values of “{own.name}” ({source}) do not fit {own.dtype}{what}.",
-            remedy="Choose a dtype that holds them, fill what is missing, or allow losses (lossy allow).",
+            say(
+                "{lost} values of “{name}” ({source}) do not fit {dtype}.",
+                lost=lost,
+                name=own.name,
+                source=source,
+                dtype=str(own.dtype),
+            ),
+            remedy=say(
+                "Choose a dtype that holds them, fill what is missing, or allow losses (lossy allow)."
+            ),
         )

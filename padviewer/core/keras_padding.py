@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.ragged import offsets_from_lengths
+from padviewer.core.sentence import say
 from padviewer.core.slots import Axis, Slots
 
 
@@ -28,17 +29,28 @@ def like_keras(
     """Return what ``keras.utils.pad_sequences`` returns; see `padviewer.core.pad_sequences`."""
     for name, side in (("padding", padding), ("truncating", truncating)):
         if side not in ("pre", "post"):
-            raise SideError(name, f"{name.capitalize()} is pre or post, not {side!r}.")
+            raise SideError(
+                name,
+                say(
+                    "{capitalize} is pre or post, not {side}.", capitalize=name.capitalize(), side=repr(side)
+                ),
+            )
     if maxlen is not None and maxlen < 1:
-        raise SideError("maxlen", f"Maxlen must be 1 or more, not {maxlen}.")
+        raise SideError("maxlen", say("Maxlen must be 1 or more, not {maxlen}.", maxlen=str(maxlen)))
     lengths = _lengths(sequences)
     if maxlen is None:
         if not lengths:
-            raise SequenceError("empty", "There are no sequences, so no maxlen.", remedy="Give maxlen.")
+            raise SequenceError(
+                "empty", say("There are no sequences, so no maxlen."), remedy=say("Give maxlen.")
+            )
         maxlen = max(lengths)
     target = np.dtype(dtype)
     if isinstance(value, str) and target.kind not in "OUS":
-        raise SideError("value", f"A text cannot pad {target} sequences.", remedy="Choose dtype object.")
+        raise SideError(
+            "value",
+            say("A text cannot pad {target} sequences.", target=str(target)),
+            remedy=say("Choose dtype object."),
+        )
     kept = [row[-maxlen:] if truncating == "pre" else row[:maxlen] for row in sequences if len(row)]
     inner = np.asarray(next(row for row in sequences if len(row))).shape[1:] if kept else ()
     out = np.full((len(lengths), maxlen, *inner), value, dtype=dtype)
@@ -54,13 +66,15 @@ def like_keras(
 
 def _lengths(sequences: Sequence[Any]) -> list[int]:
     if not hasattr(sequences, "__len__"):
-        raise SequenceError("not-sequences", "The sequences must be a list.")
+        raise SequenceError("not-sequences", say("The sequences must be a list."))
     lengths = []
     for row in sequences:
         try:
             lengths.append(len(row))
         except TypeError:
-            raise SequenceError("not-sequences", f"Every sequence must be a list; one is {row!r}.") from None
+            raise SequenceError(
+                "not-sequences", say("Every sequence must be a list; one is {row}.", row=repr(row))
+            ) from None
     return lengths
 
 
@@ -75,10 +89,17 @@ def _flat(kept: list[Any], dtype: np.dtype[Any], inner: tuple[int, ...], total: 
     for row in kept:
         array = np.asarray(row, dtype=dtype)
         if array.ndim == 0:
-            raise SequenceError("not-sequences", f"Every sequence must be a list; one is {row!r}.")
+            raise SequenceError(
+                "not-sequences", say("Every sequence must be a list; one is {row}.", row=repr(row))
+            )
         if array.shape[1:] != inner:
             raise SequenceError(
-                "mixed-shape", f"A sequence has steps of shape {array.shape[1:]}; the first has {inner}."
+                "mixed-shape",
+                say(
+                    "A sequence has steps of shape {shape}; the first has {inner}.",
+                    shape=str(array.shape[1:]),
+                    inner=str(inner),
+                ),
             )
         rows.append(array)
     return np.concatenate(rows)

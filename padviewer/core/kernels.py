@@ -157,3 +157,101 @@ def warm() -> None:
     """Compile the kernels of 4 and 8 bytes, the common ones: a second at first, then from the cache."""
     for itemsize in (4, 8):
         compiled(itemsize)
+
+
+def reduce_rows(
+    flat: Any, missing: Any, begins: Any, kept: Any, gap_at: Any, gap: Any, left: Any,
+    row_pixels: Any, col_pixels: Any, col_edges: Any, inner: int, first: int, last: int,
+    ranks: Any, peak: bool, total: Any, count: Any,
+) -> None:  # fmt: skip
+    """Add the kept values of rows to the pixels that they lie in; missing values and NaN are left out.
+
+    Parameters
+    ----------
+    flat : [steps * inner], numbers
+    missing : [steps] bool, or empty where there are none
+    begins : [m] int64
+        Where the kept steps of each row begin.
+    kept, gap_at, gap, left : [m] int64
+        As in `Slots`.
+    row_pixels : [m] int64
+        The pixel row of each row.
+    col_pixels : [width] int64 or longer
+        The pixel column of each column.
+    col_edges : [W + 1] int64
+    inner, first, last : int
+        Items a step, and which of them count.
+    ranks : float32 [ids]
+        Taken instead of the ids in `flat`, the nearest for one outside; empty: the values themselves.
+    peak : bool
+        Keep the greatest value, not the sum.
+    total : [H * W] float64
+        The sums, or the greatest values; changed.
+    count : [H * W] int64
+        How many values were added; changed.
+    """
+    across = len(col_edges) - 1
+    top = np.int64(len(ranks) - 1)
+    sparse = len(missing) > 0
+    for i in range(len(begins)):
+        shift = left[i]
+        low = max(np.int64(0), col_edges[0] - shift)
+        high = min(kept[i], col_edges[across] - shift)
+        pixels = np.uint64(row_pixels[i] * across)
+        for tail in range(2):
+            begin = begins[i]
+            start, stop = low, min(high, gap_at[i])
+            if tail == 1:
+                begin += gap[i]
+                start, stop = max(low, gap_at[i]), high
+            for channel in range(first, last):
+                for p in range(start, stop):
+                    source = begin + p
+                    if sparse and missing[np.uint64(source)]:
+                        continue
+                    value = np.float64(flat[np.uint64(source * inner + channel)])
+                    if value != value:
+                        continue
+                    if top >= 0:
+                        value = np.float64(ranks[np.uint64(min(max(np.int64(value), np.int64(0)), top))])
+                    key = pixels + np.uint64(col_pixels[np.uint64(shift + p)])
+                    count[key] += 1
+                    if not peak:
+                        total[key] += value
+                    elif value > total[key]:
+                        total[key] = value
+
+
+@cache
+def compiled_reducer(dtype: str) -> Kernel:
+    """Return `reduce_rows` compiled for numbers of one dtype ("uint8" for bools)."""
+    import numba
+    from numba import types
+
+    numba.config.CACHE_DIR = _numba_cache_folder()
+    const = {"readonly": True, "aligned": True}
+    rows = types.Array(types.int64, 1, "C", **const)
+    signature = types.void(
+        types.Array(numba.from_dtype(np.dtype(dtype)), 1, "C", **const),
+        types.Array(types.boolean, 1, "C", **const),
+        rows, rows, rows, rows, rows, rows, rows, rows,
+        types.int64, types.int64, types.int64,
+        types.Array(types.float32, 1, "C", **const),
+        types.boolean,
+        types.Array(types.float64, 1, "C"),
+        types.Array(types.int64, 1, "C"),
+    )  # fmt: skip
+    kernel: Kernel = numba.njit(signature, nogil=True, cache=True)(reduce_rows)
+    _ready_reducers.add(dtype)
+    return kernel
+
+
+_ready_reducers: set[str] = set()
+
+
+def reducer_for(dtype: np.dtype[Any], values: int) -> Kernel | None:
+    """Return the compiled `reduce_rows` where it is ready or `values` are worth compiling for, else None."""
+    name = "uint8" if dtype.kind == "b" else dtype.newbyteorder("=").name
+    if dtype.kind not in "biuf" or name == "float16" or not dtype.isnative:
+        return None
+    return compiled_reducer(name) if name in _ready_reducers or values >= WORTH_COMPILING else None

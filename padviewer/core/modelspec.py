@@ -8,19 +8,20 @@ from typing import Any, Literal
 
 from padviewer.core.errors import ContentError
 from padviewer.core.finding import Finding
+from padviewer.core.sentence import Sentence, say
 
 Shape = tuple[int | None, ...]
 Shapes = Shape | tuple[Shape, ...] | None
 Source = Literal["config", "model"]
 
 
-def _bad(where: str, what: str) -> ContentError:
+def _bad(where: str, what: Sentence) -> ContentError:
     return ContentError("bad-model-description", what, where=where)
 
 
-def _named(name: object, what: str) -> None:
+def _named(name: object, what: Sentence) -> None:
     if not isinstance(name, str) or not name:
-        raise _bad("", f"{what} has no name.")
+        raise _bad("", say("{what} has no name.", what=what))
 
 
 def is_shape(value: object) -> bool:
@@ -74,11 +75,11 @@ class InputSpec:
     dtype: str
 
     def __post_init__(self) -> None:
-        _named(self.name, "An input of the model")
+        _named(self.name, say("An input of the model"))
         if not is_shape(self.shape):
-            raise _bad(self.name, f"{self.shape!r} is not an input's shape.")
+            raise _bad(self.name, say("{shape} is not an input's shape.", shape=repr(self.shape)))
         if not isinstance(self.dtype, str) or not self.dtype:
-            raise _bad(self.name, "The input has no dtype.")
+            raise _bad(self.name, say("The input has no dtype."))
 
 
 @dataclass(frozen=True)
@@ -114,11 +115,11 @@ class LayerSpec:
     trainable: bool | None = None
 
     def __post_init__(self) -> None:
-        _named(self.name, "A layer of the model")
-        _named(self.class_name, f"The class of layer {self.name}")
+        _named(self.name, say("A layer of the model"))
+        _named(self.class_name, say("The class of layer {name}", name=self.name))
         for shapes in (self.input_shape, self.output_shape):
             if not is_shapes(shapes):
-                raise _bad(self.name, f"{shapes!r} is not a layer's shape.")
+                raise _bad(self.name, say("{shapes} is not a layer's shape.", shapes=repr(shapes)))
         _count(self.name, self.params)
 
     def to_json(self) -> dict[str, Any]:
@@ -159,10 +160,10 @@ class EmbeddingLimit:
     mask_zero: bool = False
 
     def __post_init__(self) -> None:
-        _named(self.input_name, "The input of an Embedding")
-        _named(self.layer_name, "An Embedding")
+        _named(self.input_name, say("The input of an Embedding"))
+        _named(self.layer_name, say("An Embedding"))
         if self.input_dim is None:
-            raise _bad(self.layer_name, "The Embedding has no input_dim.")
+            raise _bad(self.layer_name, say("The Embedding has no input_dim."))
         _count(self.layer_name, self.input_dim)
 
 
@@ -201,18 +202,29 @@ class ModelSpec:
     findings: tuple[Finding, ...] = ()
 
     def __post_init__(self) -> None:
-        _named(self.name, "The model")
+        _named(self.name, say("The model"))
         names = [one.name for one in self.inputs]
         if len(set(names)) < len(names):
-            raise _bad(self.name, f"Two inputs have one name: {', '.join(names)}.")
+            raise _bad(self.name, say("Two inputs have one name: {names}.", names=", ".join(names)))
         for limit in self.embeddings:
             if limit.input_name not in names:
-                raise _bad(self.name, f"{limit.layer_name} reads {limit.input_name}, which is no input.")
+                raise _bad(
+                    self.name,
+                    say(
+                        "{layer_name} reads {input_name}, which is no input.",
+                        layer_name=limit.layer_name,
+                        input_name=limit.input_name,
+                    ),
+                )
         for count in (self.total_params, self.trainable_params):
             _count(self.name, count)
         if self.source not in {"config", "model"}:
             raise _bad(
-                self.name, f"A model comes from its config or from the model, not from {self.source!r}."
+                self.name,
+                say(
+                    "A model comes from its config or from the model, not from {source}.",
+                    source=repr(self.source),
+                ),
             )
 
     def to_json(self) -> dict[str, Any]:
@@ -260,7 +272,7 @@ class ModelSpec:
                 findings=tuple(Finding.from_json(one) for one in data["findings"]),
             )
         except (KeyError, TypeError) as error:
-            raise _bad("", f"This is not a model's description: {error!r}.") from error
+            raise _bad("", say("This is not a model's description: {error}.", error=repr(error))) from error
 
 
 def as_shape(value: Iterable[int | None]) -> Shape:
@@ -299,4 +311,4 @@ def _layer(data: dict[str, Any]) -> LayerSpec:
 
 def _count(where: str, value: object) -> None:
     if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
-        raise _bad(where, f"{value!r} is not a count.")
+        raise _bad(where, say("{value} is not a count.", value=repr(value)))

@@ -27,6 +27,7 @@ from padviewer.core.modelspec import (
     merged_shapes,
     shape_text,
 )
+from padviewer.core.sentence import say
 
 __all__ = [
     "EmbeddingLimit",
@@ -85,9 +86,9 @@ def spec_from_config(config: Config, where: str = "") -> ModelSpec:
     except (AttributeError, KeyError, TypeError, IndexError, ValueError, RecursionError) as error:
         raise ContentError(
             "damaged-model",
-            f"The model's config contradicts itself: {error!r}.",
+            say("The model's config contradicts itself: {error}.", error=repr(error)),
             where=where,
-            remedy="Save the model again with a current Keras.",
+            remedy=say("Save the model again with a current Keras."),
         ) from error
 
 
@@ -97,28 +98,43 @@ def _findings(config: Config, model: _Model) -> Iterator[Finding]:
             yield Finding(
                 "error",
                 "code-in-model",
-                f"{foreign.layer} is a {foreign.class_name}, which runs code from the file. "
-                "PadViewer does not load such a model.",
+                say(
+                    "{layer} is a {class_name}, which runs code from the file. "
+                    "PadViewer does not load such a model.",
+                    layer=foreign.layer,
+                    class_name=foreign.class_name,
+                ),
                 where=foreign.layer,
-                remedy="Replace it by a layer of Keras and save the model again.",
+                remedy=say("Replace it by a layer of Keras and save the model again."),
             )
         else:
-            source = f"comes from {foreign.module}" if foreign.module else "is a class of its author's"
+            source = (
+                say("comes from {module}", module=foreign.module)
+                if foreign.module
+                else say("is a class of its author's")
+            )
             yield Finding(
                 "warning",
                 "custom-layer",
-                f"{foreign.layer} uses {foreign.class_name}, which {source} and is not part of Keras. "
-                "PadViewer knows it from the config alone.",
+                say(
+                    "{layer} uses {class_name}, which {source} and is not part of Keras. "
+                    "PadViewer knows it from the config alone.",
+                    layer=foreign.layer,
+                    class_name=foreign.class_name,
+                    source=source,
+                ),
                 where=foreign.layer,
-                remedy="Check the tensors against the config; load the model where that class is imported.",
+                remedy=say(
+                    "Check the tensors against the config; load the model where that class is imported."
+                ),
             )
     if not model.inputs:
         yield Finding(
             "warning",
             "no-inputs",
-            f"{model.name} declares no inputs, so that tensors cannot be checked against it.",
+            say("{name} declares no inputs, so that tensors cannot be checked against it.", name=model.name),
             where=model.name,
-            remedy="Start the model with keras.Input, or call it on data before saving.",
+            remedy=say("Start the model with keras.Input, or call it on data before saving."),
         )
 
 

@@ -13,6 +13,7 @@ from padviewer.core.finding import Finding, counted
 from padviewer.core.ragged import Kind
 from padviewer.core.readers import KindChanged, ReadOptions, read
 from padviewer.core.readers.limits import check_memory
+from padviewer.core.sentence import say
 
 IN_MEMORY = 256 << 20
 
@@ -49,7 +50,9 @@ def open_dataset(path: str | os.PathLike[str], **options: Any) -> Dataset:
     for name in options:
         if name not in known:
             raise ChoiceError(
-                name, "There is no such option for reading.", remedy=f"The options are: {', '.join(known)}."
+                name,
+                say("There is no such option for reading."),
+                remedy=say("The options are: {known}.", known=", ".join(known)),
             )
     choice = ReadOptions(**options)
     if _size(Path(path)) > IN_MEMORY:
@@ -73,8 +76,12 @@ def widen(options: ReadOptions, change: KindChanged) -> ReadOptions:
     if options.kinds.get(change.column) == change.kind:
         raise ContentError(
             "kind-changed",
-            f"The values of “{change.column}” at row {change.row:,} do not fit those before them.",
-            remedy="Give the column values of one kind.",
+            say(
+                "The values of “{column}” at row {row} do not fit those before them.",
+                column=change.column,
+                row=change.row,
+            ),
+            remedy=say("Give the column values of one kind."),
         )
     kinds: dict[str, Kind] = {**options.kinds, change.column: change.kind}
     return replace(options, kinds=kinds)
@@ -82,7 +89,12 @@ def widen(options: ReadOptions, change: KindChanged) -> ReadOptions:
 
 def widened_finding(change: KindChanged) -> Finding:
     """Say that a column's kind was widened, and which row asked for it."""
-    message = f"All of “{change.column}” is read as {change.kind} because row {change.row:,} needs it."
+    message = say(
+        "All of “{column}” is read as {kind} because row {row} needs it.",
+        column=change.column,
+        kind=change.kind,
+        row=change.row,
+    )
     return Finding("info", "kind-widened", message, 1, (change.row,), where=change.column)
 
 

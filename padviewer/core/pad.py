@@ -20,6 +20,7 @@ from padviewer.core.padded import Padded
 from padviewer.core.plan import CellKind, Plan, resolve
 from padviewer.core.ragged import Int64, Ragged
 from padviewer.core.recipe import Recipe, TensorRecipe
+from padviewer.core.sentence import say
 from padviewer.core.slots import Slots
 from padviewer.core.tensor_plan import RowsLike, TensorPlan
 
@@ -60,7 +61,9 @@ def pad(ragged: Ragged, recipe: TensorRecipe | None = None) -> Padded:
 
     choice = recipe or TensorRecipe()
     if choice.transforms:
-        raise ChoiceError("transforms", "pad() takes no transforms.", remedy="Use fit, prepare and resolve.")
+        raise ChoiceError(
+            "transforms", say("pad() takes no transforms."), remedy=say("Use fit, prepare and resolve.")
+        )
     dataset = Dataset({"x": ragged}, roles={"x": "sequence"})
     fitted = fit(Recipe({"x": replace(choice, column="x")}), dataset)
     plan = resolve(fitted, prepare(fitted, dataset))
@@ -96,14 +99,21 @@ def _check_buffer(own: TensorPlan, rows: int, out: Padded) -> None:
     shape = (rows, own.axes[0].width, *own.inner_shape)
     mask_shape = (rows, *(axis.width for axis in own.axes))
     for what, array, wanted, dtype in (
-        ("array", out.array, shape, own.dtype),
-        ("mask", out.mask, mask_shape, np.dtype(bool)),
+        (say("array"), out.array, shape, own.dtype),
+        (say("mask"), out.mask, mask_shape, np.dtype(bool)),
     ):
         if array.shape != wanted or array.dtype != dtype or not array.flags.c_contiguous:
             raise ContentError(
                 "bad-buffer",
-                f"The buffer's {what} is {array.dtype} {array.shape}, the block's {dtype} {wanted}.",
-                remedy="Give contiguous arrays of the block's shape and dtype.",
+                say(
+                    "The buffer's {what} is {dtype} {shape}, the block's {wanted_dtype} {wanted}.",
+                    what=what,
+                    dtype=str(array.dtype),
+                    shape=str(array.shape),
+                    wanted_dtype=str(dtype),
+                    wanted=str(wanted),
+                ),
+                remedy=say("Give contiguous arrays of the block's shape and dtype."),
             )
 
 

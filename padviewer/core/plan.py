@@ -16,6 +16,7 @@ from padviewer.core.gathering import gather, settle
 from padviewer.core.padded import Padded
 from padviewer.core.ragged import Int64
 from padviewer.core.recipe import Recipe
+from padviewer.core.sentence import say
 from padviewer.core.slots import Axis, Slots
 from padviewer.core.tensor_plan import RowsLike, TensorPlan
 
@@ -127,7 +128,12 @@ class Plan:
         """Return one tensor's plan; there is one part, number 0, for as long as rows are not batched."""
         self.recipe[tensor]
         if part != 0:
-            raise ChoiceError("part", f"The tensor “{tensor}” has one part, number 0, not {part}.")
+            raise ChoiceError(
+                "part",
+                say(
+                    "The tensor “{tensor}” has one part, number 0, not {part}.", tensor=tensor, part=str(part)
+                ),
+            )
         return self.tensor_plans[tensor]
 
     def shape(self, tensor: str, part: int = 0) -> tuple[int, ...]:
@@ -262,7 +268,9 @@ class Plan:
             return np.arange(*cols.indices(width), dtype=np.int64)
         found = np.asarray(cols, dtype=np.int64).reshape(-1)
         if found.size and (found.min() < 0 or found.max() >= width):
-            raise ContentError("no-such-step", f"Columns go from 0 to {width - 1}.", where=own.name)
+            raise ContentError(
+                "no-such-step", say("Columns go from 0 to {width}.", width=str(width - 1)), where=own.name
+            )
         return found
 
     @staticmethod
@@ -270,7 +278,9 @@ class Plan:
         sides = own.inner_shape
         if len(at) != len(sides) or not all(0 <= i < side for i, side in zip(at, sides, strict=True)):
             raise ContentError(
-                "no-such-cell", f"The inner axes have shape {sides}; there is no {at}.", where=own.name
+                "no-such-cell",
+                say("The inner axes have shape {sides}; there is no {at}.", sides=str(sides), at=str(at)),
+                where=own.name,
             )
 
     def locate(
@@ -324,7 +334,9 @@ def resolve(recipe: Recipe, prepared: Dataset) -> Plan:
         entry = recipe.fitted.get(name)
         if entry is None or not entry.maxlen or not entry.dtype:
             raise ContentError(
-                "not-fitted", f"The tensor “{name}” is not fitted.", remedy="Call fit() first."
+                "not-fitted",
+                say("The tensor “{name}” is not fitted.", name=name),
+                remedy=say("Call fit() first."),
             )
         column = prepared[name]
         choice.refuse_other_axes(column.ragged_axes, name)

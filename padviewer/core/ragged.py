@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from padviewer.core.errors import ChoiceError, ContentError
+from padviewer.core.sentence import say
 from padviewer.core.stats import Stats, count_stats
 
 Kind = Literal["integer", "float", "boolean", "text", "category"]
@@ -62,11 +63,16 @@ class Ragged:
             return
         offsets = self.row_offsets
         if offsets.dtype != np.int64 or offsets.ndim != 1 or len(offsets) == 0:
-            raise ContentError("bad-offsets", "Offsets must be a one-dimensional int64 array, not empty.")
+            raise ContentError(
+                "bad-offsets", say("Offsets must be a one-dimensional int64 array, not empty.")
+            )
         if offsets[0] < 0 or offsets[-1] > len(self.values) or bool((np.diff(offsets) < 0).any()):
             raise ContentError(
                 "bad-offsets",
-                f"Offsets must ascend from 0 or more to at most the {len(self.values):,} values.",
+                say(
+                    "Offsets must ascend from 0 or more to at most the {values} values.",
+                    values=len(self.values),
+                ),
             )
 
     def _turn_missing_into_nan(self, values: NDArray[Any], missing: NDArray[np.bool_]) -> None:
@@ -85,7 +91,7 @@ class Ragged:
     def offsets(self) -> Int64:
         """The outermost ragged axis, int64 [n + 1]; raises ContentError for a plain column."""
         if self.row_offsets is None:
-            raise ContentError("no-ragged-axis", "A plain column has no offsets.")
+            raise ContentError("no-ragged-axis", say("A plain column has no offsets."))
         return self.row_offsets
 
     @property
@@ -202,7 +208,7 @@ class Ragged:
         """Rows a to b as a Ragged that shares the values; only slices of step 1."""
         start, stop, step = rows.indices(len(self))
         if step != 1:
-            raise ChoiceError("rows", "Rows are sliced with a step of 1.")
+            raise ChoiceError("rows", say("Rows are sliced with a step of 1."))
         stop = max(start, stop)
         whole = (start, stop) == (0, len(self))
         stats = self.known_stats if whole else None
@@ -312,7 +318,10 @@ def concatenate(parts: Sequence[Ragged]) -> Ragged:
         return parts[0]
     signatures = {signature(part) for part in parts}
     if len(signatures) != 1:
-        raise ContentError("kind-changed", f"Pieces of one column differ: {sorted(map(str, signatures))}.")
+        raise ContentError(
+            "kind-changed",
+            say("Pieces of one column differ: {kinds}.", kinds=str(sorted(map(str, signatures)))),
+        )
     parts = [part.compact() for part in parts]
     first = parts[0]
     offsets = None

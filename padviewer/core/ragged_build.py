@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from padviewer.core.cast import holds
 from padviewer.core.errors import ContentError
 from padviewer.core.ragged import Ragged, offsets_from_lengths
+from padviewer.core.sentence import say
 
 
 def from_lists(rows: Sequence[Any], ragged_axes: int | None = None) -> Ragged:
@@ -33,7 +34,9 @@ def from_lists(rows: Sequence[Any], ragged_axes: int | None = None) -> Ragged:
     uniform = _uniform_length(inner)
     if uniform is None or ragged_axes not in (None, 1):
         if ragged_axes == 1:
-            raise ContentError("uneven-axis", "The inner lists have unequal lengths, so two axes are ragged.")
+            raise ContentError(
+                "uneven-axis", say("The inner lists have unequal lengths, so two axes are ragged.")
+            )
         return Ragged(inner, offsets)
     shape = (len(inner), uniform, *inner.inner_shape)
     dense = inner.dense_leaf().flat
@@ -49,9 +52,9 @@ def _refuse_mixed_depth(rows: Sequence[Any]) -> None:
         if not isinstance(row, (list, tuple)):
             raise ContentError(
                 "mixed-depth",
-                f"Row {at} is a single value where other rows are lists.",
+                say("Row {at} is a single value where other rows are lists.", at=str(at)),
                 where=f"row {at}",
-                remedy="Make every row a list.",
+                remedy=say("Make every row a list."),
             )
 
 
@@ -69,10 +72,10 @@ def _from_arrays(rows: list[NDArray[Any]]) -> Ragged:
     inner = {row.shape[1:] for row in filled}
     if len(inner) != 1 or any(row.ndim == 0 for row in rows):
         said = ", ".join(sorted(map(str, inner)))
-        raise ContentError("mixed-shape", f"The rows' steps have different shapes: {said}.")
+        raise ContentError("mixed-shape", say("The rows' steps have different shapes: {said}.", said=said))
     odd = next((row.dtype for row in filled if row.dtype.kind not in "biuf"), None)
     if odd is not None:
-        raise ContentError("mixed-types", f"A row is an array of {odd} values, no numbers.")
+        raise ContentError("mixed-types", say("A row is an array of {odd} values, no numbers.", odd=str(odd)))
     offsets = offsets_from_lengths(np.fromiter((len(row) for row in rows), np.int64, len(rows)))
     return Ragged(np.concatenate(filled), offsets)
 
@@ -105,7 +108,7 @@ def _array(items: list[Any], dtype: type[np.float64 | np.int64]) -> NDArray[Any]
     try:
         return np.array(items, dtype)
     except OverflowError as error:
-        raise ContentError("integer-too-large", "An integer does not fit 64 bits.") from error
+        raise ContentError("integer-too-large", say("An integer does not fit 64 bits.")) from error
 
 
 def text_from(items: Sequence[str | None]) -> Ragged:
@@ -127,11 +130,13 @@ def _refuse_rounded_integers(items: Sequence[Any], types: set[type]) -> None:
             continue
         if not holds(np.dtype(np.float64), int(item)):
             bits = int(item).bit_length()
-            said = str(item) if bits <= 64 else f"of {bits:,} bits"
+            said = str(item) if bits <= 64 else say("of {bits} bits", bits=bits)
             raise ContentError(
                 "integer-too-large",
-                f"The integer {said} stands among floats, and float64 does not hold it exactly.",
-                remedy="Give the column integers alone, or texts.",
+                say(
+                    "The integer {said} stands among floats, and float64 does not hold it exactly.", said=said
+                ),
+                remedy=say("Give the column integers alone, or texts."),
             )
 
 
@@ -139,4 +144,6 @@ def _refuse_odd(types: set[type]) -> None:
     odd = [one.__name__ for one in types if not issubclass(one, (int, float, np.integer, np.floating))]
     if odd or (types & {bool, np.bool_}):
         names = ", ".join(sorted(one.__name__ for one in types))
-        raise ContentError("mixed-types", f"Values of different or unknown types stand together: {names}.")
+        raise ContentError(
+            "mixed-types", say("Values of different or unknown types stand together: {names}.", names=names)
+        )

@@ -15,6 +15,7 @@ from padviewer.core.dataset import Dataset, can_be_sequence
 from padviewer.core.encode import Tokenise, Vocabulary
 from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.ragged import Ragged
+from padviewer.core.sentence import say
 from padviewer.core.transform import Transform
 
 Padding = Literal["pre", "post", "both"]
@@ -95,15 +96,19 @@ class TensorRecipe:
         _check_words("truncating", self.truncating, get_args(Truncating))
         _check_words("mode", self.mode, get_args(Mode))
         if self.lossy not in get_args(Lossy):
-            raise ChoiceError("lossy", f"Lossy is refuse or allow, not {self.lossy!r}.")
+            raise ChoiceError("lossy", say("Lossy is refuse or allow, not {lossy}.", lossy=repr(self.lossy)))
         if self.maxlen == ():
-            raise ChoiceError("maxlen", "maxlen has no value.")
+            raise ChoiceError("maxlen", say("maxlen has no value."))
         for maxlen in each(self.maxlen):
             _check_maxlen(maxlen)
         whole = isinstance(self.multiple_of, int) and not isinstance(self.multiple_of, bool)
         if not whole or not 1 <= self.multiple_of <= LONGEST:
             raise ChoiceError(
-                "multiple_of", f"Multiple of must be a whole number from 1, not {self.multiple_of!r}."
+                "multiple_of",
+                say(
+                    "Multiple of must be a whole number from 1, not {multiple_of}.",
+                    multiple_of=repr(self.multiple_of),
+                ),
             )
         self._check_value()
 
@@ -111,17 +116,22 @@ class TensorRecipe:
         try:
             transforms = tuple(self.transforms)
         except TypeError:
-            raise ChoiceError("transforms", f"Transforms are a list, not {self.transforms!r}.") from None
+            raise ChoiceError(
+                "transforms",
+                say("Transforms are a list, not {transforms}.", transforms=repr(self.transforms)),
+            ) from None
         odd = [transform for transform in transforms if not isinstance(transform, Transform)]
         if odd:
-            raise ChoiceError("transforms", f"{odd[0]!r} is no transform.")
+            raise ChoiceError("transforms", say("{odd} is no transform.", odd=repr(odd[0])))
         object.__setattr__(self, "transforms", transforms)
 
     def _check_value(self) -> None:
         if isinstance(self.value, np.generic):
             object.__setattr__(self, "value", self.value.item())
         if not isinstance(self.value, (bool, int, float)):
-            raise ChoiceError("value", f"The fill value must be a number, not {self.value!r}.")
+            raise ChoiceError(
+                "value", say("The fill value must be a number, not {value}.", value=repr(self.value))
+            )
         if self.dtype is not None:
             _check_dtype(self.dtype, self.value)
 
@@ -132,9 +142,14 @@ class TensorRecipe:
             return choice
         if k >= len(choice):
             raise ContentError(
-                "axis-choice", f"{name} has {len(choice)} values, but the column has more ragged axes.",
-                remedy="Give one value, or one for each ragged axis.",
-            )  # fmt: skip
+                "axis-choice",
+                say(
+                    "{name} has {choice} values, but the column has more ragged axes.",
+                    name=name,
+                    choice=str(len(choice)),
+                ),
+                remedy=say("Give one value, or one for each ragged axis."),
+            )
         return choice[k]
 
     def refuse_other_axes(self, ragged_axes: int, name: str) -> None:
@@ -143,9 +158,16 @@ class TensorRecipe:
             value = getattr(self, choice)
             if isinstance(value, tuple) and len(value) != ragged_axes:
                 raise ContentError(
-                    "axis-choice", f"{choice} has {len(value)} values; the ragged axes are {ragged_axes}.",
-                    where=name, remedy="Give one value, or one for each ragged axis.",
-                )  # fmt: skip
+                    "axis-choice",
+                    say(
+                        "{choice} has {value} values; the ragged axes are {ragged_axes}.",
+                        choice=choice,
+                        value=str(len(value)),
+                        ragged_axes=str(ragged_axes),
+                    ),
+                    where=name,
+                    remedy=say("Give one value, or one for each ragged axis."),
+                )
 
 
 @dataclass(frozen=True)
@@ -158,10 +180,22 @@ class Rows:
     def __post_init__(self) -> None:
         bounds = (self.start,) if self.stop is None else (self.start, self.stop)
         if any(isinstance(bound, bool) or not isinstance(bound, int) for bound in bounds):
-            raise ChoiceError("rows", f"Rows are whole numbers, not {self.start!r}:{self.stop!r}.")
+            raise ChoiceError(
+                "rows",
+                say(
+                    "Rows are whole numbers, not {start}:{stop}.",
+                    start=repr(self.start),
+                    stop=repr(self.stop),
+                ),
+            )
         if self.start < 0 or (self.stop is not None and self.stop <= self.start):
             raise ChoiceError(
-                "rows", f"Rows go from 0 or more to a larger number, not {self.start}:{self.stop}."
+                "rows",
+                say(
+                    "Rows go from 0 or more to a larger number, not {start}:{stop}.",
+                    start=str(self.start),
+                    stop=str(self.stop),
+                ),
             )
 
     def of(self, n: int) -> tuple[int, int]:
@@ -245,14 +279,17 @@ class Recipe:
 
     def __post_init__(self) -> None:
         if not self.tensors:
-            raise ChoiceError("tensors", "A recipe has at least one tensor.")
+            raise ChoiceError("tensors", say("A recipe has at least one tensor."))
         taken = {f"{name}{suffix}" for name in self.tensors for suffix in SUFFIXES} | set(RESERVED)
         for name in self.tensors:
             if name in taken:
-                raise ChoiceError("tensors", f"A tensor cannot be called “{name}”: an export uses that name.")
+                raise ChoiceError(
+                    "tensors", say("A tensor cannot be called “{name}”: an export uses that name.", name=name)
+                )
             if not name or "/" in name or "\\" in name or "\0" in name or name.startswith("."):
                 raise ChoiceError(
-                    "tensors", f"A tensor's name is also a file's name; “{name}” cannot be one."
+                    "tensors",
+                    say("A tensor's name is also a file's name; “{name}” cannot be one.", name=name),
                 )
 
     def column(self, tensor: str) -> str:
@@ -264,9 +301,10 @@ class Recipe:
             return self.tensors[tensor]
         except KeyError:
             raise ContentError(
-                "no-such-tensor", f"There is no tensor “{tensor}”.",
-                remedy=f"The tensors are: {', '.join(self.tensors)}.",
-            ) from None  # fmt: skip
+                "no-such-tensor",
+                say("There is no tensor “{tensor}”.", tensor=tensor),
+                remedy=say("The tensors are: {tensors}.", tensors=", ".join(self.tensors)),
+            ) from None
 
     def with_tensor(self, name: str, **changes: Any) -> Recipe:
         """Return the recipe with some choices of one tensor changed; `fit` keeps what still holds."""
@@ -350,15 +388,23 @@ def propose(dataset: Dataset, column: str | None = None) -> Recipe:
     names = (column,) if column is not None else dataset.with_role_of("sequence")
     if not names:
         raise ContentError(
-            "no-sequence-column", f"None of the columns holds sequences: {', '.join(dataset.columns)}.",
-            where=str(dataset.path or ""), remedy="Choose a column of lists or texts.",
-        )  # fmt: skip
+            "no-sequence-column",
+            say("None of the columns holds sequences: {columns}.", columns=", ".join(dataset.columns)),
+            where=str(dataset.path or ""),
+            remedy=say("Choose a column of lists or texts."),
+        )
     name = names[0]
     if not can_be_sequence(dataset[name]):
         raise ContentError(
-            "not-a-sequence", f"The column “{name}” holds one {dataset[name].kind} value a row, no sequence.",
-            where=str(dataset.path or ""), remedy="Choose a column of lists or texts.",
-        )  # fmt: skip
+            "not-a-sequence",
+            say(
+                "The column “{name}” holds one {kind} value a row, no sequence.",
+                name=name,
+                kind=dataset[name].kind,
+            ),
+            where=str(dataset.path or ""),
+            remedy=say("Choose a column of lists or texts."),
+        )
     return Recipe({safe_name(name): TensorRecipe(name, default_transforms(dataset[name]))})
 
 
@@ -371,28 +417,46 @@ def safe_name(column: str) -> str:
 def _check_words(name: str, choice: Any, allowed: tuple[str, ...]) -> None:
     words = each(choice)
     if not words:
-        raise ChoiceError(name, f"{name} has no value.")
+        raise ChoiceError(name, say("{name} has no value.", name=name))
     for word in words:
         if word not in allowed:
-            said = f"{', '.join(allowed[:-1])} or {allowed[-1]}"
-            raise ChoiceError(name, f"{name.capitalize()} is {said}, not {word!r}.")
+            said = say("{words} or {last}", words=", ".join(allowed[:-1]), last=allowed[-1])
+            raise ChoiceError(
+                name,
+                say(
+                    "{capitalize} is {said}, not {word}.",
+                    capitalize=name.capitalize(),
+                    said=said,
+                    word=repr(word),
+                ),
+            )
 
 
 def _check_dtype(dtype: Any, value: Fillable) -> None:
     if dtype not in DTYPES:
-        raise ChoiceError("dtype", f"“{dtype}” is no dtype. It is one of {', '.join(DTYPES)}.")
+        raise ChoiceError(
+            "dtype",
+            say("“{dtype}” is no dtype. It is one of {dtypes}.", dtype=str(dtype), dtypes=", ".join(DTYPES)),
+        )
     if not holds(np.dtype(dtype), value):
-        raise ChoiceError("value", f"The fill value {value} does not fit {dtype}.")
+        raise ChoiceError(
+            "value", say("The fill value {value} does not fit {dtype}.", value=str(value), dtype=str(dtype))
+        )
 
 
 def _check_maxlen(maxlen: Any) -> None:
     if isinstance(maxlen, str):
         if maxlen == "max" or (PERCENTILE.fullmatch(maxlen) and float(maxlen[1:]) > 0):
             return
-        raise ChoiceError("maxlen", f"Maxlen is a number, max, or a percentile such as p95, not {maxlen!r}.")
+        raise ChoiceError(
+            "maxlen",
+            say("Maxlen is a number, max, or a percentile such as p95, not {maxlen}.", maxlen=repr(maxlen)),
+        )
     if isinstance(maxlen, bool) or not isinstance(maxlen, int):
-        raise ChoiceError("maxlen", f"Maxlen is a whole number, not {maxlen!r}.")
+        raise ChoiceError("maxlen", say("Maxlen is a whole number, not {maxlen}.", maxlen=repr(maxlen)))
     if maxlen < 1:
-        raise ChoiceError("maxlen", f"Maxlen must be 1 or more, not {maxlen}.")
+        raise ChoiceError("maxlen", say("Maxlen must be 1 or more, not {maxlen}.", maxlen=str(maxlen)))
     if maxlen > LONGEST:
-        raise ChoiceError("maxlen", f"Maxlen must be at most {LONGEST:,}, not {maxlen:,}.")
+        raise ChoiceError(
+            "maxlen", say("Maxlen must be at most {longest}, not {maxlen}.", longest=LONGEST, maxlen=maxlen)
+        )

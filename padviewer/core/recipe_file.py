@@ -13,6 +13,7 @@ from typing import Any
 from padviewer.core.encode import Vocabulary
 from padviewer.core.errors import ChoiceError, ContentError, PathError, UnsafeError
 from padviewer.core.recipe import TRANSFORMS, FittedTensor, Recipe, Rows, TensorRecipe
+from padviewer.core.sentence import say
 from padviewer.core.transform import Transform
 
 VERSION = 1
@@ -65,13 +66,18 @@ def from_toml(text: str, attachment: Callable[[str], bytes]) -> Recipe:
     try:
         document = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ContentError("bad-recipe", f"The recipe is no TOML: {error}.") from error
+        raise ContentError("bad-recipe", say("The recipe is no TOML: {error}.", error=str(error))) from error
     version = document.get("padviewer")
     if version != VERSION:
         raise ContentError(
-            "bad-recipe", f"This is no recipe of version {VERSION}: it says padviewer = {version!r}.",
-            remedy="Open it with the PadViewer that wrote it.",
-        )  # fmt: skip
+            "bad-recipe",
+            say(
+                "This is no recipe of version {version}: it says padviewer = {found}.",
+                version=str(VERSION),
+                found=repr(version),
+            ),
+            remedy=say("Open it with the PadViewer that wrote it."),
+        )
     try:
         tensors = {name: _tensor(table, attachment) for name, table in document["tensors"].items()}
         rows = Rows(**document.get("rows", {}))
@@ -87,7 +93,7 @@ def from_toml(text: str, attachment: Callable[[str], bytes]) -> Recipe:
         }
     except (KeyError, TypeError, AttributeError, ValueError, RecursionError) as error:
         raise ContentError(
-            "bad-recipe", f"The recipe has a part that is missing or unknown: {error}."
+            "bad-recipe", say("The recipe has a part that is missing or unknown: {error}.", error=str(error))
         ) from error
     return Recipe(tensors, rows, fitted)
 
@@ -125,11 +131,13 @@ def load(path: str | Path) -> Recipe:
     try:
         text = _bytes(source).decode("utf-8")
     except UnicodeDecodeError as error:
-        raise ContentError("bad-recipe", "The recipe is no UTF-8 text.", where=str(source)) from error
+        raise ContentError("bad-recipe", say("The recipe is no UTF-8 text."), where=str(source)) from error
 
     def attachment(name: str) -> bytes:
         if Path(name).name != name:
-            raise UnsafeError("path-outside", f"The recipe names a file outside its folder: {name}.")
+            raise UnsafeError(
+                "path-outside", say("The recipe names a file outside its folder: {name}.", name=name)
+            )
         return _bytes(source.with_name(name))
 
     try:
@@ -159,13 +167,15 @@ def _sha256(content: bytes) -> str:
 def _bytes(path: Path) -> bytes:
     try:
         if not path.is_file():
-            raise PathError("no-such-file", "There is no such file.", where=str(path))
+            raise PathError("no-such-file", say("There is no such file."), where=str(path))
         if path.stat().st_size > LARGEST:
-            raise UnsafeError("too-large", "The file is larger than any recipe.", where=str(path))
+            raise UnsafeError("too-large", say("The file is larger than any recipe."), where=str(path))
         return path.read_bytes()
     except OSError as error:
         raise PathError(
-            "cannot-read", f"The file cannot be read: {error.strerror}.", where=str(path)
+            "cannot-read",
+            say("The file cannot be read: {strerror}.", strerror=str(error.strerror)),
+            where=str(path),
         ) from error
 
 
@@ -197,19 +207,23 @@ def _tables(
 def _transform(table: Mapping[str, Any], attachment: Callable[[str], bytes]) -> Transform:
     kind = table["kind"]
     if kind not in TRANSFORMS:
-        raise ContentError("bad-recipe", f"There is no transform “{kind}”.")
+        raise ContentError("bad-recipe", say("There is no transform “{kind}”.", kind=str(kind)))
     known = {field.name for field in fields(TRANSFORMS[kind])}
     unknown = set(table) - known - {"kind"} - (VOCABULARY if kind == Vocabulary.name else set())
     if unknown:
-        raise ContentError("bad-recipe", f"A transform has unknown choices: {', '.join(sorted(unknown))}.")
+        raise ContentError(
+            "bad-recipe",
+            say("A transform has unknown choices: {unknown}.", unknown=", ".join(sorted(unknown))),
+        )
     made: Transform = TRANSFORMS[kind](**{key: table[key] for key in table if key in known - {"words"}})
     if isinstance(made, Vocabulary) and "words" in table:
         content = attachment(str(table["words"]))
         if _sha256(content) != table["sha256"]:
             raise ContentError(
-                "vocabulary-changed", f"The vocabulary {table['words']} is not the one that was saved.",
-                remedy="Restore the file, or fit the recipe again.",
-            )  # fmt: skip
+                "vocabulary-changed",
+                say("The vocabulary {table} is not the one that was saved.", table=str(table["words"])),
+                remedy=say("Restore the file, or fit the recipe again."),
+            )
         return replace(made, words=tuple(json.loads(content)))
     return made
 
@@ -217,7 +231,9 @@ def _transform(table: Mapping[str, Any], attachment: Callable[[str], bytes]) -> 
 def _tensor(table: Mapping[str, Any], attachment: Callable[[str], bytes]) -> TensorRecipe:
     unknown = set(table) - {*PLAIN, "transforms"}
     if unknown:
-        raise ContentError("bad-recipe", f"A tensor has unknown choices: {', '.join(sorted(unknown))}.")
+        raise ContentError(
+            "bad-recipe", say("A tensor has unknown choices: {unknown}.", unknown=", ".join(sorted(unknown)))
+        )
     values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in table.items()

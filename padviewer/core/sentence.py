@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from string import Formatter
 from typing import Any, Self
 
@@ -70,7 +70,8 @@ def say(template: str, **values: Value) -> Sentence:
         What stands in the fields. A whole number is written in groups of three; give what must not be
         grouped (a row number, a shape, code) as a str.
     """
-    return Sentence(_ENGLISH.vformat(template, (), values), template, values)
+    kept = _kept(values)
+    return Sentence(_ENGLISH.vformat(template, (), kept), template, kept)
 
 
 def say_count(one: str, several: str, count: int, **values: Value) -> Sentence:
@@ -83,9 +84,22 @@ def say_count(one: str, several: str, count: int, **values: Value) -> Sentence:
     count : int
     values : str, int or Sentence
     """
-    all_values = {**values, "count": count}
+    all_values = _kept({**values, "count": count})
     words = _ENGLISH.vformat(one if count == 1 else several, (), all_values)
     return Sentence(words, several, all_values, one)
+
+
+def _kept(values: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the values with numpy's whole numbers as Python's, which JSON and a translation know."""
+    return {name: one if isinstance(one, str) else int(one) for name, one in values.items()}
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Return sentences one behind the other, with a space between them; empty where there is none."""
+    whole = ""
+    for one in texts:
+        whole = say("{first} {then}", first=whole, then=one) if whole else one
+    return whole
 
 
 def to_json(text: str) -> Any:

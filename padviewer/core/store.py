@@ -32,6 +32,7 @@ from padviewer.core.dataset import Dataset
 from padviewer.core.errors import ContentError, PathError
 from padviewer.core.finding import Finding
 from padviewer.core.ragged import Int64, Ragged, signature
+from padviewer.core.sentence import say
 from padviewer.core.stats import Stats
 
 COMMITTED = "committed.json"
@@ -114,7 +115,12 @@ class ColumnWriter:
         """
         if signature(piece) != self._signature:
             raise ContentError(
-                "kind-changed", f"Pieces of one column differ: {self._signature} and {signature(piece)}."
+                "kind-changed",
+                say(
+                    "Pieces of one column differ: {signature} and {piece}.",
+                    signature=str(self._signature),
+                    piece=str(signature(piece)),
+                ),
             )
         dense = piece.dense_leaf()
         values, missing = dense.flat, dense.missing
@@ -241,7 +247,9 @@ def _dataset(store: Path, state: Mapping[str, Any], rows: int | None) -> Dataset
     wanted = committed if rows is None else rows
     if wanted > committed:
         raise ContentError(
-            "store-rows", f"The store holds {committed:,} rows, not {wanted:,}.", where=str(store)
+            "store-rows",
+            say("The store holds {committed} rows, not {wanted}.", committed=committed, wanted=wanted),
+            where=str(store),
         )
     whole = wanted == committed
     data = {
@@ -325,24 +333,26 @@ def disk_errors(path: Path) -> Iterator[None]:
         reason = (error.strerror or str(error)).rstrip(".")
         raise PathError(
             "store-disk",
-            f"PadViewer cannot keep the rows on the disk: {reason}.",
+            say("PadViewer cannot keep the rows on the disk: {reason}.", reason=reason),
             where=str(path),
-            remedy="Make room on this disk, or set XDG_CACHE_HOME to a folder on another one.",
+            remedy=say("Make room on this disk, or set XDG_CACHE_HOME to a folder on another one."),
         ) from error
 
 
 def _gone(store: Path) -> ContentError:
     return ContentError(
-        "store-gone", "The rows that were read are not there any more.", where=str(store),
-        remedy="Open the file again.",
+        "store-gone", say("The rows that were read are not there any more."), where=str(store),
+        remedy=say("Open the file again."),
     )  # fmt: skip
 
 
 def _unreadable(store: Path, error: OSError) -> PathError:
     return PathError(
-        "store-unreadable", f"The rows that were read cannot be looked at: {error.strerror}.",
-        where=str(store), remedy="Open the file again.",
-    )  # fmt: skip
+        "store-unreadable",
+        say("The rows that were read cannot be looked at: {strerror}.", strerror=str(error.strerror)),
+        where=str(store),
+        remedy=say("Open the file again."),
+    )
 
 
 def _text_stats(missing: NDArray[np.bool_] | None) -> Stats:
@@ -367,8 +377,8 @@ def _mapped(path: Path, dtype: np.dtype[Any], shape: tuple[int, ...]) -> NDArray
         ours = not hasattr(os, "getuid") or found.st_uid == os.getuid()
         if not stat.S_ISREG(found.st_mode) or not ours or found.st_size < nbytes:
             raise ContentError(
-                "store-damaged", "The rows that were read are damaged on the disk.", where=str(path),
-                remedy="Open the file again.",
+                "store-damaged", say("The rows that were read are damaged on the disk."), where=str(path),
+                remedy=say("Open the file again."),
             )  # fmt: skip
         if nbytes == 0:
             return np.zeros(shape, dtype)

@@ -13,6 +13,7 @@ from padviewer.core.errors import ContentError, PathError
 from padviewer.core.finding import Finding
 from padviewer.core.lease import Lease
 from padviewer.core.ragged import Ragged
+from padviewer.core.sentence import say
 from padviewer.core.store import ColumnWriter, Spend, disk_errors, last_commit, map_column, write_json
 from padviewer.core.store_room import CAP, LOCK, PART, STEP, Room
 
@@ -84,7 +85,7 @@ class DerivedColumns:
             part.mkdir(mode=0o700)
         try:
             column = self._written(part, pieces)
-            said = [replace(one, where="").to_json() for one in findings()]
+            said = [replace(one, where="").to_wire() for one in findings()]
             write_json(part / FINDINGS, {"findings": said})
             self._put(part, self._place(key))
         finally:
@@ -95,8 +96,8 @@ class DerivedColumns:
         kept = self.derived(key)
         if kept is None or len(kept) != column:
             raise ContentError(
-                "store-gone", "The prepared column is not there any more.", where=str(self._store),
-                remedy="Open the file again.",
+                "store-gone", say("The prepared column is not there any more."), where=str(self._store),
+                remedy=say("Open the file again."),
             )  # fmt: skip
         return kept
 
@@ -120,7 +121,7 @@ class DerivedColumns:
             writer = writer or ColumnWriter(part / "column", piece, spend)
             writer.append(piece)
         if writer is None:
-            raise ContentError("empty", "There are no rows.")
+            raise ContentError("empty", say("There are no rows."))
         write_json(part / COLUMN, {**writer.to_json(), "rows": writer.rows})
         return writer.rows
 
@@ -131,5 +132,7 @@ class DerivedColumns:
         except OSError as error:
             if not (place / COLUMN).is_file():
                 raise PathError(
-                    "store-disk", f"The prepared column cannot be kept: {error.strerror}.", where=str(place)
+                    "store-disk",
+                    say("The prepared column cannot be kept: {strerror}.", strerror=str(error.strerror)),
+                    where=str(place),
                 ) from error

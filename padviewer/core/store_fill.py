@@ -15,6 +15,7 @@ from padviewer.core.finding import Finding, counted, shifted
 from padviewer.core.lease import Lease
 from padviewer.core.opening import widen, widened_finding
 from padviewer.core.readers import KindChanged, ReadOptions, check_path, read
+from padviewer.core.sentence import say
 from padviewer.core.store import (
     COMMITTED,
     ColumnWriter,
@@ -64,7 +65,7 @@ class GenerationWriter:
             }
             self._like = piece.rows(0, 0)
         if piece.columns != self._like.columns:
-            raise ContentError("columns-changed", "The pieces of the file have different columns.")
+            raise ContentError("columns-changed", say("The pieces of the file have different columns."))
         for name, writer in self._columns.items():
             writer.append(piece[name])
         found = tuple(shifted(finding, self.rows) for finding in piece.findings)
@@ -75,9 +76,9 @@ class GenerationWriter:
         """Announce what was appended so far; `more` findings come after the pieces' own."""
         like = self._like
         if like is None:
-            raise ContentError("empty", "There are no rows.")
+            raise ContentError("empty", say("There are no rows."))
         findings = (*self._findings, *more)
-        said = [one.to_json() for one in counted(findings)]
+        said = [one.to_wire() for one in counted(findings)]
         write_json(
             self._store / COMMITTED,
             {
@@ -216,8 +217,8 @@ def _switch(commit: Commit, before: Commit | None) -> Commit:
 def _check_unchanged(path: Path, source: Source) -> None:
     if Source.of(check_path(path)) != source:
         raise ContentError(
-            "source-changed", "The file changed while it was read.", where=str(path),
-            remedy="Open it again when nothing writes to it.",
+            "source-changed", say("The file changed while it was read."), where=str(path),
+            remedy=say("Open it again when nothing writes to it."),
         )  # fmt: skip
 
 

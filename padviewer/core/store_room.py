@@ -14,6 +14,7 @@ from typing import Any
 
 from padviewer.core.errors import PathError, UnsafeError
 from padviewer.core.lease import Lease, remove_unless_held
+from padviewer.core.sentence import say
 from padviewer.core.store import MANIFEST, Spend, disk_errors, write_json
 
 VERSION = 1
@@ -185,21 +186,36 @@ class Room:
                 if used + nbytes <= self.cap:
                     break
         if used + nbytes > self.cap:
-            in_use = f", of which {used / 1e9:,.1f} GB are in use" if used else ""
+            more, most = f"{nbytes / 1e9:,.1f}", f"{self.cap / 1e9:,.1f}"
             raise UnsafeError(
                 "store-cap",
-                f"This takes {nbytes / 1e9:,.1f} GB more; PadViewer keeps at most {self.cap / 1e9:,.1f} GB "
-                f"of rows{in_use}.",
+                say(
+                    "This takes {more} GB more; PadViewer keeps at most {most} GB of rows, "
+                    "of which {used} GB are in use.",
+                    more=more,
+                    most=most,
+                    used=f"{used / 1e9:,.1f}",
+                )
+                if used
+                else say(
+                    "This takes {more} GB more; PadViewer keeps at most {most} GB of rows.",
+                    more=more,
+                    most=most,
+                ),
                 where=where,
-                remedy="Close other datasets, or split the file.",
+                remedy=say("Close other datasets, or split the file."),
             )
         free = shutil.disk_usage(self.root).free
         if free < nbytes:
             raise PathError(
                 "disk-full",
-                f"This takes {nbytes / 1e9:,.1f} GB on the disk, where {free / 1e9:,.1f} GB are free.",
+                say(
+                    "This takes {nbytes} GB on the disk, where {free} GB are free.",
+                    nbytes=f"{nbytes / 1e9:,.1f}",
+                    free=f"{free / 1e9:,.1f}",
+                ),
                 where=str(self.root),
-                remedy="Make room on this disk, or set XDG_CACHE_HOME to a folder on another one.",
+                remedy=say("Make room on this disk, or set XDG_CACHE_HOME to a folder on another one."),
             )
 
     def budget(self, claimed: int, where: str) -> Spend:

@@ -7,6 +7,7 @@ from typing import Any
 
 from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.modelspec import Shape
+from padviewer.core.sentence import say
 from padviewer.core.templates import misfit, template
 
 MOST_PARAMS = 500_000_000
@@ -41,14 +42,23 @@ def count_params(key: str, values: Mapping[str, object], shape: Shape, input_dim
     """
     chosen = template(key).checked(values)
     if key.startswith("embedding") and (input_dim is None or input_dim < 1):
-        raise ChoiceError("input_dim", f"input_dim must be 1 or more (the highest id + 1), not {input_dim}.")
+        raise ChoiceError(
+            "input_dim",
+            say(
+                "input_dim must be 1 or more (the highest id + 1), not {input_dim}.", input_dim=str(input_dim)
+            ),
+        )
     count = _COUNTERS[key](chosen, shape, input_dim or 0)
     if count > MOST_PARAMS:
         raise ContentError(
             "model-too-large",
-            f"This model would have {count:,} parameters; the limit is {MOST_PARAMS:,}.",
+            say(
+                "This model would have {number} parameters; the limit is {most_params}.",
+                number=count,
+                most_params=MOST_PARAMS,
+            ),
             where=template(key).title,
-            remedy="Choose smaller layers, a smaller vocabulary, or a shorter maxlen.",
+            remedy=say("Choose smaller layers, a smaller vocabulary, or a shorter maxlen."),
         )
     return count
 
@@ -63,11 +73,12 @@ def conv_sides(shape: Shape, kernel_size: int, padding: str) -> tuple[tuple[int,
     """
     height, width = shape[1:3]
     if height is None or width is None:
-        raise misfit("conv2d", shape, "needs a fixed height and width")
+        raise misfit("conv2d", shape, say("needs a fixed height and width"))
     lost = 0 if padding == "same" else kernel_size - 1
     sides = tuple((height - i * lost, width - i * lost) for i in (1, 2, 3))
     if min(sides[-1]) < 1:
-        raise misfit("conv2d", shape, f"leaves nothing of them with three kernels of {kernel_size}")
+        why = say("leaves nothing of them with three kernels of {size}", size=str(kernel_size))
+        raise misfit("conv2d", shape, why)
     return sides
 
 
@@ -83,7 +94,7 @@ def _recurrent(cell: str, inputs: int, units: int) -> int:
 def _last(key: str, shape: Shape) -> int:
     last = shape[-1]
     if last is None:
-        raise misfit(key, shape, "needs a fixed number of features")
+        raise misfit(key, shape, say("needs a fixed number of features"))
     return last
 
 
@@ -96,7 +107,8 @@ def _count_embedding_rnn(p: Chosen, _: Shape, input_dim: int) -> int:
 def _count_embedding_conv(p: Chosen, shape: Shape, input_dim: int) -> int:
     steps = shape[1]
     if p["padding"] == "valid" and steps is not None and steps < p["kernel_size"]:
-        raise misfit("embedding_conv", shape, f"needs {p['kernel_size']} steps or more with padding valid")
+        why = say("needs {steps} steps or more with padding valid", steps=str(p["kernel_size"]))
+        raise misfit("embedding_conv", shape, why)
     convolution = _dense(p["kernel_size"] * p["output_dim"], p["filters"])
     count: int = input_dim * p["output_dim"] + convolution + _dense(p["filters"], p["units"])
     return count

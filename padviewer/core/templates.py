@@ -11,6 +11,7 @@ import numpy as np
 
 from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.modelspec import Shape
+from padviewer.core.sentence import Sentence, say
 
 Value = bool | int | float | str
 Kind = Literal["flag", "integer", "number", "choice"]
@@ -51,14 +52,17 @@ class Parameter:
         return "integer" if isinstance(self.default, int) else "number"
 
     @property
-    def allowed(self) -> str:
+    def allowed(self) -> Sentence:
         """What is allowed, as words that follow "must be"."""
         if self.kind == "choice":
-            return f"one of {', '.join(self.choices)}"
+            return say("one of {choices}", choices=", ".join(self.choices))
         if self.kind == "flag":
-            return "true or false"
-        noun = "a whole number" if self.kind == "integer" else "a number"
-        return noun if self.minimum is None else f"{noun} from {self.minimum:,} to {self.maximum:,}"
+            return say("true or false")
+        noun = say("a whole number") if self.kind == "integer" else say("a number")
+        if self.minimum is None:
+            return noun
+        low, high = f"{self.minimum:,}", f"{self.maximum:,}"
+        return say("{noun} from {low} to {high}", noun=noun, low=low, high=high)
 
     def checked(self, value: object) -> Value:
         """Return `value` in the parameter's type.
@@ -81,7 +85,15 @@ class Parameter:
             low, high = self.minimum, self.maximum
             if whole and math.isfinite(value) and (low is None or high is None or low <= value <= high):
                 return int(value) if self.kind == "integer" else float(value)
-        raise ChoiceError(self.key, f"{self.title} must be {self.allowed}, not {value!r}.")
+        raise ChoiceError(
+            self.key,
+            say(
+                "{title} must be {allowed}, not {value}.",
+                title=self.title,
+                allowed=self.allowed,
+                value=repr(value),
+            ),
+        )
 
     def to_json(self) -> dict[str, Any]:
         """Return what a form needs."""
@@ -137,7 +149,15 @@ class Template:
         known = {parameter.key: parameter for parameter in self.parameters}
         for key in values:
             if key not in known:
-                raise ChoiceError(key, f"{self.title} has no parameter {key!r}; it has {', '.join(known)}.")
+                raise ChoiceError(
+                    key,
+                    say(
+                        "{title} has no parameter {key}; it has {known}.",
+                        title=self.title,
+                        key=repr(key),
+                        known=", ".join(known),
+                    ),
+                )
         return {key: known[key].checked(values.get(key, known[key].default)) for key in known}
 
 
@@ -145,74 +165,74 @@ def _size(key: str, title: str, default: int, most: int = 4096) -> Parameter:
     return Parameter(key, title, default, 1, most)
 
 
-_CELL = Parameter("cell", "Cell", "LSTM", choices=CELLS)
+_CELL = Parameter("cell", say("Cell"), "LSTM", choices=CELLS)
 _HEAD = (
-    _size("units", "Output units", 1, 100_000),
-    Parameter("activation", "Activation", "sigmoid", choices=ACTIVATIONS),
+    _size("units", say("Output units"), 1, 100_000),
+    Parameter("activation", say("Activation"), "sigmoid", choices=ACTIVATIONS),
 )
-_OUTPUT_DIM = _size("output_dim", "Embedding size", 64)
+_OUTPUT_DIM = _size("output_dim", say("Embedding size"), 64)
 
 TEMPLATES: tuple[Template, ...] = (
     Template(
         "embedding_rnn",
-        "Embedding, recurrent, dense",
+        say("Embedding, recurrent, dense"),
         ("ids",),
         (
             _OUTPUT_DIM,
-            Parameter("mask_zero", "Mask id 0", True),
+            Parameter("mask_zero", say("Mask id 0"), True),
             _CELL,
-            _size("rnn_units", "Recurrent units", 64),
+            _size("rnn_units", say("Recurrent units"), 64),
             *_HEAD,
         ),
     ),
     Template(
         "embedding_conv",
-        "Embedding, convolution, pooling, dense",
+        say("Embedding, convolution, pooling, dense"),
         ("ids",),
         (
             _OUTPUT_DIM,
-            Parameter("mask_zero", "Mask id 0", False),  # Conv1D drops the mask
-            _size("filters", "Filters", 64),
-            _size("kernel_size", "Kernel size", 5, 255),
-            Parameter("padding", "Padding", "valid", choices=("valid", "same", "causal")),
-            Parameter("pooling", "Pooling", "max", choices=("max", "average")),
+            Parameter("mask_zero", say("Mask id 0"), False),  # Conv1D drops the mask
+            _size("filters", say("Filters"), 64),
+            _size("kernel_size", say("Kernel size"), 5, 255),
+            Parameter("padding", say("Padding"), "valid", choices=("valid", "same", "causal")),
+            Parameter("pooling", say("Pooling"), "max", choices=("max", "average")),
             *_HEAD,
         ),
     ),
     Template(
         "masking_rnn",
-        "Masking, recurrent, dense",
+        say("Masking, recurrent, dense"),
         ("series",),
         (
-            Parameter("mask_value", "Masked value", 0.0),
+            Parameter("mask_value", say("Masked value"), 0.0),
             _CELL,
-            _size("rnn_units", "Recurrent units", 64),
+            _size("rnn_units", say("Recurrent units"), 64),
             *_HEAD,
         ),
     ),
     Template(
         "dense",
-        "Dense layers",
+        say("Dense layers"),
         ("rows",),
         (
-            _size("hidden_layers", "Hidden layers", 2, 8),
-            _size("hidden_units", "Hidden units", 64, 16_384),
+            _size("hidden_layers", say("Hidden layers"), 2, 8),
+            _size("hidden_units", say("Hidden units"), 64, 16_384),
             *_HEAD,
         ),
     ),
     Template(
         "conv2d",
-        "Three convolutions, flatten, dense",
+        say("Three convolutions, flatten, dense"),
         ("images",),
         (
-            _size("filters_1", "Filters 1", 32),
-            _size("filters_2", "Filters 2", 64),
-            _size("filters_3", "Filters 3", 128),
-            _size("kernel_size", "Kernel size", 3, 31),
-            Parameter("padding", "Padding", "valid", choices=("valid", "same")),
-            _size("hidden_units", "Hidden units", 256, 16_384),
-            _size("units", "Output units", 10, 100_000),
-            Parameter("activation", "Activation", "softmax", choices=ACTIVATIONS),
+            _size("filters_1", say("Filters 1"), 32),
+            _size("filters_2", say("Filters 2"), 64),
+            _size("filters_3", say("Filters 3"), 128),
+            _size("kernel_size", say("Kernel size"), 3, 31),
+            Parameter("padding", say("Padding"), "valid", choices=("valid", "same")),
+            _size("hidden_units", say("Hidden units"), 256, 16_384),
+            _size("units", say("Output units"), 10, 100_000),
+            Parameter("activation", say("Activation"), "softmax", choices=ACTIVATIONS),
         ),
     ),
 )
@@ -230,7 +250,9 @@ def template(key: str) -> Template:
         if one.key == key:
             return one
     keys = ", ".join(one.key for one in TEMPLATES)
-    raise ChoiceError("template", f"There is no template {key!r}; there are {keys}.")
+    raise ChoiceError(
+        "template", say("There is no template {key}; there are {keys}.", key=repr(key), keys=keys)
+    )
 
 
 def tensor_kinds(shape: Shape, dtype: str) -> tuple[TensorKind, ...]:
@@ -258,23 +280,30 @@ def check_suits(key: str, shape: Shape, dtype: str) -> None:
         With the kinds of tensor that the template suits.
     """
     if not template(key).suits(shape, dtype):
-        raise misfit(
-            key, shape, f"takes {' or '.join(_KIND_WORDS[kind] for kind in template(key).builds)}", dtype
-        )
+        first, *others = (_KIND_WORDS[kind] for kind in template(key).builds)
+        kinds = first
+        for one in others:
+            kinds = say("{first} or {then}", first=kinds, then=one)
+        raise misfit(key, shape, say("takes {kinds}", kinds=kinds), dtype)
 
 
-_KIND_WORDS = {
-    "ids": "integer ids [n, T]",
-    "rows": "rows of features [n, F]",
-    "series": "series [n, T, C], or [n, T] of floats",
-    "images": "images [n, H, W, C] or [n, H, W]",
+_KIND_WORDS: dict[TensorKind, Sentence] = {
+    "ids": say("integer ids [n, T]"),
+    "rows": say("rows of features [n, F]"),
+    "series": say("series [n, T, C], or [n, T] of floats"),
+    "images": say("images [n, H, W, C] or [n, H, W]"),
 }
 
 
-def misfit(key: str, shape: Shape, why: str, dtype: str = "") -> ContentError:
+def misfit(key: str, shape: Shape, why: Sentence, dtype: str = "") -> ContentError:
     """Return the error that says why a template cannot be built for a tensor."""
     return ContentError(
         "template-misfit",
-        f"{template(key).title} {why}; the tensor is {shape}{f' {dtype}' if dtype else ''}.",
-        remedy="Choose another template, column or maxlen.",
+        say(
+            "{title} {why}; the tensor is {tensor}.",
+            title=template(key).title,
+            why=why,
+            tensor=f"{shape} {dtype}".rstrip(),
+        ),
+        remedy=say("Choose another template, column or maxlen."),
     )

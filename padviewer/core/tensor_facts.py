@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from padviewer.core.errors import ContentError
+from padviewer.core.sentence import say
 
 Number = int | float
 
@@ -47,7 +48,9 @@ class TensorFacts:
         )
         if not self.name or not sizes or not self.shape:
             raise ContentError(
-                "bad-tensor", f"{self.shape!r} is not the shape of a tensor with rows.", where=self.name
+                "bad-tensor",
+                say("{shape} is not the shape of a tensor with rows.", shape=repr(self.shape)),
+                where=self.name,
             )
 
     def to_json(self) -> dict[str, Any]:
@@ -73,7 +76,9 @@ class TensorFacts:
         try:
             return cls(**{**data, "shape": tuple(data["shape"])})
         except (KeyError, TypeError) as error:
-            raise ContentError("bad-tensor", f"This does not describe a tensor: {error!r}.") from error
+            raise ContentError(
+                "bad-tensor", say("This does not describe a tensor: {error}.", error=repr(error))
+            ) from error
 
     @property
     def kind(self) -> str:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from padviewer.core.errors import ContentError
 from padviewer.core.ragged import Int64, Ragged
 from padviewer.core.recipe import TensorRecipe
+from padviewer.core.sentence import say
 from padviewer.core.slots import Axis, Slots
 
 PIECE_ROWS = 1 << 16
@@ -57,7 +58,9 @@ class TensorPlan:
             return np.arange(first + self.start, last + self.start, step, dtype=np.int64)
         found = np.asarray(rows, dtype=np.int64).reshape(-1)
         if found.size and (found.min() < 0 or found.max() >= self.n):
-            raise ContentError("no-such-row", f"Rows go from 0 to {self.n - 1}.", where=self.name)
+            raise ContentError(
+                "no-such-row", say("Rows go from 0 to {n}.", n=str(self.n - 1)), where=self.name
+            )
         return found + self.start
 
     @cached_property

@@ -14,16 +14,17 @@ from typing import Any, Protocol
 
 from padviewer.core.errors import PathError
 from padviewer.core.leftovers import temporary_name
+from padviewer.core.sentence import say
 
 NEW_MODE = 0o666
 FULL = {errno.ENOSPC, errno.EDQUOT}
 REASONS = {
-    errno.EACCES: "You may not write here",
-    errno.EPERM: "You may not write here",
-    errno.EROFS: "The disk is read-only",
-    errno.ENAMETOOLONG: "The name is too long for this disk",
-    errno.EFBIG: "The file grows beyond what this disk or system allows for one file",
-    errno.EIO: "The disk reports an error",
+    errno.EACCES: say("You may not write here"),
+    errno.EPERM: say("You may not write here"),
+    errno.EROFS: say("The disk is read-only"),
+    errno.ENAMETOOLONG: say("The name is too long for this disk"),
+    errno.EFBIG: say("The file grows beyond what this disk or system allows for one file"),
+    errno.EIO: say("The disk reports an error"),
 }
 
 
@@ -171,17 +172,19 @@ def check_target(path: str | os.PathLike[str]) -> Path:
     if found is None:
         return target
     if stat.S_ISDIR(found.st_mode):
-        raise PathError("is-a-folder", "This is a folder.", where=str(path), remedy="Give a file's name.")
+        raise PathError(
+            "is-a-folder", say("This is a folder."), where=str(path), remedy=say("Give a file's name.")
+        )
     if not stat.S_ISREG(found.st_mode):
         raise PathError(
-            "not-a-regular-file", "This is a pipe, a device or a socket, not a regular file.",
-            where=str(path), remedy="Give another name.",
+            "not-a-regular-file", say("This is a pipe, a device or a socket, not a regular file."),
+            where=str(path), remedy=say("Give another name."),
         )  # fmt: skip
     # The mode says it to root as well, to whom access() allows everything.
     if not found.st_mode & 0o222 or not os.access(target, os.W_OK):
         raise PathError(
-            "read-only", "The file is read-only and is left as it is.",
-            where=str(path), remedy="Give another name, or make it writable.",
+            "read-only", say("The file is read-only and is left as it is."),
+            where=str(path), remedy=say("Give another name, or make it writable."),
         )  # fmt: skip
     return target
 
@@ -194,8 +197,8 @@ def check_space(folder: Path, nbytes: int) -> None:
         raise refusal(error, folder) from error
     if free < nbytes:
         raise PathError(
-            "disk-full", f"{nbytes:,} bytes are needed and {free:,} are free.",
-            where=str(folder), remedy="Make room, or write to another disk.",
+            "disk-full", say("{nbytes} bytes are needed and {free} are free.", nbytes=nbytes, free=free),
+            where=str(folder), remedy=say("Make room, or write to another disk."),
         )  # fmt: skip
 
 
@@ -203,12 +206,15 @@ def refusal(error: OSError, target: Path) -> PathError:
     """Return the sentence for what the system said about `target`."""
     if error.errno in FULL:
         return PathError(
-            "disk-full", "The disk is full; nothing was written.",
-            where=str(target), remedy="Make room, or write to another disk.",
+            "disk-full", say("The disk is full; nothing was written."),
+            where=str(target), remedy=say("Make room, or write to another disk."),
         )  # fmt: skip
     reason = REASONS.get(error.errno or 0, error.strerror or str(error))
     return PathError(
-        "cannot-write", f"{reason}; nothing was written.", where=str(target), remedy="Give another place."
+        "cannot-write",
+        say("{reason}; nothing was written.", reason=reason),
+        where=str(target),
+        remedy=say("Give another place."),
     )
 
 
@@ -229,9 +235,9 @@ def look(path: str | os.PathLike[str]) -> tuple[Path, os.stat_result | None]:
         if not target.parent.is_dir():
             raise PathError(
                 "no-such-folder",
-                f"There is no folder {target.parent}.",
+                say("There is no folder {parent}.", parent=str(target.parent)),
                 where=str(path),
-                remedy="Make it first.",
+                remedy=say("Make it first."),
             )
         return target, target.stat()
     except FileNotFoundError:
@@ -240,7 +246,7 @@ def look(path: str | os.PathLike[str]) -> tuple[Path, os.stat_result | None]:
         raise refusal(error, Path(path)) from error
     except ValueError as error:
         raise PathError(
-            "bad-path", f"This cannot be a path: {error}.", where=repr(os.fspath(path))
+            "bad-path", say("This cannot be a path: {error}.", error=str(error)), where=repr(os.fspath(path))
         ) from error
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from padviewer.core.errors import PathError
 from padviewer.core.leftovers import aside_name, put_back, restore, temporary_name
+from padviewer.core.sentence import say
 from padviewer.core.whole import check_space, look, refusal, sync_folder
 
 
@@ -66,7 +67,9 @@ def check_folder_target(
     if found is None:
         return target
     if not stat.S_ISDIR(found.st_mode):
-        raise PathError("is-a-file", "This is a file.", where=str(path), remedy="Give another name.")
+        raise PathError(
+            "is-a-file", say("This is a file."), where=str(path), remedy=say("Give another name.")
+        )
     try:
         there = {entry.name for entry in target.iterdir()}
     except OSError as error:
@@ -75,9 +78,13 @@ def check_folder_target(
     if strange:
         raise PathError(
             "folder-not-ours",
-            f"The folder holds what no export wrote, such as {strange[0]}, and is left as it is.",
-            where=str(path), remedy="Give another name.",
-        )  # fmt: skip
+            say(
+                "The folder holds what no export wrote, such as {strange}, and is left as it is.",
+                strange=strange[0],
+            ),
+            where=str(path),
+            remedy=say("Give another name."),
+        )
     return target
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
+import sys
 from typing import Any
 
 from padviewer.core.errors import MissingExtraError
+from padviewer.core.sentence import Sentence, say
 
 ENVIRONMENT = {
     "KERAS_BACKEND": "tensorflow",
@@ -15,7 +18,6 @@ ENVIRONMENT = {
     "CUDA_VISIBLE_DEVICES": "",
 }
 OLDEST_KERAS = (3, 13, 2)
-INSTALL = 'Install it with: python -m pip install "padviewer[tensorflow]"'
 
 
 def import_keras() -> Any:
@@ -33,15 +35,32 @@ def import_keras() -> Any:
     except ImportError as error:
         missing = (error.name or "keras").split(".")[0]
         raise MissingExtraError(
-            "no-tensorflow", f"Models need Keras and TensorFlow; {missing} is not there.", remedy=INSTALL
+            "no-tensorflow",
+            say("Models need Keras and TensorFlow; {missing} is not there.", missing=missing),
+            remedy=remedy(),
         ) from error
     if version_numbers(keras.__version__) < OLDEST_KERAS:
         raise MissingExtraError(
             "old-keras",
-            f"Keras {keras.__version__} has known holes in loading models; 3.13.2 or newer is needed.",
-            remedy=INSTALL,
+            say(
+                "Keras {version} has known holes in loading models; 3.13.2 or newer is needed.",
+                version=str(keras.__version__),
+            ),
+            remedy=remedy(),
         )
     return keras
+
+
+def remedy() -> Sentence:
+    """Return how Keras and TensorFlow come to this program: a bundle cannot have them installed into it."""
+    if getattr(sys, "frozen", False):
+        return say(
+            "This program comes without them. Install them in a Python of 3.11 or newer: {command}. "
+            "Then name that Python in Preferences, Python for models.",
+            command='python -m pip install "keras>=3.13.2" tensorflow',
+        )
+    command = f'{shlex.quote(sys.executable)} -m pip install "padviewer[tensorflow]"'
+    return say("Install it with: {command}", command=command)
 
 
 def version_numbers(version: str) -> tuple[int, ...]:

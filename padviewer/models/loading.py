@@ -11,6 +11,7 @@ from typing import Any
 from padviewer.core.errors import ContentError, MissingExtraError, PadViewerError, UnsafeError
 from padviewer.core.foreign import foreign_classes
 from padviewer.core.keras_archive import read_config
+from padviewer.core.sentence import say
 from padviewer.models.backend import import_keras
 
 MOST_RATIO = 200
@@ -50,9 +51,9 @@ def load(path: str | os.PathLike[str]) -> Any:
     if path.suffix != ".keras":
         raise ContentError(
             "other-suffix",
-            "This is a Keras model, but Keras opens only names that end in .keras.",
+            say("This is a Keras model, but Keras opens only names that end in .keras."),
             where=path.name,
-            remedy=f"Rename it to {path.stem}.keras.",
+            remedy=say("Rename it to {stem}.keras.", stem=path.stem),
         )
     keras = import_keras()
     try:
@@ -60,9 +61,9 @@ def load(path: str | os.PathLike[str]) -> Any:
     except MemoryError as error:
         raise ContentError(
             "model-too-large",
-            "The model needs more memory than there is.",
+            say("The model needs more memory than there is."),
             where=path.name,
-            remedy="Open it on a machine with more memory.",
+            remedy=say("Open it on a machine with more memory."),
         ) from error
     except Exception as error:
         raise _told(path, config, error) from error
@@ -85,18 +86,27 @@ def _refuse_code(path: Path, config: dict[str, Any]) -> None:
         if foreign.runs_code:
             raise UnsafeError(
                 "code-in-model",
-                f"The layer {foreign.layer} is a {foreign.class_name}, which runs code from the file, so "
-                "PadViewer does not load it.",
+                say(
+                    "The layer {layer} is a {class_name}, which runs code from the file, so "
+                    "PadViewer does not load it.",
+                    layer=foreign.layer,
+                    class_name=foreign.class_name,
+                ),
                 where=path.name,
-                remedy="Replace it by a layer of Keras and save the model again.",
+                remedy=say("Replace it by a layer of Keras and save the model again."),
             )
         if foreign.module not in {None, "builtins"}:
             raise UnsafeError(
                 "code-outside-keras",
-                f"{foreign.layer} needs {foreign.class_name} from {foreign.module}, "
-                "which is not part of Keras. Importing it would run code that the file names.",
+                say(
+                    "{layer} needs {class_name} from {module}, "
+                    "which is not part of Keras. Importing it would run code that the file names.",
+                    layer=foreign.layer,
+                    class_name=foreign.class_name,
+                    module=foreign.module,
+                ),
                 where=path.name,
-                remedy="Replace it by a layer of Keras and save the model again.",
+                remedy=say("Replace it by a layer of Keras and save the model again."),
             )
 
 
@@ -106,35 +116,46 @@ def _refuse_bomb(path: Path) -> None:
             if member.file_size > max(MOST_RATIO * member.compress_size, 1 << 20):
                 raise UnsafeError(
                     "over-limit",
-                    f"{member.filename} would unpack from {member.compress_size:,} to {member.file_size:,} "
-                    f"bytes; the limit is {MOST_RATIO} times.",
+                    say(
+                        "{filename} would unpack from {compress_size} to {file_size} "
+                        "bytes; the limit is {most_ratio} times.",
+                        filename=member.filename,
+                        compress_size=member.compress_size,
+                        file_size=member.file_size,
+                        most_ratio=str(MOST_RATIO),
+                    ),
                     where=path.name,
                 )
 
 
 def _told(path: Path, config: dict[str, Any], error: Exception) -> PadViewerError:
     if isinstance(error, ImportError):
-        return MissingExtraError("missing-package", f"Keras misses a package: {error}.", where=path.name)
+        return MissingExtraError(
+            "missing-package", say("Keras misses a package: {error}.", error=str(error)), where=path.name
+        )
     text = plain_text(str(error)) or type(error).__name__
     if "safe_mode" in str(error) or "unsafe" in str(error).lower():
         return UnsafeError(
             "code-in-model",
-            f"Keras refuses to load this model as unsafe: {text}",
+            say("Keras refuses to load this model as unsafe: {text}", text=text),
             where=path.name,
-            remedy="Save it without the part that Keras names.",
+            remedy=say("Save it without the part that Keras names."),
         )
     custom = [foreign for foreign in foreign_classes(config) if not foreign.runs_code]
     if custom:
         return ContentError(
             "custom-layer",
-            f"{custom[0].layer} uses {custom[0].class_name}, which is not part of Keras, so the model "
-            "cannot be loaded here.",
+            say(
+                "{layer} uses {class_name}, which is not part of Keras, so the model cannot be loaded here.",
+                layer=custom[0].layer,
+                class_name=custom[0].class_name,
+            ),
             where=path.name,
-            remedy="Check it by its config, or replace the class by a layer of Keras.",
+            remedy=say("Check it by its config, or replace the class by a layer of Keras."),
         )
     return ContentError(
         "model-not-loaded",
-        f"Keras cannot load this model: {text}",
+        say("Keras cannot load this model: {text}", text=text),
         where=path.name,
-        remedy="Save it again with a current Keras.",
+        remedy=say("Save it again with a current Keras."),
     )

@@ -19,6 +19,7 @@ from padviewer.core.modelspec import (
     merged_shapes,
 )
 from padviewer.core.network import KEEPS_VALUES
+from padviewer.core.sentence import say
 
 
 def summarise(model: Any) -> ModelSpec:
@@ -54,9 +55,12 @@ def summarise(model: Any) -> ModelSpec:
             Finding(
                 "warning",
                 "no-inputs",
-                f"{model.name} declares no inputs, so that tensors cannot be checked against it.",
+                say(
+                    "{name} declares no inputs, so that tensors cannot be checked against it.",
+                    name=str(model.name),
+                ),
                 where=model.name,
-                remedy="Start the model with keras.Input, or call it on data.",
+                remedy=say("Start the model with keras.Input, or call it on data."),
             ),
         )
     known = graph is not None or bool(model.built)

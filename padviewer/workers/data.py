@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from padviewer.workers.protocol import Connection, Message, serve
+from padviewer.workers.said import said_of
 
 if TYPE_CHECKING:
     from padviewer.core.dataset import Dataset
@@ -89,7 +90,7 @@ def open_file(args: Message, connection: Connection) -> dict[str, Any]:
         "columns": _columns(dataset),
         "format": dataset.format,
         "guessed": dict(dataset.guessed),
-        "findings": [finding.to_json() for finding in dataset.findings],
+        "findings": [finding.to_wire() for finding in dataset.findings],
     }
 
 
@@ -112,7 +113,7 @@ def prepare(args: Message, connection: Connection) -> dict[str, Any]:
         "recipe": str(target),
         "derived": keys,
         "rows": len(prepared),
-        "findings": [finding.to_json() for finding in prepared.findings],
+        "findings": [finding.to_wire() for finding in prepared.findings],
     }
 
 
@@ -120,20 +121,21 @@ def export(args: Message, connection: Connection) -> Any:
     """Export ``store`` as the ``recipe`` (a TOML file) says to ``destination``; a store must be complete.
 
     ``roles``: by column, where they differ from what the reader guessed.
-    Events ``progress``: done, total. The answer is `Written.to_json`.
+    Events ``progress``: done, total. The answer is `Written.to_json` with findings as `Finding.to_wire`.
     """
     from padviewer.core.errors import ContentError
     from padviewer.core.export import export as export_plan
     from padviewer.core.fitting import fit_sizes
     from padviewer.core.plan import resolve
     from padviewer.core.recipe import Recipe
+    from padviewer.core.sentence import say
 
     _let_go()
     recipe, prepared, _, source = _prepared(Recipe.load(_need(args, "recipe")), args, connection)
     if not prepared.complete:
         raise ContentError(
-            "still-reading", "The file is still being read.", where=str(source.path or ""),
-            remedy="Export when all rows are there.",
+            "still-reading", say("The file is still being read."), where=str(source.path or ""),
+            remedy=say("Export when all rows are there."),
         )  # fmt: skip
     plan = resolve(fit_sizes(recipe, prepared), prepared)
     with ThreadPoolExecutor(1, "sha256") as pool:
@@ -144,7 +146,7 @@ def export(args: Message, connection: Connection) -> Any:
             progress=_progress(args, connection, "progress"),
             hasher=partial(Sha256Beside, pool),
         )
-    return written.to_json()
+    return {**written.to_json(), "findings": [finding.to_wire() for finding in written.findings]}
 
 
 def tidy(args: Message, _: Connection) -> None:
@@ -170,7 +172,7 @@ def _prepared(
     from padviewer.core.recipe_file import transforms_key
     from padviewer.core.store import open_store
     from padviewer.core.store_derived import DerivedColumns
-    from padviewer.core.store_room import hold
+    from padviewer.core.store_room import CAP, hold
 
     store = Path(_need(args, "store"))
     lease = hold(store)
@@ -179,7 +181,7 @@ def _prepared(
     rows = args.get("rows")
     source = open_store(store, rows)
     source = replace(source, roles={**source.roles, **args.get("roles", {})})
-    kept = DerivedColumns(store, rows)
+    kept = DerivedColumns(store, rows, cap=int(args.get("cap", CAP)))
     fitted = fit_transforms(recipe, source)
     keys = {
         name: transforms_key(recipe.column(name), entry.transforms)
@@ -214,11 +216,13 @@ def _with_sizes(recipe: Recipe, prepared: Dataset) -> Recipe:
 def _options(args: Message) -> Any:
     from padviewer.core.errors import ChoiceError
     from padviewer.core.readers import ReadOptions
+    from padviewer.core.sentence import say
 
     try:
         return ReadOptions(**args.get("options", {}))
     except TypeError as error:
-        raise ChoiceError("options", f"There is no such option for reading: {error}.") from error
+        what = say("There is no such option for reading: {error}.", error=str(error))
+        raise ChoiceError("options", what) from error
 
 
 def _said(commit: Commit) -> dict[str, Any]:
@@ -259,9 +263,10 @@ def _progress(args: Message, connection: Connection, name: str) -> Callable[[int
 
 def _need(args: Message, key: str) -> Any:
     from padviewer.core.errors import ChoiceError
+    from padviewer.core.sentence import say
 
     if key not in args:
-        raise ChoiceError(key, f"The request needs {key}.")
+        raise ChoiceError(key, say("The request needs {key}.", key=key))
     return args[key]
 
 
@@ -277,7 +282,7 @@ def main() -> NoReturn:
     """Serve on standard input and output until the input ends, behind the window in the queue for the CPU."""
     if hasattr(os, "nice"):
         os.nice(NICENESS)
-    serve(HANDLERS, {"worker": "data"})
+    serve(HANDLERS, {"worker": "data"}, said_of)
 
 
 if __name__ == "__main__":

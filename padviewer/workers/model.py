@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from padviewer.workers.protocol import Connection, Message, serve
+from padviewer.workers.said import said_of
 
 
 def warm(_: Message, __: Connection) -> dict[str, str]:
@@ -90,9 +91,10 @@ def check(args: Message, _: Connection) -> dict[str, Any]:
 
 def _need(args: Message, key: str) -> Any:
     from padviewer.core.errors import ChoiceError
+    from padviewer.core.sentence import say
 
     if key not in args:
-        raise ChoiceError(key, f"The request needs {key}.")
+        raise ChoiceError(key, say("The request needs {key}.", key=key))
     return args[key]
 
 
@@ -111,9 +113,9 @@ def _checked(spec: Any, tensors: list[Any], said: Iterable[warnings.WarningMessa
         *_said_by_keras(spec.name, said),
     ]
     return {
-        "model": spec.to_json(),
+        "model": {**spec.to_json(), "findings": [finding.to_wire() for finding in spec.findings]},
         "verdict": verdict(spec, tensors) if tensors else "",
-        "findings": [finding.to_json() for finding in findings],
+        "findings": [finding.to_wire() for finding in findings],
     }
 
 
@@ -137,7 +139,7 @@ def main() -> NoReturn:
     from padviewer.models.backend import ENVIRONMENT
 
     os.environ.update(ENVIRONMENT)
-    serve(HANDLERS, {"worker": "model"})
+    serve(HANDLERS, {"worker": "model"}, said_of)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ MOST_DETAILS = 8_000
 Message = dict[str, Any]
 Handler = Callable[[Message, "Connection"], object]
 ErrorMaker = Callable[..., Exception]
+SaidOf = Callable[[BaseException], Message]
 
 
 class BadLineError(ValueError):
@@ -130,7 +131,11 @@ def error_to_dict(error: BaseException) -> Message:
     }
 
 
-def error_from_dict(error: Mapping[str, Any], classes: Mapping[int, ErrorMaker] | None = None) -> Exception:
+def error_from_dict(
+    error: Mapping[str, Any],
+    classes: Mapping[int, ErrorMaker] | None = None,
+    from_said: Callable[[Any], str] | None = None,
+) -> Exception:
     """Return the exception that `error_to_dict` described.
 
     Parameters
@@ -140,10 +145,14 @@ def error_from_dict(error: Mapping[str, Any], classes: Mapping[int, ErrorMaker] 
     classes : mapping of int to class, optional
         Which class to raise for which exit code, called as ``class(code, what, where=..., remedy=...)``;
         `WorkerError` for all others.
+    from_said : callable, optional
+        Makes the words from what stands in ``said``, where the error has that; None takes the plain words.
     """
     code = int(error.get("exit_code", 1))
     what = str(error.get("what", "The child process gave no reason."))
     words = {"where": str(error.get("where", "")), "remedy": str(error.get("remedy", ""))}
+    if from_said is not None and "said" in error:
+        what, words["remedy"] = from_said(error["said"]["what"]), from_said(error["said"]["remedy"])
     name = str(error.get("code", "unexpected"))
     if classes and code in classes:
         return classes[code](name, what, **words)
@@ -179,7 +188,9 @@ class Connection:
         self.send({**head, "event": name, **data})
 
 
-def serve(handlers: Mapping[str, Handler], hello: Mapping[str, Any]) -> NoReturn:
+def serve(
+    handlers: Mapping[str, Handler], hello: Mapping[str, Any], said_of: SaidOf | None = None
+) -> NoReturn:
     """Answer requests from standard input until it ends; then end the process.
 
     The wire is a private copy of standard output; standard output itself becomes standard error, so that
@@ -193,6 +204,8 @@ def serve(handlers: Mapping[str, Handler], hello: Mapping[str, Any]) -> NoReturn
         for ``connection.send_event``. An exception becomes an error answer.
     hello : mapping
         What the first message says beside ``event`` and ``pid``.
+    said_of : callable, optional
+        What an error's answer holds under ``said``: how its words were made.
     """
     signal.signal(
         signal.SIGINT, signal.SIG_IGN
@@ -204,7 +217,7 @@ def serve(handlers: Mapping[str, Handler], hello: Mapping[str, Any]) -> NoReturn
     connection.send({"event": "hello", "pid": os.getpid(), **hello})
     watcher.start()
     while True:
-        _answer(requests.get(), handlers, connection)
+        _answer(requests.get(), handlers, connection, said_of)
 
 
 def _private_wire() -> tuple[BinaryIO, BinaryIO]:
@@ -228,7 +241,12 @@ def _watch(wire_in: BinaryIO, requests: queue.SimpleQueue[Message], connection: 
         os._exit(0)
 
 
-def _answer(message: Message, handlers: Mapping[str, Handler], connection: Connection) -> None:
+def _answer(
+    message: Message,
+    handlers: Mapping[str, Handler],
+    connection: Connection,
+    said_of: SaidOf | None = None,
+) -> None:
     number, op, args = message.get("id"), message.get("op"), message.get("args", {})
     handler = handlers.get(op) if isinstance(op, str) else None
     if handler is None or not isinstance(args, dict):
@@ -242,8 +260,11 @@ def _answer(message: Message, handlers: Mapping[str, Handler], connection: Conne
         result = handler({**args, "id": number}, connection)
         connection.send({"id": number, "ok": True, "result": result})
     except Exception as error:  # noqa: BLE001 - the boundary: whatever a handler raises becomes an answer
-        _fail(connection, number, error)
+        _fail(connection, number, error, said_of)
 
 
-def _fail(connection: Connection, number: object, error: BaseException) -> None:
-    connection.send({"id": number, "ok": False, "error": error_to_dict(error)})
+def _fail(
+    connection: Connection, number: object, error: BaseException, said_of: SaidOf | None = None
+) -> None:
+    said = {} if said_of is None else {"said": said_of(error)}
+    connection.send({"id": number, "ok": False, "error": {**error_to_dict(error), **said}})

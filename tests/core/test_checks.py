@@ -349,3 +349,21 @@ def test_a_block_of_a_part_has_the_parts_rows():
 def test_a_block_without_rows_has_nothing_to_say():
     plan = plan_of(BLOCK, maxlen=3)
     assert check_block(plan, "x", []) == ()
+
+
+@pytest.mark.parametrize(
+    ("by", "one", "several"),
+    [("words", "1 word", "2,000 words"), ("characters", "1 character", "2,000 characters")],
+)
+def test_steps_have_the_encoder_s_word(by, one, several):
+    data = Dataset({"x": Ragged.from_lists(["a b", "c"])}, roles={"x": "sequence"})
+    recipe = fit(Recipe({"x": TensorRecipe(transforms=(Tokenise(by), Vocabulary()))}), data)
+    plan = resolve(recipe, prepare(recipe, data))
+    assert (checks.units(plan, "x", 1), checks.units(plan, "x", 2000)) == (one, several)
+    assert (checks.unit(plan, "x", 1), checks.unit(plan, "x")) == (one[2:], several[6:])
+
+
+def test_steps_without_an_encoder_are_steps():
+    plan = of_lengths([3])
+    assert (checks.units(plan, "x", 1), checks.units(plan, "x", 2000)) == ("1 step", "2,000 steps")
+    assert (checks.unit(plan, "x", 1), checks.unit(plan, "x", 0)) == ("step", "steps")

@@ -3,9 +3,9 @@
 import json
 
 import numpy as np
-import pytest
 
-from padviewer.core.finding import MOST_ROWS, Finding, by_level, counted, first_rows, number_of, shifted
+from padviewer.core.finding import COUNT, MOST_ROWS, Finding, by_level, counted, first_rows, shifted
+from padviewer.core.sentence import say, say_count
 
 
 def test_json_has_the_documented_keys_and_comes_back():
@@ -30,15 +30,30 @@ def test_the_count_stands_in_the_message():
     assert said.message == "12,345 values."
 
 
-@pytest.mark.parametrize(
-    ("count", "words", "said"),
-    [
-        (0, ("row",), "0 rows"), (1, ("row",), "1 row"), (2000, ("row",), "2,000 rows"),
-        (1, ("index", "indices"), "1 index"), (2, ("index", "indices"), "2 indices"),
-    ],
-)  # fmt: skip
-def test_a_number_has_its_noun(count, words, said):
-    assert number_of(count, *words) == said
+def test_the_count_stands_in_a_sentence_and_in_its_fields():
+    inner = say("{count} of “{name}”", count=COUNT, name="x")
+    (found,) = counted(
+        [Finding("info", "a", say("Values: {inner}, {rows} rows.", inner=inner, rows=7), 12345)]
+    )
+    assert found.message == "Values: 12,345 of “x”, 7 rows."
+    assert found.message.template == "Values: {inner}, {rows} rows."
+    assert found.message.values["inner"].values == {"count": 12345, "name": "x"}
+    assert found.message.values["rows"] == 7
+
+
+def test_the_wire_keeps_how_the_texts_were_made():
+    message = say_count("{count} row of “{name}” is cut.", "{count} rows of “{name}” are cut.", 7, name="x")
+    finding = Finding("warning", "cut", message, 7, (1, 5), say("Raise {what}.", what="maxlen"), "x")
+    plain = finding.to_json()
+    wire = finding.to_wire()
+    assert {key: wire[key] for key in plain} == plain
+    assert wire.keys() - plain.keys() == {"said"}
+    back = Finding.from_json(json.loads(json.dumps(wire)))
+    assert back == finding
+    assert (back.message.template, back.message.one) == (message.template, message.one)
+    assert back.message.values == {"count": 7, "name": "x"}
+    assert back.remedy.template == "Raise {what}."
+    assert Finding.from_json(json.loads(json.dumps(plain))) == finding
 
 
 def test_first_rows_are_different_and_few():

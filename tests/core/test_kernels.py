@@ -1,4 +1,4 @@
-"""The kernel against slices of Python lists, from its source and compiled."""
+"""The kernels against slices and loops over Python lists, from their source and compiled."""
 
 import numpy as np
 import pytest
@@ -6,7 +6,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from padviewer.core import kernels
-from padviewer.core.kernels import CODES, NARROW, WORDS, WORTH_COMPILING, compiled, kernel_for, pad_rows, warm
+from padviewer.core.kernels import (
+    CODES,
+    NARROW,
+    WORDS,
+    WORTH_COMPILING,
+    compiled,
+    compiled_reducer,
+    kernel_for,
+    pad_rows,
+    reduce_rows,
+    reducer_for,
+    warm,
+)
 
 
 def from_source(*arguments):
@@ -99,3 +111,73 @@ def test_the_machine_code_is_kept_in_the_users_cache():
 
     compiled(4)
     assert numba.config.CACHE_DIR.startswith(platformdirs.user_cache_dir("padviewer", appauthor=False))
+
+
+@pytest.mark.parametrize("peak", [False, True])
+@pytest.mark.parametrize("dtype", ["uint8", "int32", "int64", "float32", "float64"])
+@given(data=st.data())
+def test_reducing_rows_is_what_loops_give(dtype, peak, data):
+    width, inner = data.draw(st.integers(1, 6)), data.draw(st.integers(1, 3))
+    first = data.draw(st.integers(0, inner - 1))
+    last = data.draw(st.integers(first + 1, inner))
+    edges = sorted(data.draw(st.lists(st.integers(0, width), min_size=2, max_size=5)))
+    kept = data.draw(st.lists(st.integers(0, width), min_size=1, max_size=5))
+    left = [data.draw(st.integers(0, width - k)) for k in kept]
+    gap_at = [data.draw(st.integers(0, k)) for k in kept]
+    gap = [data.draw(st.integers(0, 2)) for _ in kept]
+    row_pixels = [data.draw(st.integers(0, 2)) for _ in kept]
+    begins = (np.cumsum([k + g for k, g in zip(kept, gap, strict=True)]) - kept - gap).tolist()
+    total = begins[-1] + kept[-1] + gap[-1]
+    rng = np.random.default_rng(data.draw(st.integers(0, 99)))
+    flat = rng.integers(0, 9, total * inner).astype(dtype)
+    if flat.dtype.kind == "f":
+        flat[rng.random(len(flat)) < 0.2] = np.nan
+    missing = rng.random(total) < 0.2 if data.draw(st.booleans()) else np.zeros(0, bool)
+    ranks = rng.random(data.draw(st.sampled_from([0, 4]))).astype(np.float32)
+    col_pixels = np.searchsorted(edges, np.arange(width), side="right") - 1
+    across = len(edges) - 1
+    found: dict[int, list[float]] = {}
+    for i, length in enumerate(kept):
+        for p in range(length):
+            step = begins[i] + p + (gap[i] if p >= gap_at[i] else 0)
+            if not edges[0] <= left[i] + p < edges[-1] or (len(missing) and missing[step]):
+                continue
+            for value in flat[step * inner + first : step * inner + last].tolist():
+                if value == value:
+                    key = row_pixels[i] * across + int(col_pixels[left[i] + p])
+                    shown = float(ranks[min(int(value), len(ranks) - 1)]) if len(ranks) else value
+                    found.setdefault(key, []).append(shown)
+    columns = [np.array(one, np.int64) for one in (begins, kept, gap_at, gap, left, row_pixels)]
+    for reduce in (reduce_rows, compiled_reducer(dtype)):
+        sums = np.full(3 * across, -np.inf if peak else 0.0)
+        counts = np.zeros(3 * across, np.int64)
+        reduce(
+            flat,
+            missing,
+            *columns,
+            col_pixels,
+            np.array(edges),
+            inner,
+            first,
+            last,
+            ranks,
+            peak,
+            sums,
+            counts,
+        )
+        assert {key: n for key, n in enumerate(counts.tolist()) if n} == {
+            key: len(values) for key, values in found.items()
+        }
+        for key, values in found.items():
+            assert sums[key] == (max(values) if peak else pytest.approx(sum(values)))
+
+
+def test_a_reducer_is_compiled_where_it_is_worth_while(monkeypatch):
+    monkeypatch.setattr(kernels, "_ready_reducers", set())
+    assert reducer_for(np.dtype("int32"), WORTH_COMPILING - 1) is None
+    assert reducer_for(np.dtype("int32"), WORTH_COMPILING) is compiled_reducer("int32")
+    assert reducer_for(np.dtype(bool), WORTH_COMPILING) is compiled_reducer("uint8")
+    for dtype in ("float16", ">i4", "S3"):
+        assert reducer_for(np.dtype(dtype), WORTH_COMPILING) is None
+    monkeypatch.setattr(kernels, "_ready_reducers", {"int32"})
+    assert reducer_for(np.dtype("int32"), 1) is compiled_reducer("int32")

@@ -32,6 +32,24 @@ def test_what_is_missing_is_named_with_the_command(monkeypatch, missing):
     assert caught.value.exit_code == 1
 
 
+def test_a_bundle_says_where_another_python_is_named(monkeypatch):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setitem(sys.modules, "keras", None)  # importing it fails
+    with pytest.raises(MissingExtraError) as caught:
+        import_keras()
+    assert caught.value.remedy == (
+        "This program comes without them. Install them in a Python of 3.11 or newer: python -m pip install "
+        '"keras>=3.13.2" tensorflow. Then name that Python in Preferences, Python for models.'
+    )
+
+
+def test_the_remedy_names_the_python_that_lacks_them(monkeypatch):
+    monkeypatch.setattr(sys, "executable", "/opt/my python/bin/python")
+    monkeypatch.setitem(sys.modules, "keras", None)
+    with pytest.raises(MissingExtraError, match=r"with: '/opt/my python/bin/python' -m pip install"):
+        import_keras()
+
+
 def test_an_old_keras_is_refused(monkeypatch):
     monkeypatch.setitem(sys.modules, "keras", types.SimpleNamespace(__version__="3.13.1"))
     with pytest.raises(MissingExtraError, match=r"3\.13\.1"):

@@ -292,6 +292,13 @@ def test_other_errors_there_and_back():
     assert error_to_dict(OSError(2, "gone"))["code"] == "unexpected"
 
 
+def test_the_words_of_an_error_are_made_again_from_what_was_said():
+    told = {**error_to_dict(ContentError("a", "plain", remedy="Do.")), "said": {"what": 3, "remedy": 4}}
+    assert str(error_from_dict(told)) == "plain Do."
+    assert str(error_from_dict(told, from_said=lambda said: f"said {said}.")) == "said 3. said 4."
+    assert str(error_from_dict(error_to_dict(ContentError("a", "plain")), from_said=str)) == "plain"
+
+
 def test_events_without_a_request():
     stream = io.BytesIO()
     Connection(stream).send_event(None, "hello", pid=3)

@@ -16,6 +16,7 @@ from padviewer.core.export.written import TensorFile, Written
 from padviewer.core.finding import Finding, by_level
 from padviewer.core.plan import Plan
 from padviewer.core.recipe import Recipe
+from padviewer.core.sentence import say
 from padviewer.core.whole import Hasher, WholeFile, check_target, whole_file
 from padviewer.core.whole_folder import check_folder_target, whole_folder
 
@@ -76,9 +77,13 @@ def format_of(destination: Path, tensors: int) -> tuple[Path, Format | None]:
         return destination.with_suffix(""), None
     if suffix not in FORMATS:
         raise ChoiceError(
-            "destination", f"There is no export format for “{suffix}”.",
-            remedy=f"The suffixes are {', '.join(FORMATS)}; a name without one is a folder of .npy files.",
-        )  # fmt: skip
+            "destination",
+            say("There is no export format for “{suffix}”.", suffix=suffix),
+            remedy=say(
+                "The suffixes are {formats}; a name without one is a folder of .npy files.",
+                formats=", ".join(FORMATS),
+            ),
+        )
     return destination, FORMATS[suffix]
 
 
@@ -128,8 +133,8 @@ def check_destination(destination: Path, source: Path | None, tensors: int = 1) 
     for written in (output, sidecar.sidecar_path(output)):
         if _same(written, source) or (written.is_dir() and written.resolve() in source.resolve().parents):
             raise PathError(
-                "output-is-input", "The export would replace the source it is made from.",
-                where=str(written), remedy="Give another name.",
+                "output-is-input", say("The export would replace the source it is made from."),
+                where=str(written), remedy=say("Give another name."),
             )  # fmt: skip
 
 
@@ -178,7 +183,9 @@ def export(
     destination = Path(destination)
     if not plan.prepared.complete:
         raise ContentError(
-            "still-reading", "The source is still being read.", remedy="Export when all rows are there."
+            "still-reading",
+            say("The source is still being read."),
+            remedy=say("Export when all rows are there."),
         )
     source = plan.prepared.path if source is None else Path(source)
     output, chosen = format_of(destination, len(plan.tensors))
@@ -221,7 +228,9 @@ def load_exported_recipe(path: Path | str) -> Recipe:
     """
     path = Path(path)
     if not path.exists():
-        raise PathError("no-such-file", "There is no such file.", where=str(path), remedy="Check the path.")
+        raise PathError(
+            "no-such-file", say("There is no such file."), where=str(path), remedy=say("Check the path.")
+        )
     if path.is_dir():
         return Recipe.load(path / npy.RECIPE_FILE)
     if path.suffix.lower() == ".npz":
@@ -229,9 +238,11 @@ def load_exported_recipe(path: Path | str) -> Recipe:
     found = sidecar.load_recipe(path)
     if found is None:
         raise ContentError(
-            "no-recipe", f"There is no {sidecar.sidecar_path(path).name} beside it that holds a recipe.",
-            where=str(path), remedy="Keep an export and its sidecar together.",
-        )  # fmt: skip
+            "no-recipe",
+            say("There is no {name} beside it that holds a recipe.", name=sidecar.sidecar_path(path).name),
+            where=str(path),
+            remedy=say("Keep an export and its sidecar together."),
+        )
     return found
 
 
@@ -275,18 +286,36 @@ def _found(plan: Plan, job: Job) -> Iterator[Finding]:
         choice = plan.recipe[name]
         if tally.lost:
             yield Finding(
-                "warning", "lossy-cast",
-                f"{tally.lost:,} values of “{name}” were changed to fit {plan.dtype(name)}.",
-                tally.lost, (), "Choose a dtype that holds them, or fill what is missing.", name,
-            )  # fmt: skip
+                "warning",
+                "lossy-cast",
+                say(
+                    "{lost} values of “{name}” were changed to fit {dtype}.",
+                    lost=tally.lost,
+                    name=name,
+                    dtype=str(plan.dtype(name)),
+                ),
+                tally.lost,
+                (),
+                say("Choose a dtype that holds them, or fill what is missing."),
+                name,
+            )
         cost = plan.cost(name)
         if tally.collided and cost.cells > cost.real and plan.of(name).axes[0].mode == "constant":
             yield Finding(
-                "warning", "fill-collides",
-                f"{tally.collided:,} real values of “{name}” equal the fill value {choice.value}. "
-                "A model that masks this value drops them.",
-                tally.collided, (), "Choose another fill value, or use the mask.", name,
-            )  # fmt: skip
+                "warning",
+                "fill-collides",
+                say(
+                    "{collided} real values of “{name}” equal the fill value {value}. "
+                    "A model that masks this value drops them.",
+                    collided=tally.collided,
+                    name=name,
+                    value=str(choice.value),
+                ),
+                tally.collided,
+                (),
+                say("Choose another fill value, or use the mask."),
+                name,
+            )
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -30,6 +30,7 @@ from padviewer.core.export.job import BLOCK_BYTES, Job
 from padviewer.core.export.labels import Label, labels_of, numbers, words
 from padviewer.core.plan import Plan
 from padviewer.core.recipe import safe_name
+from padviewer.core.sentence import say
 from padviewer.core.slots import Slots
 
 HEADER_BYTES = 512
@@ -84,9 +85,16 @@ def check_names(named: Iterable[tuple[str, str]]) -> None:
         other = seen.setdefault(name.casefold(), what)
         if other != what:
             raise ContentError(
-                "name-collides", f"{what[0].upper()}{what[1:]} and {other} would both be called “{name}”.",
-                remedy="Ignore the column, or give the tensor another name.",
-            )  # fmt: skip
+                "name-collides",
+                say(
+                    "{upper}{what} and {other} would both be called “{name}”.",
+                    upper=what[0].upper(),
+                    what=what[1:],
+                    other=other,
+                    name=name,
+                ),
+                remedy=say("Ignore the column, or give the tensor another name."),
+            )
 
 
 def tensor_streams(plan: Plan, tensor: str) -> list[ArrayStream]:

@@ -14,6 +14,7 @@ from padviewer.core.export.job import Job
 from padviewer.core.export.labels import Label, labels_of, missing_of, words
 from padviewer.core.plan import Plan
 from padviewer.core.ragged import Ragged
+from padviewer.core.sentence import say
 from padviewer.core.whole import WholeFile
 
 BLOCK_CELLS = 1 << 18
@@ -84,23 +85,32 @@ def _check(plan: Plan) -> tuple[Label, ...]:
     """Return the labels, or raise ContentError where the plan is no table of single values."""
     if len(plan.tensors) != 1:
         raise ContentError(
-            "csv-shape", f"A CSV file holds one tensor; this recipe makes {len(plan.tensors)}.",
-            remedy="Export to .npz or .parquet, or choose one tensor.",
-        )  # fmt: skip
+            "csv-shape",
+            say("A CSV file holds one tensor; this recipe makes {tensors}.", tensors=str(len(plan.tensors))),
+            remedy=say("Export to .npz or .parquet, or choose one tensor."),
+        )
     tensor = plan.tensors[0]
     shape = plan.shape(tensor)
     if len(shape) != 2:
         raise ContentError(
-            "csv-shape", f"A CSV file holds one value a step; a row of “{tensor}” has the shape {shape[1:]}.",
-            remedy="Export to .npz, .npy or .parquet.",
-        )  # fmt: skip
+            "csv-shape",
+            say(
+                "A CSV file holds one value a step; a row of “{tensor}” has the shape {shape}.",
+                tensor=tensor,
+                shape=str(shape[1:]),
+            ),
+            remedy=say("Export to .npz, .npy or .parquet."),
+        )
     labels = labels_of(plan)
     for label in labels:
         if label.column.inner_shape:
             raise ContentError(
-                "csv-shape", f"The {label.role} column “{label.name}” holds several values a row.",
-                remedy="Export to .npz or .parquet, or ignore the column.",
-            )  # fmt: skip
+                "csv-shape",
+                say(
+                    "The {role} column “{name}” holds several values a row.", role=label.role, name=label.name
+                ),
+                remedy=say("Export to .npz or .parquet, or ignore the column."),
+            )
     check_names(_names(plan, labels))
     return labels
 

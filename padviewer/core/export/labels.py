@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from padviewer.core.errors import ContentError
 from padviewer.core.plan import Plan
 from padviewer.core.ragged import Ragged, iter_pieces
+from padviewer.core.sentence import say
 
 PIECE_ROWS = 1 << 16
 MOST_CHARACTERS = 64
@@ -105,9 +106,13 @@ def labels_of(plan: Plan) -> tuple[Label, ...]:
             if column.ragged_axes:
                 raise ContentError(
                     "ragged-label",
-                    f"The {role} column “{name}” holds sequences, which an export does not pad.",
-                    remedy="Make it a tensor of its own, or ignore the column.",
-                )  # fmt: skip
+                    say(
+                        "The {role} column “{name}” holds sequences, which an export does not pad.",
+                        role=role,
+                        name=name,
+                    ),
+                    remedy=say("Make it a tensor of its own, or ignore the column."),
+                )
             found.append(Label(name, role, column[own.start : own.stop]))
     return tuple(found)
 

@@ -15,6 +15,7 @@ from padviewer.core.export.job import Job
 from padviewer.core.export.npy import as_bytes, describe, header, write_array
 from padviewer.core.plan import Plan
 from padviewer.core.recipe import Recipe
+from padviewer.core.sentence import say
 from padviewer.core.whole import WholeFile
 
 RECIPE_MEMBER = "recipe.npy"
@@ -72,20 +73,28 @@ def load_recipe(path: Path) -> Recipe:
             return recipe_file.from_toml(text, lambda name: _member(archive, name, recipe_file.LARGEST, path))
     except OSError as error:
         raise PathError(
-            "cannot-read", f"The file cannot be read: {error.strerror}.", where=str(path)
+            "cannot-read",
+            say("The file cannot be read: {strerror}.", strerror=str(error.strerror)),
+            where=str(path),
         ) from error
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
-        raise ContentError("bad-npz", f"This is no complete .npz file: {error}.", where=str(path)) from error
+        raise ContentError(
+            "bad-npz", say("This is no complete .npz file: {error}.", error=str(error)), where=str(path)
+        ) from error
 
 
 def _member(archive: zipfile.ZipFile, name: str, most: int, path: Path) -> bytes:
     try:
         info = archive.getinfo(name)
     except KeyError:
-        raise ContentError("no-recipe", f"There is no {name} in this file.", where=str(path)) from None
+        raise ContentError(
+            "no-recipe", say("There is no {name} in this file.", name=name), where=str(path)
+        ) from None
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or info.file_size > most:
         raise UnsafeError(
-            "too-large", f"{name} is larger, or packed otherwise, than any of ours.", where=str(path)
+            "too-large",
+            say("{name} is larger, or packed otherwise, than any of ours.", name=name),
+            where=str(path),
         )
     with archive.open(info) as file:
         return file.read(most + 1)
@@ -98,13 +107,13 @@ def _toml(content: bytes, path: Path) -> str:
     file = io.BytesIO(content)
     try:
         if np.lib.format.read_magic(file) != (1, 0):
-            raise ContentError("no-recipe", "The array “recipe” is no text.", where=str(path))
+            raise ContentError("no-recipe", say("The array “recipe” is no text."), where=str(path))
         shape, _, dtype = np.lib.format.read_array_header_1_0(file)
         rest = content[file.tell() :]
         if shape != () or dtype.kind != "U" or dtype.itemsize != len(rest) or not rest:
-            raise ContentError("no-recipe", "The array “recipe” is no text.", where=str(path))
+            raise ContentError("no-recipe", say("The array “recipe” is no text."), where=str(path))
         return str(np.frombuffer(rest, dtype)[0])
     except ValueError as error:
         raise ContentError(
-            "no-recipe", f"The array “recipe” is damaged: {error}.", where=str(path)
+            "no-recipe", say("The array “recipe” is damaged: {error}.", error=str(error)), where=str(path)
         ) from error

@@ -13,6 +13,7 @@ from padviewer.core.errors import PathError
 from padviewer.core.export.job import Tally
 from padviewer.core.plan import Plan
 from padviewer.core.recipe import Recipe
+from padviewer.core.sentence import say
 
 SUFFIX = ".padviewer.json"
 MARK = "padviewer-export"
@@ -57,7 +58,9 @@ def identity(source: Path) -> dict[str, Any]:
         return {"name": source.name, "bytes": source.stat().st_size, "sha256_of_ends": _ends(source)}
     except OSError as error:
         raise PathError(
-            "cannot-read", f"The source cannot be read: {error.strerror}.", where=str(source)
+            "cannot-read",
+            say("The source cannot be read: {strerror}.", strerror=str(error.strerror)),
+            where=str(source),
         ) from error
 
 

@@ -19,6 +19,7 @@ from padviewer.core.readers.npy import NPY
 from padviewer.core.readers.npz import NPZ
 from padviewer.core.readers.parquet import PARQUET
 from padviewer.core.readers.text import TEXT
+from padviewer.core.sentence import Sentence, say
 
 __all__ = ["FORMATS", "Format", "KindChanged", "ReadOptions", "pick", "read"]
 
@@ -35,21 +36,21 @@ FORMATS: tuple[Format, ...] = (
     TSV,
     TEXT,
 )
-FOREIGN: tuple[tuple[bytes, str], ...] = (
-    (b"\x89HDF\r\n\x1a\n", "an HDF5 file"),
-    (b"PK\x03\x04", "a zip archive that is not an NPZ file"),
-    (b"PK\x05\x06", "an empty zip archive"),
-    (b"\x1f\x8b", "a gzip-compressed file"),
-    (b"\x28\xb5\x2f\xfd", "a zstd-compressed file"),
-    (b"BZh", "a bzip2-compressed file"),
-    (b"\xfd7zXZ\x00", "an xz-compressed file"),
-    (b"ORC", "an ORC file"),
-    (b"Obj\x01", "an Avro file"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel or Word file"),
-    (b"SQLite format 3\x00", "an SQLite database"),
-    (b"%PDF", "a PDF document"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
+FOREIGN: tuple[tuple[bytes, Sentence], ...] = (
+    (b"\x89HDF\r\n\x1a\n", say("an HDF5 file")),
+    (b"PK\x03\x04", say("a zip archive that is not an NPZ file")),
+    (b"PK\x05\x06", say("an empty zip archive")),
+    (b"\x1f\x8b", say("a gzip-compressed file")),
+    (b"\x28\xb5\x2f\xfd", say("a zstd-compressed file")),
+    (b"BZh", say("a bzip2-compressed file")),
+    (b"\xfd7zXZ\x00", say("an xz-compressed file")),
+    (b"ORC", say("an ORC file")),
+    (b"Obj\x01", say("an Avro file")),
+    (b"\xd0\xcf\x11\xe0", say("an old Excel or Word file")),
+    (b"SQLite format 3\x00", say("an SQLite database")),
+    (b"%PDF", say("a PDF document")),
+    (b"\x89PNG", say("a PNG picture")),
+    (b"\xff\xd8\xff", say("a JPEG picture")),
 )
 
 
@@ -80,21 +81,25 @@ def check_path(path: Path) -> os.stat_result:
         found = path.stat()
     except FileNotFoundError as error:
         raise PathError(
-            "no-such-file", "There is no such file.", where=where, remedy="Check the path."
+            "no-such-file", say("There is no such file."), where=where, remedy=say("Check the path.")
         ) from error
     except (OSError, ValueError) as error:
-        raise PathError("unreadable", f"The path cannot be read: {_reason(error)}.", where=where) from error
+        raise PathError(
+            "unreadable", say("The path cannot be read: {error}.", error=_reason(error)), where=where
+        ) from error
     if stat.S_ISDIR(found.st_mode):
-        raise PathError("is-a-folder", "This is a folder.", where=where, remedy="Choose a file in it.")
+        raise PathError(
+            "is-a-folder", say("This is a folder."), where=where, remedy=say("Choose a file in it.")
+        )
     if not stat.S_ISREG(found.st_mode):
         raise PathError(
             "not-a-regular-file",
-            "This is a pipe, a device or a socket, not a regular file.",
+            say("This is a pipe, a device or a socket, not a regular file."),
             where=where,
-            remedy="Save the data as a file first.",
+            remedy=say("Save the data as a file first."),
         )
     if found.st_size == 0:
-        raise ContentError("empty-file", "The file is empty (0 bytes).", where=where)
+        raise ContentError("empty-file", say("The file is empty (0 bytes)."), where=where)
     return found
 
 
@@ -115,13 +120,17 @@ def pick(path: Path, options: ReadOptions | None = None) -> Format:
         for one in FORMATS:
             if one.name.lower() == asked.lower():
                 return one
-        raise ChoiceError("format", f"There is no format “{asked}”.", remedy=f"The formats are: {_names()}.")
+        raise ChoiceError(
+            "format",
+            say("There is no format “{asked}”.", asked=asked),
+            remedy=say("The formats are: {names}.", names=_names()),
+        )
     try:
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
     except OSError as error:
         raise PathError(
-            "unreadable", f"The file cannot be opened: {_reason(error)}.", where=str(path)
+            "unreadable", say("The file cannot be opened: {error}.", error=_reason(error)), where=str(path)
         ) from error
     _refuse_pickle(head, path)
     for one in FORMATS:
@@ -135,11 +144,11 @@ def pick(path: Path, options: ReadOptions | None = None) -> Format:
         return by_suffix
     raise ContentError(
         "unknown-format",
-        f"This is {foreign}, which PadViewer does not read."
+        say("This is {foreign}, which PadViewer does not read.", foreign=foreign)
         if foreign
-        else "The content of this file is of no format that PadViewer knows.",
+        else say("The content of this file is of no format that PadViewer knows."),
         where=str(path),
-        remedy=f"It reads: {_names()}.",
+        remedy=say("It reads: {names}.", names=_names()),
     )
 
 
@@ -178,9 +187,9 @@ def _labelled(path: Path, options: ReadOptions, chosen: Format, before: os.stat_
     ):
         raise ContentError(
             "source-changed",
-            "The file was changed while it was read.",
+            say("The file was changed while it was read."),
             where=str(path),
-            remedy="Open it again when nothing writes to it.",
+            remedy=say("Open it again when nothing writes to it."),
         )
 
 
@@ -189,8 +198,17 @@ def _mislabelled(path: Path, chosen: Format) -> tuple[Finding, ...]:
     known = {one for other in FORMATS for one in other.suffixes}
     if suffix not in known or suffix in chosen.suffixes:
         return ()
-    message = f"The file is named {suffix} but holds {chosen.name}; it is read as {chosen.name}."
-    return (Finding("warning", "mislabelled", message, remedy=f"Rename it to {chosen.suffixes[0]}."),)
+    message = say(
+        "The file is named {suffix} but holds {name}; it is read as {name}.", suffix=suffix, name=chosen.name
+    )
+    return (
+        Finding(
+            "warning",
+            "mislabelled",
+            message,
+            remedy=say("Rename it to {suffixes}.", suffixes=chosen.suffixes[0]),
+        ),
+    )
 
 
 def _refuse_pickle(head: bytes, path: Path) -> None:
@@ -198,9 +216,9 @@ def _refuse_pickle(head: bytes, path: Path) -> None:
     if binary:
         raise UnsafeError(
             "pickle",
-            "This is a pickle: opening it could run any code, so PadViewer does not.",
+            say("This is a pickle: opening it could run any code, so PadViewer does not."),
             where=str(path),
-            remedy="If you trust it, load it in Python and save it as Parquet or NPZ.",
+            remedy=say("If you trust it, load it in Python and save it as Parquet or NPZ."),
         )
 
 

@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from padviewer.core.errors import ContentError
-from padviewer.core.finding import MOST_ROWS, Finding
+from padviewer.core.finding import COUNT, MOST_ROWS, Finding
 from padviewer.core.ragged import Ragged, offsets_from_lengths
 from padviewer.core.ragged_build import text_from
 from padviewer.core.readers.dense import Tail, choose_tail, cut_tails
 from padviewer.core.readers.npy_rows import RowReader, damaged
+from padviewer.core.sentence import say
 
 Int64 = NDArray[np.int64]
 
@@ -52,7 +53,7 @@ class ArrayColumn:
         self.is_text = header.dtype.kind in "US"
         if self.is_text and len(header.shape) > 2:
             raise ContentError(
-                "too-many-axes", "Texts can be shown with at most two axes.", where=reader.where
+                "too-many-axes", say("Texts can be shown with at most two axes."), where=reader.where
             )
         self.tail: Tail | None = None
         if len(header.shape) > 1 and header.dtype.kind in "Mm":
@@ -90,8 +91,14 @@ class ArrayColumn:
 
     def _times(self, block: NDArray[Any]) -> tuple[Ragged, tuple[Finding, ...]]:
         unit, step = np.datetime_data(block.dtype)
-        since = " since 1970-01-01" if block.dtype.kind == "M" else ""
-        message = f"The values are times; they are read as whole numbers of {step} {unit}{since}."
+        units = f"{step} {unit}"
+        if block.dtype.kind == "M":
+            message = say(
+                "The values are times; they are read as whole numbers of {units} since 1970-01-01.",
+                units=units,
+            )
+        else:
+            message = say("The values are times; they are read as whole numbers of {units}.", units=units)
         said = [Finding("info", "times-as-numbers", message, where=self.name)]
         gone = np.isnat(block)
         values = np.where(gone, 0, block.view(np.int64))
@@ -99,7 +106,7 @@ class ArrayColumn:
         if not steps.any():
             return Ragged(values), tuple(said)
         rows = tuple(np.flatnonzero(steps)[:MOST_ROWS].tolist())
-        message = "Missing values (NaT): {count}; they are marked as missing."
+        message = say("Missing values (NaT): {count}; they are marked as missing.", count=COUNT)
         said.append(Finding("info", "missing-values", message, int(steps.sum()), rows, where=self.name))
         return Ragged(values, missing=steps), tuple(said)
 
@@ -107,13 +114,13 @@ class ArrayColumn:
 def texts_of(block: NDArray[Any], where: str) -> Ragged:
     """Return an array [n] of numpy texts or bytes as a text column; bytes must be UTF-8."""
     if block.dtype.kind == "U" and block.size and block.view(np.uint32).max() > sys.maxunicode:
-        raise damaged(where, "it holds characters that do not exist")
+        raise damaged(where, say("it holds characters that do not exist"))
     items = block.tolist()
     try:
         return text_from([item if isinstance(item, str) else item.decode("utf-8") for item in items])
     except UnicodeDecodeError as error:
         raise ContentError(
-            "not-utf8", "The array of bytes holds bytes that are not UTF-8 text.", where=where
+            "not-utf8", say("The array of bytes holds bytes that are not UTF-8 text."), where=where
         ) from error
 
 
@@ -172,7 +179,7 @@ class PaddedColumn:
         if said is not None and not np.array_equal(lengths, said):
             raise ContentError(
                 "mask-disagrees",
-                "The mask and the lengths of the padded array say different things.",
+                say("The mask and the lengths of the padded array say different things."),
                 where=self.values.where,
             )
         return Ragged(block[real], offsets_from_lengths(lengths)), ()

@@ -23,6 +23,7 @@ from padviewer.core.readers.arrow_guard import (
     file_blocks,
 )
 from padviewer.core.readers.base import FIRST_PIECE_BYTES, PIECE_BYTES, Format, ReadOptions
+from padviewer.core.sentence import say
 
 
 def read_arrow_file(path: Path, options: ReadOptions) -> Iterator[Dataset]:
@@ -34,9 +35,9 @@ def read_arrow_file(path: Path, options: ReadOptions) -> Iterator[Dataset]:
         if raw.read(4) == b"FEA1":
             raise ContentError(
                 "feather-v1",
-                "This is a Feather file of the old version 1, which PadViewer does not read.",
+                say("This is a Feather file of the old version 1, which PadViewer does not read."),
                 where=str(path),
-                remedy="Write it again with pyarrow.feather.write_feather(table, path).",
+                remedy=say("Write it again with pyarrow.feather.write_feather(table, path)."),
             )
         size = path.stat().st_size
         dictionaries, blocks = file_blocks(raw, size)
@@ -75,7 +76,7 @@ def read_arrow_stream(path: Path, options: ReadOptions) -> Iterator[Dataset]:
 
             yield from columns.pieces(validated(_sliced(batches())))
             if not ended[0]:
-                message = (
+                message = say(
                     "The stream has no end mark: its writer may not have finished, and rows may be missing."
                 )
                 yield Dataset(columns.empty().data, findings=(Finding("warning", "no-end-mark", message),))
@@ -104,7 +105,7 @@ def _sliced(batches: Iterable[Any]) -> Iterator[Any]:
 def _expect(kind: int, wanted: int, path: Path) -> None:
     if kind != wanted:
         raise ContentError(
-            "damaged", "The Arrow file's messages do not stand where they should.", where=str(path)
+            "damaged", say("The Arrow file's messages do not stand where they should."), where=str(path)
         )
 
 

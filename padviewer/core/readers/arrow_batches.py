@@ -14,6 +14,7 @@ from padviewer.core.finding import Finding
 from padviewer.core.ragged import Ragged
 from padviewer.core.readers.arrow_columns import ColumnReader, plain_type, why_left_out
 from padviewer.core.readers.base import PIECE_BYTES
+from padviewer.core.sentence import joined, say
 
 MOST_ROWS = 1 << 16
 
@@ -49,8 +50,10 @@ class Columns:
             self.readers.append(ColumnReader(name))
             self.types.append(field.type)
         if not self.readers:
-            said = " ".join(finding.message for finding in self.findings) or "It has no columns."
-            raise ContentError("no-columns", f"No column can be shown. {said}", where=str(path))
+            said = joined(finding.message for finding in self.findings) or say("It has no columns.")
+            raise ContentError(
+                "no-columns", say("No column can be shown. {said}", said=said), where=str(path)
+            )
 
     def _free_name(self, name: str, place: int, taken: set[str]) -> str:
         """Return the column's name, made unique; two columns may share one in a file."""
@@ -61,15 +64,20 @@ class Columns:
             free = f"{wanted}_{tries}"
         taken.add(free)
         if free != name:
-            message = (
-                f"Column {place + 1} is named “{name}” in the file and “{free}” here, where names are unique."
+            message = say(
+                "Column {place} is named “{name}” in the file and “{free}” here, where names are unique.",
+                place=str(place + 1),
+                name=name,
+                free=free,
             )
             self.findings.append(Finding("info", "column-renamed", message, 1, where=free))
         return free
 
     def _leave_out(self, name: str, kind: Any, reason: str) -> None:
         said = str(kind) if len(str(kind)) <= 100 else f"{str(kind)[:99]}…"
-        message = f"Column “{name}” of type {said} is left out: {reason}."
+        message = say(
+            "Column “{name}” of type {said} is left out: {reason}.", name=name, said=said, reason=reason
+        )
         self.findings.append(Finding("warning", "column-left-out", message, 1, where=name))
 
     def piece(self, batch: Any) -> Dataset:
@@ -137,12 +145,18 @@ def damage_said(path: Path, what: str) -> Iterator[None]:
     except (pa.ArrowException, OSError, ValueError, MemoryError, LookupError) as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise PathError(
-                "unreadable", f"The file cannot be read: {error.strerror}.", where=str(path)
+                "unreadable",
+                say("The file cannot be read: {strerror}.", strerror=str(error.strerror)),
+                where=str(path),
             ) from error
         reason = str(error).strip().partition("\n")[0][:200].rstrip(".")
         raise ContentError(
             "damaged",
-            f"The {what} content is damaged or of a kind that is not supported: {reason}.",
+            say(
+                "The {what} content is damaged or of a kind that is not supported: {reason}.",
+                what=what,
+                reason=reason,
+            ),
             where=str(path),
-            remedy="Get the file again, or write it anew.",
+            remedy=say("Get the file again, or write it anew."),
         ) from error

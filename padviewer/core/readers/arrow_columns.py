@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from padviewer.core.finding import MOST_ROWS, Finding
+from padviewer.core.finding import COUNT, MOST_ROWS, Finding
 from padviewer.core.ragged import Ragged, offsets_from_lengths
 from padviewer.core.readers.limits import RAGGED_AXES, RANK, check_memory
+from padviewer.core.sentence import Sentence, say
 
 Bools = NDArray[np.bool_]
 
@@ -24,7 +25,7 @@ def why_left_out(kind: Any) -> str:
 
     kind = plain_type(kind)
     if types.is_null(kind) or (types.is_fixed_size_list(kind) and kind.list_size == 0):
-        return "its rows hold nothing"
+        return say("its rows hold nothing")
     ragged = inner = 0
     while is_list(kind):
         if ragged and _is_inner_axis(kind):
@@ -33,13 +34,18 @@ def why_left_out(kind: Any) -> str:
             ragged += 1
         kind = plain_type(kind.value_type)
     if ragged > RAGGED_AXES:
-        return f"{ragged} of its axes are ragged, and at most {RAGGED_AXES} can be shown"
+        return say(
+            "{ragged} of its axes are ragged, and at most {most} can be shown",
+            ragged=str(ragged),
+            most=str(RAGGED_AXES),
+        )
     if 1 + ragged + inner > RANK:
-        return f"it has {1 + ragged + inner} axes, and at most {RANK} can be shown"
+        axes = str(1 + ragged + inner)
+        return say("it has {axes} axes, and at most {most} can be shown", axes=axes, most=str(RANK))
     if types.is_dictionary(kind):
         kind = plain_type(kind.value_type)
     if not (types.is_null(kind) or _is_text(kind) or _is_number(kind)):
-        return "its values are neither numbers nor texts"
+        return say("its values are neither numbers nor texts")
     return ""
 
 
@@ -116,13 +122,16 @@ class ColumnReader:
             if above:
                 self._say(
                     "null-lists",
-                    "Inner lists that are null: {count}. Each is read as an empty list.",
+                    say("Inner lists that are null: {count}. Each is read as an empty list.", count=COUNT),
                     nulls,
                     above,
                 )
             else:
                 self._say(
-                    "null-rows", "Rows that are null: {count}. Each is read as an empty row.", nulls, above
+                    "null-rows",
+                    say("Rows that are null: {count}. Each is read as an empty row.", count=COUNT),
+                    nulls,
+                    above,
                 )
         lengths = pc.fill_null(pc.list_value_length(array), 0).to_numpy(zero_copy_only=False)
         check_memory(int(lengths.sum(dtype=np.int64)), self.name)  # list views may overlap
@@ -137,17 +146,21 @@ class ColumnReader:
         while is_list(leaf):
             leaf = plain_type(leaf.value_type)
         if types.is_temporal(leaf):
-            message = f"{_temporal_words(leaf)} They are read as whole numbers in that unit."
+            message = say(
+                "{values} They are read as whole numbers in that unit.", values=_temporal_words(leaf)
+            )
             self._findings.append(Finding("info", "times-as-numbers", message, where=self.name))
         if missing is None:
             return Ragged(values)
         steps: Bools = np.asarray(missing.any(axis=tuple(range(1, missing.ndim))))
-        whole = " A step with a missing value inside counts as missing." if values.ndim > 1 else ""
         if values.dtype.kind == "f":
             values[missing] = np.nan
-            self._say_missing(steps, above, "they are NaN.")
+            self._say_missing(steps, above, say("they are NaN."))
             return Ragged(values)
-        self._say_missing(steps, above, f"they are marked as missing.{whole}")
+        how = say("they are marked as missing.")
+        if values.ndim > 1:
+            how = say("they are marked as missing. A step with a missing value inside counts as missing.")
+        self._say_missing(steps, above, how)
         return Ragged(values, missing=steps)
 
     def _text(self, array: Any, above: tuple[NDArray[np.int64], ...]) -> Ragged:
@@ -155,7 +168,7 @@ class ColumnReader:
 
         missing = _nulls(array) if array.null_count else None
         if missing is not None:
-            self._say_missing(missing, above, "they are marked as missing.")
+            self._say_missing(missing, above, say("they are marked as missing."))
         if not (pa.types.is_string(array.type) or pa.types.is_large_string(array.type)):
             array = array.cast(pa.large_string())
         if missing is not None:
@@ -187,18 +200,20 @@ class ColumnReader:
         if not gone.any():
             return Ragged(codes, dictionary=self._names)
         codes[gone] = -1
-        self._say_missing(gone, above, "they are marked as missing.")
+        self._say_missing(gone, above, say("they are marked as missing."))
         return Ragged(codes, missing=gone, dictionary=self._names)
 
-    def _say_missing(self, steps: Bools, above: tuple[NDArray[np.int64], ...], how: str) -> None:
+    def _say_missing(self, steps: Bools, above: tuple[NDArray[np.int64], ...], how: Sentence) -> None:
         at = np.flatnonzero(steps)
         if above:
-            self._say("missing-steps", f"Missing steps (null): {{count}}; {how}", at, above)
+            message = say("Missing steps (null): {count}; {how}", count=COUNT, how=how)
+            self._say("missing-steps", message, at, above)
         else:
-            self._say("missing-values", f"Missing values (null): {{count}}; {how}", at, above)
+            message = say("Missing values (null): {count}; {how}", count=COUNT, how=how)
+            self._say("missing-values", message, at, above)
 
     def _say(
-        self, code: str, message: str, at: NDArray[np.int64], above: tuple[NDArray[np.int64], ...]
+        self, code: str, message: Sentence, at: NDArray[np.int64], above: tuple[NDArray[np.int64], ...]
     ) -> None:
         """Add a finding about the positions `at` under the ragged axes `above`, as rows."""
         count = len(at)
@@ -293,17 +308,26 @@ def _is_text(kind: Any) -> bool:
     return bool(types.is_string(kind) or types.is_large_string(kind) or types.is_string_view(kind))
 
 
-def _temporal_words(kind: Any) -> str:
+def _temporal_words(kind: Any) -> Sentence:
     from pyarrow import types
 
-    units = {"s": "seconds", "ms": "milliseconds", "us": "microseconds", "ns": "nanoseconds"}
     if types.is_date32(kind):
-        return "The values are dates: days since 1970-01-01."
+        return say("The values are dates: days since 1970-01-01.")
     if types.is_date64(kind):
-        return "The values are dates: milliseconds since 1970-01-01."
+        return say("The values are dates: milliseconds since 1970-01-01.")
+    unit = _UNITS[kind.unit]
     if types.is_timestamp(kind):
-        zone = " UTC" if kind.tz else ""
-        return f"The values are points in time: {units[kind.unit]} since 1970-01-01 00:00{zone}."
+        if kind.tz:
+            return say("The values are points in time: {unit} since 1970-01-01 00:00 UTC.", unit=unit)
+        return say("The values are points in time: {unit} since 1970-01-01 00:00.", unit=unit)
     if types.is_time(kind):
-        return f"The values are times of day: {units[kind.unit]} since midnight."
-    return f"The values are durations in {units[kind.unit]}."
+        return say("The values are times of day: {unit} since midnight.", unit=unit)
+    return say("The values are durations in {unit}.", unit=unit)
+
+
+_UNITS = {
+    "s": say("seconds"),
+    "ms": say("milliseconds"),
+    "us": say("microseconds"),
+    "ns": say("nanoseconds"),
+}

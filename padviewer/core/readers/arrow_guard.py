@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from padviewer.core.errors import ContentError
 from padviewer.core.readers.limits import check_memory, check_ratio
+from padviewer.core.sentence import say
 
 FILE_MAGIC = b"ARROW1"
 CONTINUATION = b"\xff\xff\xff\xff"
@@ -76,7 +77,10 @@ def file_blocks(file: BinaryIO, size: int) -> tuple[list[int], list[int]]:
     tail = file.read(10)
     if len(tail) < 10 or tail[4:] != FILE_MAGIC:
         raise ContentError(
-            "damaged", "The end of the Arrow file is missing.", where=file.name, remedy="Get the file again."
+            "damaged",
+            say("The end of the Arrow file is missing."),
+            where=file.name,
+            remedy=say("Get the file again."),
         )
     length = _number("<i", tail, 0)
     if not 0 < length <= min(size - 18, MOST_METADATA):
@@ -176,7 +180,7 @@ def _number(layout: str, data: bytes, at: int) -> int:
 def _damaged(file: BinaryIO) -> ContentError:
     return ContentError(
         "damaged",
-        "The Arrow file is damaged or cut off: it declares sizes that do not fit it.",
+        say("The Arrow file is damaged or cut off: it declares sizes that do not fit it."),
         where=file.name,
-        remedy="Get the file again.",
+        remedy=say("Get the file again."),
     )

@@ -11,13 +11,14 @@ from typing import Any
 import numpy as np
 
 from padviewer.core.errors import ContentError
-from padviewer.core.finding import MOST_ROWS, Finding
+from padviewer.core.finding import COUNT, MOST_ROWS, Finding
 from padviewer.core.ragged import Int64, Kind, Ragged, offsets_from_lengths
 from padviewer.core.readers.base import KindChanged
 from padviewer.core.readers.cells import MISSING_WORDS, infer_kind, misfit, read_cells
 from padviewer.core.readers.json_parse import Parser
 from padviewer.core.readers.json_values import Schema, build, decide, rounded, take_apart
 from padviewer.core.readers.lines import missing_steps
+from padviewer.core.sentence import say
 
 JSON = "json"
 SEPARATORS = (" ", ",", ";", "|")
@@ -190,9 +191,9 @@ def _lists(cells: Sequence[str], kind: Kind | None, name: str, start: int) -> li
 def _bracketed(cell: str, where: str, parser: Parser, exact: bool) -> list[Any]:
     problem = ContentError(
         "not-a-list",
-        f"“{cell[:40]}” is not a list in brackets, as the other cells are.",
+        say("“{cell}” is not a list in brackets, as the other cells are.", cell=cell[:40]),
         where=where,
-        remedy="Write it as [1, 2, 3], leave it empty, or read the cells as they are (shape table).",
+        remedy=say("Write it as [1, 2, 3], leave it empty, or read the cells as they are (shape table)."),
     )
     if not _in_brackets(cell.strip()):
         raise problem
@@ -269,7 +270,7 @@ def _dropped(name: str, count: int, rows: list[int]) -> Finding:
     return Finding(
         "info",
         "empty-cells",
-        f"{{count}} empty items between others of “{name}” are no steps.",
+        say("{count} empty items between others of “{name}” are no steps.", name=name, count=COUNT),
         count,
         tuple(rows[:MOST_ROWS]),
         where=name,
@@ -280,8 +281,12 @@ def _leading_zeros(name: str, count: int) -> Finding:
     return Finding(
         "info",
         "leading-zeros",
-        f"{{count}} numbers of “{name}” are written with leading zeros, which numbers do not keep.",
+        say(
+            "{count} numbers of “{name}” are written with leading zeros, which numbers do not keep.",
+            name=name,
+            count=COUNT,
+        ),
         count,
-        remedy="Read the column as text to keep them.",
+        remedy=say("Read the column as text to keep them."),
         where=name,
     )

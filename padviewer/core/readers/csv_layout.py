@@ -14,6 +14,7 @@ from padviewer.core.errors import ChoiceError
 from padviewer.core.readers.base import ReadOptions
 from padviewer.core.readers.cell_columns import JSON, find_separator, split_cell, trimmed, words
 from padviewer.core.readers.cells import MISSING_WORDS, infer_kind, is_number
+from padviewer.core.sentence import say
 
 DELIMITERS = (",", "\t", ";", "|")
 NO_DELIMITER = "\x1f"
@@ -111,14 +112,17 @@ def _check(options: ReadOptions) -> None:
     if options.delimiter is not None and (len(options.delimiter) != 1 or options.delimiter in '"\r\n'):
         raise ChoiceError(
             "delimiter",
-            f"A delimiter is one character that is no quote or line end, not “{options.delimiter}”.",
-            remedy="Choose a comma, a tab, a semicolon, a bar or a space.",
+            say(
+                "A delimiter is one character that is no quote or line end, not “{delimiter}”.",
+                delimiter=options.delimiter,
+            ),
+            remedy=say("Choose a comma, a tab, a semicolon, a bar or a space."),
         )
     if options.shape is not None and options.shape not in SHAPES:
         raise ChoiceError(
             "shape",
-            f"A CSV has no shape “{options.shape}”.",
-            remedy=f"Choose {', '.join(SHAPES[:-1])} or {SHAPES[-1]}.",
+            say("A CSV has no shape “{shape}”.", shape=options.shape),
+            remedy=say("Choose {shapes} or {last}.", shapes=", ".join(SHAPES[:-1]), last=SHAPES[-1]),
         )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from padviewer.core.dataset import Dataset
 from padviewer.core.errors import ContentError, UnsafeError
-from padviewer.core.finding import MOST_ROWS, Finding
+from padviewer.core.finding import COUNT, MOST_ROWS, Finding
 from padviewer.core.ragged import Kind, Ragged
 from padviewer.core.readers import base
 from padviewer.core.readers.base import Format, ReadOptions
@@ -25,6 +25,7 @@ from padviewer.core.readers.cell_columns import (
 from padviewer.core.readers.cells import infer_kind
 from padviewer.core.readers.csv_layout import NO_DELIMITER, Layout, guess_layout
 from padviewer.core.readers.lines import LINE_BYTES, REPLACEMENT, blocks, decode, invalid_utf8
+from padviewer.core.sentence import say
 
 HEAD_LINES = 3  # a header and two rows, however long, are there when the layout is guessed
 SAID = {"\t": "tab", " ": "space", NO_DELIMITER: "none"}
@@ -86,7 +87,9 @@ def read_delimited(path: Path, options: ReadOptions, default: str) -> Iterator[D
             )
         yield piece
     if table.rows == 0:
-        what = "There is no row below the first line." if layout.header else "The file holds no row."
+        what = (
+            say("There is no row below the first line.") if layout.header else say("The file holds no row.")
+        )
         raise ContentError("empty-file", what, where=str(path))
 
 
@@ -142,20 +145,24 @@ class _Records:
     def _refusal(self, reason: str, first: int, last: int) -> ContentError | UnsafeError:
         where = f"{self.path}, line {first:,}"
         if "field larger" in reason:
-            what = f"A cell is larger than {LINE_BYTES >> 20} MiB."
+            what = say("A cell is larger than {size} MiB.", size=str(LINE_BYTES >> 20))
             return UnsafeError(
-                "cell-too-long", what, where=where, remedy="Close the quote, or split the cell."
+                "cell-too-long", what, where=where, remedy=say("Close the quote, or split the cell.")
             )
         if "end of data" in reason:
-            what = f"A quote that opens here is not closed by the end of the file (line {last:,})."
+            what = say(
+                "A quote that opens here is not closed by the end of the file (line {last}).", last=last
+            )
             return ContentError(
-                "unclosed-quote", what, where=where, remedy="Close it, or double it inside a cell."
+                "unclosed-quote", what, where=where, remedy=say("Close it, or double it inside a cell.")
             )
         if "new-line" in reason:
-            what = "A carriage return stands inside a cell without quotes."
-            return ContentError("bare-return", what, where=where, remedy="End all lines in the same way.")
-        what = "Text follows a closing quote; perhaps a quote further up is not closed."
-        return ContentError("bad-quotes", what, where=where, remedy="Double the quotes inside a cell.")
+            what = say("A carriage return stands inside a cell without quotes.")
+            return ContentError(
+                "bare-return", what, where=where, remedy=say("End all lines in the same way.")
+            )
+        what = say("Text follows a closing quote; perhaps a quote further up is not closed.")
+        return ContentError("bad-quotes", what, where=where, remedy=say("Double the quotes inside a cell."))
 
 
 class _Lines:
@@ -199,7 +206,9 @@ class _Cells:
             records = [record or [""] for record in records]
         elif blank:
             records = [record for record in records if record]
-            said.append(Finding("info", "blank-lines", "{count} blank lines are no rows.", blank))
+            said.append(
+                Finding("info", "blank-lines", say("{count} blank lines are no rows.", count=COUNT), blank)
+            )
         if not records:
             return None
         if any(len(record) != width for record in records):
@@ -240,12 +249,23 @@ class _Cells:
             if len(record) > width and any(record[width:]):
                 raise ContentError(
                     "wide-row",
-                    f"Row {self.rows + at:,} has {len(record):,} cells, but the table has {width:,} columns.",
+                    say(
+                        "Row {rows} has {record} cells, but the table has {width} columns.",
+                        rows=self.rows + at,
+                        record=len(record),
+                        width=width,
+                    ),
                     where=where,
-                    remedy="Put quotes around cells that hold the delimiter, or read it as ragged lines.",
+                    remedy=say(
+                        "Put quotes around cells that hold the delimiter, or read it as ragged lines."
+                    ),
                 )
         if short:
-            message = f"{{count}} rows have fewer than {width:,} cells; the last ones are missing."
+            message = say(
+                "{count} rows have fewer than {width} cells; the last ones are missing.",
+                width=width,
+                count=COUNT,
+            )
             said.append(Finding("warning", "short-rows", message, len(short), tuple(short[:MOST_ROWS])))
         return [[*record[:width], *[""] * (width - len(record))] for record in records]
 

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from padviewer.core.errors import ChoiceError, ContentError
-from padviewer.core.finding import MOST_ROWS, Finding
+from padviewer.core.finding import COUNT, MOST_ROWS, Finding
 from padviewer.core.ragged import Ragged, offsets_from_lengths
+from padviewer.core.sentence import say
 
 SHAPES = ("dense", "nan-tail", "fill-tail")
 FILLS = (0, -1)
@@ -50,13 +51,20 @@ def choose_tail(asked: str | None, sample: NDArray[Any], where: str) -> Tail:
     if asked is None:
         return guess_tail(sample)
     if asked not in SHAPES:
-        raise ChoiceError("shape", f"The shape of an array is one of {', '.join(SHAPES)}, not “{asked}”.")
+        raise ChoiceError(
+            "shape",
+            say(
+                "The shape of an array is one of {shapes}, not “{asked}”.",
+                shapes=", ".join(SHAPES),
+                asked=asked,
+            ),
+        )
     if asked == "nan-tail" and sample.dtype.kind != "f":
         raise ContentError(
             "no-nan",
-            f"Values of dtype {sample.dtype} cannot be NaN, so no row ends in NaN.",
+            say("Values of dtype {dtype} cannot be NaN, so no row ends in NaN.", dtype=str(sample.dtype)),
             where=where,
-            remedy="Choose the shape dense or fill-tail.",
+            remedy=say("Choose the shape dense or fill-tail."),
         )
     if asked == "fill-tail" and sample.dtype.kind in "iuf":
         ends = [int((tail_lengths(sample, Tail(asked, fill)) > 0).sum()) for fill in FILLS]
@@ -104,9 +112,13 @@ def cut_tails(block: NDArray[Any], tail: Tail, name: str) -> tuple[Ragged, tuple
     if not count:
         return column, ()
     what = "NaN" if tail.shape == "nan-tail" else repr("") if block.dtype.kind in "US" else str(tail.fill)
-    message = f"Steps at the ends of rows that hold only {what} were read as padding: {{count}}."
+    message = say(
+        "Steps at the ends of rows that hold only {what} were read as padding: {count}.",
+        what=what,
+        count=COUNT,
+    )
     rows = tuple(np.flatnonzero(gone)[:MOST_ROWS].tolist())
-    remedy = "Choose the shape dense to keep them."
+    remedy = say("Choose the shape dense to keep them.")
     return column, (Finding("info", "tail-as-padding", message, count, rows, remedy, name),)
 
 

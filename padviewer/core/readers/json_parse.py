@@ -7,9 +7,10 @@ import re
 from typing import Any
 
 from padviewer.core.errors import ContentError, UnsafeError
-from padviewer.core.finding import MOST_ROWS, Finding
+from padviewer.core.finding import COUNT, MOST_ROWS, Finding
 from padviewer.core.readers.json_values import too_large
 from padviewer.core.readers.lines import REPLACEMENT, decode, invalid_utf8
+from padviewer.core.sentence import say
 
 DEPTH = 64
 DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
@@ -68,9 +69,9 @@ class Parser:
             said = (reason or str(error)).split(": line ")[0]
             raise ContentError(
                 "bad-json",
-                f"This is not JSON: {said}.",
+                say("This is not JSON: {said}.", said=said),
                 where=where,
-                remedy="Repair it, or check whether the file was cut off.",
+                remedy=say("Repair it, or check whether the file was cut off."),
             ) from None
         if _deeper(value, DEPTH):
             raise _too_deep(where)
@@ -106,8 +107,8 @@ def _deeper(value: Any, limit: int) -> bool:
 
 
 def _too_deep(where: str) -> UnsafeError:
-    what = f"Lists and objects are nested more than {DEPTH} levels deep."
-    return UnsafeError("too-deep", what, where=where, remedy="Flatten them.")
+    what = say("Lists and objects are nested more than {depth} levels deep.", depth=str(DEPTH))
+    return UnsafeError("too-deep", what, where=where, remedy=say("Flatten them."))
 
 
 def reports(parser: Parser, constant_rows: list[int], replaced_rows: list[int]) -> list[Finding]:
@@ -118,7 +119,10 @@ def reports(parser: Parser, constant_rows: list[int], replaced_rows: list[int]) 
             Finding(
                 "info",
                 "nan-literals",
-                "{count} values are written NaN or Infinity, which JSON does not have; they are read so.",
+                say(
+                    "{count} values are written NaN or Infinity, which JSON does not have; they are read so.",
+                    count=COUNT,
+                ),
                 parser.constants,
                 tuple(constant_rows[:MOST_ROWS]),
             )

@@ -11,6 +11,7 @@ from padviewer.core.errors import ContentError
 from padviewer.core.finding import Finding
 from padviewer.core.readers.base import KindChanged, ReadOptions
 from padviewer.core.readers.json_values import AXIS, Schema, build, decide, left_out, take_apart
+from padviewer.core.sentence import say
 
 COLUMNS = 4096
 LATE_COLUMNS = 64
@@ -36,9 +37,11 @@ class Table:
         if odd is not None:
             raise ContentError(
                 "mixed-rows",
-                f"Row {self.rows + odd:,} is {'an' if self.bare else 'not an'} object, unlike the first.",
+                say("Row {row} is an object, unlike the first.", row=self.rows + odd)
+                if self.bare
+                else say("Row {row} is not an object, unlike the first.", row=self.rows + odd),
                 where=str(self.path),
-                remedy="Make every row an object, or every row a list.",
+                remedy=say("Make every row an object, or every row a list."),
             )
         if self.bare:
             return self.of_columns({self._bare_name(rows): rows}, said)
@@ -56,9 +59,13 @@ class Table:
             if len(columns) > COLUMNS:
                 raise ContentError(
                     "too-many-columns",
-                    f"There are {len(columns):,} columns; PadViewer reads up to {COLUMNS:,}.",
+                    say(
+                        "There are {columns} columns; PadViewer reads up to {most}.",
+                        columns=len(columns),
+                        most=COLUMNS,
+                    ),
                     where=str(self.path),
-                    remedy="Write rows as lists, or fewer columns.",
+                    remedy=say("Write rows as lists, or fewer columns."),
                 )
             self.schemas = {
                 name: decide(name, take_apart(name, rows), self.kinds) for name, rows in columns.items()
@@ -75,12 +82,15 @@ class Table:
             data[name], more = build(name, rows, schema, self.rows)
             findings += more
         if not data:
-            why = "; ".join(f"“{name}” holds {one.left_out}" for name, one in self.schemas.items())
+            why: str = ""
+            for name, one in self.schemas.items():
+                held = say("“{name}” holds {what}", name=name, what=one.left_out)
+                why = say("{first}; {then}", first=why, then=held) if why else held
             raise ContentError(
                 "no-column",
-                f"No column can be shown: {why or 'the objects are empty'}.",
+                say("No column can be shown: {why}.", why=why or say("the objects are empty")),
                 where=str(self.path),
-                remedy="Save the data as numbers, texts or lists of them.",
+                remedy=say("Save the data as numbers, texts or lists of them."),
             )
         self.rows += count
         return Dataset(data, guessed=self.guessed, findings=tuple(findings))
@@ -106,7 +116,7 @@ class Table:
             if len(self.kinds) < LATE_COLUMNS and not values.has_objects() and kind is not None:
                 raise KindChanged(name + AXIS * len(values.levels), kind, self.rows + first)
             self.late.add(name)
-            said.append(left_out(name, "objects, nulls or one column too many, far into the file"))
+            said.append(left_out(name, say("objects, nulls or one column too many, far into the file")))
         return said
 
 

@@ -11,13 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from padviewer.core.errors import ContentError
-from padviewer.core.finding import MOST_ROWS, Finding
+from padviewer.core.finding import COUNT, MOST_ROWS, Finding
 from padviewer.core.ragged import Int64, Kind, Ragged, offsets_from_lengths
 from padviewer.core.ragged_build import text_from
 from padviewer.core.readers.base import KindChanged
 from padviewer.core.readers.cells import EXACT_IN_FLOAT, join_kinds
 from padviewer.core.readers.limits import RAGGED_AXES, RANK
 from padviewer.core.readers.lines import missing_steps
+from padviewer.core.sentence import say
 
 SIMPLE: dict[type, Kind] = {int: "integer", float: "float", bool: "boolean", str: "text"}
 AXIS = "[]"
@@ -117,7 +118,7 @@ def decide(name: str, values: Values, kinds: Mapping[str, Kind]) -> Schema:
     lists are ragged axes, with no fixed inner axis.
     """
     if values.has_objects():
-        return Schema(None, len(values.levels), left_out="objects with fields")
+        return Schema(None, len(values.levels), left_out=say("objects with fields"))
     found = values.kind()
     for axes in range(1, RANK):
         key = name + AXIS * axes
@@ -175,9 +176,9 @@ def left_out(name: str, why: str) -> Finding:
     return Finding(
         "warning",
         "column-left-out",
-        f"The column “{name}” is left out: it holds {why}.",
+        say("The column “{name}” is left out: it holds {why}.", name=name, why=why),
         1,
-        remedy="Save what you need of it as a column of numbers, texts or lists.",
+        remedy=say("Save what you need of it as a column of numbers, texts or lists."),
         where=name,
     )
 
@@ -188,9 +189,11 @@ def _fitting(name: str, values: Values, schema: Schema, start: int) -> Kind:
         row = start + int(values.rows_of([at])[0])
         raise ContentError(
             "mixed-types",
-            f"Row {row:,} of “{name}” holds an object with fields; earlier rows do not.",
+            say(
+                "Row {row} of “{name}” holds an object with fields; earlier rows do not.", row=row, name=name
+            ),
             where=f"row {row:,}",
-            remedy="Give the column values of one type.",
+            remedy=say("Give the column values of one type."),
         )
     found = values.kind()
     if len(values.levels) != schema.depth:
@@ -199,9 +202,15 @@ def _fitting(name: str, values: Values, schema: Schema, start: int) -> Kind:
         row = start + (int(values.rows_of([0])[0]) if values.items else 0)
         raise ContentError(
             "mixed-depth",
-            f"Row {row:,} of “{name}” nests lists {len(values.levels)} levels deep, not {schema.depth}.",
+            say(
+                "Row {row} of “{name}” nests lists {levels} levels deep, not {depth}.",
+                row=row,
+                name=name,
+                levels=str(len(values.levels)),
+                depth=str(schema.depth),
+            ),
             where=f"row {row:,}",
-            remedy="Nest the lists of all rows to the same depth.",
+            remedy=say("Nest the lists of all rows to the same depth."),
         )
     if schema.kind is None and found is not None:
         row = next(at for at, item in enumerate(values.items) if item is not None)
@@ -245,9 +254,12 @@ def _uniform(levels: Sequence[Int64]) -> tuple[int, ...]:
 def _limited(schema: Schema) -> Schema:
     axes = schema.depth - len(schema.inner)
     if schema.depth + 1 > RANK:
-        return replace(schema, left_out=f"lists {schema.depth} levels deep (the limit is {RANK - 1})")
+        levels, most = str(schema.depth), str(RANK - 1)
+        why = say("lists {levels} levels deep (the limit is {most})", levels=levels, most=most)
+        return replace(schema, left_out=why)
     if axes > RAGGED_AXES:
-        return replace(schema, left_out=f"{axes} ragged axes (the limit is {RAGGED_AXES})")
+        why = say("{axes} ragged axes (the limit is {most})", axes=str(axes), most=str(RAGGED_AXES))
+        return replace(schema, left_out=why)
     return schema
 
 
@@ -272,9 +284,9 @@ def too_large(number: object, where: str) -> ContentError:
     said = said if len(said) <= 30 else f"{said[:27]}…"
     return ContentError(
         "integer-too-large",
-        f"The integer {said} does not fit 64 bits with a sign.",
+        say("The integer {said} does not fit 64 bits with a sign.", said=said),
         where=where,
-        remedy="Write such numbers as texts.",
+        remedy=say("Write such numbers as texts."),
     )
 
 
@@ -289,11 +301,15 @@ def rounded(name: str, count: int, rows: NDArray[np.int64]) -> Finding:
     return Finding(
         "warning",
         "integers-rounded",
-        f"{{count}} integers of “{name}” are rounded: the column also holds fractions, and float64 holds "
-        "integers exactly only up to 9,007,199,254,740,992.",
+        say(
+            "{count} integers of “{name}” are rounded: the column also holds fractions, and float64 holds "
+            "integers exactly only up to 9,007,199,254,740,992.",
+            name=name,
+            count=COUNT,
+        ),
         count,
         tuple(np.unique(rows)[:MOST_ROWS].tolist()),
-        "Keep large integers in a column of their own.",
+        say("Keep large integers in a column of their own."),
         name,
     )
 
@@ -311,10 +327,14 @@ def _mixed_types(name: str, count: int, rows: Int64) -> Finding:
     return Finding(
         "warning",
         "mixed-types",
-        f"{{count}} values of “{name}” are read as their JSON text, because the column is text.",
+        say(
+            "{count} values of “{name}” are read as their JSON text, because the column is text.",
+            name=name,
+            count=COUNT,
+        ),
         count,
         tuple(np.unique(rows)[:MOST_ROWS].tolist()),
-        "Give the column values of one type.",
+        say("Give the column values of one type."),
         name,
     )
 
@@ -323,7 +343,7 @@ def _null_rows(name: str, rows: tuple[int, ...]) -> Finding:
     return Finding(
         "info",
         "null-rows",
-        f"{{count}} rows of “{name}” are null and read as empty rows.",
+        say("{count} rows of “{name}” are null and read as empty rows.", name=name, count=COUNT),
         len(rows),
         rows[:MOST_ROWS],
         where=name,
@@ -331,10 +351,10 @@ def _null_rows(name: str, rows: tuple[int, ...]) -> Finding:
 
 
 def _mixed_depth(name: str, row: int, item: object) -> ContentError:
-    what = "a list" if isinstance(item, list) else "a single value"
+    what = say("a list") if isinstance(item, list) else say("a single value")
     return ContentError(
         "mixed-depth",
-        f"Row {row:,} of “{name}” holds {what} where other rows do not.",
+        say("Row {row} of “{name}” holds {what} where other rows do not.", row=row, name=name, what=what),
         where=f"row {row:,}",
-        remedy="Nest the lists of all rows to the same depth.",
+        remedy=say("Nest the lists of all rows to the same depth."),
     )

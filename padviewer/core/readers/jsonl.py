@@ -15,6 +15,7 @@ from padviewer.core.readers.json_parse import Parser, reports
 from padviewer.core.readers.json_table import Table
 from padviewer.core.readers.limits import memory_limit
 from padviewer.core.readers.lines import UTF8_MARK, blocks, strip_line_end
+from padviewer.core.sentence import Sentence, say
 
 HEAD_BYTES = 4096
 LONGEST_WORD = 10
@@ -114,7 +115,7 @@ def read_lines(path: Path, options: ReadOptions) -> Iterator[Dataset]:
         if rows:
             yield table.piece(rows, reports(parser, constant_rows, replaced_rows))
     if table.rows == 0:
-        raise ContentError("empty-file", "The file holds no row.", where=str(path))
+        raise ContentError("empty-file", say("The file holds no row."), where=str(path))
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Dataset]:
@@ -148,12 +149,12 @@ def read(path: Path, options: ReadOptions) -> Iterator[Dataset]:
             counts = ", ".join(f"“{name}” {n:,}" for name, n in list(lengths.items())[:8])
             raise ContentError(
                 "uneven-columns",
-                f"The columns have different numbers of rows: {counts}.",
+                say("The columns have different numbers of rows: {counts}.", counts=counts),
                 where=str(path),
-                remedy="Give every column one value or list per row.",
+                remedy=say("Give every column one value or list per row."),
             )
         if not any(lengths.values()):
-            raise ContentError("empty-file", "The columns hold no row.", where=str(path))
+            raise ContentError("empty-file", say("The columns hold no row."), where=str(path))
         table = Table(options, {"form": "an object of columns"}, path)
         for start, stop in _spans(next(iter(lengths.values())), size):
             yield table.of_columns({name: column[start:stop] for name, column in value.items()}, said)
@@ -161,9 +162,9 @@ def read(path: Path, options: ReadOptions) -> Iterator[Dataset]:
     else:
         raise ContentError(
             "no-rows",
-            f"This JSON is {_form(value)}, not an array of rows or an object of columns.",
+            say("This JSON is {value}, not an array of rows or an object of columns.", value=_form(value)),
             where=str(path),
-            remedy="Write an array of objects or lists, or one object or list per line (.jsonl).",
+            remedy=say("Write an array of objects or lists, or one object or list per line (.jsonl)."),
         )
 
 
@@ -173,18 +174,24 @@ def _load(path: Path) -> bytes:
         if size * GROWTH > memory_limit():
             raise UnsafeError(
                 "over-memory-limit",
-                f"A JSON document is read whole, and {size / 1e9:,.1f} GB would take more than a quarter of "
-                "this machine's memory.",
+                say(
+                    "A JSON document is read whole, and {size} GB would take more than a quarter of "
+                    "this machine's memory.",
+                    size=f"{size / 1e9:,.1f}",
+                ),
                 where=str(path),
-                remedy="Save it as JSON lines: one row per line, which is read piece by piece.",
+                remedy=say("Save it as JSON lines: one row per line, which is read piece by piece."),
             )
         document = path.read_bytes()
     except OSError as error:
-        what = f"The file cannot be read: {error.strerror}."
+        what = say("The file cannot be read: {strerror}.", strerror=str(error.strerror))
         raise PathError("unreadable", what, where=str(path)) from error
     if b"\0" in document[:4]:
         raise ContentError(
-            "not-utf8", "The file is UTF-16 or UTF-32 text.", where=str(path), remedy="Save it as UTF-8."
+            "not-utf8",
+            say("The file is UTF-16 or UTF-32 text."),
+            where=str(path),
+            remedy=say("Save it as UTF-8."),
         )
     return document.removeprefix(UTF8_MARK)
 
@@ -206,10 +213,12 @@ def _spans(rows: int, size: int) -> Iterator[tuple[int, int]]:
         start, stop = stop, stop + max(1, base.PIECE_BYTES // each)
 
 
-def _form(value: Any) -> str:
+def _form(value: Any) -> Sentence:
     if value == [] or value == {}:
-        return "empty"
-    return "a single value" if not isinstance(value, dict) else "one object whose fields are not all lists"
+        return say("empty")
+    if isinstance(value, dict):
+        return say("one object whose fields are not all lists")
+    return say("a single value")
 
 
 JSON_LINES = Format("JSON lines", (".jsonl", ".ndjson"), matches_lines, read_lines)

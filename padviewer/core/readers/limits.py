@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from padviewer.core.errors import UnsafeError
+from padviewer.core.sentence import say
 
 RANK = 4
 RAGGED_AXES = 2
@@ -32,10 +33,16 @@ def check_memory(needed: int, where: str) -> None:
     if needed > memory_limit():
         raise UnsafeError(
             "over-memory-limit",
-            f"Reading this takes {needed / 1e9:,.1f} GB, more than a quarter of this machine's memory "
-            f"({memory_limit() / 1e9:,.1f} GB).",
+            say(
+                "Reading this takes {needed} GB, more than a quarter of this machine's memory "
+                "({memory_limit} GB).",
+                needed=f"{needed / 1e9:,.1f}",
+                memory_limit=f"{memory_limit() / 1e9:,.1f}",
+            ),
             where=where,
-            remedy="Split the file, or save it in a format that is read piece by piece, such as Parquet.",
+            remedy=say(
+                "Split the file, or save it in a format that is read piece by piece, such as Parquet."
+            ),
         )
 
 
@@ -47,7 +54,12 @@ def check_ratio(unpacked: int, packed: int, where: str) -> None:
     if unpacked > RATIO_FREE_BYTES and unpacked > RATIO * max(packed, 1):
         raise UnsafeError(
             "over-ratio-limit",
-            f"{packed:,} bytes would unpack to {unpacked:,}, more than {RATIO} times as many.",
+            say(
+                "{packed} bytes would unpack to {unpacked}, more than {ratio} times as many.",
+                packed=packed,
+                unpacked=unpacked,
+                ratio=str(RATIO),
+            ),
             where=where,
-            remedy="If you trust the file, save it again without compression.",
+            remedy=say("If you trust the file, save it again without compression."),
         )

@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 
 from padviewer.core.errors import ContentError, PathError, UnsafeError
-from padviewer.core.finding import MOST_ROWS, Finding
+from padviewer.core.finding import COUNT, MOST_ROWS, Finding
 from padviewer.core.readers import base
+from padviewer.core.sentence import say
 
 LINE_BYTES = 64 << 20
 LINE_END_SAMPLE = 1 << 20
@@ -60,7 +61,7 @@ def blocks(path: Path) -> Iterator[bytes]:
                 waiting += len(chunk) - cut
                 _refuse_long(waiting, path)
     except OSError as error:
-        what = f"The file cannot be read: {error.strerror}."
+        what = say("The file cannot be read: {strerror}.", strerror=str(error.strerror))
         raise PathError("unreadable", what, where=str(path)) from error
     rest = b"".join(held)
     if rest:
@@ -86,10 +87,10 @@ def invalid_utf8(count: int, rows: list[int]) -> Finding:
     return Finding(
         "warning",
         "invalid-utf8",
-        "{count} places are not valid UTF-8; each reads as the replacement character “�”.",
+        say("{count} places are not valid UTF-8; each reads as the replacement character “�”.", count=COUNT),
         count,
         tuple(rows[:MOST_ROWS]),
-        "Save the file as UTF-8.",
+        say("Save the file as UTF-8."),
     )
 
 
@@ -99,7 +100,7 @@ def missing_steps(column: str, gone: np.ndarray[tuple[int, ...], np.dtype[np.int
     return Finding(
         "info",
         "missing-steps",
-        f"{{count}} values of “{column}” are missing.",
+        say("{count} values of “{column}” are missing.", column=column, count=COUNT),
         len(gone),
         tuple(rows.tolist()),
         where=column,
@@ -110,9 +111,9 @@ def _without_mark(chunk: bytes, path: Path) -> bytes:
     if chunk.startswith(WIDE_MARKS):
         raise ContentError(
             "not-utf8",
-            "The file is UTF-16 or UTF-32 text.",
+            say("The file is UTF-16 or UTF-32 text."),
             where=str(path),
-            remedy="Save it as UTF-8.",
+            remedy=say("Save it as UTF-8."),
         )
     return chunk.removeprefix(UTF8_MARK)
 
@@ -121,9 +122,9 @@ def _refuse_nul(chunk: bytes, path: Path) -> None:
     if b"\0" in chunk:
         raise ContentError(
             "nul-bytes",
-            "The file holds NUL bytes, so it is damaged, or not text.",
+            say("The file holds NUL bytes, so it is damaged, or not text."),
             where=str(path),
-            remedy="Save it as UTF-8 text.",
+            remedy=say("Save it as UTF-8 text."),
         )
 
 
@@ -131,7 +132,7 @@ def _refuse_long(size: int, path: Path) -> None:
     if size > LINE_BYTES:
         raise UnsafeError(
             "line-too-long",
-            f"A line is longer than {LINE_BYTES >> 20} MiB.",
+            say("A line is longer than {line_bytes} MiB.", line_bytes=str(LINE_BYTES >> 20)),
             where=str(path),
-            remedy="Write one row per line.",
+            remedy=say("Write one row per line."),
         )

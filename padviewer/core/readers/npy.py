@@ -7,10 +7,11 @@ from pathlib import Path
 
 from padviewer.core.dataset import Dataset
 from padviewer.core.errors import ContentError, PathError
-from padviewer.core.finding import Finding
+from padviewer.core.finding import COUNT, Finding
 from padviewer.core.readers.array_columns import ArrayColumn
 from padviewer.core.readers.base import FIRST_PIECE_BYTES, PIECE_BYTES, Format, ReadOptions
-from padviewer.core.readers.npy_rows import CONVERSION, MAGIC, RowReader, read_header
+from padviewer.core.readers.npy_rows import MAGIC, RowReader, conversion_said, read_header
+from padviewer.core.sentence import say
 
 
 def row_spans(rows: int, row_bytes: float) -> Iterator[tuple[int, int]]:
@@ -26,12 +27,14 @@ def read_npy(path: Path, options: ReadOptions) -> Iterator[Dataset]:
     """Yield the pieces of an NPY file: one column, ``x``."""
     where = str(path)
     size = path.stat().st_size
-    conversion = CONVERSION.format(source=repr(path.name), key="", out=repr(f"{path.stem}.npz"))
+    conversion = conversion_said(source=repr(path.name), key="", out=repr(f"{path.stem}.npz"))
     try:
         with path.open("rb") as file:
             header = read_header(file, size, where, conversion)
             if not header.shape:
-                raise ContentError("single-value", "The array is a single value, without rows.", where=where)
+                raise ContentError(
+                    "single-value", say("The array is a single value, without rows."), where=where
+                )
             column = ArrayColumn("x", RowReader(file, header, where), options.shape)
             guessed = {"shape": column.guessed} if column.guessed else {}
             findings = _trailing(size - header.start - header.nbytes)
@@ -40,14 +43,20 @@ def read_npy(path: Path, options: ReadOptions) -> Iterator[Dataset]:
                 yield Dataset({"x": data}, guessed=guessed, findings=findings + said)
                 findings = ()
     except OSError as error:
-        raise PathError("unreadable", f"The file cannot be read: {error.strerror}.", where=where) from error
+        raise PathError(
+            "unreadable",
+            say("The file cannot be read: {strerror}.", strerror=str(error.strerror)),
+            where=where,
+        ) from error
 
 
 def _trailing(extra: int) -> tuple[Finding, ...]:
     if not extra:
         return ()
-    message = "Bytes behind the array's last value, which were not read: {count}."
-    return (Finding("warning", "trailing-bytes", message, extra, remedy="Check how the file was written."),)
+    message = say("Bytes behind the array's last value, which were not read: {count}.", count=COUNT)
+    return (
+        Finding("warning", "trailing-bytes", message, extra, remedy=say("Check how the file was written.")),
+    )
 
 
 def _is_npy(head: bytes, _path: Path) -> bool:

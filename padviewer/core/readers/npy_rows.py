@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from padviewer.core.errors import ContentError, UnsafeError
 from padviewer.core.readers.base import PIECE_BYTES
 from padviewer.core.readers.limits import RANK, check_memory
+from padviewer.core.sentence import Sentence, say
 
 MAGIC = b"\x93NUMPY"
 MOST_HEADER = 10_000
@@ -21,10 +22,6 @@ DESCR = re.compile(r"[<>|=]?([biufcSUVOMm])(\d{0,9})(\[\d{0,9}[a-zA-Z]{1,7}\])?"
 SAMPLE_BYTES = 1 << 20
 SPREAD = 16
 STRIP_BYTES = 4096
-CONVERSION = (
-    "If you trust the file, convert it once in Python: rows = np.load({source}, allow_pickle=True){key}; "
-    "np.savez({out}, values=np.concatenate(rows), offsets=np.cumsum([0, *map(len, rows)]))"
-)
 
 
 @dataclass(frozen=True)
@@ -63,7 +60,7 @@ class Header:
         return math.prod(self.shape) * self.dtype.itemsize
 
 
-def read_header(file: IO[bytes], size: int, where: str, conversion: str) -> Header:
+def read_header(file: IO[bytes], size: int, where: str, conversion: Sentence) -> Header:
     """Read and check the header of an NPY file or member of `size` bytes.
 
     Parameters
@@ -84,27 +81,42 @@ def read_header(file: IO[bytes], size: int, where: str, conversion: str) -> Head
     head = file.read(8)
     wide = head[6:7] in (b"\x02", b"\x03")
     if not head.startswith(MAGIC) or not (wide or head[6:7] == b"\x01"):
-        raise damaged(where, "it does not begin as one, or is of a later version")
+        raise damaged(where, say("it does not begin as one, or is of a later version"))
     length = int.from_bytes(file.read(4 if wide else 2), "little")
     start = (12 if wide else 10) + length
     if length > MOST_HEADER or start > size:
-        raise damaged(where, f"its header of {length:,} bytes is too long")
+        raise damaged(where, say("its header of {length} bytes is too long", length=length))
     fields = _parse(file.read(length).decode("latin-1"), where)
     dtype = _dtype(fields["descr"], where, conversion)
     shape, fortran = fields["shape"], fields["fortran_order"]
     if not isinstance(shape, tuple) or not all(type(side) is int and side >= 0 for side in shape):
-        raise damaged(where, "its shape is none")
+        raise damaged(where, say("its shape is none"))
     if not isinstance(fortran, bool):
-        raise damaged(where, "its order is none")
+        raise damaged(where, say("its order is none"))
     header = Header(dtype, fortran and len(shape) > 1, shape, start)
     if len(shape) > RANK:
         raise ContentError(
-            "too-many-axes", f"The array has {len(shape)} axes; at most {RANK} can be shown.", where=where
+            "too-many-axes",
+            say(
+                "The array has {shape} axes; at most {rank} can be shown.",
+                shape=str(len(shape)),
+                rank=str(RANK),
+            ),
+            where=where,
         )
     if header.nbytes > size - start:
-        raise damaged(where, f"it says it holds {header.nbytes:,} bytes of values and has {size - start:,}")
+        raise damaged(
+            where,
+            say(
+                "it says it holds {nbytes} bytes of values and has {size}",
+                nbytes=header.nbytes,
+                size=size - start,
+            ),
+        )
     if shape and shape[0] and header.row_bytes == 0:
-        raise ContentError("empty-rows", f"The rows of shape {shape[1:]} hold nothing.", where=where)
+        raise ContentError(
+            "empty-rows", say("The rows of shape {shape} hold nothing.", shape=str(shape[1:])), where=where
+        )
     return header
 
 
@@ -112,43 +124,50 @@ def _parse(text: str, where: str) -> dict[str, Any]:
     try:
         fields = ast.literal_eval(text.strip())
     except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError) as error:
-        raise damaged(where, "its header is none") from error
+        raise damaged(where, say("its header is none")) from error
     if not isinstance(fields, dict) or fields.keys() != {"descr", "fortran_order", "shape"}:
-        raise damaged(where, "its header lacks a field")
+        raise damaged(where, say("its header lacks a field"))
     return fields
 
 
-def _dtype(descr: Any, where: str, conversion: str) -> np.dtype[Any]:
+def _dtype(descr: Any, where: str, conversion: Sentence) -> np.dtype[Any]:
     if isinstance(descr, list | tuple):
         raise ContentError(
             "structured-array",
-            "The array has named fields (a structured dtype), which PadViewer does not read.",
+            say("The array has named fields (a structured dtype), which PadViewer does not read."),
             where=where,
-            remedy="Save each field apart: np.savez(out, **{n: a[n] for n in a.dtype.names}).",
+            remedy=say("Save each field apart: np.savez(out, **{{n: a[n] for n in a.dtype.names}})."),
         )
     found = DESCR.fullmatch(descr) if isinstance(descr, str) else None
     if found is None:
-        raise damaged(where, "its dtype is none")
+        raise damaged(where, say("its dtype is none"))
     if found[1] == "O":
         raise UnsafeError(
             "pickled-objects",
-            "The array holds pickled Python objects; reading them could run any code, so PadViewer does not.",
+            say(
+                "The array holds pickled Python objects; reading them could run any code, "
+                "so PadViewer does not."
+            ),
             where=where,
             remedy=conversion,
         )
     try:
         dtype: np.dtype[Any] = np.dtype(descr)
     except (TypeError, ValueError) as error:
-        raise damaged(where, f"its dtype {descr} is none") from error
+        raise damaged(where, say("its dtype {descr} is none", descr=str(descr))) from error
     if dtype.kind in "Vc" or (dtype.kind == "f" and dtype.itemsize > 8):
         raise ContentError(
             "unknown-dtype",
-            f"Values of dtype {descr} are neither numbers of at most 64 bits nor texts.",
+            say(
+                "Values of dtype {descr} are neither numbers of at most 64 bits nor texts.", descr=str(descr)
+            ),
             where=where,
-            remedy="Save them as floats or integers, for example with array.astype(np.float32).",
+            remedy=say("Save them as floats or integers, for example with array.astype(np.float32)."),
         )
     if dtype.itemsize == 0:
-        raise ContentError("zero-width", f"Values of dtype {descr} hold nothing.", where=where)
+        raise ContentError(
+            "zero-width", say("Values of dtype {descr} hold nothing.", descr=str(descr)), where=where
+        )
     return dtype
 
 
@@ -208,7 +227,7 @@ class RowReader:
         self.file.seek(self.header.start + start)
         raw = self.file.read(nbytes)
         if len(raw) != nbytes:
-            raise damaged(self.where, "it ends before its values do")
+            raise damaged(self.where, say("it ends before its values do"))
         return np.frombuffer(raw, self.header.dtype)
 
     def sample(self) -> NDArray[Any]:
@@ -222,8 +241,22 @@ class RowReader:
         return np.concatenate([self.rows(at, at + block) for at in starts])
 
 
-def damaged(where: str, why: str) -> ContentError:
+def damaged(where: str, why: Sentence) -> ContentError:
     """Return the error for an array that is not whole."""
     return ContentError(
-        "damaged", f"The NPY array is damaged or cut off: {why}.", where=where, remedy="Get the file again."
+        "damaged",
+        say("The NPY array is damaged or cut off: {why}.", why=why),
+        where=where,
+        remedy=say("Get the file again."),
+    )
+
+
+def conversion_said(source: str, key: str, out: str) -> Sentence:
+    """Return how a person turns pickled rows into an NPZ file; all three as Python code."""
+    return say(
+        "If you trust the file, convert it once in Python: rows = np.load({source}, allow_pickle=True){key}; "
+        "np.savez({out}, values=np.concatenate(rows), offsets=np.cumsum([0, *map(len, rows)]))",
+        source=source,
+        key=key,
+        out=out,
     )

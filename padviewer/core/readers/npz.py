@@ -20,7 +20,8 @@ from padviewer.core.readers.array_columns import ArrayColumn, Column, FlatColumn
 from padviewer.core.readers.base import Format, ReadOptions
 from padviewer.core.readers.limits import MEMBERS, check_memory, check_ratio
 from padviewer.core.readers.npy import row_spans
-from padviewer.core.readers.npy_rows import CONVERSION, RowReader, read_header
+from padviewer.core.readers.npy_rows import RowReader, conversion_said, read_header
+from padviewer.core.sentence import joined, say
 
 if TYPE_CHECKING:
     import zipfile
@@ -63,18 +64,30 @@ class Archive:
         for name in [name for name in order if name in self.arrays]:
             header = self.arrays[name].header
             if not header.shape or header.rows != rows:
-                has = f"{header.rows:,} rows" if header.shape else "a single value"
-                self.leave_out(name, f"it has {has} where the others have {rows:,}")
+                if header.shape:
+                    why = say(
+                        "it has {rows} rows where the others have {others}", rows=header.rows, others=rows
+                    )
+                else:
+                    why = say("it has a single value where the others have {others}", others=rows)
+                self.leave_out(name, why)
             else:
                 self._whole(name, asked)
         self.columns = {name: self.columns[name] for name in order if name in self.columns} | self.columns
         for name in [name for name, column in self.columns.items() if column.rows != rows]:
             self.leave_out(
-                name, f"it has {self.columns.pop(name).rows:,} rows where the others have {rows:,}"
+                name,
+                say(
+                    "it has {rows} rows where the others have {others}",
+                    rows=self.columns.pop(name).rows,
+                    others=rows,
+                ),
             )
         if not self.columns:
-            said = " ".join(finding.message for finding in self.findings) or "It holds no arrays."
-            raise ContentError("no-columns", f"No array can be shown. {said}", where=str(self.path))
+            said = joined(finding.message for finding in self.findings) or say("It holds no arrays.")
+            raise ContentError(
+                "no-columns", say("No array can be shown. {said}", said=said), where=str(self.path)
+            )
 
     def _row_count(self) -> int:
         """Count the rows of the ragged columns, or else those that most arrays have (then the larger)."""
@@ -90,7 +103,9 @@ class Archive:
         if mask is not None and (
             mask.header.dtype.kind != "b" or mask.header.shape != values.header.shape[:2]
         ):
-            message = f"The mask of “{name}” is not of its rows and steps; the rows are read whole."
+            message = say(
+                "The mask of “{name}” is not of its rows and steps; the rows are read whole.", name=name
+            )
             self.findings.append(Finding("warning", "mask-not-used", message, 1, where=name))
             return
         lengths = self._integers(f"{name}_lengths", values.header.rows)
@@ -161,7 +176,8 @@ class Archive:
 
     def leave_out(self, name: str, reason: str) -> None:
         """Add the finding that an array is left out."""
-        message = f"Array “{name}” is left out: {reason.rstrip('.')}."
+        why = reason.removesuffix(".") if reason.endswith(".") else reason
+        message = say("Array “{name}” is left out: {why}.", name=name, why=why)
         self.findings.append(Finding("warning", "column-left-out", message, 1, where=name))
 
 
@@ -216,23 +232,29 @@ def _open_members(archive: Archive, stack: ExitStack) -> None:
     if len(members) > MEMBERS:
         raise UnsafeError(
             "over-member-limit",
-            f"The archive has {len(members):,} members; at most {MEMBERS:,} are read.",
+            say(
+                "The archive has {members} members; at most {most} are read.",
+                members=len(members),
+                most=MEMBERS,
+            ),
             where=str(path),
         )
     packed = sum(member.compress_size for member in members)
     if packed > path.stat().st_size:
-        raise _damaged(path, "its members say they are larger than the file")
+        raise _damaged(path, say("its members say they are larger than the file"))
     for member in members:
         name = member.filename.removesuffix(".npy")
         where = f"{path}, array {name}"
         if name in arrays:
-            raise _damaged(path, f"it has two arrays “{name}”")
+            raise _damaged(path, say("it has two arrays “{name}”", name=name))
         if name == member.filename:
             raise ContentError(
-                "not-npz", f"The archive holds “{name}”, which is no .npy array.", where=str(path)
+                "not-npz",
+                say("The archive holds “{name}”, which is no .npy array.", name=name),
+                where=str(path),
             )
         _check_member(member, where)
-        conversion = CONVERSION.format(
+        conversion = conversion_said(
             source=repr(path.name), key=f"[{name!r}]", out=repr(f"{path.stem}_ragged.npz")
         )
         array = stack.enter_context(opened.open(member))
@@ -251,14 +273,14 @@ def _check_member(member: zipfile.ZipInfo, where: str) -> None:
 
     if member.flag_bits & 1:
         raise ContentError(
-            "encrypted", "The array is encrypted.", where=where, remedy="Decrypt the file first."
+            "encrypted", say("The array is encrypted."), where=where, remedy=say("Decrypt the file first.")
         )
     if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise UnsafeError(
             "unknown-compression",
-            "The array is packed with a method other than deflate.",
+            say("The array is packed with a method other than deflate."),
             where=where,
-            remedy="Save the file again with numpy.savez or numpy.savez_compressed.",
+            remedy=say("Save the file again with numpy.savez or numpy.savez_compressed."),
         )
     if member.compress_type == zipfile.ZIP_DEFLATED:
         check_ratio(member.file_size, member.compress_size, where)
@@ -276,20 +298,22 @@ def _damage_said(path: Path) -> Iterator[None]:
         raise
     except OSError as error:
         if error.errno is None:
-            raise _damaged(path, str(error)) from error
+            raise _damaged(path, str(error).rstrip(".")) from error
         raise PathError(
-            "unreadable", f"The file cannot be read: {error.strerror}.", where=str(path)
+            "unreadable",
+            say("The file cannot be read: {strerror}.", strerror=str(error.strerror)),
+            where=str(path),
         ) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise _damaged(path, str(error)) from error
+        raise _damaged(path, str(error).rstrip(".")) from error
 
 
 def _damaged(path: Path, why: str) -> ContentError:
     return ContentError(
         "damaged",
-        f"The NPZ file is damaged or cut off: {why.rstrip('.') or 'it ends too early'}.",
+        say("The NPZ file is damaged or cut off: {why}.", why=why or say("it ends too early")),
         where=str(path),
-        remedy="Get the file again.",
+        remedy=say("Get the file again."),
     )
 
 

@@ -12,6 +12,7 @@ from padviewer.core.readers.arrow_batches import MOST_ROWS, Columns, damage_said
 from padviewer.core.readers.base import FIRST_PIECE_BYTES, PIECE_BYTES, Format, ReadOptions
 from padviewer.core.readers.limits import RATIO, memory_limit
 from padviewer.core.readers.parquet_footer import RowGroup, row_groups
+from padviewer.core.sentence import say
 
 READ_AHEAD = 1 << 20
 MOST_ROWS_FIRST = 4096
@@ -69,8 +70,12 @@ def _batches(file: Any, columns: Columns, raw: BinaryIO, path: Path) -> Iterator
             if rest.num_rows:
                 yield rest
     if taken != file.metadata.num_rows:
-        said = f"The Parquet file says it has {file.metadata.num_rows:,} rows and holds {taken:,}."
-        raise ContentError("damaged", said, where=str(path), remedy="Get the file again.")
+        said = say(
+            "The Parquet file says it has {rows} rows and holds {taken}.",
+            rows=int(file.metadata.num_rows),
+            taken=taken,
+        )
+        raise ContentError("damaged", said, where=str(path), remedy=say("Get the file again."))
 
 
 def _row_bytes(group: RowGroup, chosen: set[str]) -> float:
@@ -86,9 +91,13 @@ def _check(group: RowGroup, at: int, path: Path) -> None:
         if 8 * chunk.values > max(memory_limit(), RATIO * chunk.packed):
             raise UnsafeError(
                 "over-ratio-limit",
-                f"{chunk.packed:,} bytes would unpack to {chunk.values:,} values.",
+                say(
+                    "{packed} bytes would unpack to {values} values.",
+                    packed=chunk.packed,
+                    values=chunk.values,
+                ),
                 where=f"{path}, column {chunk.column}, row group {at}",
-                remedy="If you trust the file, write it again with smaller row groups.",
+                remedy=say("If you trust the file, write it again with smaller row groups."),
             )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from padviewer.core.errors import ContentError, UnsafeError
+from padviewer.core.sentence import say
 
 MAGIC = b"PAR1"
 DEEPEST = 32
@@ -97,9 +98,9 @@ def _chunk(thrift: Compact, file: BinaryIO) -> Chunk:
         if (field, kind) == (1, BINARY):
             raise UnsafeError(
                 "external-column",
-                "A column of this Parquet file stands in another file, which PadViewer does not follow.",
+                say("A column of this Parquet file stands in another file, which PadViewer does not follow."),
                 where=file.name,
-                remedy="Open the file that holds the rows.",
+                remedy=say("Open the file that holds the rows."),
             )
         if (field, kind) != (3, STRUCT):
             thrift.skip(kind)
@@ -208,7 +209,7 @@ class Compact:
 def _damaged(file: BinaryIO) -> ContentError:
     return ContentError(
         "damaged",
-        "The footer of the Parquet file is damaged or cut off.",
+        say("The footer of the Parquet file is damaged or cut off."),
         where=file.name,
-        remedy="Get the file again.",
+        remedy=say("Get the file again."),
     )

@@ -13,6 +13,7 @@ from padviewer.core.finding import Finding
 from padviewer.core.ragged import Ragged, offsets_from_lengths
 from padviewer.core.readers.base import Format, ReadOptions
 from padviewer.core.readers.lines import REPLACEMENT, blocks, decode, invalid_utf8
+from padviewer.core.sentence import say
 
 NEWLINE, RETURN = 10, 13
 
@@ -41,7 +42,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Dataset]:  # noqa: ARG001
             findings = (invalid_utf8(replaced, rows),)
         yield Dataset({"text": column}, findings=findings)
     if nothing:
-        raise ContentError("empty-file", "The file holds no line.", where=str(path))
+        raise ContentError("empty-file", say("The file holds no line."), where=str(path))
 
 
 def lines_of(block: bytes) -> Ragged:
