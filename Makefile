@@ -5,13 +5,16 @@ VENV ?= .venv
 
 python := "$(VENV)/bin/python"
 prepare := "$(PYTHON)" packaging/prepare.py --venv "$(VENV)"
+# an environment of its own: what else is installed in the other one must not get into the bundle
+packager := "build/package-venv/bin/python" packaging/package.py --keras $(python)
 checked := padviewer tests benchmarks assets packaging
 build := build
+PREFIX ?= $(HOME)/.local
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test soak lint bench
+.PHONY: help run test soak lint bench package package-linux install uninstall
 
 help:
 	@echo "make run    open the window on a bundled sample; without a display, render it and export"
@@ -19,6 +22,9 @@ help:
 	@echo "make lint   ruff and mypy"
 	@echo "make bench  PadViewer beside its peers, in one run"
 	@echo "make soak   the tests with their long counts"
+	@echo "make package            wheel, sdist and a bundle that needs no Python, in dist/, tried out"
+	@echo "make package-linux      the same, and the bundle as one .tar.gz"
+	@echo "make install PREFIX=…   the bundle, its menu entry and file types for one user; make uninstall"
 	@echo
 	@echo "make PYTHON=python3.12 VENV=/some/folder … uses another Python, another environment"
 
@@ -50,3 +56,18 @@ bench:
 	@$(prepare) test
 	@$(python) -m benchmarks.peers
 	$(python) -m benchmarks
+
+package:
+	@"$(PYTHON)" packaging/prepare.py --venv build/package-venv package
+	$(packager)
+
+package-linux:
+	@"$(PYTHON)" packaging/prepare.py --venv build/package-venv package
+	$(packager) --archive
+
+install:
+	@test -x dist/padviewer/install.sh || $(MAKE) package
+	@sh dist/padviewer/install.sh --prefix "$(PREFIX)"
+
+uninstall:
+	@sh packaging/linux/install.sh --prefix "$(PREFIX)" --uninstall

@@ -16,7 +16,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 MINIMUM = (3, 11)
-LEVELS = ("app", "lint", "test")  # each holds what the one before it holds
+# Each level, and those that hold it
+LEVELS = {
+    "app": ("app", "lint", "test", "package"),
+    "lint": ("lint", "test"),
+    "test": ("test",),
+    "package": ("package",),
+}
+GROUPS = {"lint": "dev", "test": "dev", "package": "package"}  # of pyproject.toml's dependency groups
 
 OFFSCREEN_LIBRARIES = ["libglib2.0-0", "libgl1", "libegl1", "libfontconfig1", "libxkbcommon0", "libdbus-1-3"]
 X11_LIBRARIES = ["libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0"]
@@ -156,8 +163,7 @@ class Environment:
     def fill(self, level: str) -> None:
         """Install the pinned packages of a level, and the project itself as a link to this folder."""
         key = fingerprint("packages", str(ROOT), str(self.folder), *map(str, sys.version_info[:2]))
-        enough = LEVELS[LEVELS.index(level) :]
-        done = any(self.is_done(name, key) for name in enough)
+        done = any(self.is_done(name, key) for name in LEVELS[level])
         if done and self.python.exists() and not self.installing.exists():
             return
         self.make()
@@ -166,7 +172,7 @@ class Environment:
         target = f"{ROOT}[tensorflow]" if level == "test" else str(ROOT)
         # editable_mode=compat links by a plain path entry: no import hook is paid for at every start
         link = ["--no-build-isolation", "--config-settings", "editable_mode=compat", "--editable", target]
-        extra = development_requirements() if level in {"lint", "test"} else []
+        extra = group_requirements(GROUPS[level]) if level in GROUPS else []
         say(f"installing the packages of '{level}' into {self.folder} (the first time takes some minutes)")
         self.installing.touch()  # left behind only by a kill: then nobody knows which packages are whole
         code = run([*pip, "setuptools"]) or run([*pip, *link, *extra])
@@ -214,19 +220,21 @@ class Environment:
         self.stamp("qt").write_text(key, encoding="utf-8")
 
 
-def development_requirements() -> list[str]:
-    """Return the requirements of the group `dev` (pip reads groups itself only from 25.1 on)."""
+def group_requirements(name: str) -> list[str]:
+    """Return the requirements of a dependency group (pip reads groups itself only from 25.1 on)."""
     import tomllib  # here, so that an older Python still reaches the sentence that names its version
 
     with (ROOT / "pyproject.toml").open("rb") as file:
-        group: list[str] = tomllib.load(file)["dependency-groups"]["dev"]
+        group: list[str] = tomllib.load(file)["dependency-groups"][name]
     return group
 
 
 def main() -> int:
     """Prepare the environment for a level; 0 when it is ready, 1 with a sentence when it cannot be."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("level", choices=LEVELS, help="what to install; test adds TensorFlow")
+    parser.add_argument(
+        "level", choices=LEVELS, help="what to install; test adds TensorFlow, package PyInstaller"
+    )
     parser.add_argument("--venv", default=".venv", help="the folder of the virtual environment")
     options = parser.parse_args()
     environment = Environment((ROOT / options.venv).resolve())
