@@ -34,7 +34,11 @@ INDEX = (
     ("sensors.npz", "Sensors", "Series of 6 channels, with gaps"),
     ("features.npy", "Features", "Rows of 4 numbers, some missing"),
     ("baskets.csv", "Baskets", "Shopping baskets of product names"),
+    ("shapes.json", "Shapes", "Images of many sizes, with names"),
 )
+IMAGES = 60
+MOST_PIXELS = 28
+SHAPES = ("circle", "cross", "square", "triangle")
 SHELVES = (
     ("oat bread", "rye rolls", "honey cake", "plum tart", "sea salt crackers"),
     ("green pears", "red apples", "lemons", "blue grapes", "figs"),
@@ -114,6 +118,32 @@ def baskets(rng: np.random.Generator) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
+def shapes(rng: np.random.Generator) -> bytes:
+    """Return a JSON array of grey images, each of its own height and width, with the name of its shape."""
+    lines = []
+    for at in range(IMAGES):
+        name = SHAPES[at % len(SHAPES)]
+        height, width = (int(side) for side in rng.integers(8, MOST_PIXELS + 1, 2))
+        grey = rng.integers(120, 256) * drawn(name, height, width) + rng.integers(0, 24, (height, width))
+        pixels = np.clip(grey, 0, 255).astype(int).tolist()
+        image = json.dumps(pixels, separators=(",", ":"))
+        lines.append(f'{{"image": {image}, "shape": "{name}"}}')
+    return ("[\n  " + ",\n  ".join(lines) + "\n]\n").encode()
+
+
+def drawn(name: str, height: int, width: int) -> np.ndarray:
+    """Return how much of each pixel a shape covers, float64 [height, width] from 0 to 1."""
+    y, x = np.meshgrid(np.linspace(-1, 1, height), np.linspace(-1, 1, width), indexing="ij")
+    distance = {
+        "circle": np.abs(np.hypot(x, y) - 0.65) - 0.14,
+        "cross": np.minimum(np.abs(x), np.abs(y)) - 0.16,
+        "square": np.abs(np.maximum(np.abs(x), np.abs(y)) - 0.65) - 0.14,
+        "triangle": np.maximum(np.abs(x) * 1.7 - y - 0.7, y - 0.75),
+    }[name]
+    soft = 2.0 / min(height, width)
+    return np.clip(0.5 - distance / soft, 0.0, 1.0)
+
+
 def npy(array: np.ndarray) -> bytes:
     """Return the array as the bytes of an NPY file."""
     out = io.BytesIO()
@@ -143,7 +173,8 @@ def lengths_of(name: str, content: bytes) -> np.ndarray:
         return np.full(rows, steps)
     if name == "baskets.csv":
         return np.array([line.count(b",") + 1 for line in content.splitlines()])
-    return np.array([len(row) for row in json.loads(content)])
+    rows = json.loads(content)
+    return np.array([len(row["image"] if name == "shapes.json" else row) for row in rows])
 
 
 def facts(name: str, content: bytes) -> dict[str, int | list[int]]:
@@ -178,6 +209,7 @@ def make() -> dict[str, bytes]:
         "sensors.npz": sensors(np.random.default_rng(SEED + 1)),
         "features.npy": features(np.random.default_rng(SEED + 2)),
         "baskets.csv": baskets(np.random.default_rng(SEED + 3)),
+        "shapes.json": shapes(np.random.default_rng(SEED + 4)),
     }
     return {**files, "index.json": index(files)}
 

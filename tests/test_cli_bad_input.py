@@ -227,4 +227,4 @@ def test_models_without_keras_say_what_to_install(place, monkeypatch, capsys):
     assert main(["summary", "m.keras", "--json"]) == 1
     out, err = capsys.readouterr()
     assert (out, err.count("\n")) == ("", 1)
-    assert err.endswith('Install it with: python -m pip install "padviewer[tensorflow]"\n')
+    assert err.endswith(f'Install it with: {sys.executable} -m pip install "padviewer[tensorflow]"\n')

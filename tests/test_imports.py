@@ -41,10 +41,15 @@ CONTROLLERS_OWN = (
     "padviewer.gui.counting",
     "padviewer.gui.exporter",
     "padviewer.gui.model_link",
+    "padviewer.gui.window_state",
+    "padviewer.gui.ramps",
 )
 APPS_OWN = tuple(
     f"padviewer.gui.{name}"
-    for name in ("main_window", "controller", "jobs", "worker_client", "theme", "fonts", "actions")
+    for name in (
+        *("main_window", "controller", "jobs", "worker_client", "theme", "fonts", "actions", "windows"),
+        *("fault_dialog", "language", "preferences", "recent", "session_file", "window_state", "words"),
+    )
 )
 
 
@@ -116,10 +121,19 @@ RULES = (
             "padviewer.gui.counting",
             "padviewer.gui.exporter",
             "padviewer.gui.model_link",
+            "padviewer.gui.window_state",
         ),
         anywhere=("numpy", "PySide6.QtCore", "padviewer.core", *CONTROLLERS_OWN),
     ),
-    Rule(("padviewer.gui.worker_client",), anywhere=("PySide6.QtCore", "padviewer.workers.protocol")),
+    Rule(
+        ("padviewer.gui.worker_client",),
+        anywhere=(
+            "PySide6.QtCore",
+            "padviewer.workers.protocol",
+            "padviewer.core.sentence",
+            "padviewer.gui.words",
+        ),
+    ),
     Rule(
         (*GROUND, "padviewer.gui.jobs", "padviewer.gui.actions"),
         anywhere=(*QT, "numpy", "padviewer.assets", *GROUND),
@@ -130,8 +144,8 @@ RULES = (
         never=("padviewer.gui.jobs", "padviewer.gui.worker_client", "padviewer.gui.app"),
     ),
     Rule(
-        ("padviewer.gui.app",),
-        anywhere=("PySide6", "padviewer.assets", "padviewer.gui.fault_dialog", *APPS_OWN),
+        ("padviewer.gui.app", "padviewer.gui.windows"),
+        anywhere=("PySide6", "padviewer.assets", *APPS_OWN),
         deferred=("padviewer.core.errors",),
     ),
     Rule(  # panels, views, dialogs and the small widgets they are made of; `each other` is held below

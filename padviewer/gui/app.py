@@ -16,12 +16,11 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from padviewer.assets import asset
-from padviewer.gui import theme as look
-from padviewer.gui.controller import Controller
-from padviewer.gui.fault_dialog import FaultDialog
-from padviewer.gui.jobs import Jobs
 from padviewer.gui.main_window import MainWindow
-from padviewer.gui.worker_client import Worker, WorkerPool
+from padviewer.gui.recent import user_settings
+from padviewer.gui.session_file import SessionFile
+from padviewer.gui.windows import Windows
+from padviewer.gui.words import tr
 
 MODEL_START_MS = 1000
 RENDER_SECONDS = 120
@@ -32,6 +31,7 @@ SAMPLES = {
     "sensors": "sensors.npz",
     "features": "features.npy",
     "baskets": "baskets.csv",
+    "shapes": "shapes.json",
 }
 
 
@@ -78,14 +78,15 @@ def run(
         path = str(asset(f"samples/{SAMPLES[sample]}"))
     still = render is not None or export is not None
     choose_platform(still=still)
-    app, window = make(theme)
+    windows = make_windows(theme, session_file=None if still else SessionFile())
+    window = windows.add()
     if size is not None:
         window.resize(*size)
     faults: list[BaseException] = []
 
     def on_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         faults.append(error)
-        _on_fault(window, kind, error, trace)
+        _on_fault(windows.windows[0] if windows.windows else None, kind, error, trace)
 
     sys.excepthook = on_fault
     try:
@@ -95,31 +96,45 @@ def run(
         if still:
             code = _render(window, path, render, export)
             return FAULT if faults else code
-        signal.signal(signal.SIGINT, lambda *_: window.close())
-        beat = QTimer(window, interval=200)  # lets Python see the signal
-        beat.timeout.connect(lambda: None)
+        signal.signal(signal.SIGINT, lambda *_: windows.shutdown())
+        beat = QTimer(windows, interval=200)  # lets Python see the signal
+        beat.timeout.connect(_let_python_run)
         beat.start()
         QTimer.singleShot(MODEL_START_MS, window, window.controller.model.start)
-        return app.exec()
+        windows.begin(is_asked=path is not None)
+        return QApplication.exec()
     finally:
         sys.excepthook = sys.__excepthook__
-        window.controller.shutdown()
-        window.close()
+        windows.shutdown()
 
 
 def make(theme: str = "", settings: QSettings | None = None) -> tuple[QApplication, MainWindow]:
-    """Make the application (or take the one there is), the controller and the window, not shown yet."""
+    """Make the application (or take the one there is) and one window, not shown yet; nothing is remembered.
+
+    Parameters
+    ----------
+    theme : {"", "system", "light", "dark"}
+        "" takes the preferred one.
+    settings : QSettings or None
+        None: the user's own.
+    """
+    windows = make_windows(theme, settings)
+    return windows.app, windows.add()
+
+
+def make_windows(
+    theme: str = "", settings: QSettings | None = None, session_file: SessionFile | None = None
+) -> Windows:
+    """Make the application (or take the one there is), and what makes its windows."""
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(["padviewer"])
     app.setApplicationName("PadViewer")
     app.setWindowIcon(QIcon(str(asset("padviewer.svg"))))
-    settings = settings or QSettings(
-        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "PadViewer", "padviewer"
-    )
-    choice: Any = theme or str(settings.value("theme", "system"))
-    look.apply(app, look.choose(choice, app))
-    controller = Controller(WorkerPool("data"), lambda: Worker("model"), Jobs())
-    return app, MainWindow(controller, settings)
+    return Windows(app, settings or user_settings(), session_file, theme=theme)
+
+
+def _let_python_run() -> None:
+    """Do nothing, in Python."""
 
 
 def choose_platform(*, still: bool) -> None:
@@ -209,7 +224,7 @@ def _export(window: MainWindow, destination: str) -> None:
     controller.export_failed.connect(ended.append)
     controller.export(destination)
     if not wait_until(lambda: bool(ended)):
-        said = f"The export did not end within {RENDER_SECONDS} seconds."
+        said = tr("The export did not end within {seconds} seconds.", seconds=RENDER_SECONDS)
         raise ContentError("too-slow", said, where=destination)
     if ended[0] is not None:
         raise _as_error(ended[0], destination)
@@ -231,7 +246,7 @@ def is_settled(window: MainWindow) -> bool:
         return False
     if controller.plan is None:
         return True
-    return controller.scale is not None and not controller.counting and window.views.current.is_current()
+    return controller.scale is not None and not controller.counting and window.views.is_current()
 
 
 def wait_until(ready: Any, seconds: float = RENDER_SECONDS) -> bool:
@@ -248,10 +263,12 @@ def wait_until(ready: Any, seconds: float = RENDER_SECONDS) -> bool:
 
 
 def _on_fault(
-    window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    window: MainWindow | None, kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
     """Show what nobody expected in one dialog, with the details to copy; the window goes on."""
     details = "".join(traceback.format_exception(kind, error, trace))
+    from padviewer.gui.fault_dialog import FaultDialog
+
     sys.stderr.write(details)
-    if not any(one.isVisible() for one in window.findChildren(FaultDialog)):
+    if window is not None and not any(one.isVisible() for one in window.findChildren(FaultDialog)):
         FaultDialog(f"{kind.__name__}: {error}", details, window).show()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from padviewer.gui import drawing
 from padviewer.gui import theme as look
 from padviewer.gui.buttons import Button, IconButton
+from padviewer.gui.words import tr
 
 BannerLevel = Literal["info", "warning", "error"]
 
@@ -62,7 +63,7 @@ class Banner(QWidget):
         policy.setHeightForWidth(True)
         self._words.setSizePolicy(policy)
         self._action = Button("", "link")
-        self._close = IconButton("close", "Close the note")
+        self._close = IconButton("close", tr("Close the note"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(44, 4, 8, 4)
         layout.setSpacing(16)

@@ -8,8 +8,18 @@ from pathlib import Path
 
 from padviewer.core.dataset import Dataset, Role, can_be_sequence
 from padviewer.core.errors import ContentError
+from padviewer.core.ragged import Kind
 from padviewer.core.recipe import Recipe, TensorRecipe, default_transforms, each, safe_name
 from padviewer.gui.session import Session
+from padviewer.gui.words import mark, tr
+
+KIND_WORDS: Mapping[Kind, str] = {
+    "integer": mark("integer"),
+    "float": mark("float"),
+    "boolean": mark("boolean"),
+    "text": mark("text"),
+    "category": mark("category"),
+}
 
 
 def with_role(session: Session, dataset: Dataset, column: str, role: Role) -> Session:
@@ -34,7 +44,7 @@ def with_role(session: Session, dataset: Dataset, column: str, role: Role) -> Se
     elif role != "sequence" and mine:
         if len(tensors) == len(mine):
             raise ContentError(
-                "last-sequence", "One column stays the sequence.", remedy="Make another one it first."
+                "last-sequence", tr("One column stays the sequence."), remedy=tr("Make another one it first.")
             )
         for name in mine:
             del tensors[name]
@@ -67,8 +77,16 @@ def with_column(session: Session, dataset: Dataset, column: str) -> Session:
     return replace(session, roles=roles, recipe=recipe, tensor=tensor)
 
 
-def with_recipe(session: Session, dataset: Dataset, recipe: Recipe) -> Session:
+def with_recipe(
+    session: Session,
+    dataset: Dataset,
+    recipe: Recipe,
+    roles: Mapping[str, Role] | None = None,
+    tensor: str = "",
+) -> Session:
     """Return the session with another recipe; its columns become the sequences.
+
+    `roles` are those of the other columns (None: as they are); `tensor` is shown where the recipe has it.
 
     Raises
     ------
@@ -78,11 +96,14 @@ def with_recipe(session: Session, dataset: Dataset, recipe: Recipe) -> Session:
     columns = [recipe.column(name) for name in recipe.tensors]
     for column in columns:
         dataset[column]
-    roles: dict[str, Role] = {
-        name: "ignored" if role == "sequence" else role for name, role in session.roles.items()
+    all_roles: dict[str, Role] = {
+        name: "ignored" if role == "sequence" else role
+        for name, role in {**session.roles, **(roles or {})}.items()
+        if name in dataset.data
     }
-    roles.update(dict.fromkeys(columns, "sequence"))
-    return replace(session, recipe=recipe, roles=roles, tensor=next(iter(recipe.tensors)))
+    all_roles.update(dict.fromkeys(columns, "sequence"))
+    shown = tensor if tensor in recipe.tensors else next(iter(recipe.tensors))
+    return replace(session, recipe=recipe, roles=all_roles, tensor=shown)
 
 
 def with_number(session: Session, tensor: str) -> Session:
@@ -108,7 +129,12 @@ def name_of(path: str) -> str:
 def _check_sequence(dataset: Dataset, column: str) -> None:
     if not can_be_sequence(dataset[column]):
         raise ContentError(
-            "not-a-sequence", f"“{column}” holds one {dataset[column].kind} value a row, no sequence."
+            "not-a-sequence",
+            tr(
+                "“{column}” holds one {kind} value a row, no sequence.",
+                column=column,
+                kind=tr(KIND_WORDS[dataset[column].kind]),
+            ),
         )
 
 

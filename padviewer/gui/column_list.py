@@ -8,18 +8,26 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
-from padviewer.gui import drawing
+from padviewer.gui import drawing, numbers
 from padviewer.gui import theme as look
 from padviewer.gui.row_list import OVERHANG, RowList
+from padviewer.gui.words import mark, tr
 
 ROLES: tuple[tuple[str, str], ...] = (
-    ("sequence", "Sequence"),
-    ("label", "Label"),
-    ("weight", "Weight"),
-    ("ignored", "Ignored"),
+    ("sequence", mark("Sequence")),
+    ("label", mark("Label")),
+    ("weight", mark("Weight")),
+    ("ignored", mark("Ignored")),
 )
+ROLE_WORDS = {
+    "sequence": mark("sequence"),
+    "label": mark("label"),
+    "weight": mark("weight"),
+    "ignored": mark("ignored"),
+}
 _NAME_LEFT = 24
 _GAP = 12
+_BARS = (48, 12)
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,10 @@ class ColumnRow:
         Its type in words, for those who do not see the icon: ``"text"``, ``"float32"``.
     tensor : str
         The tensor that it becomes; empty where it becomes none.
+    missing : str
+        How many values are missing: ``"12 missing"``; empty for none.
+    histogram : tuple of int
+        Rows by length, shortest first; empty where there is nothing to draw.
     """
 
     name: str
@@ -46,11 +58,13 @@ class ColumnRow:
     icon: str
     kind: str
     tensor: str = ""
+    missing: str = ""
+    histogram: tuple[int, ...] = ()
 
     @property
     def says(self) -> str:
         """What stands under Role: the tensor that it becomes, otherwise the role; an en dash for ignored."""
-        return self.tensor or ("–" if self.role == "ignored" else self.role)
+        return self.tensor or ("–" if self.role == "ignored" else tr(ROLE_WORDS[self.role]))
 
 
 class ColumnList(RowList):
@@ -71,7 +85,7 @@ class ColumnList(RowList):
     role_chosen = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Columns", parent)
+        super().__init__(tr("Columns"), parent)
         self._columns: tuple[ColumnRow, ...] = ()
         self._selected = ""
         self.set_most_rows(8)
@@ -90,10 +104,10 @@ class ColumnList(RowList):
         column = self._columns[row]
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setAccessibleName(f"Role of {column.name}")
+        menu.setAccessibleName(tr("Role of {column}", column=column.name))
         group = QActionGroup(menu)
         for role, words in ROLES:
-            action = QAction(words, menu)
+            action = QAction(tr(words), menu)
             action.setCheckable(True)
             action.setChecked(role == column.role)
             action.setActionGroup(group)
@@ -104,7 +118,9 @@ class ColumnList(RowList):
         return menu
 
     def is_two_line(self) -> bool:
-        """Tell whether a name does not fit beside its numbers, so that all rows have two lines."""
+        """Tell whether all rows have two lines: a name does not fit beside its numbers, or more is known."""
+        if any(column.missing or column.histogram for column in self._columns):
+            return True
         room = self._role_left() - self._lengths_width() - _GAP - _NAME_LEFT
         widest = max((drawing.text_width(column.name, "strong") for column in self._columns), default=0.0)
         return widest > room
@@ -120,19 +136,23 @@ class ColumnList(RowList):
 
     def row_sentence(self, row: int) -> str:
         column = self._columns[row]
-        role = f"{column.role} {column.tensor}".strip()
-        return f"{column.name}, {column.kind}, {column.lengths} steps, {role}"
+        role = f"{tr(ROLE_WORDS[column.role])} {column.tensor}".strip()
+        said = tr(
+            "{column}, {type}, {lengths} steps, {role}",
+            column=column.name, type=column.kind, lengths=column.lengths, role=role,
+        )  # fmt: skip
+        return f"{said}, {column.missing}" if column.missing else said
 
     def header_height(self) -> int:
         return look.current().px(24)
 
     def paint_header(self, painter: QPainter, rect: QRectF) -> None:
         right = Qt.AlignmentFlag.AlignRight
-        drawing.text(painter, rect, "Column", "micro", "t3")
-        drawing.text(painter, rect, "Role", "micro", "t3", right)
+        drawing.text(painter, rect, tr("Column"), "micro", "t3")
+        drawing.text(painter, rect, tr("Role"), "micro", "t3", right)
         if not self.is_two_line():
             steps = QRectF(rect.left(), rect.top(), self._role_left(), rect.height())
-            drawing.text(painter, steps, "Steps", "micro", "t3", right)
+            drawing.text(painter, steps, tr("Steps"), "micro", "t3", right)
 
     def paint_row(self, painter: QPainter, rect: QRectF, row: int) -> None:
         column = self._columns[row]
@@ -152,11 +172,11 @@ class ColumnList(RowList):
         icon_y = top.center().y() - 8
         drawing.icon(painter, rect.left(), icon_y, column.icon, "accent" if here else "t3")
         if self.is_two_line():
-            drawing.text(
-                painter, top.adjusted(_NAME_LEFT, 0, 0, 0), column.name, style, name_token, left, middle
-            )
-            lengths = bottom.adjusted(_NAME_LEFT, 0, 0, 0)
-            drawing.text(painter, lengths, column.lengths, "small", "t2")
+            bars = look.current().px(_BARS[0]) + _GAP if column.histogram else 0
+            name = top.adjusted(_NAME_LEFT, 0, -bars, 0)
+            drawing.text(painter, name, column.name, style, name_token, left, middle)
+            self._paint_bars(painter, top, column)
+            self._paint_facts(painter, bottom.adjusted(_NAME_LEFT, 0, 0, 0), column)
             drawing.text(painter, bottom, column.says, "small", role_token, right, middle)
             return
         name = QRectF(
@@ -171,10 +191,42 @@ class ColumnList(RowList):
         role = QRectF(rect.right() - self._role_width(), rect.top(), self._role_width(), rect.height())
         drawing.text(painter, role, column.says, role_style, role_token, right, middle)
 
+    def _paint_bars(self, painter: QPainter, rect: QRectF, column: ColumnRow) -> None:
+        """Draw the small histogram of lengths at the right end of the upper line."""
+        most = max(column.histogram, default=0)
+        if not most:
+            return
+        width, height = (look.current().px(side) for side in _BARS)
+        each = max(1, width // len(column.histogram))
+        left = rect.right() - each * len(column.histogram)
+        bottom = round(rect.center().y() + height / 2)
+        for index, rows in enumerate(column.histogram):
+            if rows:
+                high = max(1, round(rows / most * height))
+                bar = QRectF(left + index * each, bottom - high, max(1, each - (each > 2)), high)
+                painter.fillRect(bar, look.current().colour("real"))
+        drawing.hairline(painter, left, bottom, rect.right() - left, "stroke2")
+
+    def _paint_facts(self, painter: QPainter, rect: QRectF, column: ColumnRow) -> None:
+        """Write type, lengths and what is missing into the lower line, as far as the role leaves room."""
+        rect = rect.adjusted(0, 0, -drawing.text_width(column.says, "small") - _GAP, 0)
+        words = " · ".join(one for one in (column.kind, column.lengths) if one != numbers.MISSING)
+        width = 0.0
+        if column.missing:
+            width = drawing.text_width(column.missing, "small") + 1
+            words += " · "
+        before = min(drawing.text_width(words, "small") + 1, max(0.0, rect.width() - width))
+        left, end = Qt.AlignmentFlag.AlignLeft, Qt.TextElideMode.ElideRight
+        place = QRectF(rect.left(), rect.top(), before, rect.height())
+        drawing.text(painter, place, words, "small", "t2", left, end)
+        if column.missing:
+            gone = QRectF(place.right(), rect.top(), min(width, rect.width()), rect.height())
+            drawing.text(painter, gone, column.missing, "small", "miss", left, end)
+
     def _role_width(self) -> float:
         """Return the width of the column of roles: what the widest needs, at most a third of the list."""
         widest = max((drawing.text_width(column.says, "strong") for column in self._columns), default=0.0)
-        least = drawing.text_width("weight", "strong")
+        least = drawing.text_width(tr(ROLE_WORDS["weight"]), "strong")
         return min(max(widest, least), max(least, self.viewport().width() / 3))
 
     def _role_left(self) -> float:

@@ -14,6 +14,7 @@ from padviewer.core.dataset import Dataset, Role
 from padviewer.core.errors import ChoiceError, ContentError, PadViewerError
 from padviewer.core.finding import Finding
 from padviewer.core.lengths import LengthCounts
+from padviewer.core.levels import Levels
 from padviewer.core.plan import Plan
 from padviewer.core.ragged import Int64, Ragged
 from padviewer.core.recipe import Recipe, propose
@@ -27,8 +28,10 @@ from padviewer.gui.loader import Loader
 from padviewer.gui.model_link import ModelLink
 from padviewer.gui.planning import NOT_PREPARED
 from padviewer.gui.preparing import Preparing
-from padviewer.gui.session import Marked, Refusal, Session, Source, View, Work
+from padviewer.gui.session import Colouring, Marked, Session, Source, View, Work
 from padviewer.gui.undo import Undo
+from padviewer.gui.window_state import WindowState
+from padviewer.gui.words import problem_words, told, tr
 from padviewer.gui.worker_client import Worker, WorkerPool
 
 __all__ = ["IN_MEMORY", "Controller", "Scale"]
@@ -84,6 +87,10 @@ class Controller(QObject):
         self.plan: Plan | None = None
         self.dataset: Dataset | None = None
         self.work: dict[str, Work] = {}
+        self.in_memory = IN_MEMORY
+        self.ramp = Colouring().ramp
+        self.coloured_for: tuple[str, str, bool | None] | None = None
+        self._restoring: WindowState | None = None
         self._pool = pool
         self._jobs = jobs
         self._counting = Counting(jobs)
@@ -103,7 +110,7 @@ class Controller(QObject):
         self._loader.opened.connect(self._on_opened)
         self._loader.grew.connect(self._on_grew)
         self._loader.refused.connect(self.refused)
-        self._loader.stopped.connect(lambda said: self.noticed.emit("warning", _sentence(said)))
+        self._loader.stopped.connect(lambda said: self.noticed.emit("warning", problem_words(said)))
         self._preparing.ready.connect(self._refresh)
         self._preparing.failed.connect(self._restore)
         self._loader.work_changed.connect(lambda work: self._set_work("data", work))
@@ -117,7 +124,30 @@ class Controller(QObject):
     # -- opening -------------------------------------------------------------------------------
     def open(self, path: str, options: Mapping[str, Any] | None = None) -> None:
         """Open a dataset; what is open stays until its first rows are there."""
+        self._restoring = None
         self._loader.open(path, options or {})
+
+    def restore(self, state: WindowState) -> None:
+        """Open a dataset as it was open before: with its recipe as one step of undo, and its view."""
+        self._restoring = state
+        self._loader.open(state.path, state.options)
+
+    def _take_up(self, state: WindowState) -> None:
+        """Apply the recipe and the view of before to the dataset that was just opened."""
+        recipe = state.recipe
+        if recipe is not None and recipe != self.session.recipe:
+            self._make(
+                tr("Recipe of last time"),
+                lambda data: make.with_recipe(self.session, data, recipe, state.roles, state.tensor),
+            )
+        view = state.view
+        if self.session.recipe is not None:
+            shown = self.session.tensor
+            self.coloured_for = (shown, self.session.recipe.column(shown), None)
+        self.look(
+            order=view.order, grouped=view.grouped, keep=view.keep, at=view.at, row=view.row, col=view.col,
+            corner=view.corner, colouring=view.colouring,
+        )  # fmt: skip
 
     def cancel_opening(self) -> None:
         """Stop reading the file."""
@@ -142,15 +172,19 @@ class Controller(QObject):
         self._undo.clear()
         self._preparing.forget()
         self._counting.clear()
-        self.plan, self.dataset = None, dataset
+        self.plan, self.dataset, self.coloured_for = None, dataset, None
         self.session = Session(source, dict(dataset.roles), recipe, tensor)
-        self._set_view(View())
+        self._set_view(View(colouring=Colouring(ramp=self.ramp)))
         self.session_changed.emit(old, self.session)
         self.history_changed.emit()
         if problem:
-            self.noticed.emit("warning", f"{problem} Give a column the role sequence.")
+            words = tr("{problem} Give a column the role sequence.", problem=told(problem))
+            self.noticed.emit("warning", words)
         self._show_plan(None)
         self._refresh()
+        state, self._restoring = self._restoring, None
+        if state is not None and state.path == source.path:
+            self._take_up(state)
 
     def _on_grew(self, source: Source, dataset: Dataset) -> None:
         old = self.session
@@ -177,7 +211,7 @@ class Controller(QObject):
             changed = recipe.with_tensor(self.session.tensor, **changes)
         except ChoiceError as error:
             field = error.field if error.field in changes else next(iter(changes))
-            self.choice_refused.emit(field, error.what)
+            self.choice_refused.emit(field, told(error.what))
             return False
         return self._change(name, replace(self.session, recipe=changed), next(iter(changes)))
 
@@ -187,7 +221,10 @@ class Controller(QObject):
 
     def set_role(self, column: str, role: Role) -> bool:
         """Give a column a role; a sequence becomes a tensor of its own."""
-        return self._make(f"{column}: {role}", lambda data: make.with_role(self.session, data, column, role))
+        return self._make(
+            f"{column}: {tr(role)}",
+            lambda data: make.with_role(self.session, data, column, role),
+        )
 
     def show_column(self, column: str) -> None:
         """Show the tensor of a column; a column without one takes the place of the tensor that is shown."""
@@ -202,14 +239,16 @@ class Controller(QObject):
             self._set_session(replace(self.session, tensor=shown))
             if is_planned:
                 self._accept(self.plan)
-        elif not self._make(f"Column {column}", lambda data: make.with_column(self.session, data, column)):
+        elif not self._make(
+            tr("Column {column}", column=column), lambda data: make.with_column(self.session, data, column)
+        ):
             return
         self.look(at=(), row=-1, col=-1, corner=(-1, -1), marked=None, keep=RowFilter())
 
     def open_recipe(self, path: str) -> bool:
         """Apply a saved recipe to the data, as one step of undo."""
         return self._make(
-            f"Recipe {make.name_of(path)}",
+            tr("Recipe {file}", file=make.name_of(path)),
             lambda data: make.with_recipe(self.session, data, Recipe.load(path)),
         )
 
@@ -223,20 +262,20 @@ class Controller(QObject):
         try:
             recipe.save(path)
         except PadViewerError as error:
-            self.noticed.emit("error", _sentence(error))
+            self.noticed.emit("error", problem_words(error))
             return False
-        self.noticed.emit("info", f"The recipe is saved as {make.name_of(path)}.")
+        self.noticed.emit("info", tr("The recipe is saved as {file}.", file=make.name_of(path)))
         return True
 
     def _make(self, name: str, build: Callable[[Dataset], Session]) -> bool:
         """Build another session and adopt it; what cannot be is said."""
         if self.dataset is None:
-            self.noticed.emit("info", "Open a dataset first.")
+            self.noticed.emit("info", tr("Open a dataset first."))
             return False
         try:
             changed = build(self.dataset)
         except PadViewerError as error:
-            self.noticed.emit("warning", _sentence(error))
+            self.noticed.emit("warning", problem_words(error))
             return False
         return self._change(name, changed)
 
@@ -252,9 +291,9 @@ class Controller(QObject):
             if numbered is not None:
                 return self._change(name, numbered)
             if field:
-                self.choice_refused.emit(field, error.what)
+                self.choice_refused.emit(field, told(error.what))
             else:
-                self.noticed.emit("warning", _sentence(error))
+                self.noticed.emit("warning", problem_words(error))
             return False
         self._set_session(changed)
         self._undo.record(name, before)
@@ -286,6 +325,20 @@ class Controller(QObject):
     def undo_name(self) -> str:
         """What undo takes back; empty for nothing."""
         return self._undo.undo_name
+
+    @property
+    def history(self) -> tuple[str, ...]:
+        """The names of all steps, done ones first; `history_at` of them are done."""
+        return self._undo.names()
+
+    @property
+    def history_at(self) -> int:
+        """How many steps of `history` are done."""
+        return self._undo.at
+
+    def travel(self, to: int) -> None:
+        """Undo or redo until `to` steps of `history` are done."""
+        self._travel(self._undo.travel(self.session, to))
 
     @property
     def redo_name(self) -> str:
@@ -344,12 +397,13 @@ class Controller(QObject):
         if error.code != "all-empty" or session.source is None or not session.source.complete:
             return None
         mended = make.with_number(session, error.where)
-        self.noticed.emit("warning", f"{error.what} Maxlen is 1 now; give another number.")
+        words = tr("{problem} Maxlen is 1 now; give another number.", problem=told(error.what))
+        self.noticed.emit("warning", words)
         return mended
 
     def _restore(self, error: Any) -> None:
         """Say what went wrong; the last session that had a plan comes back with its undo list."""
-        self.noticed.emit("error", _sentence(error))
+        self.noticed.emit("error", problem_words(error))
         if self.plan is None or self._undo.holds(self.session):
             self._show_plan(self.plan)
             return
@@ -468,8 +522,12 @@ class Controller(QObject):
         old = self.view
         self._set_view(replace(old, **changes))
         new = self.view
-        if (new.order, new.grouped, new.keep) != (old.order, old.grouped, old.keep):
+        others = new.keep.only_marked and new.marked is not old.marked
+        if others or (new.order, new.grouped, new.keep) != (old.order, old.grouped, old.keep):
             self._counting.arrange(new)
+        levels = new.colouring.levels
+        if levels != old.colouring.levels or (levels != Levels() and new.at != old.at):
+            self._counting.level(new)
 
     def select(self, row: int, col: int) -> None:
         """Select one cell, in tensor numbers."""
@@ -494,16 +552,22 @@ class Controller(QObject):
         """Write the arrays that are shown to `destination`; a signal says how it ended."""
         source, plan, held = self.session.source, self.plan, self._undo.held
         if self._exporter.is_busy:
-            self.noticed.emit("info", "An export is under way. Wait for its end, or cancel it.")
+            self.noticed.emit("info", tr("An export is under way. Wait for its end, or cancel it."))
         elif source is None or plan is None or held is None:
-            self.export_failed.emit(ContentError("no-tensor", "There is nothing to export yet."))
+            self.export_failed.emit(ContentError("no-tensor", tr("There is nothing to export yet.")))
         elif self.is_provisional:
             said = ContentError(
-                "still-reading", "The file is still being read.", remedy="Export when all rows are there."
+                "still-reading",
+                tr("The file is still being read."),
+                remedy=tr("Export when all rows are there."),
             )
             self.export_failed.emit(said)
         else:
             self._exporter.start(source, plan.recipe, held.roles, destination)
+
+    def set_cache_limit(self, nbytes: int) -> None:
+        """Let all stores together take so many bytes on the disk, from the next file on."""
+        self._loader.cap = nbytes
 
     def cancel_export(self) -> None:
         """Stop the export; nothing half-written remains."""
@@ -523,8 +587,3 @@ class Controller(QObject):
         self._jobs.shutdown()
         self._pool.shutdown()
         self._loader.shutdown()
-
-
-def _sentence(error: PadViewerError | Refusal | Any) -> str:
-    """Return what went wrong and what to do."""
-    return f"{error.what} {error.remedy}".strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,16 +14,24 @@ from padviewer.core.checks import check
 from padviewer.core.errors import PadViewerError
 from padviewer.core.finding import Finding
 from padviewer.core.lengths import LengthCounts, count_lengths
+from padviewer.core.levels import Levels, find_ends
 from padviewer.core.plan import Plan
 from padviewer.core.ragged import Int64, Ragged
 from padviewer.core.ranks import id_counts, log_ranks
 from padviewer.core.tensor_plan import TensorPlan
 from padviewer.gui.jobs import JobContext, Jobs
 from padviewer.gui.session import View
+from padviewer.gui.words import mark, told, tr
 
 FINDINGS_MS = 120
 SMALL = 200_000
-CHANNELS = ("lengths", "scale", "order", "findings")
+CHANNELS = ("lengths", "scale", "levels", "order", "findings")
+WORDS = {
+    "lengths": mark("lengths"),
+    "scale": mark("scale"),
+    "order": mark("order"),
+    "findings": mark("findings"),
+}
 Shortest = Mapping[str, tuple[int, ...]]
 
 
@@ -41,12 +49,15 @@ class Scale:
         For ids: how often each occurs.
     has_missing : bool
         Whether a value is missing or NaN.
+    log : bool
+        Whether the ramp follows the logarithm of the value.
     """
 
     levels: tuple[float, float]
     ranks: NDArray[np.float32] | None = None
     counts: Int64 | None = None
     has_missing: bool = False
+    log: bool = False
 
 
 class Counting(QObject):
@@ -81,6 +92,7 @@ class Counting(QObject):
         self._plan: Plan | None = None
         self._tensor = ""
         self._wanted = View()
+        self._whole = (0.0, 1.0)
         self._label: Ragged | None = None
         self._jobs.failed.connect(self._on_failed)
         self._timer = QTimer(self, singleShot=True, interval=FINDINGS_MS)
@@ -103,7 +115,7 @@ class Counting(QObject):
         """
         before, self._plan = self._plan, plan
         columns_differ = before is None or tensor != self._tensor or not same_columns(before, plan)
-        self._tensor = tensor
+        self._tensor, self._wanted = tensor, view
         if columns_differ:
             self._count(plan)
         label = label_of(plan)
@@ -131,6 +143,7 @@ class Counting(QObject):
         else:
             self.lengths, self.counts, self.shortest = None, None, {}
             self._jobs.submit("lengths", lambda _context: lengths_of(plan, tensor), self._on_lengths)
+        self._jobs.cancel("levels")
         self._jobs.submit("scale", lambda context: scale_of(own, context), self._on_scale)
 
     def arrange(self, view: View) -> None:
@@ -142,10 +155,12 @@ class Counting(QObject):
             return
         own, label = plan.of(self._tensor), label_of(plan)
         named = self._named_rows() if view.keep.only_findings else None
+        if view.keep.only_marked:
+            named = np.zeros(0, np.int64) if view.marked is None else view.marked.rows
         self._jobs.submit(
             "order",
             lambda _context: arrange(
-                own, view.order, label=label, grouped=view.grouped, keep=view.keep, finding_rows=named
+                own, view.order, label=label, grouped=view.grouped, keep=view.keep, named=named
             ),
             self._set_arrangement,
         )
@@ -163,8 +178,33 @@ class Counting(QObject):
         self.counted.emit()
 
     def _on_scale(self, scale: Scale) -> None:
-        self.scale = scale
+        self.scale, self._whole = scale, scale.levels
         self.scale_changed.emit()
+        if self._wanted.colouring.levels != Levels():
+            self.level(self._wanted)
+
+    def level(self, view: View) -> None:
+        """Find the values at the ends of the ramp anew; the old ends stay until they are there."""
+        plan, scale, levels = self._plan, self.scale, view.colouring.levels
+        self._wanted = view
+        if plan is None or scale is None:
+            return
+        if levels == Levels():
+            self._jobs.cancel("levels")
+            self._on_levels((self._whole, levels.log))
+            return
+        own, at = plan.of(self._tensor), view.at
+
+        def find(context: JobContext) -> tuple[tuple[float, float], bool]:
+            return find_ends(own, levels, at, context.should_stop), levels.log
+
+        self._jobs.submit("levels", find, self._on_levels)
+
+    def _on_levels(self, found: tuple[tuple[float, float], bool]) -> None:
+        ends, log = found
+        if self.scale is not None and (self.scale.levels, self.scale.log) != (ends, log):
+            self.scale = replace(self.scale, levels=ends, log=log)
+            self.scale_changed.emit()
 
     def _set_arrangement(self, arrangement: Arrangement) -> None:
         if arrangement.rows is not None or self.arrangement.rows is not None:
@@ -184,8 +224,11 @@ class Counting(QObject):
             self.arrange(self._wanted)
 
     def _on_failed(self, channel: str, error: Exception) -> None:
-        words = error.what if isinstance(error, PadViewerError) else f"{type(error).__name__}: {error}"
-        self.failed.emit(f"Something went wrong with the {channel}. {words}")
+        words = told(error.what) if isinstance(error, PadViewerError) else f"{type(error).__name__}: {error}"
+        what = tr(WORDS[channel]) if channel in WORDS else channel
+        self.failed.emit(
+            tr("Something went wrong with the {channel}. {problem}", channel=what, problem=words)
+        )
         if channel == "findings":
             self.counting = False
             self.findings_changed.emit()

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from padviewer.core.ragged import Ragged
 from padviewer.gui import drawing, numbers
+from padviewer.gui.column_facts import ColumnFacts, count_facts, missing_words, span_words, type_words
 from padviewer.gui.column_list import ColumnList, ColumnRow
 from padviewer.gui.elided import ElidedLabel
 from padviewer.gui.fold import Fold
 from padviewer.gui.read_as import ReadAs
 from padviewer.gui.row_list import OVERHANG
+from padviewer.gui.words import tr, tr_count
 
 if TYPE_CHECKING:
-    from padviewer.core.dataset import Role
+    from padviewer.core.dataset import Dataset, Role
     from padviewer.gui.controller import Controller
+    from padviewer.gui.session import Source
 
 MARGIN = 16
-CHEAP_ROWS = 200_000
+PREVIEW_ROWS = 3
+PREVIEW_STEPS = 12
 
 
 class _FileIcon(QWidget):
@@ -42,16 +45,19 @@ class DataPanel(QWidget):
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self._spans: dict[str, str] = {}
-        self._spans_of: object = None
+        self._known: dict[str, ColumnFacts] = {}
+        self._first: dict[str, tuple[str, ...]] = {}
+        self._known_of: tuple[str, str, int] | None = None
         self._shown: object = None
-        self.setAccessibleName("Data")
+        self.setAccessibleName(tr("Data"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._name = ElidedLabel("", "strong", "t1", middle=True)
         self._facts = ElidedLabel("", "small", "t3")
         self._columns = ColumnList()
         self._reading = ReadAs()
-        self._fold = Fold("Read as", self._reading)
+        self._preview = tuple(ElidedLabel("", "mono_small", "t2") for _ in range(PREVIEW_ROWS))
+        reading = _stacked(self._reading, ElidedLabel(tr("First rows"), "small", "t3"), *self._preview)
+        self._fold = Fold(tr("Read as"), reading)
         self._fold.set_open(False)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -64,7 +70,7 @@ class DataPanel(QWidget):
         file.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         file.addLayout(words, 1)
         top, bottom = _inset(), _inset()
-        top.addWidget(ElidedLabel("Data", "head", "t1"))
+        top.addWidget(ElidedLabel(tr("Data"), "head", "t1"))
         top.addSpacing(8)
         top.addLayout(file)
         bottom.addWidget(self._fold)
@@ -88,54 +94,71 @@ class DataPanel(QWidget):
         for widget in (self._columns, self._facts, self._fold):
             widget.setVisible(is_open)
         if source is None or dataset is None:
-            self._name.set_text("No file is open")
+            self._name.set_text(tr("No file is open"))
             return
         self._name.set_text(source.name)
         self._facts.set_text(self._facts_of())
         self._fold.setVisible(self._reading.show_reading(source.format, source.guessed, source.options))
         self._fold.set_value(self._reading.summary())
-        rows = tuple(self._row_of(name) for name in dataset.columns)
+        self._count(source, dataset)
+        rows = tuple(self._row_of(name, dataset) for name in dataset.columns)
         recipe, tensor = self._controller.session.recipe, self._controller.session.tensor
         selected = recipe.column(tensor) if recipe is not None and tensor in recipe.tensors else ""
         if (rows, selected) != self._shown:
             self._shown = (rows, selected)
             self._columns.set_columns(rows, selected)
+        first = self._first.get(selected, ())
+        for number, label in enumerate(self._preview):
+            label.set_text(f"{number}  {first[number]}" if number < len(first) else "")
 
     def _facts_of(self) -> str:
         source = self._controller.session.source
         if source is None:
             return ""
-        counted = f"{numbers.count(source.rows)} {'row' if source.rows == 1 else 'rows'}"
+        counted = tr_count("{count} row", "{count} rows", source.rows)
         if not source.complete:
-            counted += " so far"
+            counted = tr_count("{count} row so far", "{count} rows so far", source.rows)
         parts = (counted, numbers.size(source.nbytes) if source.nbytes else "", source.format)
         return " · ".join(part for part in parts if part)
 
-    def _row_of(self, name: str) -> ColumnRow:
-        session, dataset = self._controller.session, self._controller.dataset
-        if dataset is None:
-            raise KeyError(name)
+    def _count(self, source: Source, dataset: Dataset) -> None:
+        """Count the columns in a job, again when more of the file has been read."""
+        key = (source.store, source.generation, source.rows)
+        if key == self._known_of:
+            return
+        if self._known_of is None or self._known_of[:2] != key[:2]:
+            self._known, self._first = {}, {}
+        self._known_of = key
+
+        def count(context: Any) -> tuple[dict[str, ColumnFacts], dict[str, tuple[str, ...]]]:
+            first = {name: first_rows(dataset, name) for name in dataset.columns}
+            return {name: count_facts(dataset[name], context.should_stop) for name in dataset.columns}, first
+
+        self._controller.run("columns", count, self._on_counted)
+
+    def _on_counted(self, found: tuple[dict[str, ColumnFacts], dict[str, tuple[str, ...]]]) -> None:
+        self._known, self._first = found
+        self._refresh()
+
+    def _row_of(self, name: str, dataset: Dataset) -> ColumnRow:
+        session, facts = self._controller.session, self._known.get(name)
         column, role = dataset[name], session.roles.get(name, "ignored")
         tensors = () if session.recipe is None else session.recipe.tensors
         mine = [one for one in tensors if session.recipe is not None and session.recipe.column(one) == name]
         icon = "label" if role in ("label", "weight") else "text" if column.kind == "text" else "number"
-        kind = "text" if column.is_text else column.kind if column.kind == "category" else column.dtype
-        return ColumnRow(name, role, self._span(name, column), icon, kind, ", ".join(mine))
+        return ColumnRow(
+            name, role, self._span(name, facts), icon, type_words(column), ", ".join(mine),
+            missing_words(facts), () if facts is None else facts.histogram,
+        )  # fmt: skip
 
-    def _span(self, name: str, column: Ragged) -> str:
-        """Return the range of a column's lengths; an en dash where counting it would take time."""
+    def _span(self, name: str, facts: ColumnFacts | None) -> str:
+        """Return the range of a column's lengths; of the shown tensor, as it was encoded."""
         controller = self._controller
         plan, tensor, counts = controller.plan, controller.session.tensor, controller.counts
         shown = plan is not None and tensor in plan.tensor_plans and plan.recipe.column(tensor) == name
         if shown and counts is not None:
             return numbers.span(counts.minimum, counts.maximum)
-        source = controller.session.source
-        key = None if source is None else (source.path, source.generation, source.rows)
-        if key != self._spans_of:
-            self._spans, self._spans_of = {}, key
-        if name not in self._spans:
-            self._spans[name] = _cheap_span(column)
-        return self._spans[name]
+        return span_words(facts)
 
     def _on_role_chosen(self, name: str, role: Role) -> None:
         self._controller.set_role(name, role)
@@ -149,16 +172,30 @@ class DataPanel(QWidget):
             self._reading.show_told()
 
 
-def _cheap_span(column: Ragged) -> str:
-    if column.is_text:
+def first_rows(dataset: Dataset, name: str) -> tuple[str, ...]:
+    """Return the first rows of a column as one line of text each."""
+    rows = dataset[name][:PREVIEW_ROWS].to_lists()
+    return tuple(_line(row) for row in rows)
+
+
+def _line(row: object) -> str:
+    if isinstance(row, list):
+        said = ", ".join(_line(one) for one in row[:PREVIEW_STEPS])
+        return f"[{said}, …]" if len(row) > PREVIEW_STEPS else f"[{said}]"
+    if row is None or row != row:
         return numbers.MISSING
-    if not column.ragged_axes:
-        steps = column.inner_shape[0] if column.inner_shape else 1
-        return numbers.count(steps)
-    if not len(column) or len(column) > CHEAP_ROWS:
-        return numbers.MISSING
-    lengths = column.sizes
-    return numbers.span(int(lengths.min()), int(lengths.max()))
+    return " ".join(str(row)[:200].split())
+
+
+def _stacked(*widgets: QWidget) -> QWidget:
+    """Put widgets below one another."""
+    made = QWidget()
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(0, 0, 0, 4)
+    layout.setSpacing(2)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return made
 
 
 def _inset() -> QVBoxLayout:

@@ -10,9 +10,10 @@ from padviewer.gui import drawing
 from padviewer.gui import theme as look
 from padviewer.gui.buttons import Button
 from padviewer.gui.ramps import ramp
+from padviewer.gui.words import mark, tr
 
-FORMATS = "JSON and JSON lines · CSV · Parquet · Arrow · NPY and NPZ · text"
-MODELS = ".keras models open beside the data"
+FORMATS = mark("JSON and JSON lines · CSV · Parquet · Arrow · NPY and NPZ · text")
+MODELS = mark(".keras models open beside the data")
 
 # place on the ramp of each step of the three rows in the drop area; the rest is padding
 _PICTURE = (
@@ -33,7 +34,7 @@ class DropArea(QWidget):
         self.lit = False
         self._button = button
         button.setParent(self)
-        self.setAccessibleName("Drop a file here")
+        self.setAccessibleName(tr("Drop a file here"))
         self.setMinimumHeight(look.current().px(216))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -69,7 +70,7 @@ class DropArea(QWidget):
         drawing.text(painter, words, self.accessibleName(), "head", "t1", centre)
         for index, line in enumerate((FORMATS, MODELS)):
             place = QRectF(12, theme.px(160 + 18 * index), rect.width() - 24, theme.line("small"))
-            drawing.text(painter, place, line, "small", "t3", centre)
+            drawing.text(painter, place, tr(line), "small", "t3", centre)
         painter.end()
 
     @staticmethod

@@ -8,19 +8,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from padviewer.core.errors import PadViewerError
-from padviewer.core.export import FORMATS, check_destination, estimate
 from padviewer.core.plan import Plan
 from padviewer.core.recipe_file import to_toml
 from padviewer.gui.export_lists import FormatRow
+from padviewer.gui.words import mark, problem_words, told, tr
 
 Estimate = list[tuple[str, tuple[int, ...], str, int]]
 FOLDER = ""
 NOTES = {
-    ".npz": ("NumPy archive", "all arrays in one file"),
-    ".npy": ("NumPy file", "the tensor alone, memory-mapped"),
-    FOLDER: ("NumPy folder", "a file for every array"),
-    ".parquet": ("Parquet", "a row for every row"),
-    ".csv": ("CSV", "one step per column"),
+    ".npz": (mark("NumPy archive"), mark("all arrays in one file")),
+    ".npy": (mark("NumPy file"), mark("the tensor alone, memory-mapped")),
+    FOLDER: (mark("NumPy folder"), mark("a file for every array")),
+    ".parquet": (mark("Parquet"), mark("a row for every row")),
+    ".csv": (mark("CSV"), mark("one step per column")),
 }
 
 
@@ -54,18 +54,20 @@ class ExportFacts:
 
 def export_facts(plan: Plan, destination: Path, source: Path | None) -> ExportFacts:
     """Find out about an export of `plan` to `destination`; reads labels and at most 200 rows."""
+    from padviewer.core.export import check_destination, estimate
+
     estimates: dict[str, Estimate] = {}
     problems: dict[str, str] = {}
     for suffix in suffixes(len(plan.tensors)):
         try:
             estimates[suffix] = estimate(plan, suffix) + _with_recipe(plan, suffix)
         except PadViewerError as error:
-            problems[suffix] = error.what
+            problems[suffix] = told(error.what)
     refused = ""
     try:
         check_destination(destination, source, len(plan.tensors))
     except PadViewerError as error:
-        refused = f"{error.what} {error.remedy}".strip()
+        refused = problem_words(error)
     free, disk = room_at(destination.parent)
     return ExportFacts(estimates, problems, free, disk, refused, destination.exists())
 
@@ -76,7 +78,7 @@ def _with_recipe(plan: Plan, suffix: str) -> Estimate:
         return []
     text, attachments = to_toml(plan.recipe)
     size = 4 * len(text) if suffix == ".npz" else len(text.encode())
-    name = "recipe and vocabulary" if attachments else "recipe"
+    name = tr("recipe and vocabulary") if attachments else tr("recipe")
     return [(name, (), "text", size + sum(map(len, attachments.values())))]
 
 
@@ -87,7 +89,10 @@ def suffixes(tensors: int) -> tuple[str, ...]:
 
 def format_rows(tensors: int, problems: Mapping[str, str]) -> tuple[FormatRow, ...]:
     """Return the formats as they are shown."""
-    return tuple(FormatRow(one, *NOTES[one], problems.get(one, "")) for one in suffixes(tensors))
+    return tuple(
+        FormatRow(one, tr(NOTES[one][0]), tr(NOTES[one][1]), problems.get(one, ""))
+        for one in suffixes(tensors)
+    )
 
 
 def room_at(folder: Path) -> tuple[int | None, str]:
@@ -110,10 +115,14 @@ def with_suffix(path: str, suffix: str) -> str:
     >>> with_suffix("a/x.v2.npz", ".csv"), with_suffix("a/x.v2", ".csv"), with_suffix("a/x.npy", "")
     ('a/x.v2.csv', 'a/x.v2.csv', 'a/x')
     """
+    from padviewer.core.export import FORMATS
+
     known = next((one for one in FORMATS if path.lower().endswith(one)), "")
     return (path[: -len(known)] if known else path) + suffix
 
 
 def suffix_of(path: str) -> str | None:
     """Return the format that a path's end names; None where it names none."""
+    from padviewer.core.export import FORMATS
+
     return next((one for one in FORMATS if path.lower().endswith(one)), None)

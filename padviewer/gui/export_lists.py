@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from padviewer.gui import drawing, numbers
 from padviewer.gui import theme as look
 from padviewer.gui.row_list import RowList
+from padviewer.gui.words import tr
 
 _NAME_LEFT = 26
 
@@ -51,7 +52,7 @@ class FormatList(RowList):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Format", parent)
+        super().__init__(tr("Format"), parent)
         self._rows: tuple[FormatRow, ...] = ()
         self._suffix = ""
         self.row_activated.connect(self._on_activated)
@@ -78,8 +79,10 @@ class FormatList(RowList):
 
     def row_sentence(self, row: int) -> str:
         one = self._rows[row]
-        state = ", chosen" if one.suffix == self._suffix else ""
-        return f"{one.name}, {one.problem or one.note}{state}"
+        note = one.problem or one.note
+        if one.suffix == self._suffix:
+            return tr("{format}, {note}, chosen", format=one.name, note=note)
+        return f"{one.name}, {note}"
 
     def paint_row(self, painter: QPainter, rect: QRectF, row: int) -> None:
         one, here = self._rows[row], row == self.selected_row()
@@ -126,7 +129,7 @@ class ArrayList(RowList):
     """Name, shape, dtype and size of every array."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Arrays", parent)
+        super().__init__(tr("Arrays"), parent)
         self._rows: tuple[ArrayRow, ...] = ()
         self.set_most_rows(6)
 
@@ -144,7 +147,10 @@ class ArrayList(RowList):
 
     def row_sentence(self, row: int) -> str:
         one = self._rows[row]
-        return f"{one.name}, shape {one.shape}, {one.dtype}, {one.size}"
+        return tr(
+            "{array}, shape {shape}, {dtype}, {size}",
+            array=one.name, shape=one.shape, dtype=one.dtype, size=one.size,
+        )  # fmt: skip
 
     def header_height(self) -> int:
         return look.current().px(24)
@@ -152,8 +158,8 @@ class ArrayList(RowList):
     def paint_header(self, painter: QPainter, rect: QRectF) -> None:
         name, shape, dtype, size = self._columns(rect)
         right = Qt.AlignmentFlag.AlignRight
-        drawing.text(painter, name, "Array", "micro", "t3")
-        for place, words in ((shape, "Shape"), (dtype, "Dtype"), (size, "Size")):
+        drawing.text(painter, name, tr("Array"), "micro", "t3")
+        for place, words in ((shape, tr("Shape")), (dtype, tr("Dtype")), (size, tr("Size"))):
             drawing.text(painter, place, words, "micro", "t3", right)
 
     def paint_row(self, painter: QPainter, rect: QRectF, row: int) -> None:

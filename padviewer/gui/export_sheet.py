@@ -33,6 +33,7 @@ from padviewer.gui.export_lists import ArrayList, FormatList, array_rows
 from padviewer.gui.note_line import NoteLine
 from padviewer.gui.row_list import OVERHANG
 from padviewer.gui.sheet_frame import SHADOW, SideSheet
+from padviewer.gui.words import mark, problem_words, told, tr
 
 if TYPE_CHECKING:
     from padviewer.core.plan import Plan
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 MARGIN = 24
 CHANNEL = "export-facts"
 LOST = ("steps-lost", "inner-steps-lost", "lossy-cast")
-GUESSES = {".parquet": "at most ", ".csv": "about "}
+GUESSES = {".parquet": mark("at most {size}"), ".csv": mark("about {size}")}
 
 
 class ExportSheet(SideSheet):
@@ -62,13 +63,14 @@ class ExportSheet(SideSheet):
         self._facts: ExportFacts | None = None
         self._asked: object = None
         self._named_for = ""
-        self.setAccessibleName("Export")
-        self._close = IconButton("close", "Close the export")
+        self._lacks_room = False
+        self.setAccessibleName(tr("Export"))
+        self._close = IconButton("close", tr("Close the export"))
         self.formats = FormatList()
         self.place = QLineEdit()
-        self.place.setAccessibleName("Save to")
-        self.choose = Button("Choose")
-        self.choose.setAccessibleName("Choose where to save")
+        self.place.setAccessibleName(tr("Save to"))
+        self.choose = Button(tr("Choose"))
+        self.choose.setAccessibleName(tr("Choose where to save"))
         self.arrays = ArrayList()
         self.place_error = NoteLine("error", "err", "err")
         self.replaced = NoteLine("info", "info")
@@ -84,12 +86,12 @@ class ExportSheet(SideSheet):
         self.progress_words = ElidedLabel("", "body", "t1")
         self.percent = ElidedLabel("", "body", "t1", Qt.AlignmentFlag.AlignRight)
         self.bar = QProgressBar()
-        self.bar.setAccessibleName("Written")
+        self.bar.setAccessibleName(tr("Written"))
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 1000)
-        self.promise = ElidedLabel("The file appears only when it is complete.", "small", "t3")
-        self.start = Button("Export", "primary", "export")
-        self.cancel = Button("Cancel")
+        self.promise = ElidedLabel(tr("The file appears only when it is complete."), "small", "t3")
+        self.start = Button(tr("Export"), "primary", "export")
+        self.cancel = Button(tr("Cancel"))
         self._progress = QWidget()
         self._lay_out()
         self._connect()
@@ -99,14 +101,14 @@ class ExportSheet(SideSheet):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(MARGIN, 14, MARGIN - 8, 8)
-        head.addWidget(ElidedLabel("Export", "title", "t1"), 1)
+        head.addWidget(ElidedLabel(tr("Export"), "title", "t1"), 1)
         head.addWidget(self._close)
         place = QHBoxLayout()
         place.setSpacing(8)
         place.addWidget(self.place, 1)
         place.addWidget(self.choose)
         whole = QHBoxLayout()
-        whole.addWidget(ElidedLabel("Whole file", "head", "t1"))
+        whole.addWidget(ElidedLabel(tr("Whole file"), "head", "t1"))
         whole.addWidget(self.whole, 1)
         room = QHBoxLayout()
         room.addWidget(self.free, 1)
@@ -114,7 +116,7 @@ class ExportSheet(SideSheet):
         inside = QVBoxLayout()
         inside.setContentsMargins(OVERHANG, 0, OVERHANG, 0)
         inside.setSpacing(4)
-        inside.addWidget(ElidedLabel("Save to", "micro", "t3"))
+        inside.addWidget(ElidedLabel(tr("Save to"), "micro", "t3"))
         inside.addLayout(place)
         for note in (self.place_error, self.replaced):
             inside.addWidget(note)
@@ -130,7 +132,7 @@ class ExportSheet(SideSheet):
         body.setSpacing(0)
         caption = QVBoxLayout()
         caption.setContentsMargins(OVERHANG, 0, OVERHANG, 4)
-        caption.addWidget(ElidedLabel("Format", "micro", "t3"))
+        caption.addWidget(ElidedLabel(tr("Format"), "micro", "t3"))
         body.addLayout(caption)
         body.addWidget(self.formats)
         body.addSpacing(12)
@@ -255,24 +257,28 @@ class ExportSheet(SideSheet):
         self.arrays.set_rows(array_rows(found))
         self.arrays.setVisible(bool(found))
         total = sum(nbytes for *_, nbytes in found)
-        self.whole.set_text(GUESSES.get(suffix, "") + numbers.size(total) if found else numbers.MISSING)
-        said = f"{numbers.size(facts.free)} free on {facts.disk}" if facts.free is not None else ""
-        self.free.set_text(said)
+        size = numbers.size(total) if found else numbers.MISSING
+        self.whole.set_text(tr(GUESSES[suffix], size=size) if found and suffix in GUESSES else size)
+        free = tr("{size} free on {disk}", size=numbers.size(facts.free), disk=facts.disk)
+        self.free.set_text("" if facts.free is None else free)
         fits = facts.free is None or total < facts.free
         known = bool(found) and facts.free is not None
-        self.enough.set_text(("enough space ✓" if fits else "not enough space") if known else "")
+        self._lacks_room = known and not fits
+        self.enough.set_text((tr("enough space ✓") if fits else tr("not enough space")) if known else "")
         self.enough.set_token("ok" if fits else "err")
         self.place_error.say(facts.refused)
         name = self._destination().name
         again = facts.replaces and not facts.refused and not self.success.text()
-        self.replaced.say(f"{name} is there already. The export replaces it." if again else "")
+        self.replaced.say(tr("{file} is there already. The export replaces it.", file=name) if again else "")
 
     def _show_lost(self) -> None:
-        said = [one.message for one in self._controller.findings if one.code in LOST and one.level != "error"]
+        found = [one for one in self._controller.findings if one.code in LOST and one.level != "error"]
+        said = [told(one.message) for one in found]
         if said:
-            said.append(f"The file beside it, {self._destination().name}.padviewer.json, says how much.")
+            name = f"{self._destination().name}.padviewer.json"
+            said.append(tr("The file beside it, {file}, says how much.", file=name))
         elif self._controller.counting:
-            said.append("Looking for what is lost.")
+            said.append(tr("Looking for what is lost."))
         self.lost.say(" ".join(said))
 
     def _reason(self) -> str:
@@ -280,26 +286,25 @@ class ExportSheet(SideSheet):
         controller, facts = self._controller, self._facts
         source, work = controller.session.source, controller.work.get("data")
         if source is None or controller.session.recipe is None:
-            return "Open a file to export it."
+            return tr("Open a file to export it.")
         if not source.complete:
-            return "The file is still being read. Export when all rows are there."
+            return tr("The file is still being read. Export when all rows are there.")
         if work is not None:
-            return "The columns are still being encoded. Export when that is done."
+            return tr("The columns are still being encoded. Export when that is done.")
         if self._plan() is None:
-            return "There is no tensor to export. Choose another recipe."
+            return tr("There is no tensor to export. Choose another recipe.")
         if not self.place.text().strip():
-            return "Say where to save the file."
+            return tr("Say where to save the file.")
         refused = [one.message for one in controller.findings if one.code in LOST and one.level == "error"]
         problem = "" if facts is None else facts.problems.get(self.formats.suffix(), "")
-        return problem or (refused[0] if refused else "")
+        return problem or (told(refused[0]) if refused else "")
 
     def _show_work(self) -> None:
         work, facts = self._controller.work.get("export"), self._facts
         runs = work is not None
         reason = "" if runs else self._reason()
         self.reason.say(reason)
-        lacks = self.enough.text() == "not enough space"
-        ready = not reason and not lacks and facts is not None and not facts.refused
+        ready = not reason and not self._lacks_room and facts is not None and not facts.refused
         self.start.setEnabled(ready)
         held = self.cancel.hasFocus() or self.start.hasFocus()
         self.start.setVisible(not runs)
@@ -309,9 +314,9 @@ class ExportSheet(SideSheet):
         for widget in (self.formats, self.place, self.choose):
             widget.setEnabled(not runs)
         self._progress.setVisible(runs)
-        self.promise.set_text("The file appears only when it is complete." if runs else "")
+        self.promise.set_text(tr("The file appears only when it is complete.") if runs else "")
         if work is not None:
-            self.progress_words.set_text("Writing rows…")
+            self.progress_words.set_text(tr("Writing rows…"))
             self.percent.set_text("" if work.share is None else numbers.percent(work.share))
             self.bar.setValue(round(1000 * (work.share or 0)))
 
@@ -331,7 +336,7 @@ class ExportSheet(SideSheet):
         suffix = self.formats.suffix()
         kind = f"*{suffix}" if suffix else "*"
         chosen, _ = QFileDialog.getSaveFileName(
-            self, "Save to", self.place.text(), kind,
+            self, tr("Save to"), self.place.text(), kind,
             options=QFileDialog.Option.DontConfirmOverwrite,
         )  # fmt: skip
         if chosen:
@@ -350,14 +355,15 @@ class ExportSheet(SideSheet):
 
     def _on_exported(self, answer: Any) -> None:
         path = str(answer["path"])
-        self.success.say(f"{Path(path).name} is written, {numbers.size(answer['bytes'])}.")
+        size = numbers.size(answer["bytes"])
+        self.success.say(tr("{file} is written, {size}.", file=Path(path).name, size=size))
         self.written.say(path)
-        self.written.setAccessibleName(f"Written file, {path}")
+        self.written.setAccessibleName(tr("Written file, {path}", path=path))
         self._asked = None
         self._refresh()
 
     def _on_failed(self, error: Any) -> None:
-        self.failure.say(f"{error.what} {error.remedy}".strip())
+        self.failure.say(problem_words(error))
         self._asked = None
         self._refresh()
 

@@ -12,6 +12,7 @@ from padviewer.core.dataset import Role
 from padviewer.core.errors import PadViewerError
 from padviewer.core.recipe import Recipe
 from padviewer.gui.session import Source, Work
+from padviewer.gui.words import tr
 from padviewer.gui.worker_client import Task, WorkerPool
 
 
@@ -67,7 +68,7 @@ class Exporter(QObject):
         task.done.connect(self._on_done)
         task.failed.connect(self._on_failed)
         task.cancelled.connect(self._on_cancelled)
-        self.work_changed.emit(Work("export", f"Writing {name}", 0.0))
+        self.work_changed.emit(Work("export", tr("Writing {file}", file=name), 0.0))
 
     def cancel(self) -> None:
         """Stop the export."""
@@ -76,7 +77,9 @@ class Exporter(QObject):
 
     def _on_progress(self, name: str, data: Mapping[str, Any]) -> None:
         if data.get("total"):
-            self.work_changed.emit(Work("export", f"Writing {name}", data["done"] / data["total"]))
+            self.work_changed.emit(
+                Work("export", tr("Writing {file}", file=name), data["done"] / data["total"])
+            )
 
     def _on_done(self, answer: object) -> None:
         self._end()

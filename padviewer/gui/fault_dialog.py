@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBo
 
 from padviewer.gui import theme as look
 from padviewer.gui.buttons import Button
+from padviewer.gui.words import tr
 
 
 class FaultDialog(QDialog):
@@ -23,21 +24,21 @@ class FaultDialog(QDialog):
 
     def __init__(self, what: str, details: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("A fault of PadViewer")
+        self.setWindowTitle(tr("A fault of PadViewer"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._details = details
-        title = QLabel("PadViewer made a mistake")
+        title = QLabel(tr("PadViewer made a mistake"))
         title.setFont(look.current().font("title"))
-        sentence = QLabel(f"{what}\nYour data is untouched. The details help to mend it.")
+        sentence = QLabel(f"{what}\n{tr('Your data is untouched. The details help to mend it.')}")
         sentence.setTextFormat(Qt.TextFormat.PlainText)
         sentence.setWordWrap(True)
         box = QPlainTextEdit(details)
         box.setReadOnly(True)
         box.setFont(look.current().font("mono"))
-        box.setAccessibleName("Details")
-        copy = Button("Copy details", "primary", "copy")
+        box.setAccessibleName(tr("Details"))
+        copy = Button(tr("Copy details"), "primary", "copy")
         copy.clicked.connect(self._on_copy)
-        close = Button("Close")
+        close = Button(tr("Close"))
         close.clicked.connect(self.close)
         buttons = QHBoxLayout()
         buttons.addWidget(copy)

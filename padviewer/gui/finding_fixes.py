@@ -18,7 +18,8 @@ from padviewer.core.fitting import choose_dtype
 from padviewer.core.lengths import LengthCounts
 from padviewer.core.recipe import DTYPES, LONGEST, Fillable, TensorRecipe
 from padviewer.core.tensor_plan import TensorPlan
-from padviewer.gui.numbers import MINUS
+from padviewer.gui import numbers
+from padviewer.gui.words import tr
 
 
 @dataclass(frozen=True)
@@ -60,23 +61,27 @@ def fixes(finding: Finding, own: TensorPlan, source: Dataset, counts: LengthCoun
 
 def _candidates(code: str, own: TensorPlan, source: Dataset, counts: LengthCounts | None) -> Iterator[Fix]:
     if code == "steps-lost" and counts is not None and counts.maximum <= LONGEST:
-        yield _maxlen(own, counts.maximum, f"Maxlen {counts.maximum}")
+        yield _maxlen(own, counts.maximum, tr("Maxlen {value}", value=counts.maximum))
     elif code == "outlier" and counts is not None:
         p99 = max(counts.percentile(99), 1)
-        yield _maxlen(own, p99, f"Maxlen {p99} (p99)")
+        yield _maxlen(own, p99, tr("Maxlen {value} (p99)", value=p99))
     elif code == "not-right-padded":
-        yield Fix("padding", "Padding post", {"padding": _first_axis(own.choice.padding, "post")})
+        yield Fix(
+            "padding",
+            tr("Padding {value}", value="post"),
+            {"padding": _first_axis(own.choice.padding, "post")},
+        )
     elif code == "fill-collides":
         value = _free_value(own)
         if value is not None:
-            said = str(value).replace("-", MINUS)
-            yield Fix("value", f"Fill value {said}", {"value": value})
+            said = numbers.entry(value).replace("-", numbers.MINUS)
+            yield Fix("value", tr("Fill value {value}", value=said), {"value": value})
     elif code in ("lossy-cast", "rounded"):
         dtype = _holding_dtype(own)
         if dtype:
-            yield Fix("dtype", f"Dtype {dtype}", {"dtype": dtype})
+            yield Fix("dtype", tr("Dtype {value}", value=dtype), {"dtype": dtype})
     elif code in ("nan", "missing-values") and _can_fill(own, source):
-        yield Fix("fill", "Fill with 0", {"transforms": (Fill(0), *own.choice.transforms)})
+        yield Fix("fill", tr("Fill with {value}", value=0), {"transforms": (Fill(0), *own.choice.transforms)})
 
 
 def _first_axis(choice: Any, value: object) -> Any:

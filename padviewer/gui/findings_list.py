@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from padviewer.gui import drawing, numbers
 from padviewer.gui import theme as look
+from padviewer.gui.words import mark, tr, tr_count
 
 _ICONS = {
     "error": ("error", "err"),
@@ -17,6 +18,13 @@ _ICONS = {
     "info": ("info", "info"),
     "ok": ("ok", "ok"),
     "unclear": ("unclear", "unclear"),
+}
+_LEVELS = {
+    "error": mark("error"),
+    "warning": mark("warning"),
+    "info": mark("info"),
+    "ok": mark("ok"),
+    "unclear": mark("unclear"),
 }
 _OVERHANG = 8
 _LEFT = _OVERHANG + 26
@@ -104,7 +112,7 @@ class FindingsList(QAbstractScrollArea):
         self._hover: tuple[int, int] | None = None
         self.setProperty("plain", "1")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Findings")
+        self.setAccessibleName(tr("Findings"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
@@ -197,14 +205,19 @@ class FindingsList(QAbstractScrollArea):
         else:
             links = finding.links
             link = f" {links[self._cursor[1]][1]}." if links else ""
-            place = f"{self._cursor[0] + 1} of {len(self._findings)}"
-            words = f"{place}, {finding.level}: {finding.title}. {finding.detail}{link}".replace("..", ".")
+            place = tr(
+                "{number} of {all}, {level}",
+                number=self._cursor[0] + 1, all=len(self._findings), level=tr(_LEVELS[finding.level]),
+            )  # fmt: skip
+            words = f"{place}: {finding.title}. {finding.detail}{link}".replace("..", ".")
         self.setAccessibleDescription(f"{words} {self._note}".strip())
 
     def _nothing(self) -> str:
         if self._rows is None:
             return ""
-        return f"Nothing to report for {numbers.count(self._rows)} {'row' if self._rows == 1 else 'rows'}."
+        return tr_count(
+            "Nothing to report for {count} row.", "Nothing to report for {count} rows.", self._rows
+        )
 
     def _go(self, index: int, link: int = 0) -> None:
         if not self._findings:
@@ -324,8 +337,9 @@ class FindingsList(QAbstractScrollArea):
         painter.end()
 
     def _paint_head(self, painter: QPainter, rect: QRectF) -> None:
-        drawing.text(painter, rect, "Findings", "head", "t1")
-        after = drawing.text_width("Findings", "head") + 12
+        head = tr("Findings")
+        drawing.text(painter, rect, head, "head", "t1")
+        after = drawing.text_width(head, "head") + 12
         if self._findings:
             count = numbers.count(len(self._findings))
             drawing.text(painter, rect.adjusted(after, 0, 0, 0), count, "small", "t3")
@@ -334,7 +348,8 @@ class FindingsList(QAbstractScrollArea):
             drawing.text(painter, rect.adjusted(after, 0, 0, 0), self._note, "small", "t3")
         if below := self.hidden_below():
             right = Qt.AlignmentFlag.AlignRight
-            drawing.text(painter, rect, f"{numbers.count(below)} more below", "small", "t3", right)
+            more = tr("{number} more below", number=numbers.count(below))
+            drawing.text(painter, rect, more, "small", "t3", right)
 
     def _paint_nothing(self, painter: QPainter, head: QRectF, nothing: str) -> None:
         line = QRectF(_LEFT, head.bottom() + 4, head.width() - _LEFT - _OVERHANG, look.current().line("body"))

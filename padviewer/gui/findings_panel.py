@@ -12,9 +12,10 @@ from padviewer.gui import theme as look
 from padviewer.gui.controller import Controller
 from padviewer.gui.finding_fixes import Fix, fixes
 from padviewer.gui.findings_list import FindingShown, FindingsList, Remedy
+from padviewer.gui.words import told, tr
 
 _LEAST = 160
-_SENTENCES = re.compile(r"((?:“[^”]*”|[^“])*?)\.\s+(.*)", re.DOTALL)
+_SENTENCES = re.compile(r"((?:„[^“]*“|“[^”]*”|[^„“])*?)\.\s+(.*)", re.DOTALL)
 
 
 class FindingsPanel(QWidget):
@@ -69,7 +70,7 @@ class FindingsPanel(QWidget):
         counting = controller.counting and controller.plan is not None
         rows = None if controller.plan is None or counting else len(controller.plan)
         self._list.set_findings(tuple(known), rows)
-        self._list.set_note("Counting …" if counting else "")
+        self._list.set_note(tr("Counting …") if counting else "")
 
     def _fixes(self, finding: Finding) -> tuple[Fix, ...]:
         controller = self._controller
@@ -95,16 +96,16 @@ class FindingsPanel(QWidget):
 
 
 def _shown(finding: Finding, offered: tuple[Fix, ...], rows: tuple[int, ...], number: int) -> FindingShown:
-    title, detail = split_sentence(finding.message)
+    title, detail = split_sentence(told(finding.message))
     if not offered and finding.remedy:
-        detail = f"{detail} {finding.remedy}".strip()
+        detail = f"{detail} {told(finding.remedy)}".strip()
     return FindingShown(
         f"{finding.code} {finding.where} {number}",
         finding.level,
         title,
         detail,
         tuple(Remedy(fix.key, fix.words) for fix in offered),
-        "" if not rows else "Show row" if len(rows) == finding.count == 1 else "Show rows",
+        "" if not rows else tr("Show row") if len(rows) == finding.count == 1 else tr("Show rows"),
     )
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPropertyAnimation, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from padviewer.gui import drawing
 from padviewer.gui import theme as look
+from padviewer.gui.words import tr
 
 _TITLE_LEFT = 16
+FOLD_MS = 80
+QWIDGETSIZE_MAX = 16_777_215  # Qt's own largest size, which is no limit
 
 
 class _Head(QWidget):
@@ -29,7 +32,7 @@ class _Head(QWidget):
 
     def tell(self) -> None:
         """Say again what is shown, to the eye and to the screen reader."""
-        state = "open" if self.open else "folded"
+        state = tr("open") if self.open else tr("folded")
         self.setAccessibleDescription(f"{state}, {self.value}" if self.value else state)
         elided = drawing.text_width(self.value, "small") > self.value_rect().width() + 0.5
         self.setToolTip(self.value if elided else "")
@@ -119,6 +122,8 @@ class Fold(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._head)
         layout.addWidget(content)
+        self._growth = QPropertyAnimation(content, b"maximumHeight", self)
+        self._growth.finished.connect(self._on_grown)
         self._head.clicked.connect(self._on_head_clicked)
 
     def is_open(self) -> bool:
@@ -137,5 +142,21 @@ class Fold(QWidget):
         self._head.tell()
 
     def _on_head_clicked(self, shown: bool) -> None:
+        wait = look.current().milliseconds(FOLD_MS)
+        if wait and self.isVisible():
+            self._move(shown, wait)
         self.set_open(shown)
         self.opened.emit(shown)
+
+    def _move(self, shown: bool, wait: int) -> None:
+        """Let the content grow to its height; what folds away goes at once, so that nothing is clicked on."""
+        if not shown:
+            return
+        self._growth.stop()
+        self._growth.setDuration(wait)
+        self._growth.setStartValue(0)
+        self._growth.setEndValue(self._content.sizeHint().height())
+        self._growth.start()
+
+    def _on_grown(self) -> None:
+        self._content.setMaximumHeight(QWIDGETSIZE_MAX)

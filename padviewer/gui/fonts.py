@@ -8,6 +8,8 @@ from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
+from padviewer.assets import asset
+
 SANS = "Inter"
 MONO = "JetBrains Mono"
 
@@ -105,8 +107,20 @@ def text_scale(points: float, platform: str, desktop: str) -> float:
     return min(max(points / usual, 0.85), 2.0)
 
 
+@cache
+def load_bundled() -> tuple[str, ...]:
+    """Give Qt the font files that a bundle brings, and return their families; needs a QGuiApplication."""
+    try:
+        folder = asset("fonts")
+    except FileNotFoundError:
+        return ()  # not a bundle, or one from a machine without them
+    loaded = [QFontDatabase.addApplicationFont(str(file)) for file in sorted(folder.iterdir())]
+    return tuple(family for one in loaded for family in QFontDatabase.applicationFontFamilies(one))
+
+
 def system_fonts() -> Fonts:
     """Return the preferred families at the scale of this system's text; needs a QGuiApplication."""
+    load_bundled()
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     platform = QGuiApplication.platformName()
     return Fonts(scale=text_scale(system.pointSizeF(), platform, os.environ.get("XDG_CURRENT_DESKTOP", "")))

@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 import numpy as np
 
-from padviewer.core.checks import unit
+from padviewer.core.cell_text import cell_text
+from padviewer.core.checks import units
 from padviewer.core.encode import Vocabulary
 from padviewer.core.lengths import LengthCounts
 from padviewer.core.plan import CellKind, Located, Plan
 from padviewer.core.ragged import Int64
+from padviewer.core.raster import HOWS, raster
 from padviewer.core.tensor_plan import TensorPlan
 from padviewer.gui import numbers
 from padviewer.gui.controller import IN_MEMORY, Scale
-from padviewer.gui.heatmap_frame import HeatmapSource
+from padviewer.gui.heatmap_source import Floats, HeatmapSource, Ints
 from padviewer.gui.row_strip import BEFORE, RowText
+from padviewer.gui.session import Colouring
+from padviewer.gui.words import mark, told, tr, tr_count
 
 ITEMS = 48
+_SEPARATOR = " · "
 KINDS = {
-    CellKind.PAD: "padding",
-    CellKind.REAL: "real",
-    CellKind.MISSING: "missing",
-    CellKind.CUT_EDGE: "real, beside a cut",
+    CellKind.PAD: mark("padding"),
+    CellKind.REAL: mark("real"),
+    CellKind.MISSING: mark("missing"),
+    CellKind.CUT_EDGE: mark("real, beside a cut"),
+}
+
+
+_CUT = {
+    "post": mark("{steps}, {cut} cut at the end"),
+    "pre": mark("{steps}, {cut} cut at the start"),
+    "middle": mark("{steps}, {cut} cut in the middle"),
 }
 
 
@@ -37,26 +50,92 @@ def source_of(
     at: tuple[int, ...],
     *,
     by_rank: bool,
+    colouring: Colouring | None = None,
+    groups: tuple[tuple[int, str], ...] = (),
+    before: HeatmapSource | None = None,
+    in_memory: int = IN_MEMORY,
 ) -> HeatmapSource:
-    """Return the picture of one tensor: nothing of it is built before it is looked at."""
-    width = own.axes[0].width
-    ranks = scale.ranks if by_rank else None
+    """Return the picture of one tensor: nothing of it is built before it is looked at.
+
+    Parameters
+    ----------
+    plan : Plan
+    own : TensorPlan
+    counts, lengths, scale
+        As the controller has counted them.
+    order : int64 [rows] or None
+        Tensor row of each row of the view.
+    at : tuple of int
+        The chosen index of every inner axis.
+    by_rank : bool
+        Colour ids by how frequent they are; for the `colouring` that is left out.
+    colouring : Colouring or None
+        What colours say, near and far.
+    groups : tuple of (int, str)
+        Where groups of rows begin in the view.
+    in_memory : int
+        Bytes of values up to which cells are read in the window's thread.
+    before : HeatmapSource or None
+        The last source: what it knows about the same order is kept.
+    """
+    chosen = colouring or Colouring(by="rank" if by_rank else "value")
+    inner = inner_index(own, at)
+    ranks = scale.ranks if chosen.by == "rank" else None
+    identity = chosen.by == "identity"
+    places = None
+    if before is not None and order is not None and before.order is order:
+        places = before.row_places
+    words = tr("one colour for each id") if identity else _levels(scale, log=chosen.levels.log)
     return HeatmapSource(
         rows=own.n if order is None else len(order),
-        cols=width,
+        cols=own.axes[0].width,
         lengths=lengths,
-        kept=np.minimum(lengths, width),
-        cells=partial(plan.cells, own.name, at=inner_index(own, at)),
+        cells=partial(plan.cells, own.name, at=inner),
         edges=partial(plan.edges, own.name),
         levels=scale.levels,
         still_real=still_real(own, counts),
         order=order,
         ranks=ranks,
-        ramp_words="frequent → rare" if ranks is not None else _levels(scale),
-        title=f"{own.choice.column or own.name} → {own.name}",
+        ramp_words=tr("frequent → rare") if ranks is not None else words,
+        title=tr("{column} → {tensor}", column=own.choice.column or own.name, tensor=own.name),
         has_missing=scale.has_missing,
-        in_memory=own.column.flat.nbytes <= IN_MEMORY,
+        in_memory=own.column.flat.nbytes <= in_memory,
+        log=chosen.levels.log,
+        identity=identity,
+        special=special_ids(plan, own.name),
+        groups=groups,
+        far=chosen.far,
+        overview=_overview(plan, own.name, order, inner, ranks),
+        counts=counts,
+        places=places,
+        text=partial(_text, plan, own.name, inner),
     )
+
+
+def _overview(
+    plan: Plan, tensor: str, order: Ints | None, at: tuple[int, ...], ranks: Floats | None
+) -> Callable[[str, Ints, Ints, Callable[[], bool]], tuple[Floats, Floats]]:
+    """Return what says something of all cells of a pixel."""
+
+    def overview(
+        how: str, row_edges: Ints, col_edges: Ints, should_stop: Callable[[], bool]
+    ) -> tuple[Floats, Floats]:
+        found = raster(
+            plan, tensor, HOWS[HOWS.index(how)], order, row_edges, col_edges, at, ranks, should_stop
+        )
+        return found.values, found.share
+
+    return overview
+
+
+def _text(plan: Plan, tensor: str, at: tuple[int, ...], rows: Ints, first: int, last: int, most: int) -> str:
+    return cell_text(plan, tensor, rows, first, last, at=at, most=most)
+
+
+def special_ids(plan: Plan, tensor: str) -> tuple[tuple[int, str], ...]:
+    """Return the ids that stand for no word of the data and the letter of each: “U” for unknown words."""
+    words = words_of(plan, tensor)
+    return () if words is None or plan.of(tensor).dtype.kind not in "iu" else ((len(words) + 1, "U"),)
 
 
 def still_real(own: TensorPlan, counts: LengthCounts) -> np.ndarray[Any, np.dtype[np.float32]]:
@@ -82,9 +161,9 @@ def inner_index(own: TensorPlan, at: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(min(index, side - 1) for index, side in zip(chosen, shape, strict=True))
 
 
-def _levels(scale: Scale) -> str:
-    low, high = scale.levels
-    return f"{numbers.rounded(low)} → {numbers.rounded(high)}"
+def _levels(scale: Scale, *, log: bool) -> str:
+    low, high = (numbers.rounded(end) for end in scale.levels)
+    return tr("{low} → {high}, log", low=low, high=high) if log else tr("{low} → {high}", low=low, high=high)
 
 
 def words_of(plan: Plan, tensor: str) -> tuple[str, ...] | None:
@@ -104,27 +183,25 @@ def value_text(value: Any) -> str:
 
 def read_out(plan: Plan, located: Located, tensor: str, col: int, counts: Int64 | None) -> str:
     """Say what stands in a cell: source row, step, value and kind."""
-    parts = [f"row {located.row}"]
+    kind, value = tr(KINDS[located.kind]), tr("value {value}", value=value_text(located.value))
+    parts = [tr("row {row}", row=located.row)]
     own = plan.of(tensor)
     if located.kind == CellKind.PAD:
-        parts += [f"column {col}", KINDS[located.kind], f"value {value_text(located.value)}"]
-        return " · ".join(parts)
-    parts.append(f"step {located.step}")
+        return _SEPARATOR.join([*parts, tr("column {column}", column=col), kind, value])
+    parts.append(tr("step {step}", step=located.step))
     words = words_of(plan, tensor)
     if located.kind == CellKind.MISSING:
-        parts += [f"value {value_text(located.value)}", KINDS[located.kind]]
-        return " · ".join(parts)
+        return _SEPARATOR.join([*parts, value, kind])
     if words is not None and own.dtype.kind in "iu":
         at = int(located.source) - 1
-        parts.append(f"“{words[at]}”" if 0 <= at < len(words) else "not in the vocabulary")
-        parts.append(f"id {located.value}")
+        known = 0 <= at < len(words)
+        parts.append(tr("“{word}”", word=words[at]) if known else tr("not in the vocabulary"))
+        parts.append(tr("id {id}", id=located.value))
         if counts is not None and 0 <= located.source < len(counts):
-            seen = int(counts[located.source])
-            parts.append("seen once" if seen == 1 else f"seen {numbers.count(seen)} times")
+            parts.append(tr_count("seen once", "seen {count} times", int(counts[located.source])))
     else:
-        parts.append(f"value {value_text(located.value)}")
-    parts.append(KINDS[located.kind])
-    return " · ".join(parts)
+        parts.append(value)
+    return _SEPARATOR.join([*parts, kind])
 
 
 def row_text(plan: Plan, own: TensorPlan, row: int, col: int, at: tuple[int, ...]) -> RowText:
@@ -141,20 +218,19 @@ def row_text(plan: Plan, own: TensorPlan, row: int, col: int, at: tuple[int, ...
         for value, kind, step in zip(values[0].tolist(), kinds[0].tolist(), cols.tolist(), strict=True)
     )
     cut = length - kept
-    place = {"post": "at the end", "pre": "at the start", "middle": "in the middle"}[own.axes[0].truncating]
-    note = f"{numbers.count(length)} {unit(plan, own.name, length)}"
+    note = steps = told(units(plan, own.name, length))
     if cut:
-        note += f", {numbers.count(cut)} cut {place}"
+        note = tr(_CUT[own.axes[0].truncating], steps=steps, cut=numbers.count(cut))
     elif width > kept:
-        note += f", {numbers.count(width - kept)} padding"
-    return RowText(f"Row {row + own.start}", note, bool(cut), items, first, col)
+        note = tr("{steps}, {padding} padding", steps=steps, padding=numbers.count(width - kept))
+    return RowText(tr("Row {row}", row=row + own.start), note, bool(cut), items, first, col)
 
 
 def _item(value: Any, kind: int, words: tuple[str, ...] | None, step: int) -> tuple[str, str]:
     if kind == CellKind.PAD:
         return ("·", str(value) if words is not None else str(step))
     if kind == CellKind.MISSING:
-        return ("NaN" if isinstance(value, float) else "missing", str(step))
+        return ("NaN" if isinstance(value, float) else tr("missing"), str(step))
     if words is None:
         return (numbers.rounded(value) if isinstance(value, float) else str(value), str(step))
     at = int(value) - 1

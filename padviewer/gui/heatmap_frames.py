@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
+from padviewer.core.errors import Stopped
 from padviewer.gui import theme as look
-from padviewer.gui.heatmap_frame import (
-    FrameColours,
-    HeatmapSource,
-    Pixels,
-    compose_frame,
-    compose_overview,
-)
+from padviewer.gui.heatmap_colours import FrameColours, Pixels
+from padviewer.gui.heatmap_far import is_far
+from padviewer.gui.heatmap_frame import compose_frame, compose_overview
 from padviewer.gui.heatmap_geometry import Axis
 from padviewer.gui.heatmap_layout import Picture
+from padviewer.gui.heatmap_source import HeatmapSource
 
 SYNCHRONOUS_PIXELS = 1_000_000
 OLD_OPACITY = 0.4
@@ -34,10 +33,16 @@ class Frame:
     overview: Pixels | None
 
 
-Submit = Callable[[Callable[[], Frame], Callable[[Frame], None]], None]
+Submit = Callable[[Callable[[], Any], Callable[[Any], None]], None]
 
 
-def compose(serial: int, picture: Picture, colours: FrameColours, overview: QSize | None) -> Frame:
+def compose(
+    serial: int,
+    picture: Picture,
+    colours: FrameColours,
+    overview: QSize | None,
+    should_stop: Callable[[], bool] | None = None,
+) -> Frame:
     """Compose a frame and, when a size in device pixels is given, the overview of all rows."""
     pixels = compose_frame(
         picture.source,
@@ -47,6 +52,7 @@ def compose(serial: int, picture: Picture, colours: FrameColours, overview: QSiz
         colours,
         ratio=picture.layout.ratio,
         mode=picture.mode,
+        should_stop=should_stop,
     )
     small = None
     if overview is not None:
@@ -85,9 +91,21 @@ class Frames:
             return
         self._wanted = (picture, colours, overview)
         self._serial += 1
-        if not self._is_small(picture):
-            serial, missing = self._serial, self._missing_overview()
-            self._submit(lambda: compose(serial, picture, colours, missing), self._on_frame_ready)
+        if self._is_small(picture):
+            return
+        serial, missing = self._serial, self._missing_overview()
+
+        def is_old() -> bool:
+            return serial != self._serial
+
+        def work() -> Frame | None:
+            """Compose the frame, or nothing where nobody wants it any more."""
+            try:
+                return compose(serial, picture, colours, missing, is_old)
+            except Stopped:
+                return None
+
+        self._submit(work, self._on_frame_ready)
 
     def compose_now(self) -> None:
         """Make the wanted frame here and now if it is small, in memory and not there yet."""
@@ -102,7 +120,7 @@ class Frames:
     def overview(self) -> QImage | None:
         """Picture of all rows, or None before the first one."""
         pixels = self._overview_pixels
-        return _image_of(pixels) if pixels is not None and pixels.size else None
+        return image_of(pixels) if pixels is not None and pixels.size else None
 
     def paint(self, painter: QPainter, picture: Picture) -> None:
         """Draw the last frame onto the cells of the present picture."""
@@ -133,8 +151,12 @@ class Frames:
 
     @staticmethod
     def _is_small(picture: Picture) -> bool:
+        """Whether a frame may be composed in the window's thread."""
         height, width = picture.shown
-        return picture.source.in_memory and height * width < SYNCHRONOUS_PIXELS
+        source = picture.source
+        if not source.in_memory or height * width >= SYNCHRONOUS_PIXELS:
+            return False
+        return not is_far(source, picture.rows, picture.cols)
 
     def _missing_overview(self) -> QSize | None:
         """Size of the wanted overview where it is not the one that is there."""
@@ -145,9 +167,10 @@ class Frames:
         same = there is not None and there[0] is picture.source and there[1] is colours and there[2] == size
         return None if same else size
 
-    def _on_frame_ready(self, frame: Frame) -> None:
-        self._take(frame)
-        self._changed()
+    def _on_frame_ready(self, frame: Frame | None) -> None:
+        if frame is not None:
+            self._take(frame)
+            self._changed()
 
     def _take(self, frame: Frame) -> None:
         """Keep a frame that is newer than the last one, of the present source and in its colours."""
@@ -158,14 +181,15 @@ class Frames:
         if frame.picture.source is not picture.source or frame.colours is not colours:
             return
         self._frame = frame
-        self._image = _image_of(frame.pixels)  # the frame keeps the pixels alive to which the image points
+        self._image = image_of(frame.pixels)  # the frame keeps the pixels alive to which the image points
         if frame.overview is not None:
             self._overview_pixels = frame.overview
             height, width = frame.overview.shape
             self._overview = (picture.source, colours, QSize(width, height) if width else size)
 
 
-def _image_of(pixels: Pixels) -> QImage:
+def image_of(pixels: Pixels) -> QImage:
+    """Return an image of uint32 pixels [H, W], which must outlive it."""
     height, width = pixels.shape
     return QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32)
 

@@ -64,6 +64,10 @@ class Axis:
         start = cell // self.stride * self.cell - self.offset
         return start, start + self.cell
 
+    def starts(self, cells: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """First device pixel of each cell, int64 [n]."""
+        return cells // self.stride * self.cell - self.offset
+
     def visible(self, length: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.intp]]:
         """Cells on the screen, and for each device pixel the position of its cell among them.
 

@@ -1,16 +1,19 @@
-"""Beside and over the heatmap's cells: row numbers, lengths, what was cut, the selection's outline."""
+"""Beside the heatmap's cells: row numbers, lengths, what was cut, marked rows and groups."""
 
 from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter
 
 from padviewer.gui import drawing, numbers
 from padviewer.gui import theme as look
 from padviewer.gui.heatmap_layout import GAP, MARGIN, SWATCH, Picture
+from padviewer.gui.heatmap_marks import RowMarks
 
 LEAST_LABEL = 13
+LEAST_GROUP = 3
+MARK, MARK_GAP = 3, 2
 _NICE = (1, 2, 5)
 
 
@@ -38,7 +41,7 @@ def paint_rows(painter: QPainter, picture: Picture, selected: int) -> None:
     view_rows, _ = picture.rows.visible(layout.room[0])
     tensor_rows = source.tensor_rows(view_rows)
     lengths = source.lengths[tensor_rows]
-    lost = lengths - source.kept[tensor_rows]
+    lost = np.maximum(lengths - source.cols, 0)
     least = look.current().px(LEAST_LABEL) * layout.ratio
     step = label_step(picture.rows.cell, least) * picture.rows.stride
     painter.save()
@@ -68,9 +71,8 @@ def paint_rows(painter: QPainter, picture: Picture, selected: int) -> None:
 
 def _paint_tint(painter: QPainter, picture: Picture, row: int) -> None:
     band, layout = picture.row_band(row), picture.layout
-    tint = QRectF(
-        MARGIN - GAP, band.top() - 0.5, layout.steps_right + 4 - (MARGIN - GAP), max(band.height() + 1, 4)
-    )
+    left = layout.row_left - GAP
+    tint = QRectF(left, band.top() - 0.5, layout.steps_right + 2 - left, max(band.height() + 1, 4))
     drawing.rounded(painter, tint, 4 if tint.height() >= 12 else 1, "tint")
 
 
@@ -80,7 +82,7 @@ def _paint_row_label(
     layout, right = picture.layout, Qt.AlignmentFlag.AlignRight
     row, length = label
     style, token = ("link", "accent") if selected else ("small", "t3")
-    box = QRectF(0, band.top(), layout.row_right, band.height())
+    box = QRectF(layout.row_left, band.top(), layout.row_right - layout.row_left, band.height())
     drawing.text(painter, box, numbers.count(row), style, token, right)
     style, token = ("link", "cut") if cut else ("small", "t2")
     box = QRectF(layout.row_right, band.top(), layout.steps_right - layout.row_right, band.height())
@@ -118,40 +120,54 @@ def _runs(places: np.typing.NDArray[np.intp], *, joined: bool) -> list[tuple[int
     return list(zip(firsts, lasts, strict=True))
 
 
-def paint_selection(painter: QPainter, picture: Picture, row: int, col: int) -> None:
-    """Outline the selected row and, when `col` is not negative, its cell."""
-    cells, ratio, theme = picture.cells, picture.layout.ratio, look.current()
-    band = picture.row_band(row)
-    if not cells.adjusted(0, -1, 0, 1).intersects(band):
+def paint_marks(painter: QPainter, picture: Picture, marks: RowMarks) -> None:
+    """Draw a tick beside every marked row in view."""
+    layout, ratio = picture.layout, picture.layout.ratio
+    ticks = marks.ticks(picture.source, picture.rows, layout.room[0])
+    if not ticks.any():
         return
-    thin = max(1, round(ratio)) / ratio
+    cells = picture.cells
+    left = round((cells.left() - MARK_GAP - MARK) * ratio) / ratio
+    view_rows, _ = picture.rows.visible(layout.room[0])
     painter.save()
-    painter.setClipRect(cells.adjusted(-2, -thin, 2, thin))
-    accent = theme.colour("accent")
-    _frame(painter, band.adjusted(-thin, -thin, thin, thin), thin, accent)
-    if picture.gap:
-        _frame(painter, band, thin, QColor(accent.red(), accent.green(), accent.blue(), 96))
-    if col >= 0:
-        start, end = picture.cols.span(col)
-        if 0 <= start < picture.shown[1] or 0 < end <= picture.shown[1]:
-            across = picture.col_band(col)
-            cell = QRectF(across.left(), band.top(), across.width(), band.height())
-            painter.setClipRect(cells.adjusted(-2, -2, 2, 2))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.colour("t1"), 2))
-            painter.drawRoundedRect(cell.adjusted(-0.5, -1, 0.5, 1), 1.5, 1.5)
+    painter.setClipRect(QRectF(left, cells.top(), MARK, cells.height()))
+    for first, last in _runs(np.flatnonzero(ticks), joined=not picture.gap):
+        band = picture.row_band(int(view_rows[first])).united(picture.row_band(int(view_rows[last])))
+        place = QRectF(left, band.top(), MARK, max(MARK, band.height()))
+        painter.fillRect(place, look.current().colour("accent"))
     painter.restore()
 
 
-def _frame(painter: QPainter, rect: QRectF, thick: float, colour: QColor) -> None:
-    """Fill the four sides of a rectangle, inside it."""
-    painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), thick), colour)
-    painter.fillRect(QRectF(rect.left(), rect.bottom() - thick, rect.width(), thick), colour)
-    inner = max(0.0, rect.height() - 2 * thick)
-    painter.fillRect(QRectF(rect.left(), rect.top() + thick, thick, inner), colour)
-    painter.fillRect(QRectF(rect.right() - thick, rect.top() + thick, thick, inner), colour)
+def paint_groups(painter: QPainter, picture: Picture) -> None:
+    """Draw a line where a group begins and the words of the groups in view.
 
-
-def paint_focus(painter: QPainter, picture: Picture) -> None:
-    """Draw the ring of the focus close around the cells."""
-    _frame(painter, picture.cells.adjusted(-2, -2, 2, 2), 2, look.current().colour("accent"))
+    The group of the first row in view keeps its words at the top. Where groups are thinner than their words,
+    those that fit are written, and lines stand no closer than 3 pixels.
+    """
+    source, layout, cells = picture.source, picture.layout, picture.cells
+    view_rows, _ = picture.rows.visible(layout.room[0])
+    if not source.groups or not view_rows.size:
+        return
+    ratio, line = layout.ratio, look.current().px(LEAST_LABEL)
+    last_row = int(view_rows[-1]) + picture.rows.stride - 1
+    first, last = source.group_at(int(view_rows[0])), source.group_at(last_row)
+    numbered = np.arange(first, last + 1)
+    tops = (layout.top + picture.rows.starts(source.group_starts[numbered])) / ratio
+    tops, firsts = np.unique(tops, return_index=True)  # of the groups that begin on one pixel, the first
+    painter.save()
+    painter.setClipRect(QRectF(0, cells.top() - 2, cells.right(), cells.height() + 4))
+    drawn = written = -1e9
+    ends = np.append(tops[1:], cells.bottom())
+    for top, end, place in zip(tops.tolist(), ends.tolist(), numbered[firsts].tolist(), strict=True):
+        if top >= cells.top() and top - drawn >= LEAST_GROUP and place > 0:
+            line_end = cells.right() if picture.gap else layout.row_left - GAP
+            drawing.hairline(painter, MARGIN, top - 1 / ratio, line_end - MARGIN, "stroke2")
+            if not picture.gap:  # it must not strike through the numbers of thin rows
+                drawing.hairline(painter, cells.left(), top - 1 / ratio, cells.width(), "stroke2")
+            drawn = top
+        at = min(max(top, cells.top()), max(top, end - line))
+        if at - written >= line:
+            box = QRectF(MARGIN, at, layout.texts.group + 1, max(line, picture.row_band(0).height()))
+            drawing.text(painter, box, source.groups[place][1], "strong", "t2")
+            written = at
+    painter.restore()

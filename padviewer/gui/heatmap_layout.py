@@ -9,8 +9,10 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 
 from padviewer.gui import drawing, numbers
 from padviewer.gui import theme as look
-from padviewer.gui.heatmap_frame import GAP_FROM, HeatmapSource, Mode
+from padviewer.gui.heatmap_frame import GAP_FROM
 from padviewer.gui.heatmap_geometry import Axis
+from padviewer.gui.heatmap_source import HeatmapSource, Mode
+from padviewer.gui.words import tr, tr_count
 
 MARGIN = 16
 GAP = 8
@@ -19,16 +21,23 @@ SWATCH = 10
 MINIMAP_MIN, MINIMAP_MAX = 16, 96
 LARGEST_FITTED = 32
 ROW_HEIGHT = 15
+PROFILE = 72
+GROUP = 96
+MEASURED_GROUPS = 200
 _EXACT = 1e-9  # a quotient this near to a whole number is that number
 
 
 @dataclass(frozen=True)
 class TextWidths:
-    """Logical pixels that the widest text of each column of labels takes; `cut` is 0 where nothing is cut."""
+    """Logical pixels that the widest text of each column of labels takes.
+
+    `cut` is 0 where nothing is cut, `group` where rows are not grouped.
+    """
 
     row: float
     steps: float
     cut: float
+    group: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,8 @@ class Layout:
     texts : TextWidths
     strip, axis, note : int
         Heights of the "still real" strip, of the step numbers and of the note below the cells (or 0).
+    profile : int
+        Height of the profile below the cells and width of the one beside them (or 0).
     """
 
     width: int
@@ -53,11 +64,17 @@ class Layout:
     strip: int
     axis: int
     note: int = 0
+    profile: int = 0
+
+    @property
+    def row_left(self) -> float:
+        """Left edge of the row numbers; the words of the groups stand before it."""
+        return MARGIN + (math.ceil(self.texts.group) + GAP if self.texts.group else 0)
 
     @property
     def row_right(self) -> float:
         """Right edge of the row numbers."""
-        return MARGIN + math.ceil(self.texts.row)
+        return self.row_left + math.ceil(self.texts.row)
 
     @property
     def steps_right(self) -> float:
@@ -82,8 +99,9 @@ class Layout:
     @property
     def room(self) -> tuple[int, int]:
         """Device pixels (height, width) that cells may take."""
-        bottom = self.height - SCROLL_BAR - self.note
-        right = self.width - MARGIN - MINIMAP_MIN - self.gutter
+        beside = self.profile + GAP if self.profile else 0
+        bottom = self.height - SCROLL_BAR - self.note - beside
+        right = self.width - MARGIN - MINIMAP_MIN - self.gutter - beside
         return (
             max(0, math.floor(bottom * self.ratio) - self.top),
             max(0, math.floor(right * self.ratio) - self.left),
@@ -98,10 +116,21 @@ class Layout:
     def minimap(self, shown: tuple[int, int]) -> QRectF:
         """Rectangle of the minimap: what the cells leave over, on whole logical pixels."""
         right = self.width - MARGIN
-        left_over = right - math.ceil(self.cells(shown).right() + self.gutter)
+        beside = self.profile + GAP if self.profile else 0
+        left_over = right - math.ceil(self.cells(shown).right() + self.gutter + beside)
         size = max(MINIMAP_MIN, min(MINIMAP_MAX, left_over))
         top = math.ceil(self.top / self.ratio)
         return QRectF(right - size, top, size, max(0, math.floor(self.cells(shown).bottom()) - top))
+
+    def row_profile(self, shown: tuple[int, int]) -> QRectF:
+        """Rectangle of the profile of a row, below the cells; empty without profiles."""
+        cells = self.cells(shown)
+        return QRectF(cells.left(), cells.bottom() + self.note + GAP, cells.width(), self.profile)
+
+    def col_profile(self, shown: tuple[int, int]) -> QRectF:
+        """Rectangle of the profile of a step, between the cells' gutter and the minimap."""
+        cells = self.cells(shown)
+        return QRectF(cells.right() + self.gutter, cells.top(), self.profile, cells.height())
 
 
 @dataclass(frozen=True)
@@ -127,6 +156,12 @@ class Picture:
     def cells(self) -> QRectF:
         """Logical rectangle of the cells."""
         return self.layout.cells(self.shown)
+
+    @property
+    def row_span(self) -> tuple[float, float]:
+        """The part of all rows that is in view, as shares of them."""
+        extent = max(1, self.rows.extent)
+        return self.rows.offset / extent, min(1.0, (self.rows.offset + self.layout.room[0]) / extent)
 
     @property
     def gap(self) -> int:
@@ -169,13 +204,30 @@ class Picture:
         return QRectF((self.layout.left + start) / ratio, cells.top(), (end - start) / ratio, cells.height())
 
     def sampled(self) -> str:
-        """Return what is left out, as a sentence; empty where every cell in view is drawn."""
-        left_out = [
-            f"1 of {numbers.count(axis.stride)} {word}"
-            for axis, word in ((self.rows, "rows"), (self.cols, "steps"))
-            if axis.stride > 1
-        ]
-        return f"{' and '.join(left_out)} drawn." if left_out else ""
+        """Say what a pixel stands for, as a sentence; empty where every cell in view is drawn."""
+        rows, cols = self.rows.stride, self.cols.stride
+        if max(rows, cols) == 1:
+            return ""
+        if self.source.raster is None:
+            if cols == 1:
+                return tr("1 of {count} rows drawn.", count=numbers.count(rows))
+            if rows == 1:
+                return tr("1 of {count} steps drawn.", count=numbers.count(cols))
+            return tr(
+                "1 of {rows} rows and 1 of {steps} steps drawn.",
+                rows=numbers.count(rows),
+                steps=numbers.count(cols),
+            )
+        block = tr(
+            "{rows} × {steps}",
+            rows=tr_count("{count} row", "{count} rows", rows),
+            steps=tr_count("{count} step", "{count} steps", cols),
+        )
+        if self.mode == "mask" or self.source.far == "padding":
+            return tr("Share of padding of {block} per pixel.", block=block)
+        if self.source.far == "max":
+            return tr("Greatest of {block} per pixel.", block=block)
+        return tr("Mean of {block} per pixel.", block=block)
 
 
 def usual_rows(count: int, ratio: float) -> Axis:
@@ -188,7 +240,20 @@ def fitted_steps(cols: Axis, layout: Layout) -> Axis:
     return cols.fitted(layout.room[1], round(LARGEST_FITTED * layout.ratio))
 
 
-def arrange(picture: Picture, size: QSize, ratio: float, *, fitted: bool) -> Picture:
+def fitted_rows(rows: Axis, layout: Layout) -> Axis:
+    """Return the rows at the size, at most the usual one, at which all of them are in view."""
+    return rows.fitted(layout.room[0], usual_rows(1, layout.ratio).cell)
+
+
+def arrange(
+    picture: Picture,
+    size: QSize,
+    ratio: float,
+    *,
+    fitted: bool,
+    all_rows: bool = False,
+    profiles: bool = False,
+) -> Picture:
     """Bring a picture in line with the size of its widget, the screen and the theme.
 
     Parameters
@@ -201,8 +266,12 @@ def arrange(picture: Picture, size: QSize, ratio: float, *, fitted: bool) -> Pic
         Device pixels per logical pixel.
     fitted : bool
         Choose the size of the steps so that all are in view.
+    all_rows : bool
+        The same of the rows.
+    profiles : bool
+        Leave room for the profiles of a row and a step.
     """
-    theme, source, cols = look.current(), picture.source, picture.cols
+    theme, source, rows, cols = look.current(), picture.source, picture.rows, picture.cols
     layout = Layout(
         size.width(),
         size.height(),
@@ -210,14 +279,24 @@ def arrange(picture: Picture, size: QSize, ratio: float, *, fitted: bool) -> Pic
         _text_widths(source),
         strip=theme.px(23) + 1,
         axis=theme.px(18),
+        profile=theme.px(PROFILE) if profiles else 0,
     )
+    noted = replace(layout, note=theme.line("micro") + 4)
     if fitted:
         cols = fitted_steps(cols, layout)
-    if max(picture.rows.stride, cols.stride) > 1:
-        layout = replace(layout, note=theme.line("micro") + 4)
+    if all_rows:
+        rows = fitted_rows(rows, layout)
+        if max(rows.stride, cols.stride) > 1:
+            rows = fitted_rows(rows, noted)
+    if max(rows.stride, cols.stride) > 1:
+        layout = noted
     height, width = layout.room
-    rows = picture.rows.scrolled(picture.rows.offset, height)
-    return replace(picture, layout=layout, rows=rows, cols=cols.scrolled(cols.offset, width))
+    return replace(
+        picture,
+        layout=layout,
+        rows=rows.scrolled(rows.offset, height),
+        cols=cols.scrolled(cols.offset, width),
+    )
 
 
 def _text_widths(source: HeatmapSource) -> TextWidths:
@@ -227,8 +306,17 @@ def _text_widths(source: HeatmapSource) -> TextWidths:
     cut = 0.0
     if source.most_cut:
         number = drawing.text_width(numbers.change(-source.most_cut), "link")
-        cut = max(number, drawing.text_width("cut", "micro") - SWATCH)
-    return TextWidths(widest(max(0, len(source.lengths) - 1), "row"), widest(source.longest, "steps"), cut)
+        cut = max(number, drawing.text_width(tr("cut"), "micro") - SWATCH)
+    group = 0.0
+    if source.groups:
+        words = (words for _, words in source.groups[:MEASURED_GROUPS])
+        head = drawing.text_width(tr("label"), "micro")
+        group = min(
+            max(head, *(drawing.text_width(one, "strong") for one in words)), look.current().px(GROUP)
+        )
+    return TextWidths(
+        widest(max(0, len(source.lengths) - 1), tr("row")), widest(source.longest, tr("steps")), cut, group
+    )
 
 
 def first_picture(source: HeatmapSource, size: QSize, ratio: float, mode: Mode) -> Picture:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, Qt
 
 from padviewer.gui.heatmap_geometry import MAX_CELL, Axis
-from padviewer.gui.heatmap_layout import Picture, fitted_steps, usual_rows
+from padviewer.gui.heatmap_layout import Picture, fitted_rows, fitted_steps, usual_rows
 
 Axes = tuple[Axis, Axis]
 
@@ -52,8 +52,7 @@ def zoomed(picture: Picture, steps: int, at: QPointF) -> Axes:
     largest = round(MAX_CELL * layout.ratio)
     rows, cols = picture.rows.zoomed(steps, y, height, largest), picture.cols.zoomed(steps, x, width, largest)
     if steps < 0:
-        all_rows = picture.rows.fitted(height, usual_rows(1, layout.ratio).cell)
-        rows = _not_beyond(picture.rows, rows, all_rows)
+        rows = _not_beyond(picture.rows, rows, fitted_rows(picture.rows, layout))
         cols = _not_beyond(picture.cols, cols, fitted_steps(picture.cols, layout))
     return rows, cols
 

@@ -10,6 +10,7 @@ from padviewer.gui import theme as look
 from padviewer.gui.actions import shortcut_help
 from padviewer.gui.buttons import Button
 from padviewer.gui.elided import ElidedLabel
+from padviewer.gui.words import tr
 
 
 class KeysDialog(QDialog):
@@ -17,8 +18,8 @@ class KeysDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys")
-        self.setAccessibleName("Keys")
+        self.setWindowTitle(tr("Keys"))
+        self.setAccessibleName(tr("Keys"))
         self.setModal(False)
         listed = QWidget()
         grid = QGridLayout(listed)
@@ -33,11 +34,11 @@ class KeysDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setAccessibleName("Keys")
+        scroll.setAccessibleName(tr("Keys"))
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(listed)
         listed.setAutoFillBackground(False)
-        close = Button("Close")
+        close = Button(tr("Close"))
         close.clicked.connect(self.close)
         close.setDefault(True)
         foot = QHBoxLayout()

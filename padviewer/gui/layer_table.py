@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from padviewer.gui import drawing, numbers
 from padviewer.gui import theme as look
 from padviewer.gui.row_list import OVERHANG, RowList
+from padviewer.gui.words import tr
 
 _GAP = 16
 
@@ -48,7 +49,7 @@ class LayerTable(RowList):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Layers of the model", parent)
+        super().__init__(tr("Layers of the model"), parent)
         self._layers: tuple[LayerRow, ...] = ()
         self._total: int | None = None
         self._widths = (0.0, 0.0, 0.0, 0.0, 0.0)
@@ -81,10 +82,16 @@ class LayerTable(RowList):
 
     def row_sentence(self, row: int) -> str:
         if row >= len(self._layers):
-            return f"Total, {numbers.count(self._total)} parameters"
+            return tr("Total, {number} parameters", number=numbers.count(self._total))
         layer = self._layers[row]
-        shapes = f"in {layer.inputs or numbers.MISSING}, out {layer.outputs or numbers.MISSING}"
-        return f"{layer.name}, {layer.kind}, {shapes}, {numbers.count(layer.params)} parameters"
+        return tr(
+            "{layer}, {kind}, in {inputs}, out {outputs}, {number} parameters",
+            layer=layer.name,
+            kind=layer.kind,
+            inputs=layer.inputs or numbers.MISSING,
+            outputs=layer.outputs or numbers.MISSING,
+            number=numbers.count(layer.params),
+        )
 
     def row_background(self, row: int) -> str:
         level = self._layers[row].level if row < len(self._layers) else ""
@@ -98,11 +105,11 @@ class LayerTable(RowList):
     def paint_header(self, painter: QPainter, rect: QRectF) -> None:
         right = Qt.AlignmentFlag.AlignRight
         if self.is_two_line():
-            drawing.text(painter, rect, "Layer, in → out", "micro", "t3")
-            drawing.text(painter, rect, "Params", "micro", "t3", right)
+            drawing.text(painter, rect, tr("Layer, in → out"), "micro", "t3")
+            drawing.text(painter, rect, tr("Params"), "micro", "t3", right)
         else:
-            drawing.text(painter, rect, "Layer", "micro", "t3")
-            for place, words in zip(self._places(rect), ("In", "Out", "Params"), strict=True):
+            drawing.text(painter, rect, tr("Layer"), "micro", "t3")
+            for place, words in zip(self._places(rect), (tr("In"), tr("Out"), tr("Params")), strict=True):
                 drawing.text(painter, place, words, "micro", "t3", right)
         drawing.hairline(painter, rect.left(), rect.bottom() - 1, rect.width(), "line")
 
@@ -110,7 +117,7 @@ class LayerTable(RowList):
         if row >= len(self._layers):
             drawing.hairline(painter, rect.left(), rect.top(), rect.width(), "line")
             line = QRectF(rect.left(), rect.top(), rect.width(), look.current().px(28))
-            drawing.text(painter, line, "Total", "body", "t2")
+            drawing.text(painter, line, tr("Total"), "body", "t2")
             right = Qt.AlignmentFlag.AlignRight
             drawing.text(painter, line, numbers.count(self._total), "head", "t1", right)
             return

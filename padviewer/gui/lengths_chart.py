@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from padviewer.gui import drawing, numbers
 from padviewer.gui import theme as look
 from padviewer.gui.lengths_scale import LengthScale, needs_logarithm, row_ticks
+from padviewer.gui.words import tr, tr_count
 
 _GRIP = 12
 _SNAP = 8
@@ -63,7 +64,8 @@ class LengthsChart(QWidget):
     """The chart; maxlen follows the handle at once and is announced at every step.
 
     Keys: Left and Right by 1, with Shift by 8, Page Up and Page Down by 32, Home and End to 1 and the longest
-    row. While the handle is dragged, Shift snaps it to multiples of 8, and Escape puts it back.
+    row. While the handle is dragged, Shift snaps it to multiples of 8, and Escape puts it back. A click on a
+    bar, or a drag across several, picks the rows of these lengths.
 
     Signals
     -------
@@ -73,11 +75,14 @@ class LengthsChart(QWidget):
         The handle was let go at another place than it had, or a key moved it.
     drag_cancelled()
         Escape: maxlen is what it was before the drag.
+    lengths_picked(int, int)
+        The first and the last length of the bars that were clicked.
     """
 
     maxlen_dragged = Signal(int)
     maxlen_chosen = Signal(int)
     drag_cancelled = Signal()
+    lengths_picked = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +91,9 @@ class LengthsChart(QWidget):
         self._held_from: int | None = None
         self._held_scale: LengthScale | None = None
         self._held_offset = 0.0
-        self.setAccessibleName("Maxlen, steps")
+        self._picked: tuple[int, int] | None = None
+        self._picking: tuple[float, float] | None = None
+        self.setAccessibleName(tr("Maxlen, steps"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -111,6 +118,22 @@ class LengthsChart(QWidget):
         if not self.is_dragging():
             self._move_to(maxlen)
 
+    def set_picked(self, lengths: tuple[int, int] | None) -> None:
+        """Show which lengths are picked, both ends included; None for none."""
+        if lengths != self._picked:
+            self._picked = lengths
+            self.update()
+
+    def _bins_between(self, one: float, other: float) -> tuple[int, int] | None:
+        """Return the first and last length of the bars between two places; None where no bar is."""
+        scale, low, high = self.scale(), min(one, other), max(one, other)
+        hit = [
+            bin_
+            for bin_ in (self._shown.bins if self._shown else ())
+            if bin_.rows and scale.x(bin_.last) >= low and scale.x(bin_.first - 1) <= high
+        ]
+        return (hit[0].first, hit[-1].last) if hit else None
+
     def _move_to(self, maxlen: int) -> None:
         if maxlen != self._maxlen:
             self._maxlen = maxlen
@@ -123,8 +146,12 @@ class LengthsChart(QWidget):
             return
         share = numbers.percent(kept_at(self._shown.kept, self._maxlen))
         longest = numbers.count(self._shown.longest)
-        said = f"{numbers.count(self._maxlen)}, keeps {share} of the steps. Longest row {longest}."
-        self.setAccessibleDescription(said)
+        self.setAccessibleDescription(
+            tr(
+                "{maxlen}, keeps {share} of the steps. Longest row {longest}.",
+                maxlen=numbers.count(self._maxlen), share=share, longest=longest,
+            )
+        )  # fmt: skip
 
     def _longest(self) -> int:
         return max(1, self._shown.longest) if self._shown else 1
@@ -163,7 +190,7 @@ class LengthsChart(QWidget):
 
     def _badge_words(self) -> str:
         beyond = " ›" if self._maxlen > self.scale().last else ""
-        return f"maxlen {numbers.count(self._maxlen)}{beyond}"
+        return tr("maxlen {maxlen}", maxlen=numbers.count(self._maxlen)) + beyond
 
     def _on_grip(self, position: QPointF) -> bool:
         on_line = (
@@ -178,7 +205,12 @@ class LengthsChart(QWidget):
         return QSize(200, look.current().px(96))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or not self._on_grip(event.position()):
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if not self._on_grip(event.position()):
+            at = event.position()
+            if self._shown is not None and self.plot_rect().contains(at):
+                self._picking = (at.x(), at.x())
             return
         self._held_scale = self.scale()
         self._held_from = self._maxlen
@@ -187,6 +219,10 @@ class LengthsChart(QWidget):
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._picking is not None:
+            self._picking = (self._picking[0], event.position().x())
+            self.set_picked(self._bins_between(*self._picking))
+            return
         if self._held_scale is None:
             over = self._on_grip(event.position())
             self.setCursor(Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.ArrowCursor)
@@ -199,6 +235,12 @@ class LengthsChart(QWidget):
             self.maxlen_dragged.emit(maxlen)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._picking is not None:
+            found, self._picking = self._bins_between(*self._picking), None
+            self.set_picked(found)
+            if found is not None:
+                self.lengths_picked.emit(*found)
+            return
         if event.button() != Qt.MouseButton.LeftButton or self._held_from is None:
             return
         moved = self._held_from != self._maxlen
@@ -211,6 +253,7 @@ class LengthsChart(QWidget):
         self.update()
 
     def _cancel(self) -> None:
+        self._picking = None
         if self._held_from is not None:
             self._move_to(self._held_from)
             self._let_go()
@@ -255,6 +298,7 @@ class LengthsChart(QWidget):
         plot, scale = self.plot_rect(), self.scale()
         most = max((one.rows for one in self._shown.bins), default=0)
         self._paint_grid(painter, plot, most)
+        self._paint_picked(painter, plot, scale)
         self._paint_bars(painter, plot, scale, most)
         self._paint_axis(painter, plot, scale)
         self._paint_curve(painter, plot, scale)
@@ -276,13 +320,24 @@ class LengthsChart(QWidget):
         lines = self._row_lines(plot, most)
         height = look.current().line("micro")
         for index, (y, rows) in enumerate(lines):
-            words = numbers.count(rows)
-            if index == len(lines) - 1:
-                words += " row" if rows == 1 else " rows"
+            is_top = index == len(lines) - 1
+            words = tr_count("{count} row", "{count} rows", rows) if is_top else numbers.count(rows)
             place = QRectF(plot.left(), y - height - 1, plot.width() - 3, height)
             backed = place.adjusted(place.width() - drawing.text_width(words, "micro") - 2, 1, 2, 0)
             painter.fillRect(backed, look.current().colour("canvas"))
             drawing.text(painter, place, words, "micro", "t3", Qt.AlignmentFlag.AlignRight)
+
+    def _paint_picked(self, painter: QPainter, plot: QRectF, scale: LengthScale) -> None:
+        """Lay the selection's tint behind the picked lengths and its line below them."""
+        if self._picked is None:
+            return
+        left, right = scale.x(self._picked[0] - 1), scale.x(self._picked[1])
+        place = QRectF(left, plot.top(), max(right - left, 2.0), plot.height())
+        painter.fillRect(place, look.current().colour("tint"))
+        painter.fillRect(
+            drawing.snapped(QRectF(place.left(), plot.bottom() + 1, place.width(), 3), self._ratio()),
+            look.current().colour("accent"),
+        )
 
     def _paint_bars(self, painter: QPainter, plot: QRectF, scale: LengthScale, most: int) -> None:
         ratio = self.devicePixelRatioF()
@@ -344,7 +399,7 @@ class LengthsChart(QWidget):
         height = look.current().line("micro")
         place = QRectF(plot.left(), points[-1].y() - height - 3, plot.width() - 3, height)
         if not self.badge_rect().intersects(place.adjusted(place.width() - 72, 0, 0, 0)):
-            drawing.text(painter, place, "steps kept", "micro", "t2", Qt.AlignmentFlag.AlignRight)
+            drawing.text(painter, place, tr("steps kept"), "micro", "t2", Qt.AlignmentFlag.AlignRight)
 
     @staticmethod
     def _curve_y(plot: QRectF, share: float) -> float:

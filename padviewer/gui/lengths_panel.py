@@ -8,17 +8,21 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from padviewer.core.checks import unit
 from padviewer.core.lengths import AtMaxlen, LengthCounts, at_maxlen
+from padviewer.core.ragged import Int64
 from padviewer.gui import drawing, numbers
 from padviewer.gui import theme as look
 from padviewer.gui.controller import Controller
 from padviewer.gui.elided import ElidedLabel
 from padviewer.gui.lengths_chart import LengthBin, LengthsChart, LengthsShown
 from padviewer.gui.number_list import NumberList, NumberRow
+from padviewer.gui.session import Marked, View
+from padviewer.gui.words import mark, told, tr
 
 MARGIN = 16
 BINS = 120
 CURVE = 160
 LOGARITHMIC = 20
+NAMES = (mark("Steps kept"), mark("Rows cut"), mark("Padding"), mark("Memory"))
 
 
 class LengthsPanel(QWidget):
@@ -28,10 +32,11 @@ class LengthsPanel(QWidget):
         super().__init__(parent)
         self._controller = controller
         self._counts: LengthCounts | None = None
-        self._title = ElidedLabel("Lengths", "head", "t1")
+        self._marked: Marked | None = None
+        self._title = ElidedLabel(tr("Lengths"), "head", "t1")
         self._subtitle = ElidedLabel("", "small", "t3")
         self.chart = LengthsChart()
-        self.numbers = NumberList("What this maxlen does")
+        self.numbers = NumberList(tr("What this maxlen does"))
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(10)
@@ -51,7 +56,9 @@ class LengthsPanel(QWidget):
         self.chart.maxlen_dragged.connect(self._on_dragged)
         self.chart.maxlen_chosen.connect(self._on_chosen)
         self.chart.drag_cancelled.connect(controller.cancel_gesture)
+        self.chart.lengths_picked.connect(self._on_picked)
         controller.plan_changed.connect(self._show)
+        controller.view_changed.connect(self._on_view_changed)
         self._show()
 
     def _on_dragged(self, maxlen: int) -> None:
@@ -61,7 +68,7 @@ class LengthsPanel(QWidget):
     def _on_chosen(self, maxlen: int) -> None:
         self._controller.begin_gesture()
         self._set(maxlen)
-        self._controller.end_gesture(f"Maxlen {maxlen}")
+        self._controller.end_gesture(tr("Maxlen {maxlen}", maxlen=maxlen))
 
     def _set(self, maxlen: int) -> None:
         recipe = self._controller.session.recipe
@@ -69,7 +76,28 @@ class LengthsPanel(QWidget):
             return
         old = recipe[self._controller.session.tensor].maxlen
         wanted = (maxlen, *old[1:]) if isinstance(old, tuple) else maxlen
-        self._controller.set_choice(f"Maxlen {maxlen}", maxlen=wanted)
+        self._controller.set_choice(tr("Maxlen {maxlen}", maxlen=maxlen), maxlen=wanted)
+
+    def _on_picked(self, first: int, last: int) -> None:
+        """Mark the rows of some lengths; they are looked for in a job."""
+        controller = self._controller
+        lengths = controller.lengths
+        if lengths is None:
+            return
+        span = numbers.span(first, last)
+
+        def take(rows: Int64) -> None:
+            controller.mark(rows, tr("rows with {span} steps", span=span))
+            self._marked = controller.view.marked
+
+        controller.submit(
+            "rows of lengths", lambda: np.flatnonzero((lengths >= first) & (lengths <= last)), take
+        )
+
+    def _on_view_changed(self, _old: View, new: View) -> None:
+        if self._marked is not None and new.marked is not self._marked:
+            self._marked = None
+            self.chart.set_picked(None)
 
     def _show(self) -> None:
         controller = self._controller
@@ -82,8 +110,11 @@ class LengthsPanel(QWidget):
             return
         own = controller.shown
         name = own.choice.column or own.name
-        so_far = f", {numbers.count(counts.n)} rows so far" if controller.is_provisional else ""
-        self._subtitle.set_text(f"{unit(plan, own.name)} per {name}{so_far}")
+        said = tr("{steps} per {column}", steps=told(unit(plan, own.name)), column=name)
+        if controller.is_provisional:
+            rows = numbers.count(counts.n)
+            said = tr("{what}, {count} rows so far", what=said, count=rows)
+        self._subtitle.set_text(said)
         if counts is not self._counts:
             self._counts = counts
             self.chart.set_lengths(shown(counts))
@@ -102,7 +133,7 @@ class LengthsPanel(QWidget):
 def empty_rows(*, counting: bool) -> tuple[NumberRow, ...]:
     """Return the four names without numbers: counting, or nothing to count."""
     value = "" if counting else numbers.MISSING
-    return tuple(NumberRow(name, value) for name in ("Steps kept", "Rows cut", "Padding", "Memory"))
+    return tuple(NumberRow(tr(name), value) for name in NAMES)
 
 
 def number_rows(counts: LengthCounts, at: AtMaxlen) -> tuple[NumberRow, ...]:
@@ -112,10 +143,10 @@ def number_rows(counts: LengthCounts, at: AtMaxlen) -> tuple[NumberRow, ...]:
         cut = f"{cut} · {numbers.percent(at.rows_cut, counts.n)}"
     cells = counts.n * at.maxlen
     return (
-        NumberRow("Steps kept", numbers.percent(at.steps_kept, counts.total)),
-        NumberRow("Rows cut", cut, "cut" if at.rows_cut else "t1"),
-        NumberRow("Padding", numbers.percent(cells - at.steps_kept, cells)),
-        NumberRow("Memory", numbers.size(at.nbytes)),
+        NumberRow(tr("Steps kept"), numbers.percent(at.steps_kept, counts.total)),
+        NumberRow(tr("Rows cut"), cut, "cut" if at.rows_cut else "t1"),
+        NumberRow(tr("Padding"), numbers.percent(cells - at.steps_kept, cells)),
+        NumberRow(tr("Memory"), numbers.size(at.nbytes)),
     )
 
 

@@ -15,8 +15,9 @@ from padviewer.core.errors import ContentError, PadViewerError
 from padviewer.core.lease import Lease
 from padviewer.core.recipe import Recipe
 from padviewer.core.store import open_store
-from padviewer.core.store_room import hold
+from padviewer.core.store_room import CAP, hold
 from padviewer.gui.session import Refusal, Source, Work
+from padviewer.gui.words import tr, tr_count
 from padviewer.gui.worker_client import Task, WorkerPool
 
 GROWTH = 1.25  # mapping again, and all that is counted anew, is worth so many times the rows
@@ -63,6 +64,7 @@ class Loader(QObject):
     def __init__(self, pool: WorkerPool) -> None:
         super().__init__()
         self._pool = pool
+        self.cap = CAP
         self._wanted: _Reading | None = None
         self._open: _Reading | None = None
         self._preparing: Task | None = None
@@ -84,7 +86,7 @@ class Loader(QObject):
         if self._wanted is not None:
             self._wanted.task.cancel()
         file = Path(path).absolute()
-        task = self._pool.run("open", {"path": str(file), "options": dict(options)})
+        task = self._pool.run("open", {"path": str(file), "options": dict(options), "cap": self.cap})
         source = Source(str(file), file.name, "", 0, nbytes=_size(file), options=dict(options))
         self._wanted = _Reading(task, source)
         task.event_arrived.connect(lambda name, data: self._on_event(task, name, data))
@@ -100,9 +102,14 @@ class Loader(QObject):
         elif self._open is not None:
             self._open.task.cancel()
             source, self._open = self._open.source, None
-            what = f"Reading {source.name} stopped after {source.rows:,} rows."
-            error = ContentError("stopped", what, remedy="Open it again to read them all.")
-            self.stopped.emit(refusal(source, error, "was not read to its end"))
+            what = tr_count(
+                "Reading {file} stopped after {count} row.",
+                "Reading {file} stopped after {count} rows.",
+                source.rows,
+                file=source.name,
+            )
+            error = ContentError("stopped", what, remedy=tr("Open it again to read them all."))
+            self.stopped.emit(refusal(source, error, begun=True))
         self._tell()
 
     def prepare(self, source: Source, recipe: Recipe) -> None:
@@ -118,6 +125,7 @@ class Loader(QObject):
             "store": source.store,
             "recipe": str(folder / "wanted.toml"),
             "folder": str(folder),
+            "cap": self.cap,
         }
         if not source.complete:
             args["rows"] = source.rows
@@ -197,7 +205,7 @@ class Loader(QObject):
             now.task.cancel()
             self._open = None
             self._tell()
-            self.stopped.emit(refusal(now.source, error, "was not read to its end"))
+            self.stopped.emit(refusal(now.source, error, begun=True))
             return
         if self._lease is not None:
             self._lease.release()
@@ -211,7 +219,7 @@ class Loader(QObject):
             self._tell()
             self.refused.emit(said)
         elif self._open is not None and task is self._open.task:
-            said, self._open = refusal(self._open.source, error, "was not read to its end"), None
+            said, self._open = refusal(self._open.source, error, begun=True), None
             self._tell()
             self.stopped.emit(said)
 
@@ -241,11 +249,16 @@ class Loader(QObject):
     def _tell(self, share: float | None = None) -> None:
         """Say what is under way: a file that is to be opened, columns, then the open file's rest."""
         if self._preparing is not None and self._wanted is None:
-            self.work_changed.emit(Work("prepare", "Encoding", share))
+            self.work_changed.emit(Work("prepare", tr("Encoding"), share))
         elif self._wanted is not None:
-            self.work_changed.emit(Work("open", f"Reading {self._wanted.source.name}"))
+            self.work_changed.emit(Work("open", tr("Reading {file}", file=self._wanted.source.name)))
         elif self._open is not None:
-            words = f"Reading {self._open.source.name}, {self._open.rows:,} rows so far"
+            words = tr_count(
+                "Reading {file}, {count} row so far",
+                "Reading {file}, {count} rows so far",
+                self._open.rows,
+                file=self._open.source.name,
+            )
             self.work_changed.emit(Work("open", words))
         else:
             self.work_changed.emit(None)
@@ -265,8 +278,8 @@ def mapped(source: Source, data: Mapping[str, Any], *, complete: bool) -> tuple[
         dataset = replace(open_store(store), complete=complete)
         if complete and len(dataset) != data["rows"]:
             raise ContentError(
-                "store-damaged", "The rows that were read are damaged on the disk.", where=str(store),
-                remedy="Open the file again.",
+                "store-damaged", tr("The rows that were read are damaged on the disk."), where=str(store),
+                remedy=tr("Open the file again."),
             )  # fmt: skip
     except PadViewerError:
         if lease is not None:
@@ -279,10 +292,15 @@ def mapped(source: Source, data: Mapping[str, Any], *, complete: bool) -> tuple[
     return lease, now, dataset
 
 
-def refusal(source: Source, error: Any, verb: str = "was not opened") -> Refusal:
-    """Say in the window's words what went wrong; `error` has the fields of a PadViewerError."""
+def refusal(source: Source, error: Any, *, begun: bool = False) -> Refusal:
+    """Say in the window's words what went wrong with a file, or with the rest of one whose rows are shown.
+
+    `error` has the fields of a PadViewerError.
+    """
+    whole = tr("{file} was not opened", file=source.name)
+    rest = tr("{file} was not read to its end", file=source.name)
     return Refusal(
-        f"{source.name} {verb}", error.what, error.remedy, error.code, source.path,
+        rest if begun else whole, error.what, error.remedy, error.code, source.path,
         getattr(error, "details", ""), error.exit_code,
     )  # fmt: skip
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSettings, QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QFrame,
     QMainWindow,
-    QMenu,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -22,31 +20,42 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from padviewer.gui import numbers, recent
+from padviewer.gui import recent
 from padviewer.gui import theme as look
 from padviewer.gui.actions import enable, make_actions, recolour
 from padviewer.gui.banner import Banner, BannerNote
 from padviewer.gui.controller import Controller
 from padviewer.gui.data_panel import DataPanel
-from padviewer.gui.export_sheet import ExportSheet
+from padviewer.gui.dialogs import Dialogs
 from padviewer.gui.findings_panel import FindingsPanel
-from padviewer.gui.keys_dialog import KeysDialog
+from padviewer.gui.interpreter_check import InterpreterCheck
 from padviewer.gui.lengths_panel import LengthsPanel
 from padviewer.gui.model_panel import ModelPanel
+from padviewer.gui.openings import Openings, is_dataset
+from padviewer.gui.preferences import SIZES, Preferences
 from padviewer.gui.recipe_panel import RecipePanel
 from padviewer.gui.refusal_page import RefusalPage
 from padviewer.gui.session import ModelChoice, Refusal, Session
+from padviewer.gui.session_file import Restored
 from padviewer.gui.start_page import StartPage
-from padviewer.gui.status_line import StatusFact, StatusLine
+from padviewer.gui.status_facts import status_facts
+from padviewer.gui.status_line import StatusLine
 from padviewer.gui.toolbar import Toolbar
-from padviewer.gui.views import Views
+from padviewer.gui.views import HEATMAP, MASK, TABS, Views
+from padviewer.gui.window_menus import WindowMenus
+from padviewer.gui.window_state import UNKNOWN, WindowState, state_of
+from padviewer.gui.words import tr
+
+if TYPE_CHECKING:
+    from padviewer.gui.export_sheet import ExportSheet
 
 LEFT, RIGHT, LENGTHS = 280, 328, 200
 NARROW_LEFT, NARROW_RIGHT, NARROW_LENGTHS = 264, 312, 184
 NARROW = 1360
+TOOLBAR, STATUS = 48, 28
+LEAST = QSize(1120, 720)
+USUAL = QSize(1440, 900)
 START, WORK, REFUSED = range(3)
-START_FACT = "Nothing is uploaded. Files are read in a separate process."
-THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
 
 
 class MainWindow(QMainWindow):
@@ -56,15 +65,39 @@ class MainWindow(QMainWindow):
     ----------
     controller : Controller
     settings : QSettings
-        What is remembered: the theme, the files opened last.
+        The files opened last.
+    preferences : Preferences
+
+    Signals
+    -------
+    window_asked (str)
+        A dataset is to be opened in another window; empty for a window without one.
+    preferences_changed (Preferences)
+        What the person prefers from now on, in all windows.
+    changed ()
+        `state` is another.
+    quit_asked ()
+        All windows are to be closed.
+    closed (MainWindow)
     """
 
-    def __init__(self, controller: Controller, settings: QSettings) -> None:
+    window_asked = Signal(str)
+    preferences_changed = Signal(object)
+    changed = Signal()
+    quit_asked = Signal()
+    closed = Signal(object)
+
+    def __init__(
+        self, controller: Controller, settings: QSettings, preferences: Preferences | None = None
+    ) -> None:
         super().__init__()
         self.controller = controller
+        self.preferences = preferences or Preferences.load(settings)
         self._settings = settings
-        self._keys: KeysDialog | None = None
+        self._has_controller = True
+        self._start_note: BannerNote | None = None
         self._note_when_open: BannerNote | None = None
+        self._check: InterpreterCheck | None = None
         self.setWindowTitle("PadViewer")
         self.setAcceptDrops(True)
         self.start_page = StartPage()
@@ -77,86 +110,97 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self.refusal_page, self.first_refusal = RefusalPage(), RefusalPage()
         self.status = StatusLine()
+        self.openings = Openings(self, controller)
+        self.dialogs = Dialogs(self, self)
         self.actions_by_id = make_actions(self, self._callbacks())
         self.addActions(list(self.actions_by_id.values()))
-        self._recent_menu, self._samples_menu = QMenu("Recent", self), QMenu("Samples", self)
-        self._recent_menu.aboutToShow.connect(self._fill_recent)
-        self._theme_menu = self._make_theme_menu()
-        self.toolbar = Toolbar(self.actions_by_id, self._recent_menu, self._samples_menu, self._theme_menu)
+        self.menus = WindowMenus(self, self, settings, self.preferences.theme)
+        self.toolbar = Toolbar(
+            self.actions_by_id, self.menus.recent, self.menus.samples, self.menus.theme, self.menus.presets
+        )
         self._lay_out()
-        self.sheet = ExportSheet(controller, self.centralWidget())
-        px = look.current().px
-        self.sheet.set_margins(px(48), px(28))
-        self.sheet.hide()
         self._connect()
-        self._fill_start()
+        self.start_page.set_recent(recent.files(settings))
+        self.start_page.set_samples(recent.samples())
+        self.take_preferences(self.preferences)
         self._show_session()
         self._show_facts()
         self._show_work()
-        self.setMinimumSize(QSize(1120, 720))
-        self.resize(1440, 900)
+        self._fit_screen()
 
     # -- what stands where ---------------------------------------------------------------------
     def _lay_out(self) -> None:
-        self._left = _column(self.data_panel, self.recipe_panel)
-        self._right = _scrolled(_column(self.model_panel, self.findings_panel), "Model and findings")
-        centre = QWidget()
-        stacked = QVBoxLayout(centre)
-        stacked.setContentsMargins(0, 0, 0, 0)
-        stacked.setSpacing(0)
-        stacked.addWidget(self.lengths_panel)
-        stacked.addWidget(self.views, 1)
+        self._left = _scrolled(_column(self.data_panel, self.recipe_panel), tr("Data and recipe"))
+        self._right = _scrolled(_column(self.model_panel, self.findings_panel), tr("Model and findings"))
+        centre = _column(self.lengths_panel, self.views)
         self._centre = QStackedWidget()
         self._centre.addWidget(centre)
         self._centre.addWidget(self.refusal_page)
-        middle = QWidget()
-        with_banner = QVBoxLayout(middle)
-        with_banner.setContentsMargins(0, 0, 0, 0)
-        with_banner.setSpacing(0)
-        with_banner.addWidget(self.banner)
-        with_banner.addWidget(self._centre, 1)
+        self._middle, self._start = _column(self._centre), _column(self.start_page)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for widget in (self._left, middle, self._right):
+        for widget in (self._left, self._middle, self._right):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
         self._pages = QStackedWidget()
-        for page in (self.start_page, self._splitter, self.first_refusal):
+        work = _scrolled(self._splitter, tr("Panels"))
+        work.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        for page in (self._start, work, self.first_refusal):
             self._pages.addWidget(page)
-        body = QWidget()
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.toolbar)
-        layout.addWidget(self._pages, 1)
-        layout.addWidget(self.status)
+        self._put_banner(self._start)
+        self.body = body = _column(self.toolbar, self._pages, self.status)
+        body_layout = body.layout()
+        if isinstance(body_layout, QVBoxLayout):
+            body_layout.setStretch(1, 1)
+            body_layout.setStretch(2, 0)
         self.setCentralWidget(body)
 
     def _connect(self) -> None:
         controller = self.controller
         controller.session_changed.connect(self._on_session_changed)
         controller.plan_changed.connect(self._show_facts)
+        controller.view_changed.connect(self._on_view_changed)
         controller.history_changed.connect(self._enable)
         controller.work_changed.connect(self._show_work)
         controller.model_changed.connect(self._on_model_changed)
         controller.refused.connect(self._on_refused)
-        controller.noticed.connect(self._on_noticed)
-        self.views.read_out_changed.connect(lambda _words: self._show_work())
+        controller.noticed.connect(self.tell)
+        self.openings.noted.connect(self.tell)
+        self.openings.window_asked.connect(self.window_asked)
+        self.banner.action_clicked.connect(self._on_banner_action)
+        self.views.read_out_changed.connect(self._show_work)
+        self.views.tab_changed.connect(self.changed)
+        self.views.tab_changed.connect(self._enable)
         self.findings_panel.rows_shown.connect(self._on_rows_shown)
-        self.model_panel.open_requested.connect(self.open_model)
-        self.start_page.open_clicked.connect(self.open_file)
-        self.start_page.path_chosen.connect(self.open)
+        self.model_panel.open_requested.connect(self.openings.open_model)
+        self.start_page.open_clicked.connect(self.openings.ask)
+        self.start_page.path_chosen.connect(self.openings.choose)
         for page in (self.refusal_page, self.first_refusal):
-            page.open_clicked.connect(self.open_file)
+            page.open_clicked.connect(self.openings.ask)
             page.back_clicked.connect(self._show_pages)
+
+    def _fit_screen(self) -> None:
+        """Take the usual size, or what the screen has: on a small one the panels scroll."""
+        px = look.current().px
+        least, usual = (QSize(px(one.width()), px(one.height())) for one in (LEAST, USUAL))
+        screen = self.screen() or QGuiApplication.primaryScreen()
+        is_drawn = screen is None or QGuiApplication.platformName() == "offscreen"
+        room = usual if is_drawn else screen.availableSize()
+        self._splitter.setMinimumSize(least.width(), least.height() - px(TOOLBAR + STATUS))
+        self.setMinimumSize(least.boundedTo(room))
+        self.resize(usual.boundedTo(room))
+        if self.minimumSize() != least:
+            self.tell_at_start(
+                "info", tr("The screen is smaller than the window needs. Scroll to see the rest.")
+            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < NARROW
-        was_narrow = event.oldSize().width() < NARROW
+        px = look.current().px
+        narrow = event.size().width() < px(NARROW)
+        was_narrow = event.oldSize().width() < px(NARROW)
         if not event.oldSize().isValid() or narrow != was_narrow:
-            px = look.current().px
             left, right = (NARROW_LEFT, NARROW_RIGHT) if narrow else (LEFT, RIGHT)
             self._left.setMinimumWidth(px(NARROW_LEFT))
             self._right.setMinimumWidth(px(NARROW_RIGHT))
@@ -165,10 +209,37 @@ class MainWindow(QMainWindow):
             self.lengths_panel.setFixedHeight(px(NARROW_LENGTHS if narrow else LENGTHS))
 
     # -- what is shown -------------------------------------------------------------------------
+    def is_empty(self) -> bool:
+        """Whether no dataset is open or being opened."""
+        return self.controller.session.source is None and not self.controller.work
+
+    def tell(self, level: Any, sentence: str, action: str = "") -> None:
+        """Say a sentence in the banner."""
+        self.banner.set_note(BannerNote(level, sentence, action))
+
+    def tell_at_start(self, level: Any, sentence: str, action: str = "") -> None:
+        """Say a sentence that stays when the first dataset opens, after those that were said so before."""
+        before = self._start_note
+        said = sentence if before is None else f"{before.sentence} {sentence}"
+        self._start_note = BannerNote(level, said, action or ("" if before is None else before.action))
+        self.banner.set_note(self._start_note)
+
+    def _put_banner(self, column: QWidget) -> None:
+        """Show the banner at the top of another column."""
+        layout = column.layout()
+        if isinstance(layout, QVBoxLayout) and layout.indexOf(self.banner) < 0:
+            layout.insertWidget(0, self.banner)
+
+    def _on_banner_action(self) -> None:
+        self.banner.set_note(None)
+        self._start_note = None
+        self.openings.act()
+
     def _on_session_changed(self, old: Session, new: Session) -> None:
         if (old.source and old.source.path) != (new.source and new.source.path) and new.source is not None:
-            self.banner.set_note(self._note_when_open)
-            self._note_when_open = None
+            self.banner.set_note(self._note_when_open or self._start_note)
+            self._note_when_open = self._start_note = None
+            self.openings.watch(new.source.path)
         if (
             new.source is not None
             and new.source.complete
@@ -176,6 +247,10 @@ class MainWindow(QMainWindow):
         ):
             recent.remember(self._settings, new)
         self._show_session()
+        self.changed.emit()
+
+    def _on_view_changed(self, _old: object, _new: object) -> None:
+        self.changed.emit()
 
     def _show_session(self) -> None:
         session = self.controller.session
@@ -200,6 +275,7 @@ class MainWindow(QMainWindow):
         )
         page = START if nothing else WORK
         if page != self._pages.currentIndex():
+            self._put_banner(self._start if nothing else self._middle)
             self._pages.setCurrentIndex(page)
             self.setFocus()
 
@@ -208,6 +284,8 @@ class MainWindow(QMainWindow):
         states: set[Any] = set()
         if controller.plan is not None:
             states.add("data")
+            if self.views.tabs.currentIndex() in (HEATMAP, MASK):
+                states.add("cells")
         if controller.undo_name:
             states.add("undo")
         if controller.redo_name:
@@ -215,46 +293,26 @@ class MainWindow(QMainWindow):
         enable(self.actions_by_id, states)
         for key, name in (("undo", controller.undo_name), ("redo", controller.redo_name)):
             action = self.actions_by_id[key]
-            action.setToolTip(f"{action.text()}: {name}" if name else action.text())
+            words = action.text()
+            action.setToolTip(tr("{action}: {step}", action=words, step=name) if name else words)
 
     def _show_facts(self) -> None:
-        controller = self.controller
-        plan, counts = controller.plan, controller.counts
-        if plan is None:
-            self.status.set_facts(() if controller.session.source else (StatusFact(START_FACT),))
-        else:
-            own = controller.shown
-            tensor = own.name
-            cost = plan.cost(tensor)
-            facts = [
-                StatusFact(f"{numbers.shape(plan.shape(tensor))} {own.dtype}", "t1", mono=True),
-                StatusFact(numbers.size(cost.array)),
-                StatusFact(f"{numbers.percent(cost.cells - cost.real, cost.cells)} padding"),
-            ]
-            if counts is not None:
-                cut = counts.rows_cut(own.axes[0].width)
-                share = f" ({numbers.percent(cut, counts.n)})" if cut else ""
-                facts.append(StatusFact(f"{numbers.count(cut)} rows cut{share}"))
-            side = {"post": "right-padded", "pre": "left-padded", "both": "padded on both sides"}
-            facts.append(StatusFact(side[own.axes[0].padding]))
-            facts.append(StatusFact("mask: true = real"))
-            self.status.set_facts(tuple(facts))
+        self.status.set_facts(status_facts(self.controller))
         self._enable()
 
     def _show_work(self) -> None:
         """Say what goes on; else what is pointed at; else that all is done."""
         for work in self.controller.work.values():
-            share = "" if work.share is None else f" {numbers.percent(work.share)}"
-            self.status.set_message(f"{work.text}{share}", work.share)
+            self.status.set_message(work.text, work.share)
             return
-        self.status.set_message(self.views.read_out or "Ready")
+        self.status.set_message(self.views.read_out or tr("Ready"))
 
     def _on_model_changed(self) -> None:
         if self._pages.currentIndex() != REFUSED:
             self._show_page()
 
     def _on_refused(self, refusal: Refusal) -> None:
-        source = self.controller.session.source
+        source, self._note_when_open = self.controller.session.source, None
         page = self.first_refusal if source is None else self.refusal_page
         page.set_refusal(refusal, "" if source is None else source.name)
         if source is None:
@@ -262,105 +320,68 @@ class MainWindow(QMainWindow):
         else:
             self._centre.setCurrentIndex(1)
 
-    def _on_noticed(self, level: Any, sentence: str) -> None:
-        self.banner.set_note(BannerNote(level, sentence))
-
     def _on_rows_shown(self, rows: tuple[int, ...]) -> None:
         if rows:
-            self.controller.select(rows[0], max(self.controller.view.col, 0))
-            self.views.current.go_to_row(rows[0])
+            self.views.go_to_row(rows[0])
 
-    # -- start page, recent files, samples -----------------------------------------------------
-    def _fill_start(self) -> None:
-        self.start_page.set_recent(recent.files(self._settings))
-        samples = recent.samples()
-        self.start_page.set_samples(samples)
-        self._samples_menu.clear()
-        for sample in samples:
-            self._samples_menu.addAction(sample.name, partial(self.open, sample.path))
-
-    def _fill_recent(self) -> None:
-        self._recent_menu.clear()
-        files = recent.files(self._settings)
-        for file in files:
-            action = self._recent_menu.addAction(file.name, partial(self.open, file.path))
-            action.setEnabled(not file.problem)
-        if not files:
-            self._recent_menu.addAction("No file was opened yet").setEnabled(False)
+    @property
+    def sheet(self) -> ExportSheet:
+        """The sheet of the export."""
+        return self.dialogs.export_sheet
 
     # -- actions -------------------------------------------------------------------------------
     def _callbacks(self) -> dict[str, Callable[[], object]]:
+        views, dialogs, openings = self.views, self.dialogs, self.openings
         return {
-            "open": self.open_file,
-            "open_model": self.open_model,
-            "open_recipe": self.open_recipe,
-            "save_recipe": self.save_recipe,
-            "export": self.show_export,
+            "open": openings.ask,
+            "open_here": openings.ask_here,
+            "open_model": openings.open_model,
+            "open_recipe": openings.open_recipe,
+            "save_recipe": openings.save_recipe,
+            "presets": self._show_presets,
+            "export": dialogs.show_export,
+            "picture": dialogs.show_picture,
+            "copy": views.copy,
             "undo": self.controller.undo,
             "redo": self.controller.redo,
-            "theme": lambda: self._theme_menu.popup(self.mapToGlobal(self.rect().topRight())),
-            "go_to_row": self.views.ask_for_row,
-            "previous_cut": self.views.go_to_previous_cut,
-            "next_cut": self.views.go_to_next_cut,
+            "history": dialogs.show_history,
+            "find": views.find_bar.open,
+            "find_next": views.find_bar.next,
+            "find_previous": views.find_bar.previous,
+            "go_to_row": views.ask_for_row,
+            "filter": views.toggle_filter,
+            "previous_cut": lambda: views.go_to_cut(backward=True),
+            "next_cut": views.go_to_cut,
+            "previous_marked": lambda: views.go_to_marked(backward=True),
+            "next_marked": views.go_to_marked,
             "next_finding": self.findings_panel.show_next,
             "next_panel": self._focus_next_panel,
-            "fit": self.views.fit,
-            "one_pixel": self.views.one_pixel,
-            "tab_1": lambda: self.views.tabs.setCurrentIndex(0),
-            "tab_2": lambda: self.views.tabs.setCurrentIndex(1),
-            "shortcuts": self.show_keys,
-            "quit": self.close,
+            "previous_panel": lambda: self._focus_next_panel(-1),
+            "fit": views.fit,
+            "fit_all": views.fit_all,
+            "one_pixel": views.one_pixel,
+            "crosshair": views.toggle_crosshair,
+            **{f"tab_{k + 1}": partial(views.tabs.setCurrentIndex, k) for k in range(len(TABS))},
+            "palette": dialogs.show_palette,
+            "help_here": dialogs.show_help,
+            "shortcuts": dialogs.show_keys,
+            "preferences": dialogs.show_preferences,
+            "theme": lambda: self.menus.theme.popup(self.mapToGlobal(self.rect().topRight())),
+            "larger": lambda: self._set_size(self.preferences.size + 10),
+            "smaller": lambda: self._set_size(self.preferences.size - 10),
+            "usual_size": lambda: self._set_size(100),
+            "close": self.close,
+            "quit": self.quit_asked.emit,
         }
+
+    def _show_presets(self) -> None:
+        self.menus.show_presets()  # the menus are made of the actions, and so after them
 
     def open(self, path: str) -> None:
         """Open a dataset, a model or a recipe, by its name."""
-        self._note_when_open = None
-        suffix = Path(path).suffix.lower()
-        if suffix == ".keras":
-            self.controller.model.open(path)
-        elif suffix == ".toml" and self.controller.dataset is not None:
-            self.controller.open_recipe(path)
-        else:
-            self.controller.open(path)
+        self.openings.open(path)
 
-    def open_file(self) -> None:
-        """Ask for a file and open it."""
-        path, _ = QFileDialog.getOpenFileName(self, "Open a dataset")
-        if path:
-            self.open(path)
-
-    def open_model(self) -> None:
-        """Ask for a model and open it."""
-        path, _ = QFileDialog.getOpenFileName(self, "Open a Keras model", "", "Keras models (*.keras)")
-        if path:
-            self.controller.model.open(path)
-
-    def open_recipe(self) -> None:
-        """Ask for a recipe and apply it."""
-        path, _ = QFileDialog.getOpenFileName(self, "Open a recipe", "", "Recipes (*.toml)")
-        if path:
-            self.controller.open_recipe(path)
-
-    def save_recipe(self) -> None:
-        """Ask where to, and save the recipe."""
-        name = f"{self.controller.session.tensor or 'recipe'}.toml"
-        path, _ = QFileDialog.getSaveFileName(self, "Save the recipe", name, "Recipes (*.toml)")
-        if path:
-            self.controller.save_recipe(path)
-
-    def show_export(self) -> None:
-        """Show the export sheet."""
-        source = self.controller.session.source
-        self.sheet.open_for(str(Path.cwd() if source is None else Path(source.path).parent))
-
-    def show_keys(self) -> None:
-        """List the keys."""
-        if self._keys is None:
-            self._keys = KeysDialog(self)
-        self._keys.show()
-        self._keys.raise_()
-
-    def _focus_next_panel(self) -> None:
+    def _focus_next_panel(self, way: int = 1) -> None:
         if self._pages.currentIndex() == START:
             self.start_page.setFocus(Qt.FocusReason.TabFocusReason)
             return
@@ -369,34 +390,85 @@ class MainWindow(QMainWindow):
             self.findings_panel,
         )  # fmt: skip
         focus = QApplication.focusWidget()
-        at = next((k for k, one in enumerate(panels) if focus and one.isAncestorOf(focus)), -1)
+        nowhere = -1 if way > 0 else 0
+        at = next((k for k, one in enumerate(panels) if focus and one.isAncestorOf(focus)), nowhere)
         for k in range(1, len(panels) + 1):
-            panel = panels[(at + k) % len(panels)]
+            panel = panels[(at + k * way) % len(panels)]
             target = _first_stop(panel)
             if target is not None:
                 target.setFocus(Qt.FocusReason.TabFocusReason)
                 return
 
-    # -- theme ---------------------------------------------------------------------------------
-    def _make_theme_menu(self) -> QMenu:
-        menu = QMenu("Theme", self)
-        group = QActionGroup(menu)
-        chosen = str(self._settings.value("theme", "system"))
-        for key, words in THEMES:
-            action = QAction(words, menu, checkable=True)
-            action.setChecked(key == chosen)
-            action.triggered.connect(lambda _checked=False, k=key: self.set_theme(k))
-            group.addAction(action)
-            menu.addAction(action)
-        return menu
-
+    # -- preferences ---------------------------------------------------------------------------
     def set_theme(self, choice: Any) -> None:
         """Use another theme from now on: "system", "light" or "dark"."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)  # noqa: S101 - a window has an application
-        look.apply(app, look.choose(choice, app))
+        self.dialogs.prefer(theme=choice)
+
+    def _set_size(self, percent: int) -> None:
+        self.dialogs.prefer(size=min(max(percent, SIZES[0]), SIZES[-1]))
+
+    def take_preferences(self, preferences: Preferences) -> None:
+        """Show what is preferred now; language and size are those of the windows that are made next."""
+        before, self.preferences = self.preferences, preferences
         recolour(self.actions_by_id)
-        self._settings.setValue("theme", choice)
+        self.menus.show_theme(preferences.theme)
+        if before.ramp != preferences.ramp or self.is_empty():
+            self.views.prefer_ramp(preferences.ramp)
+
+    def check_interpreter(self, path: str) -> None:
+        """Ask an interpreter whether it can run models; the preferences show what it says."""
+        self._stop_check()
+        self._check = InterpreterCheck(path, self)
+        self._check.found.connect(self._on_interpreter)
+
+    def _stop_check(self) -> None:
+        if self._check is not None:
+            self._check.stop()
+            self._check.deleteLater()
+            self._check = None
+
+    def _on_interpreter(self, said: str, good: bool) -> None:
+        self.dialogs.show_interpreter(said, good=good)
+
+    # -- for the next start --------------------------------------------------------------------
+    def state(self) -> WindowState | None:
+        """Return what is open here, to be opened again; None while nothing is."""
+        tab = self.actions_by_id[f"tab_{self.views.tabs.currentIndex() + 1}"].objectName()
+        identity = self.openings.identity() or UNKNOWN
+        geometry = bytes(self.saveGeometry().data())
+        return state_of(self.controller.session, self.controller.view, tab, geometry, identity)
+
+    def restore(self, state: WindowState) -> None:
+        """Open what was open, as it was looked at."""
+        if state.geometry:
+            self.restoreGeometry(state.geometry)
+        if state.tab in self.actions_by_id:
+            self.views.tabs.setCurrentIndex(int(state.tab.removeprefix("tab_")) - 1)
+        self.controller.restore(state)
+
+    def offer_restore(self, found: Restored, restore: Callable[[], None]) -> None:
+        """Say that the program ended unexpectedly and offer what was open."""
+        names = ", ".join(dict.fromkeys(Path(one.path).name for one in found.states))
+        self.openings.offer(restore)
+        said = tr("PadViewer ended unexpectedly. It had {files} open.", files=names)
+        self.tell_at_start("warning", said, tr("Restore"))
+
+    def take_over(self, old: MainWindow) -> None:
+        """Stand where another window of the same controller stands."""
+        self.resize(old.size())
+        self.move(old.pos())
+        self.views.tabs.setCurrentIndex(old.views.tabs.currentIndex())
+        self.banner.set_note(old.banner.note())
+        self._start_note = old._start_note
+        self.openings.take_over(old.openings)
+        if self.controller.session.source is not None:
+            self.openings.watch(self.controller.session.source.path)
+
+    def let_go(self) -> None:
+        """Leave the controller to another window."""
+        self._has_controller = False
+        self._stop_check()
+        self.openings.watch("")
 
     # -- events --------------------------------------------------------------------------------
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -407,13 +479,24 @@ class MainWindow(QMainWindow):
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.open(paths[0])
-            if len(paths) > 1:
-                said = f"{numbers.count(len(paths))} files were dropped; {Path(paths[0]).name} is opened."
+            opens_here = self.controller.session.source is None and any(map(is_dataset, paths))
+            said = self.openings.drop(paths)
+            if said and opens_here:
                 self._note_when_open = BannerNote("info", said)
+            elif said:
+                self.tell("info", said)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.openings.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.controller.shutdown()
+        if self._has_controller:
+            self.closed.emit(self)
+            self._stop_check()
+            self.controller.shutdown()
+            self.openings.watch("")
         event.accept()
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from padviewer.gui import theme
+from padviewer.gui.words import tr
 
 OUTSET = 2
 LEAST_FRAME = 6
@@ -26,7 +27,7 @@ class Minimap(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("All rows")
+        self.setAccessibleName(tr("All rows"))
         self._image: QImage | None = None
         self._span = (0.0, 1.0)
 
@@ -43,28 +44,17 @@ class Minimap(QWidget):
 
     def picture_rect(self) -> QRectF:
         """Logical rectangle of the picture; the frame of the view reaches a little beyond it."""
-        return QRectF(self.rect()).adjusted(OUTSET, OUTSET, -OUTSET, -OUTSET)
+        return _inside(QRectF(self.rect()))
 
     def frame_rect(self) -> QRectF:
         """Logical rectangle that marks what is in view."""
-        picture = self.picture_rect()
-        top = picture.top() + self._span[0] * picture.height()
-        height = max(LEAST_FRAME, (self._span[1] - self._span[0]) * picture.height())
-        top = min(top, picture.bottom() - height)
-        return QRectF(0, top, self.width(), height)
+        return _frame_rect(QRectF(self.rect()), self._span)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setClipRect(event.rect())
-        picture = self.picture_rect()
-        if self._image is None:
-            painter.fillRect(picture, theme.current().colour("pad"))
-            return
-        painter.drawImage(picture, self._image)
-        if self._span != (0.0, 1.0):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.current().colour("accent"), 1.5))
-            painter.drawRoundedRect(self.frame_rect().adjusted(1, 0.5, -1, -0.5), 2, 2)
+        paint_minimap(painter, QRectF(self.rect()), self._image, self._span)
+        painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -79,3 +69,39 @@ class Minimap(QWidget):
         if picture.height() > 0:
             share = (event.position().y() - picture.top()) / picture.height()
             self.place_asked.emit(min(1.0, max(0.0, share)))
+
+
+def _inside(rect: QRectF) -> QRectF:
+    return rect.adjusted(OUTSET, OUTSET, -OUTSET, -OUTSET)
+
+
+def _frame_rect(rect: QRectF, span: tuple[float, float]) -> QRectF:
+    picture = _inside(rect)
+    height = max(LEAST_FRAME, (span[1] - span[0]) * picture.height())
+    top = min(picture.top() + span[0] * picture.height(), picture.bottom() - height)
+    return QRectF(rect.left(), top, rect.width(), height)
+
+
+def paint_minimap(painter: QPainter, rect: QRectF, image: QImage | None, span: tuple[float, float]) -> None:
+    """Draw all rows into a rectangle, with the frame of a part of them.
+
+    Parameters
+    ----------
+    painter : QPainter
+    rect : QRectF
+        The frame of the view takes all of its width; the picture is 2 pixels smaller on every side.
+    image : QImage or None
+        All rows; None while they are not known.
+    span : (float, float)
+        The part in view, as shares of all rows; all of them have no frame.
+    """
+    if image is None:
+        painter.fillRect(_inside(rect), theme.current().colour("pad"))
+        return
+    painter.drawImage(_inside(rect), image)
+    if span != (0.0, 1.0):
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.current().colour("accent"), 1.5))
+        painter.drawRoundedRect(_frame_rect(rect, span).adjusted(1, 0.5, -1, -0.5), 2, 2)
+        painter.restore()

@@ -17,6 +17,7 @@ from padviewer.core.templates import template
 from padviewer.core.tensor_facts import TensorFacts
 from padviewer.gui.counting import Shortest
 from padviewer.gui.session import ModelChoice, Work
+from padviewer.gui.words import problem_words, tr
 from padviewer.gui.worker_client import Task, Worker
 
 REBUILD_MS = 150
@@ -70,6 +71,7 @@ class ModelLink(QObject):
         super().__init__()
         self._make_worker = make_worker
         self._worker: Worker | None = None
+        self._is_over = False
         self._task: Task | None = None
         self._facts: tuple[TensorFacts, ...] = ()
         self._built_for: tuple[object, ...] = ()
@@ -80,7 +82,7 @@ class ModelLink(QObject):
 
     def start(self) -> None:
         """Start the child, so that it has imported Keras when the first question comes."""
-        if self._worker is None:
+        if self._worker is None and not self._is_over:
             self._worker = self._make_worker()
 
     def set_plan(self, plan: Plan | None, shortest: Shortest) -> None:
@@ -112,7 +114,7 @@ class ModelLink(QObject):
         self._drop()
         self._show(ModelState(ModelChoice(path=path), busy=True))
         args = {"path": path, "tensors": [one.to_json() for one in self._facts]}
-        self._ask("open", args, f"Opening {Path(path).name}")
+        self._ask("open", args, tr("Opening {file}", file=Path(path).name))
 
     def close(self) -> None:
         """Have no model."""
@@ -120,12 +122,25 @@ class ModelLink(QObject):
         self._show(ModelState())
 
     def shutdown(self) -> None:
-        """End the child."""
+        """End the child; none is started any more."""
+        self._is_over = True
         self._timer.stop()
         self._drop()
         if self._worker is not None:
             self._worker.shutdown()
             self._worker = None
+
+    def restart(self) -> None:
+        """Start the child anew, with another interpreter perhaps, and ask again about the model."""
+        choice = self.state.choice
+        self._drop()
+        if self._worker is not None:
+            self._worker.shutdown()
+            self._worker = self._make_worker()
+        if choice.path:
+            self.open(choice.path)
+        else:
+            self._build()
 
     def _build(self) -> None:
         choice = self.state.choice
@@ -137,7 +152,7 @@ class ModelLink(QObject):
             "parameters": dict(choice.parameters),
             "tensor": self._facts[0].to_json(),
         }
-        self._ask("build", args, "Building the model")
+        self._ask("build", args, tr("Building the model"))
 
     def _ask(self, op: str, args: Mapping[str, Any], words: str) -> None:
         self._timer.stop()
@@ -174,7 +189,7 @@ class ModelLink(QObject):
             return
         self._task = None
         self.work_changed.emit(None)
-        words = f"{error.what} {error.remedy}".strip()
+        words = problem_words(error)
         self._show(replace(self.state, spec=None, verdict="", findings=(), problem=words, busy=False))
 
     def _checked(self, spec: ModelSpec) -> dict[str, Any]:

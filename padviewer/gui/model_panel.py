@@ -28,6 +28,7 @@ from padviewer.gui.fold import Fold
 from padviewer.gui.layer_table import LayerRow, LayerTable
 from padviewer.gui.row_list import OVERHANG
 from padviewer.gui.template_form import TemplateForm
+from padviewer.gui.words import told, tr
 
 NARROW_ROWS, WIDE_ROWS = 9, 15  # layers and the line of their total
 _MARGIN = 16
@@ -99,17 +100,17 @@ class ModelPanel(QWidget):
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self.setAccessibleName("Model")
+        self.setAccessibleName(tr("Model"))
         self._name = ElidedLabel("", "body", "t3", middle=True)
-        self._close = IconButton("close", "Close the model")
+        self._close = IconButton("close", tr("Close the model"))
         self._hint, self._verdict, self._problem = _Line(), _Line(), _Line()
-        self._open = Button("Open", "plain", "open")
-        self._open.setAccessibleName("Open a model")
-        self._templates = Button("Templates", "plain")
+        self._open = Button(tr("Open"), "plain", "open")
+        self._open.setAccessibleName(tr("Open a model"))
+        self._templates = Button(tr("Templates"), "plain")
         self._menu = QMenu(self._templates)
         self._templates.setMenu(self._menu)
         self._form = TemplateForm()
-        self._parameters = Fold("Parameters", self._form)
+        self._parameters = Fold(tr("Parameters"), self._form)
         self._table = LayerTable()
         self._table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._totals = ElidedLabel("", "small", "t3")
@@ -150,19 +151,19 @@ class ModelPanel(QWidget):
             self._actions.setVisible(True)
             self._open.setFocus()
         self._close.setVisible(chosen)
-        self._problem.say(state.problem, "error", "err")
+        self._problem.say(told(state.problem), "error", "err")
         if state.problem or spec is not None:
             self._hint.say("")
         elif not chosen:
-            self._hint.say("Open a model or start from a template.")
+            self._hint.say(tr("Open a model or start from a template."))
         elif state.busy:
-            self._hint.say("Opening the model …" if choice.path else "Building the model …")
+            self._hint.say(tr("Opening the model …") if choice.path else tr("Building the model …"))
         else:
-            self._hint.say("Open a file: the model is built for its rows.")
+            self._hint.say(tr("Open a file: the model is built for its rows."))
         icon, token = ("ok", "ok") if state.fits else ("error", "err")
         if spec is not None and not spec.inputs:
             icon, token = "unclear", "unclear"
-        self._verdict.say(state.verdict, icon, token)
+        self._verdict.say(told(state.verdict), icon, token)
         offered = not chosen or (bool(state.problem) and not choice.template)
         if not offered and self._actions.isAncestorOf(self.focusWidget() or self):
             self._close.setFocus()  # what had the focus goes away
@@ -196,18 +197,22 @@ class ModelPanel(QWidget):
         self._size_table()
         if spec.total_params is not None and spec.trainable_params is not None:
             rest = spec.total_params - spec.trainable_params
-            trainable = numbers.count(spec.trainable_params)
-            self._totals.set_text(f"Trainable {trainable} · non-trainable {numbers.count(rest)}")
+            said = tr(
+                "Trainable {trainable} · non-trainable {rest}",
+                trainable=numbers.count(spec.trainable_params),
+                rest=numbers.count(rest),
+            )
+            self._totals.set_text(said)
 
     def _show_suiting(self) -> None:
         some = bool(self.suiting())
         self._templates.setEnabled(some)
-        self._templates.setToolTip("" if some else "No template suits this tensor's shape and dtype.")
+        self._templates.setToolTip("" if some else tr("No template suits this tensor's shape and dtype."))
 
     def _fill_menu(self) -> None:
         self._menu.clear()
         for one in self.suiting():
-            action = self._menu.addAction(one.title)
+            action = self._menu.addAction(tr(one.title))
             action.triggered.connect(lambda _checked=False, key=one.key: self.choose(key))
 
     def _on_form_changed(self, key: str, value: Any) -> None:
@@ -215,7 +220,10 @@ class ModelPanel(QWidget):
         try:
             self._controller.model.choose_template(choice.template, {**choice.parameters, key: value})
         except ChoiceError as error:
-            self._form.set_error(error.field, f"{error.what} Still {choice.parameters[key]}.")
+            self._form.set_error(
+                error.field,
+                tr("{problem} Still {value}.", problem=told(error.what), value=choice.parameters[key]),
+            )
         else:
             self._form.set_error(key, "")
 
@@ -233,7 +241,7 @@ class ModelPanel(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(_MARGIN, 8, _MARGIN - 8, 0)
         head.setSpacing(12)
-        head.addWidget(ElidedLabel("Model", "head", "t1"))
+        head.addWidget(ElidedLabel(tr("Model"), "head", "t1"))
         head.addWidget(self._name, 1)
         head.addWidget(self._close)
         head.addSpacing(0)
@@ -270,7 +278,7 @@ class ModelPanel(QWidget):
 
 def _title(key: str, path: str) -> str:
     """Return the model's name: the template's title, or the file's name."""
-    return template(key).title if key else Path(path).name if path else ""
+    return tr(template(key).title) if key else Path(path).name if path else ""
 
 
 def _shapes(shapes: Shapes) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from padviewer.gui import drawing
 from padviewer.gui import theme as look
+from padviewer.gui.words import tr
 
 _PITCH = 34
 
@@ -47,7 +48,7 @@ class NumberList(QWidget):
             return
         taller = len(rows) != len(self._rows)
         self._rows = rows
-        self.setAccessibleDescription(", ".join(f"{row.name} {row.value or 'counting'}" for row in rows))
+        self.setAccessibleDescription(", ".join(f"{row.name} {row.value or tr('counting')}" for row in rows))
         if taller:
             self.updateGeometry()
         self.update()
@@ -67,7 +68,7 @@ class NumberList(QWidget):
 
     @staticmethod
     def _width(row: NumberRow) -> float:
-        value = drawing.text_width(row.value or "counting", "head")
+        value = drawing.text_width(row.value or tr("counting"), "head")
         return drawing.text_width(row.name, "body") + 16 + value
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -76,7 +77,7 @@ class NumberList(QWidget):
         for index, row in enumerate(self._rows):
             line = QRectF(0, index * pitch, self.width(), pitch)
             style, token = ("head", row.colour) if row.value else ("small", "t3")
-            value = row.value or "counting"
+            value = row.value or tr("counting")
             width = drawing.text_width(value, style)
             drawing.text(painter, line.adjusted(0, 0, -width - 8, 0), row.name, "body", "t2")
             drawing.text(painter, line, value, style, token, right)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
 from PySide6.QtCore import QLocale
+
+from padviewer.gui import words
 
 MISSING = "–"
 MINUS = "\u2212"
@@ -15,12 +18,6 @@ NO_BREAK = "\u00a0"
 
 _UNITS = ("B", "kB", "MB", "GB", "TB", "PB", "EB")
 _LARGEST_INT = 2**63 - 1
-
-
-def _locale(locale: QLocale | None) -> QLocale:
-    """Return the locale to write in; the "C" locale groups nothing, so English stands in for it."""
-    chosen = QLocale() if locale is None else locale
-    return QLocale(QLocale.Language.English) if chosen.language() == QLocale.Language.C else chosen
 
 
 def _fixed(value: Fraction, decimals: int, locale: QLocale) -> str:
@@ -47,7 +44,7 @@ def count(value: int | None, locale: QLocale | None = None) -> str:
     """
     if value is None:
         return MISSING
-    return (MINUS if value < 0 else "") + _grouped(abs(value), _locale(locale))
+    return (MINUS if value < 0 else "") + _grouped(abs(value), words.locale(locale))
 
 
 def change(value: int | None, locale: QLocale | None = None) -> str:
@@ -81,7 +78,7 @@ def percent(part: float | None, whole: float = 1, locale: QLocale | None = None)
     """
     if part is None or not whole or not (math.isfinite(part) and math.isfinite(whole)):
         return MISSING
-    return _percent_number(Fraction(part) / Fraction(whole) * 100, _locale(locale)) + f"{NARROW}%"
+    return _percent_number(Fraction(part) / Fraction(whole) * 100, words.locale(locale)) + f"{NARROW}%"
 
 
 def _percent_number(share: Fraction, locale: QLocale) -> str:
@@ -100,8 +97,10 @@ def points(before: float, after: float, locale: QLocale | None = None) -> str:
     moved = (Fraction(after) - Fraction(before)) * 100
     sign = "+" if moved > 0 else MINUS if moved < 0 else ""
     if moved and abs(moved) < Fraction("0.05"):
-        return f"<{NO_BREAK}{sign}{_fixed(Fraction('0.1'), 1, _locale(locale))}{NARROW}pt"
-    return f"{sign}{_fixed(abs(moved), 1, _locale(locale))}{NARROW}pt"
+        written = f"<{NO_BREAK}{sign}{_fixed(Fraction('0.1'), 1, words.locale(locale))}"
+    else:
+        written = f"{sign}{_fixed(abs(moved), 1, words.locale(locale))}"
+    return words.tr("{points}\u202fpt", points=written)
 
 
 def size(nbytes: int | None, locale: QLocale | None = None) -> str:
@@ -113,7 +112,9 @@ def size(nbytes: int | None, locale: QLocale | None = None) -> str:
     while power < len(_UNITS) - 1 and value >= (1000 if power == 0 else Fraction("999.5")):
         value, power = value / 1000, power + 1
     decimals = 0 if power == 0 or value >= Fraction("99.95") else 1 if value >= Fraction("9.995") else 2
-    return f"{MINUS if nbytes < 0 else ''}{_fixed(value, decimals, _locale(locale))}{NARROW}{_UNITS[power]}"
+    return (
+        f"{MINUS if nbytes < 0 else ''}{_fixed(value, decimals, words.locale(locale))}{NARROW}{_UNITS[power]}"
+    )
 
 
 def span(low: int | None, high: int | None, locale: QLocale | None = None) -> str:
@@ -134,7 +135,7 @@ def rounded(value: float | None, locale: QLocale | None = None) -> str:
     if not math.isfinite(value):
         return "NaN" if math.isnan(value) else ("∞" if value > 0 else f"{MINUS}∞")
     sign, size_of = (MINUS if value < 0 else ""), abs(value)
-    shown = _locale(locale)
+    shown = words.locale(locale)
     if size_of == 0:
         return "0"
     digits, exponent = f"{size_of:.2e}".split("e")
@@ -151,3 +152,33 @@ def rounded(value: float | None, locale: QLocale | None = None) -> str:
 def shape(axes: Sequence[int | None]) -> str:
     """Return a shape as code writes it, never grouped: ``(1319, 96)``, ``(None,)``."""
     return str(tuple(axes))
+
+
+def entry(value: object, locale: QLocale | None = None) -> str:
+    """Return a value as a field holds it: a number never grouped, with the locale's decimal point."""
+    text = str(value)
+    return text.replace(".", words.locale(locale).decimalPoint()) if isinstance(value, float) else text
+
+
+def typed(text: str, locale: QLocale | None = None) -> int | float | None:
+    """Return the number that a person typed, as the locale or as Python writes it; None where it is none.
+
+    Examples
+    --------
+    >>> typed("1,024", QLocale("en_US")), typed("1.024", QLocale("de_DE")), typed("0,5", QLocale("de_DE"))
+    (1024, 1024, 0.5)
+    >>> typed("0.5", QLocale("de_DE")), typed("many")
+    (0.5, None)
+    """
+    shown = words.locale(locale)
+    groups, point = re.escape(shown.groupSeparator()), re.escape(shown.decimalPoint())
+    plain = text.strip().replace(MINUS, "-")
+    if re.fullmatch(rf"[+-]?[1-9]\d{{0,2}}({groups}\d{{3}})+({point}\d+)?", plain):
+        plain = plain.replace(shown.groupSeparator(), "")
+    for written in (plain, plain.replace(shown.decimalPoint(), ".")):
+        for kind in (int, float):
+            try:
+                return kind(written)
+            except ValueError:
+                continue
+    return None

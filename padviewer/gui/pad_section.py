@@ -13,6 +13,7 @@ from padviewer.core.lengths import LengthCounts
 from padviewer.core.ragged import offsets_from_lengths
 from padviewer.core.recipe import Mode, each
 from padviewer.core.slots import Axis, Slots
+from padviewer.gui import numbers
 from padviewer.gui import theme as look
 from padviewer.gui.buttons import Button
 from padviewer.gui.choice import Choice
@@ -22,6 +23,7 @@ from padviewer.gui.form_row import LABEL_WIDTH, FormRow
 from padviewer.gui.recipe_sections import Section, number_of, show_text, still
 from padviewer.gui.row_diagram import DiagramRow, RowDiagram
 from padviewer.gui.segmented import Segmented
+from padviewer.gui.words import tr
 
 if TYPE_CHECKING:
     from padviewer.gui.controller import Controller
@@ -50,7 +52,7 @@ class MaxlenField(Field):
         for link in self.links.values():
             side_by_side.addWidget(link)
         side_by_side.addWidget(self.resolved, 1)
-        super().__init__(label, unit="steps", number=True, beside=(row,))
+        super().__init__(label, unit=tr("steps"), number=True, beside=(row,))
         for word, link in self.links.items():
             link.setAccessibleName(f"{label} {word}")
             link.clicked.connect(lambda _checked=False, word=word: self.entered.emit(word))
@@ -109,25 +111,36 @@ class PadSection(Section):
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, parent)
-        self.maxlens = [MaxlenField("Maxlen"), MaxlenField("Inner maxlen")]
-        self.padding = Segmented("Padding", (("pre", "Pre"), ("post", "Post"), ("both", "Both")))
-        self.truncating = Segmented("Truncating", (("pre", "Pre"), ("post", "Post"), ("middle", "Middle")))
-        self.mode = Choice("Fill mode", tuple((one, one) for one in get_args(Mode)))
-        self.value = Field("Fill value", number=True, beside=(self.mode,))
-        self.multiple = Field("Multiple of", unit="steps", number=True)
+        self.maxlens = [MaxlenField(tr("Maxlen")), MaxlenField(tr("Inner maxlen"))]
+        self.padding = Segmented(
+            tr("Padding"), (("pre", tr("Pre")), ("post", tr("Post")), ("both", tr("Both")))
+        )
+        self.truncating = Segmented(
+            tr("Truncating"), (("pre", tr("Pre")), ("post", tr("Post")), ("middle", tr("Middle")))
+        )
+        self.mode = Choice(tr("Fill mode"), tuple((one, one) for one in get_args(Mode)))
+        self.value = Field(tr("Fill value"), number=True, beside=(self.mode,))
+        self.multiple = Field(tr("Multiple of"), unit=tr("steps"), number=True)
         self.diagram = RowDiagram()
         for row in (
-            *self.maxlens, FormRow("Padding", [self.padding]), FormRow("Truncating", [self.truncating]),
-            self.value, self.multiple,
-        ):  # fmt: skip
+            *self.maxlens,
+            FormRow(tr("Padding"), [self.padding]),
+            FormRow(tr("Truncating"), [self.truncating]),
+            self.value,
+            self.multiple,
+        ):
             self.form.addWidget(row)
         self.form.addSpacing(8)
         self.form.addWidget(self.diagram)
         self._diagram_of: object = None
         for axis, field in enumerate(self.maxlens):
             field.entered.connect(lambda words, axis=axis: self._on_maxlen(axis, words))
-        self.padding.chosen.connect(lambda key: controller.set_choice(f"Padding {key}", padding=key))
-        self.truncating.chosen.connect(lambda key: controller.set_choice(f"Truncating {key}", truncating=key))
+        self.padding.chosen.connect(
+            lambda key: controller.set_choice(tr("Padding {value}", value=key), padding=key)
+        )
+        self.truncating.chosen.connect(
+            lambda key: controller.set_choice(tr("Truncating {value}", value=key), truncating=key)
+        )
         self.mode.activated.connect(self._on_mode)
         self.value.entered.connect(self._on_value)
         self.multiple.entered.connect(self._on_multiple)
@@ -145,7 +158,7 @@ class PadSection(Section):
         self.padding.set_key(_on_axis(choice.padding, 0))
         self.truncating.set_key(_on_axis(choice.truncating, 0))
         self.mode.set_key(_on_axis(choice.mode, 0))
-        show_text(self.value, str(choice.value))
+        show_text(self.value, numbers.entry(choice.value))
         show_text(self.multiple, str(choice.multiple_of))
         self._draw()
 
@@ -154,7 +167,7 @@ class PadSection(Section):
         if not axes or choice is None:
             return ""
         widths = " × ".join(str(axis.width) for axis in axes)
-        return f"maxlen {widths} · {axes[0].padding}"
+        return tr("maxlen {widths} · {padding}", widths=widths, padding=axes[0].padding)
 
     def refuse(self, field: str, sentence: str) -> None:
         choice = self.choice
@@ -164,7 +177,7 @@ class PadSection(Section):
             held = str(_on_axis(choice.maxlen, self._asked))
             self.maxlens[self._asked].set_error(still(sentence, held))
         elif field == "value":
-            self.value.set_error(still(sentence, str(choice.value)))
+            self.value.set_error(still(sentence, numbers.entry(choice.value)))
         elif field == "multiple_of":
             self.multiple.set_error(still(sentence, str(choice.multiple_of)))
         elif field == "mode":
@@ -185,7 +198,7 @@ class PadSection(Section):
         """Draw the shortest, the median and the longest row as the plan places them."""
         counts, axes = self.controller.counts, self._axes()
         shown = (counts, axes[0]) if counts is not None and counts.n and axes else None
-        self.diagram.setAccessibleName("Shortest, middle and longest row" + self.so_far)
+        self.diagram.setAccessibleName(self.so_far(tr("Shortest, middle and longest row")))
         if shown != self._diagram_of:
             self._diagram_of = shown
             rows = diagram_rows(*shown) if shown is not None else ()
@@ -203,22 +216,23 @@ class PadSection(Section):
             every = [_on_axis(choice.maxlen, k) for k in range(axes)]
             every[axis] = value
             wanted = tuple(every)
-        label = "Maxlen" if axis == 0 else "Inner maxlen"
-        if self.controller.set_choice(f"{label} {value}", maxlen=wanted):
+        inner = tr("Inner maxlen {value}", value=value)
+        name = tr("Maxlen {value}", value=value) if axis == 0 else inner
+        if self.controller.set_choice(name, maxlen=wanted):
             _settle(self.maxlens[axis], str(value))
 
     def _on_value(self, words: str) -> None:
         value = number_of(words)
-        if self.controller.set_choice(f"Fill value {value}", value=value):
-            _settle(self.value, str(value))
+        if self.controller.set_choice(tr("Fill value {value}", value=numbers.entry(value)), value=value):
+            _settle(self.value, numbers.entry(value))
 
     def _on_multiple(self, words: str) -> None:
         value = number_of(words)
-        if self.controller.set_choice(f"Multiple of {value}", multiple_of=value):
+        if self.controller.set_choice(tr("Multiple of {value}", value=value), multiple_of=value):
             _settle(self.multiple, str(value))
 
     def _on_mode(self) -> None:
-        self.controller.set_choice(f"Fill mode {self.mode.key()}", mode=self.mode.key())
+        self.controller.set_choice(tr("Fill mode {value}", value=self.mode.key()), mode=self.mode.key())
 
 
 def diagram_rows(counts: LengthCounts, axis: Axis) -> tuple[DiagramRow, ...]:

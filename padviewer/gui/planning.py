@@ -15,6 +15,7 @@ from padviewer.core.recipe import FittedTensor, Maxlen, Recipe, TensorRecipe, ea
 from padviewer.core.store_derived import DerivedColumns
 from padviewer.core.transform import Transform
 from padviewer.gui.session import Source
+from padviewer.gui.words import tr
 
 NOT_PREPARED = "not-prepared"
 Transforms = tuple[Transform, ...]
@@ -105,7 +106,7 @@ class _Derived:
     ) -> Ragged:
         """Refuse: the window's thread reads no values."""
         raise ContentError(
-            NOT_PREPARED, "The prepared column is not there any more.", remedy="Open the file again."
+            NOT_PREPARED, tr("The prepared column is not there any more."), remedy=tr("Open the file again.")
         )
 
 

@@ -7,9 +7,23 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-RAMPS = ("tide", "viridis", "cividis")
+RAMPS = ("tide", "viridis", "cividis", "puor")
+DIVERGING = ("puor",)
 LIGHT_TEXT = "#FFFFFF"
 DARK_TEXT = "#0F1B1E"
+
+# Paul Tol's qualitative scheme of 12 colours that people with any colour vision tell apart best.
+IDENTITY = (
+    "#332288", "#6699CC", "#88CCEE", "#44AA99", "#117733", "#999933",
+    "#DDCC77", "#661100", "#CC6677", "#AA4466", "#882255", "#AA4499",
+)  # fmt: skip
+
+# PuOr of 11 classes: color specifications and designs developed by Cynthia Brewer (colorbrewer.org, Apache
+# 2.0). Its middle is the middle of the ramp.
+_PUOR = (
+    "7f3b08", "b35806", "e08214", "fdb863", "fee0b6", "f7f7f7",
+    "d8daeb", "b2abd2", "8073ac", "542788", "2d004b",
+)  # fmt: skip
 
 _TIDE = ((0.0, "0E3A4C"), (0.3, "1E6570"), (0.6, "4F9A8C"), (0.82, "86BB93"), (1.0, "B4D38F"))
 
@@ -58,12 +72,13 @@ def ramp(name: str) -> NDArray[np.uint8]:
 
     Parameters
     ----------
-    name : {"tide", "viridis", "cividis"}
+    name : {"tide", "viridis", "cividis", "puor"}
+        The last one diverges: for values around 0.
 
     Returns
     -------
     numpy.ndarray
-        uint8 [256, 3], read-only, dark first.
+        uint8 [256, 3], read-only, dark first; a diverging one is dark at both ends.
 
     Raises
     ------
@@ -77,7 +92,9 @@ def ramp(name: str) -> NDArray[np.uint8]:
     """
     table: NDArray[np.uint8]
     if name == "tide":
-        table = _between_stops()
+        table = _between_stops(_TIDE)
+    elif name == "puor":
+        table = _between_stops(tuple((at / (len(_PUOR) - 1), stop) for at, stop in enumerate(_PUOR)))
     else:
         table = np.frombuffer(bytes.fromhex({"viridis": _VIRIDIS, "cividis": _CIVIDIS}[name]), np.uint8)
         table = table.reshape(256, 3)
@@ -85,10 +102,10 @@ def ramp(name: str) -> NDArray[np.uint8]:
     return table
 
 
-def _between_stops() -> NDArray[np.uint8]:
-    """Return tide: straight lines between its stops, in sRGB bytes."""
-    places = [place for place, _ in _TIDE]
-    colours = np.array([list(bytes.fromhex(colour)) for _, colour in _TIDE], dtype=float)
+def _between_stops(stops: tuple[tuple[float, str], ...]) -> NDArray[np.uint8]:
+    """Return straight lines between stops (place 0 to 1, RRGGBB), in sRGB bytes."""
+    places = [place for place, _ in stops]
+    colours = np.array([list(bytes.fromhex(colour)) for _, colour in stops], dtype=float)
     steps = np.linspace(0.0, 1.0, 256)
     channels = [np.interp(steps, places, colours[:, channel]) for channel in range(3)]
     table: NDArray[np.uint8] = np.rint(np.stack(channels, axis=1)).astype(np.uint8)
@@ -100,7 +117,7 @@ def text_on(name: str, position: float) -> str:
 
     Parameters
     ----------
-    name : {"tide", "viridis", "cividis"}
+    name : {"tide", "viridis", "cividis", "puor"}
     position : float
         The cell's place on the ramp, 0 to 1.
 

@@ -11,17 +11,33 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from padviewer.gui.choice import Choice
 from padviewer.gui.elided import ElidedLabel
 from padviewer.gui.form_row import FormRow
+from padviewer.gui.words import mark, tr
 
-_DELIMITERS = ((",", "comma"), ("\t", "tab"), (";", "semicolon"), ("|", "bar"), (" ", "space"))
-_HEADERS = (("yes", "yes"), ("no", "no"))
-_TABLES = ("table", "list-in-cell", "ragged-lines")
-_TAILS = ("dense", "nan-tail", "fill-tail")
+_DELIMITERS = (
+    (",", mark("comma")),
+    ("\t", mark("tab")),
+    (";", mark("semicolon")),
+    ("|", mark("bar")),
+    (" ", mark("space")),
+)
+_HEADERS = (("yes", mark("yes")), ("no", mark("no")))
+_TABLES = (
+    ("table", mark("table")),
+    ("list-in-cell", mark("list in a cell")),
+    ("ragged-lines", mark("ragged lines")),
+)
+_TAILS = (
+    ("dense", mark("every row whole")),
+    ("nan-tail", mark("NaN tail left out")),
+    ("fill-tail", mark("fill tail left out")),
+)
+_NAMES = {"delimiter": mark("Delimiter"), "header": mark("Header"), "shape": mark("Shape")}
 _DELIMITED = (
     ("delimiter", _DELIMITERS),
     ("header", _HEADERS),
-    ("shape", tuple((one, one) for one in _TABLES)),
+    ("shape", _TABLES),
 )
-_ARRAYS = (("shape", tuple((one, one) for one in _TAILS)),)
+_ARRAYS = (("shape", _TAILS),)
 # Which options of `ReadOptions` a format uses; the others are read in one way only
 OPTIONS: dict[str, tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = {
     "CSV": _DELIMITED,
@@ -93,14 +109,19 @@ class ReadAs(QWidget):
         self.choices = {}
         for key, items in OPTIONS.get(name, ()):
             found = _word(key, guessed[key]) if key in guessed else ""
-            guess = f"Guess: {found}" if found else "Guess"
-            choice = Choice(key.capitalize(), (("", guess), *items))
+            guess = tr("Guess: {found}", found=found) if found else tr("Guess")
+            name = tr(_NAMES[key])
+            choice = Choice(name, (("", guess), *((one, tr(words)) for one, words in items)))
             choice.activated.connect(lambda _index, key=key: self._on_activated(key))
             self.choices[key] = choice
-            self._layout.addWidget(FormRow(key.capitalize(), [choice]))
+            self._layout.addWidget(FormRow(name, [choice]))
         for key, value in guessed.items():
             if key not in self.choices:
-                self._layout.addWidget(ElidedLabel(f"{key}: {value}", "small", "t3"))
+                self._layout.addWidget(
+                    ElidedLabel(
+                        f"{tr(_NAMES[key]) if key in _NAMES else key}: {_word(key, value)}", "small", "t3"
+                    )
+                )
 
     def _on_activated(self, key: str) -> None:
         value: str | bool | None = self.choices[key].key() or None
@@ -115,5 +136,7 @@ def _said(value: object) -> str:
 
 
 def _word(key: str, value: str) -> str:
-    """Return what was guessed in words: a comma is named."""
-    return dict(_DELIMITERS).get(value, value) if key == "delimiter" else value
+    """Return what was guessed in words: what has a name has it."""
+    known = {"delimiter": _DELIMITERS, "shape": (*_TABLES, *_TAILS), "header": _HEADERS}
+    words = dict(known.get(key, ()))
+    return tr(words[value]) if value in words else value

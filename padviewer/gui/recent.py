@@ -14,9 +14,11 @@ from padviewer.assets import asset
 from padviewer.gui import numbers
 from padviewer.gui.session import Session
 from padviewer.gui.start_page import RecentFile, Sample
+from padviewer.gui.words import locale, tr, tr_count
 
 MOST = 10
 KEY = "recent/files"
+_LATEST = 250_000_000_000.0  # the year 9892: no clock says later, and datetime ends soon after
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ def remember(settings: QSettings, session: Session, now: datetime | None = None)
     source = session.source
     if source is None:
         return
-    facts = f"{numbers.count(source.rows)} {'row' if source.rows == 1 else 'rows'}"
+    facts = tr_count("{count} row", "{count} rows", source.rows)
     if session.recipe is not None:
         facts = f"{facts} · {session.recipe.column(session.tensor)} → {session.tensor}"
     entry = _Entry(str(Path(source.path).absolute()), facts, (now or _now()).timestamp())
@@ -86,15 +88,17 @@ def when(then: datetime, now: datetime) -> str:
     seconds = (now - then).total_seconds()
     days = (now.date() - then.date()).days
     if 0 <= seconds < 60:
-        return "just now"
+        return tr("just now")
     if 0 <= seconds < 3600:
-        return f"{int(seconds // 60)} min ago"
+        return tr("{minutes} min ago", minutes=int(seconds // 60))
     if days == 0 and seconds >= 0:
-        return f"{int(seconds // 3600)} h ago"
+        return tr("{hours} h ago", hours=int(seconds // 3600))
     if days == 1:
-        return "yesterday"
-    month = QLocale().monthName(then.month, QLocale.FormatType.ShortFormat)
-    return f"{then.day} {month}" + ("" if then.year == now.year else f" {then.year}")
+        return tr("yesterday")
+    month = locale().monthName(then.month, QLocale.FormatType.ShortFormat)
+    if then.year == now.year:
+        return tr("{day} {month}", day=then.day, month=month)
+    return tr("{day} {month} {year}", day=then.day, month=month, year=then.year)
 
 
 def _now() -> datetime:
@@ -104,25 +108,26 @@ def _now() -> datetime:
 def _entries(settings: QSettings) -> list[_Entry]:
     try:
         kept = json.loads(str(settings.value(KEY, "[]")))
-        return [_Entry(str(one["path"]), str(one["facts"]), float(one["at"])) for one in kept][:MOST]
-    except (ValueError, TypeError, KeyError):
+        found = [_Entry(str(one["path"]), str(one["facts"]), float(one["at"])) for one in kept[:MOST]]
+    except (ValueError, TypeError, KeyError, RecursionError):
         return []
+    return [one for one in found if 0 <= one.at < _LATEST]
 
 
 def _shown(entry: _Entry, now: datetime) -> RecentFile:
     path = Path(entry.path)
     then = datetime.fromtimestamp(entry.at, now.tzinfo)
-    problem = "" if path.exists() else f"not found · last seen in {path.parent}"
+    problem = "" if path.exists() else tr("not found · last seen in {folder}", folder=path.parent)
     return RecentFile(entry.path, path.name, entry.facts, when(then, now), problem)
 
 
 def _sample(entry: dict[str, Any]) -> Sample:
-    unit = "step" if entry["longest"] == 1 else "steps"
+    span = numbers.span(entry["shortest"], entry["longest"])
     return Sample(
         str(asset(f"samples/{entry['file']}")),
-        entry["title"],
-        entry["subtitle"],
+        tr(entry["title"]),
+        tr(entry["subtitle"]),
         entry["rows"],
-        f"{numbers.span(entry['shortest'], entry['longest'])} {unit}",
+        tr("{number} step", number=span) if entry["longest"] == 1 else tr("{range} steps", range=span),
         tuple(entry["histogram"]),
     )

@@ -13,6 +13,7 @@ from padviewer.gui.elided import ElidedLabel
 from padviewer.gui.fold import Fold
 from padviewer.gui.pad_section import PadSection
 from padviewer.gui.recipe_sections import CleanSection, EncodeSection, OutputSection
+from padviewer.gui.words import tr
 
 if TYPE_CHECKING:
     from padviewer.gui.controller import Controller
@@ -28,19 +29,19 @@ class RecipePanel(QWidget):
         super().__init__(parent)
         self._controller = controller
         self._encode_touched = False
-        self.setAccessibleName("Recipe")
+        self.setAccessibleName(tr("Recipe"))
         self.clean, self.encode = CleanSection(controller), EncodeSection(controller)
         self.pad, self.output = PadSection(controller), OutputSection(controller)
         self.folds = {
-            "clean": Fold("Clean", self.clean),
-            "encode": Fold("Encode", self.encode),
-            "pad": Fold("Pad and cut", self.pad),
-            "output": Fold("Output", self.output),
+            "clean": Fold(tr("Clean"), self.clean),
+            "encode": Fold(tr("Encode"), self.encode),
+            "pad": Fold(tr("Pad and cut"), self.pad),
+            "output": Fold(tr("Output"), self.output),
         }
         self._tensor = ElidedLabel("", "small", "t3", Qt.AlignmentFlag.AlignRight, middle=True)
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(ElidedLabel("Recipe", "head", "t1"))
+        head.addWidget(ElidedLabel(tr("Recipe"), "head", "t1"))
         head.addWidget(self._tensor, 1)
         self._content = QWidget()
         body = QVBoxLayout(self._content)

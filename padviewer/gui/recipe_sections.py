@@ -20,6 +20,7 @@ from padviewer.gui.field import Field
 from padviewer.gui.form_row import FormRow
 from padviewer.gui.note_line import NoteLine
 from padviewer.gui.segmented import Segmented
+from padviewer.gui.words import mark, told, tr, tr_count
 
 if TYPE_CHECKING:
     from padviewer.core.transform import Transform
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T", Fill, Tokenise, Vocabulary)
+
+
+_SPLITS = {"words": mark("Split on white space"), "characters": mark("Split on characters")}
+_ORDERS = {"appearance": mark("Ids by first appearance"), "frequency": mark("Ids by frequency")}
 
 
 class Section(QWidget):
@@ -72,18 +77,22 @@ class Section(QWidget):
         name = recipe.column(self.controller.session.tensor)
         return dataset[name] if name in dataset.data else None
 
-    @property
-    def so_far(self) -> str:
-        """``" of 12,000 rows so far"`` while the file is being read, else empty."""
+    def so_far(self, words: str) -> str:
+        """Return words as they are; while the file is being read with ``" of 12,000 rows so far"``."""
         source = self.controller.session.source
         if source is None or not self.controller.is_provisional:
-            return ""
-        return f" of {numbers.count(source.rows)} rows so far"
+            return words
+        return of_rows(words, source.rows)
+
+
+def of_rows(words: str, rows: int) -> str:
+    """Return what was found, of so many rows that are read so far."""
+    return tr_count("{found} of {count} row so far", "{found} of {count} rows so far", rows, found=words)
 
 
 def still(sentence: str, what: str) -> str:
     """Return a refusal with what holds on: ``"Maxlen must be 1 or more. Still 96."``."""
-    return f"{sentence} Still {what}."
+    return tr("{problem} Still {value}.", problem=sentence, value=what)
 
 
 def show_text(field: Field, words: str) -> None:
@@ -97,8 +106,8 @@ class _FillField(Field):
     """What stands for a missing value; empty leaves them missing."""
 
     def __init__(self) -> None:
-        super().__init__("Fill missing", unit="empty leaves them missing")
-        self._edit.setPlaceholderText("leave")
+        super().__init__(tr("Fill missing"), unit=tr("empty leaves them missing"))
+        self._edit.setPlaceholderText(tr("leave"))
 
 
 class CleanSection(Section):
@@ -129,18 +138,19 @@ class CleanSection(Section):
         can_fill = source is not None and source.kind not in ("text", "category")
         self.fill.setVisible(can_fill)
         is_text = source is not None and source.is_text
-        says = "A missing text becomes an empty row." if is_text else "A missing word stays a missing cell."
+        empty, cell = tr("A missing text becomes an empty row."), tr("A missing word stays a missing cell.")
+        says = empty if is_text else cell
         self.note.say("" if can_fill or source is None else says)
-        show_text(self.fill, "" if fill is None else str(fill.value))
+        show_text(self.fill, "" if fill is None else numbers.entry(fill.value))
 
     def summary(self) -> str:
         if self._missing is None:
-            return "" if self.source is None else "counting"
+            return "" if self.source is None else tr("counting")
         if not self._missing:
-            return "nothing missing" + self.so_far
+            return self.so_far(tr("nothing missing"))
         fill = _first(self.choice, Fill)
-        said = f"{numbers.count(self._missing)} missing{self.so_far}"
-        return said if fill is None else f"{said} · {fill.value}"
+        said = self.so_far(tr("{number} missing", number=numbers.count(self._missing)))
+        return said if fill is None else f"{said} · {numbers.entry(fill.value)}"
 
     def _count(self) -> None:
         """Count the missing values of the source column in a job, unless they are known."""
@@ -171,16 +181,18 @@ class CleanSection(Section):
             return
         rest = tuple(one for one in choice.transforms if not isinstance(one, Fill))
         held = _first(choice, Fill)
-        name, transforms = "Leave missing", rest
+        name, transforms = tr("Leave missing"), rest
         if words:
             try:
                 wanted = Fill(number_of(words)).fit(source)
             except PadViewerError as error:
-                self.fill.set_error(still(error.what, str(held.value) if held else "left missing"))
+                self.fill.set_error(
+                    still(told(error.what), numbers.entry(held.value) if held else tr("left missing"))
+                )
                 return
-            name, transforms = f"Fill missing {wanted.value}", (wanted, *rest)
+            name, transforms = tr("Fill missing {value}", value=numbers.entry(wanted.value)), (wanted, *rest)
         if self.controller.set_transforms(name, transforms):
-            self.fill.set_text("" if not words else str(wanted.value))
+            self.fill.set_text("" if not words else numbers.entry(wanted.value))
             self.fill.setProperty("holds", self.fill.text())
 
 
@@ -189,11 +201,13 @@ class EncodeSection(Section):
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, parent)
-        self.split = Choice("Split on", (("words", "White space"), ("characters", "Characters")))
-        self.ids = Choice("Ids", (("appearance", "By first appearance"), ("frequency", "By frequency")))
-        self._split_row = FormRow("Split on", [self.split])
+        self.split = Choice(tr("Split on"), (("words", tr("White space")), ("characters", tr("Characters"))))
+        self.ids = Choice(
+            tr("Ids"), (("appearance", tr("By first appearance")), ("frequency", tr("By frequency")))
+        )
+        self._split_row = FormRow(tr("Split on"), [self.split])
         self.form.addWidget(self._split_row)
-        self.form.addWidget(FormRow("Ids", [self.ids]))
+        self.form.addWidget(FormRow(tr("Ids"), [self.ids]))
         self.split.activated.connect(self._on_split)
         self.ids.activated.connect(self._on_ids)
 
@@ -214,7 +228,7 @@ class EncodeSection(Section):
         plan, tensor = self.controller.plan, self.controller.session.tensor
         work = self.controller.work.get("data")
         if work is not None and work.kind == "prepare":
-            return "encoding"
+            return tr("encoding")
         if plan is None or tensor not in plan.recipe.fitted or not self.applies:
             return ""
         fitted = plan.recipe.fitted[tensor]
@@ -222,24 +236,26 @@ class EncodeSection(Section):
         if not found or found[0].words is None:
             return ""
         size = len(found[0].words)
-        one = size == 1
-        noun = "word" if one else "words"
         tokenise = _first(self.choice, Tokenise)
         if tokenise is not None and tokenise.by == "characters":
-            noun = "character" if one else "characters"
+            said = tr_count("{count} character", "{count} characters", size)
         elif self.source is not None and self.source.kind == "category":
-            noun = "category" if one else "categories"
-        said = f"{numbers.count(size)} {noun}"
-        if self.so_far:
-            return said + f" of {numbers.count(fitted.rows)} rows so far"
-        return f"{said} · ids 1–{size}" if size > 1 else f"{said} · id 1"
+            said = tr_count("{count} category", "{count} categories", size)
+        else:
+            said = tr_count("{count} word", "{count} words", size)
+        if self.controller.is_provisional:
+            return of_rows(said, fitted.rows)
+        if size > 1:
+            return tr("{found} · ids 1–{last}", found=said, last=size)
+        return tr("{found} · id 1", found=said)
 
     def _on_split(self) -> None:
         by = self.split.key()
-        self._replace(f"Split on {self.split.currentText().lower()}", Tokenise, by=by)
+        self._replace(tr(_SPLITS[by]), Tokenise, by=by)
 
     def _on_ids(self) -> None:
-        self._replace(f"Ids {self.ids.currentText().lower()}", Vocabulary, order=self.ids.key(), words=None)
+        order = self.ids.key()
+        self._replace(tr(_ORDERS[order]), Vocabulary, order=order, words=None)
 
     def _replace(self, name: str, kind: type[Tokenise | Vocabulary], **changes: object) -> None:
         choice = self.choice
@@ -257,11 +273,11 @@ class OutputSection(Section):
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, parent)
-        self.dtype = Choice("Dtype", (("", "Auto"), *((one, one) for one in DTYPES)))
-        self.lossy = Segmented("Losses", (("refuse", "Refuse"), ("allow", "Allow")))
-        self._dtype_row = FormRow("Dtype", [self.dtype])
+        self.dtype = Choice(tr("Dtype"), (("", tr("Auto")), *((one, one) for one in DTYPES)))
+        self.lossy = Segmented(tr("Losses"), (("refuse", tr("Refuse")), ("allow", tr("Allow"))))
+        self._dtype_row = FormRow(tr("Dtype"), [self.dtype])
         self.form.addWidget(self._dtype_row)
-        self.form.addWidget(FormRow("Losses", [self.lossy]))
+        self.form.addWidget(FormRow(tr("Losses"), [self.lossy]))
         self.dtype.activated.connect(self._on_dtype)
         self.lossy.chosen.connect(self._on_lossy)
         self._held = ""
@@ -270,8 +286,8 @@ class OutputSection(Section):
         choice = self.choice
         if choice is None:
             return
-        auto = choice.dtype is None and self._fitted_dtype()
-        self.dtype.setItemText(0, f"Auto ({self._fitted_dtype()})" if auto else "Auto")
+        fitted = "" if choice.dtype else self._fitted_dtype()
+        self.dtype.setItemText(0, tr("Auto ({dtype})", dtype=fitted) if fitted else tr("Auto"))
         held = choice.dtype or ""
         self.dtype.set_key(held)
         if held != self._held:
@@ -284,7 +300,7 @@ class OutputSection(Section):
         if choice is None:
             return ""
         dtype = choice.dtype or self._fitted_dtype()
-        losses = "losses allowed" if choice.lossy == "allow" else "losses refused"
+        losses = tr("losses allowed") if choice.lossy == "allow" else tr("losses refused")
         return f"{dtype} · {losses}" if dtype else losses
 
     def refuse(self, field: str, sentence: str) -> None:
@@ -298,24 +314,21 @@ class OutputSection(Section):
 
     def _on_dtype(self) -> None:
         key = self.dtype.key()
-        if self.controller.set_choice(f"Dtype {key or 'auto'}", dtype=key or None):
+        if self.controller.set_choice(tr("Dtype {value}", value=key or "auto"), dtype=key or None):
             self._dtype_row.set_error("")
 
     def _on_lossy(self, key: str) -> None:
-        self.controller.set_choice("Losses allowed" if key == "allow" else "Losses refused", lossy=key)
+        name = tr("Losses allowed") if key == "allow" else tr("Losses refused")
+        self.controller.set_choice(name, lossy=key)
 
 
 def number_of(words: str) -> float | int | bool | str:
     """Return the number that a person typed: whole where it is one; the words themselves where it is none."""
-    plain = words.strip().replace("\u2212", "-")
+    plain = words.strip()
     if plain.lower() in ("true", "false"):
         return plain.lower() == "true"
-    for kind in (int, float):
-        try:
-            return kind(plain)
-        except ValueError:
-            continue
-    return plain
+    found = numbers.typed(plain)
+    return plain if found is None else found
 
 
 def _first(choice: TensorRecipe | None, kind: type[T]) -> T | None:

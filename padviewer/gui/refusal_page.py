@@ -22,6 +22,7 @@ from padviewer.gui.elided import ElidedLabel
 from padviewer.gui.fold import Fold
 from padviewer.gui.python_code import split_code
 from padviewer.gui.session import Refusal
+from padviewer.gui.words import told, tr
 
 _WIDTH = 640
 _INDENT = 34
@@ -71,7 +72,7 @@ class _Code(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Code")
+        self.setAccessibleName(tr("Code"))
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -150,17 +151,17 @@ class RefusalPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Not opened")
+        self.setAccessibleName(tr("Not opened"))
         self._title, self._what = _Words("title", "t1"), _Words("body", "t2")
         self._head, self._remedy = _Words("strong", "t1"), _Words("body", "t2")
-        self._head.say("What to do")
+        self._head.say(tr("What to do"))
         self._code = _Code()
-        self._copy = Button("Copy code", "primary", "copy")
-        self._open = Button("Open another")
+        self._copy = Button(tr("Copy code"), "primary", "copy")
+        self._open = Button(tr("Open another"))
         self._details = _Words("mono", "t2")
-        self._fold = Fold("Details", self._details)
+        self._fold = Fold(tr("Details"), self._details)
         self._unchanged = ElidedLabel("", "small", "t2", middle=True)
-        self._back = Button("Back to it", "link")
+        self._back = Button(tr("Back to it"), "link")
         self._compose()
         self._copy.clicked.connect(self._on_copy_clicked)
         self._open.clicked.connect(self.open_clicked)
@@ -175,19 +176,20 @@ class RefusalPage(QWidget):
         still_open : str
             The name of the file that was open before and still is; empty for none.
         """
-        words, code = split_code(refusal.remedy)
+        words, code = split_code(told(refusal.remedy))
         self._title.say(refusal.title)
-        self._what.say(refusal.what)
+        what = told(refusal.what)
+        self._what.say(what)
         self._head.setVisible(bool(words))
         self._remedy.say(words)
         self._code.setPlainText(code)
         self._code.updateGeometry()
         self._code.setVisible(bool(code))
         self._copy.setVisible(bool(code))
-        self._copy.setText("Copy code")
+        self._copy.setText(tr("Copy code"))
         lines = (
-            f"path   {refusal.path}" if refusal.path else "",
-            f"code   {refusal.code}" if refusal.code else "",
+            tr("path   {path}", path=refusal.path) if refusal.path else "",
+            tr("code   {code}", code=refusal.code) if refusal.code else "",
             refusal.details,
         )
         self._details.setText("\n".join(line for line in lines if line))
@@ -195,10 +197,11 @@ class RefusalPage(QWidget):
         self._fold.set_open(False)
         self._fold.set_value(refusal.path)
         self._fold.setVisible(any(lines))
-        self._unchanged.set_text(f"Your recipe and the data opened before, {still_open}, are unchanged.")
+        kept = tr("Your recipe and the data opened before, {file}, are unchanged.", file=still_open)
+        self._unchanged.set_text(kept)
         self._unchanged.setVisible(bool(still_open))
         self._back.setVisible(bool(still_open))
-        self.setAccessibleDescription(f"{refusal.title}. {refusal.what} {words}".strip())
+        self.setAccessibleDescription(f"{refusal.title}. {what} {words}".strip())
 
     def code(self) -> str:
         """Return the code that is shown; empty for none."""
@@ -206,7 +209,7 @@ class RefusalPage(QWidget):
 
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self.code())
-        self._copy.setText("Copied")
+        self._copy.setText(tr("Copied"))
 
     def _compose(self) -> None:
         top = QHBoxLayout()
@@ -257,7 +260,7 @@ class RefusalPage(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setAccessibleName("Not opened")
+        scroll.setAccessibleName(tr("Not opened"))
         scroll.setWidget(centred)
         centred.setAutoFillBackground(False)
         outer = QVBoxLayout(self)

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from padviewer.gui import drawing, numbers
 from padviewer.gui import theme as look
+from padviewer.gui.words import mark, tr, tr_count
 
 _PITCH = 18
 _BAR = 12
 _TITLE = 20
 _LEGEND = 30
-_KINDS = ("kept", "padding", "cut")
+_KINDS = {"kept": mark("kept"), "padding": mark("padding"), "cut": mark("cut")}
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ class RowDiagram(QWidget):
         super().__init__(parent)
         self._rows: tuple[DiagramRow, ...] = ()
         self._maxlen = 0
-        self.setAccessibleName("Shortest, middle and longest row")
+        self.setAccessibleName(tr("Shortest, middle and longest row"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_rows(self, rows: tuple[DiagramRow, ...], maxlen: int) -> None:
@@ -83,12 +84,15 @@ class RowDiagram(QWidget):
         self._rows, self._maxlen = rows, maxlen
         said = []
         for row in rows:
-            words = f"{numbers.count(row.length)} steps: {numbers.count(row.head + row.tail)} kept"
+            kept = numbers.count(row.head + row.tail)
+            parts = [
+                tr_count("{count} step: {kept} kept", "{count} steps: {kept} kept", row.length, kept=kept)
+            ]
             if row.filled:
-                words += f", {numbers.count(row.filled)} filled"
+                parts.append(tr("{number} filled", number=numbers.count(row.filled)))
             if row.lost:
-                words += f", {numbers.count(row.lost)} cut"
-            said.append(words)
+                parts.append(tr("{number} cut", number=numbers.count(row.lost)))
+            said.append(", ".join(parts))
         self.setAccessibleDescription(". ".join(said))
         self.updateGeometry()
         self.update()
@@ -172,12 +176,13 @@ class RowDiagram(QWidget):
     def _paint_legend(self, painter: QPainter, area: QRectF) -> None:
         theme = look.current()
         swatch = theme.px(_BAR)
-        pitch = [swatch + 20 + drawing.text_width(kind, "micro") for kind in self.kinds()]
-        left = max(0.0, min(area.left(), self.width() - sum(pitch) + 14))
+        said = [(kind, tr(_KINDS[kind])) for kind in self.kinds()]
+        needed = sum(swatch + 6 + drawing.text_width(words, "micro") + 1 for _, words in said)
+        gap = min(14.0, max(4.0, (self.width() - needed) / max(1, len(said) - 1)))
+        left = max(0.0, min(area.left(), self.width() - needed - gap * (len(said) - 1)))
         top = area.bottom() + theme.px(12)
-        for kind in self.kinds():
+        for kind, words in said:
             drawing.bar(painter, QRectF(left, top + 1, swatch, swatch - 2), kind, 2)
-            width = drawing.text_width(kind, "micro")
-            words = QRectF(left + swatch + 6, top - 1, width + 1, swatch + 2)
-            drawing.text(painter, words, kind, "micro", "t2")
-            left = words.right() + 14
+            place = QRectF(left + swatch + 6, top - 1, drawing.text_width(words, "micro") + 1, swatch + 2)
+            drawing.text(painter, place, words, "micro", "t2")
+            left = place.right() + gap

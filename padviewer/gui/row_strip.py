@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from padviewer.gui import drawing
 from padviewer.gui import theme as look
+from padviewer.gui.words import tr
 
 MARGIN = 16
 BEFORE = 4
@@ -63,7 +64,7 @@ class RowStrip(QWidget):
         self._read_out = ""
         self._boxes: list[tuple[int, QRectF]] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Selected row")
+        self.setAccessibleName(tr("Selected row"))
 
     def set_row(self, row: RowText | None) -> None:
         """Show a row, or nothing."""

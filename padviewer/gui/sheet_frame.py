@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QKeySequence,
@@ -19,6 +19,7 @@ from padviewer.gui import theme as look
 
 WIDTH = 480
 SHADOW = 14
+SLIDE_MS = 120
 
 
 class SideSheet(QWidget):
@@ -35,6 +36,8 @@ class SideSheet(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._margins = (0, 0)
+        self._slide = QPropertyAnimation(self, b"pos", self)
+        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # the constructor ignores it
         if parent is not None:
@@ -46,6 +49,11 @@ class SideSheet(QWidget):
         self._fit()
         self.show()
         self.raise_()
+        place = self.pos()
+        self._slide.setDuration(look.current().milliseconds(SLIDE_MS))
+        self._slide.setStartValue(QPoint(place.x() + self.width(), place.y()))
+        self._slide.setEndValue(place)
+        self._slide.start()
 
     def set_margins(self, top: int, bottom: int) -> None:
         """Leave free what stands at the window's top and bottom, in logical pixels."""
@@ -55,6 +63,7 @@ class SideSheet(QWidget):
     def _fit(self) -> None:
         parent = self.parentWidget()
         if parent is not None:
+            self._slide.stop()
             top, bottom = self._margins
             width = min(look.current().px(WIDTH) + SHADOW, parent.width())
             self.setGeometry(parent.width() - width, top, width, max(0, parent.height() - top - bottom))

@@ -15,12 +15,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from padviewer.gui import drawing, numbers
+from padviewer.gui import drawing
 from padviewer.gui import theme as look
 from padviewer.gui.buttons import Button
 from padviewer.gui.drop_area import DropArea
 from padviewer.gui.elided import ElidedLabel
 from padviewer.gui.row_list import OVERHANG, RowList
+from padviewer.gui.words import tr, tr_count
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class _RecentList(RowList):
     """The files opened last: icon, name over facts, when."""
 
     def __init__(self) -> None:
-        super().__init__("Recent files")
+        super().__init__(tr("Recent files"))
         self.files: tuple[RecentFile, ...] = ()
         self.set_most_rows(6)
 
@@ -108,7 +109,7 @@ class _SampleList(RowList):
     """The samples: name over facts, a little histogram, rows over lengths."""
 
     def __init__(self) -> None:
-        super().__init__("Samples")
+        super().__init__(tr("Samples"))
         self.samples: tuple[Sample, ...] = ()
         self.set_most_rows(7)
 
@@ -147,7 +148,7 @@ class _SampleList(RowList):
 
 
 def _rows(count: int) -> str:
-    return f"{numbers.count(count)} {'row' if count == 1 else 'rows'}"
+    return tr_count("{count} row", "{count} rows", count)
 
 
 def _paint_histogram(painter: QPainter, rect: QRectF, counts: tuple[int, ...]) -> None:
@@ -183,17 +184,17 @@ class StartPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
-        self.setAccessibleName("Start")
-        self._open = Button("Open file", "primary", "open")
+        self.setAccessibleName(tr("Start"))
+        self._open = Button(tr("Open file"), "primary", "open")
         self._drop = DropArea(self._open)
         self._recent, self._samples = _RecentList(), _SampleList()
         right = Qt.AlignmentFlag.AlignRight
         self._recent_count = ElidedLabel("", "small", "t3", right)
-        self._recent_head = _headed("Recent", self._recent_count)
+        self._recent_head = _headed(tr("Recent"), self._recent_count)
         self._samples_head = _headed(
-            "Samples", ElidedLabel("installed with the program", "small", "t3", right)
+            tr("Samples"), ElidedLabel(tr("installed with the program"), "small", "t3", right)
         )
-        note = ElidedLabel("Bars: number of rows at each length, square-root scale.", "micro", "t3")
+        note = ElidedLabel(tr("Bars: number of rows at each length, square-root scale."), "micro", "t3")
 
         first, second = QVBoxLayout(), QVBoxLayout()
         for column in (first, second):
@@ -223,7 +224,7 @@ class StartPage(QWidget):
         body.addStretch(1)
         body.addWidget(_inset(ElidedLabel("PadViewer", "display", "t1")))
         body.addSpacing(8)
-        sentence = "See what padding, maxlen and masks do to your data before the model does."
+        sentence = tr("See what padding, maxlen and masks do to your data before the model does.")
         body.addWidget(_inset(ElidedLabel(sentence, "body", "t2")))
         body.addSpacing(28)
         body.addLayout(columns)
@@ -232,7 +233,7 @@ class StartPage(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setAccessibleName("Start")
+        scroll.setAccessibleName(tr("Start"))
         scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         centred = QWidget()
         across = QHBoxLayout(centred)
@@ -255,7 +256,7 @@ class StartPage(QWidget):
         """Show the files opened last, the newest first; the section is hidden where there are none."""
         self._recent.files = files
         self._recent.rows_changed()
-        self._recent_count.set_text(f"{numbers.count(len(files))} {'file' if len(files) == 1 else 'files'}")
+        self._recent_count.set_text(tr_count("{count} file", "{count} files", len(files)))
         self._recent.setVisible(bool(files))
         self._recent_head.setVisible(bool(files))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from padviewer.gui import drawing
 from padviewer.gui import theme as look
+from padviewer.gui.words import tr
 
 _MARGIN = 16
 _GAP = 10
@@ -47,7 +48,7 @@ class StatusLine(QWidget):
         self._facts: tuple[StatusFact, ...] = ()
         self._message = ""
         self._share: float | None = None
-        self.setAccessibleName("Status")
+        self.setAccessibleName(tr("Status"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_facts(self, facts: tuple[StatusFact, ...]) -> None:

@@ -9,10 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from padviewer.core.templates import Parameter, Template
+from padviewer.gui import numbers
 from padviewer.gui.choice import Choice
 from padviewer.gui.field import Field
 from padviewer.gui.form_row import FormRow
 from padviewer.gui.segmented import Segmented
+from padviewer.gui.words import tr
 
 
 class TemplateForm(QWidget):
@@ -65,13 +67,13 @@ class TemplateForm(QWidget):
             row.show()  # a layout shows what it is given only later, and the focus may be wanted now
 
     def _row(self, parameter: Parameter) -> FormRow:
-        key, title = parameter.key, parameter.title
+        key, title = parameter.key, tr(parameter.title)
         if parameter.kind == "choice":
             choice = Choice(title, [(word, word) for word in parameter.choices])
             choice.activated.connect(lambda _index: self.changed.emit(key, choice.key()))
             return FormRow(title, [choice])
         if parameter.kind == "flag":
-            flag = Segmented(title, [("on", "On"), ("off", "Off")])
+            flag = Segmented(title, [("on", tr("On")), ("off", tr("Off"))])
             flag.chosen.connect(lambda word: self.changed.emit(key, word == "on"))
             return FormRow(title, [flag])
         field = Field(title, number=True)
@@ -82,7 +84,7 @@ class TemplateForm(QWidget):
         row = self._rows[parameter.key]
         row.set_error("")
         if isinstance(row, Field):
-            row.set_text(str(value))
+            row.set_text(numbers.entry(value))
         elif parameter.kind == "flag":
             for flag in row.findChildren(Segmented):
                 flag.set_key("on" if value else "off")
@@ -92,15 +94,10 @@ class TemplateForm(QWidget):
 
 
 def number(text: str) -> int | float | str:
-    """Return a typed number, with commas as groups allowed; the text itself where it is none.
+    """Return a typed number; the text itself where it is none.
 
     >>> number("1,024"), number("0.5"), number("many")
     (1024, 0.5, 'many')
     """
-    plain = text.replace(",", "").replace("\N{MINUS SIGN}", "-")
-    for kind in (int, float):
-        try:
-            return kind(plain)
-        except ValueError:
-            continue
-    return text
+    found = numbers.typed(text)
+    return text if found is None else found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
 
@@ -16,6 +16,7 @@ from padviewer.gui import tokens
 from padviewer.gui.fonts import Fonts, system_fonts
 
 Choice = Literal["system", "light", "dark"]
+ReducedMotion = Literal["system", "on", "off"]
 CHOICES: tuple[Choice, ...] = ("system", "light", "dark")
 ICON_RATIOS = (1.0, 1.25, 1.5, 2.0, 3.0)
 
@@ -29,10 +30,17 @@ class Theme:
     name : {"light", "dark"}
     fonts : Fonts
         Families and scale of the text.
+    motion : bool
+        Whether anything moves by itself.
     """
 
     name: Literal["light", "dark"]
     fonts: Fonts = field(default_factory=Fonts)
+    motion: bool = False
+
+    def milliseconds(self, wanted: int) -> int:
+        """Return how long a movement takes: `wanted`, or 0 where nothing moves."""
+        return wanted if self.motion else 0
 
     def hex(self, token: str) -> str:
         """Return a token's colour as ``"#RRGGBB"``; KeyError when there is no such token."""
@@ -167,17 +175,27 @@ def current() -> Theme:
     return _InUse.theme
 
 
-def choose(choice: Choice, app: QApplication) -> Theme:
-    """Return the theme that a choice means on this system, with this system's text size.
+def choose(
+    choice: Choice, app: QApplication, *, size: int = 100, reduced_motion: ReducedMotion = "system"
+) -> Theme:
+    """Return the theme that a choice means on this system.
 
     Parameters
     ----------
     choice : {"system", "light", "dark"}
         ``"system"`` follows the desktop where it tells, and is light where it does not.
     app : QApplication
+    size : int
+        Of text and controls, in percent of this system's text size.
+    reduced_motion : {"system", "on", "off"}
+        Whether nothing moves by itself.
     """
     dark = choice == "dark" or (choice == "system" and app.styleHints().colorScheme() == Qt.ColorScheme.Dark)
-    return Theme("dark" if dark else "light", system_fonts())
+    fonts = system_fonts()
+    moves = reduced_motion == "off" or (
+        reduced_motion == "system" and QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+    )
+    return Theme("dark" if dark else "light", replace(fonts, scale=fonts.scale * size / 100), moves)
 
 
 def apply(app: QApplication, theme: Theme) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 from padviewer.gui import drawing
 from padviewer.gui import theme as look
 from padviewer.gui.buttons import Button, IconButton
+from padviewer.gui.words import tr
 
 HEIGHT = 48
 _GAP = 14
@@ -23,27 +24,36 @@ class Toolbar(QWidget):
     ----------
     actions : mapping of str to QAction
         By id.
-    recent, samples, themes : QMenu
+    recent, samples, themes, presets : QMenu
         What is filled by somebody else.
     """
 
-    def __init__(self, actions: Mapping[str, QAction], recent: QMenu, samples: QMenu, themes: QMenu) -> None:
+    def __init__(
+        self,
+        actions: Mapping[str, QAction],
+        recent: QMenu,
+        samples: QMenu,
+        themes: QMenu,
+        presets: QMenu,
+    ) -> None:
         super().__init__()
         self._file, self._shown = "", ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(look.current().px(HEIGHT))
         recipe = QMenu(self)
         recipe.addActions([actions["open_recipe"], actions["save_recipe"]])
+        recipe.addMenu(presets)
+        recipe.addActions([actions["history"]])
         opening = QMenu(self)
-        opening.addActions([actions["open"], actions["open_model"]])
+        opening.addActions([actions["open"], actions["open_here"], actions["open_model"]])
         opening.addMenu(samples)
         self._menus = (recipe, opening)
         self._left = QWidget()
         left = _row(self._left)
         for words, icon, menu in (
-            ("Open", "open", opening),
-            ("Recent", "recent", recent),
-            ("Recipe", "recipe", recipe),
+            (tr("Open"), "open", opening),
+            (tr("Recent"), "recent", recent),
+            (tr("Recipe"), "recipe", recipe),
         ):
             button = Button(words, "ghost", icon)
             button.clicked.connect(
@@ -54,10 +64,10 @@ class Toolbar(QWidget):
             left.addWidget(_icon_button(actions[name]))
         self._right = QWidget()
         right = _row(self._right)
-        theme = IconButton("theme", "Theme: light, dark or as the system")
+        theme = IconButton("theme", tr("Theme: light, dark or as the system"))
         theme.clicked.connect(lambda: themes.popup(theme.mapToGlobal(theme.rect().bottomLeft())))
         right.addWidget(theme)
-        export = Button("Export", "primary", "export")
+        export = Button(tr("Export"), "primary", "export")
         export.clicked.connect(actions["export"].trigger)
         export.setToolTip(actions["export"].toolTip())
         action = actions["export"]
@@ -69,7 +79,7 @@ class Toolbar(QWidget):
         layout.addWidget(self._left)
         layout.addStretch(1)
         layout.addWidget(self._right)
-        self.setAccessibleName("Toolbar")
+        self.setAccessibleName(tr("Toolbar"))
 
     def set_shown(self, file: str, shown: str) -> None:
         """Say which file is open, and which column becomes which tensor."""

@@ -40,6 +40,16 @@ class Undo:
         """What redo would do again; empty for nothing."""
         return self._history.undone[-1][0] if self._history.undone else ""
 
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all changes in the order in which they are made: those done, those undone."""
+        done = (name for name, _ in self._history.done)
+        return (*done, *(name for name, _ in reversed(self._history.undone)))
+
+    @property
+    def at(self) -> int:
+        """How many of `names` are done."""
+        return len(self._history.done)
+
     def clear(self) -> None:
         """Forget everything: another file was opened."""
         self._history, self._before_gesture, self._held = History(), None, None
@@ -87,6 +97,23 @@ class Undo:
         *undone, (name, after) = self._history.undone
         self._history = History((*self._history.done, (name, now)), tuple(undone))
         return replace(after, source=now.source)
+
+    def travel(self, now: Session, to: int) -> Session:
+        """Return the session in which the first `to` of `names` are done; a gesture is taken back first.
+
+        Parameters
+        ----------
+        now : Session
+        to : int
+            0 to the number of names; what lies beyond means the nearest of them.
+        """
+        now = self.cancel(now)
+        to = min(max(to, 0), len(self.names()))
+        while self.at > to:
+            now = self.undo(now)
+        while self.at < to:
+            now = self.redo(now)
+        return now
 
     # -- the last session that held --------------------------------------------------------------
     def hold(self, now: Session) -> None:

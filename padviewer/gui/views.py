@@ -1,94 +1,106 @@
-"""The views of the shown tensor: tabs, what sorts and colours them, and the selected row in words."""
+"""The views of the shown tensor as tabs that share order, filter, selection and marks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+import numpy as np
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from padviewer.core.arrange import ORDERS
-from padviewer.core.encode import Vocabulary
-from padviewer.core.plan import Located
-from padviewer.core.tensor_plan import TensorPlan
+from padviewer.core.levels import Levels
 from padviewer.gui import drawing
 from padviewer.gui import theme as look
-from padviewer.gui.choice import Choice
+from padviewer.gui.colour_bar import ColourBar
 from padviewer.gui.controller import Controller
 from padviewer.gui.field import Field
-from padviewer.gui.heat_source import inner_index, read_out, row_text, source_of
+from padviewer.gui.filter_bar import FilterBar
+from padviewer.gui.find_bar import FindBar
+from padviewer.gui.heat_source import source_of
+from padviewer.gui.heatmap_geometry import Axis
 from padviewer.gui.heatmap_header import HeatmapLegend
+from padviewer.gui.heatmap_source import HeatmapSource, Mode
 from padviewer.gui.heatmap_view import HeatmapView
-from padviewer.gui.row_strip import RowStrip, RowText
-from padviewer.gui.session import View
+from padviewer.gui.row_strip import RowStrip
+from padviewer.gui.row_words import RowWords
+from padviewer.gui.session import Marked, View
+from padviewer.gui.view_tools import ViewTools
+from padviewer.gui.words import mark, tr
 
 MARGIN = 16
-ORDER_WORDS = (
-    ("file", "File order"),
-    ("length", "Shortest first"),
-    ("-length", "Longest first"),
-    ("label", "By label"),
-    ("-cut", "Most cut first"),
+TABS = (
+    mark("Heatmap"),
+    mark("Mask"),
+    mark("Table"),
+    mark("Row"),
+    mark("Series"),
+    mark("Images"),
 )
-RAMPS = ("tide", "viridis", "cividis")
-COLOURS = (("rank", "Colour: id rank"), ("value", "Colour: value"))
-TABS = ("Heatmap", "Mask")
-MOST_FEATURES = 256
-FEW_IDS = 1000
+HEATMAP, MASK, TABLE, ROW, SERIES, IMAGES = range(len(TABS))
 MOST_DIGITS = 19
+MOST_COPIED = 1_000_000
 
 
 class Views(QWidget):
-    """Heatmap and mask of the shown tensor, sharing order and selection.
+    """Heatmap, mask, table, row, series and images of the shown tensor, with the selected row in words below.
+
+    The last four are made when they are asked for.
 
     Signals
     -------
     read_out_changed (str)
         What is under the mouse or selected, in words; empty for nothing.
+    tab_changed (int)
+        Another view is in front, and is there.
     """
 
     read_out_changed = Signal(str)
+    tab_changed = Signal(int)
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self._hovered = (-1, -1)
-        self.read_out = ""
-        self._coloured: tuple[object, ...] = ()
         self.tabs = QTabBar()
-        self.tabs.setAccessibleName("Views")
+        self.tabs.setAccessibleName(tr("Views"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         for name in TABS:
-            self.tabs.addTab(name)
-        self.order = Choice("Order of the rows", ORDER_WORDS)
-        self.colour = Choice("Colour", _colours(with_ranks=True))
-        self.feature = Choice("Feature")
-        self.go_to = Field("Row", number=True)
-        self.go_to.hide()
-        self.views = (HeatmapView(self._submit("heatmap")), HeatmapView(self._submit("mask"), "mask"))
-        self.legends = (HeatmapLegend(), HeatmapLegend("mask"))
+            self.tabs.addTab(tr(name))
+        self.tools = ViewTools(controller)
+        self.filter_bar = FilterBar(controller)
+        self.find_bar = FindBar(controller)
+        self.go_to = Field(tr("Row"), number=True)
+        self.heatmap = self._cells("heatmap", "values")
+        self.mask_view = self._cells("mask", "mask")
+        self.beside = self._cells("mask-beside", "mask")
+        self._source: HeatmapSource | None = None
+        self._axes: tuple[Axis, Axis] | None = None
+        self._fed: dict[HeatmapView, tuple[HeatmapSource | None, str, Marked | None]] = {}
+        self.colour_bar = ColourBar()
+        self.cells = (self.heatmap, self.mask_view, self.beside)
+        self.legends = (HeatmapLegend(with_ramp=False), HeatmapLegend("mask"))
         self.strip = RowStrip()
+        self.words = RowWords(controller, self.strip)
+        self._made: dict[int, Any] = {}
         self._stack = QStackedWidget()
-        for view, legend in zip(self.views, self.legends, strict=True):
-            self._stack.addWidget(view)
-            legend.setVisible(legend is self.legends[0])
-            view.cell_hovered.connect(self._on_hovered)
-            view.cell_selected.connect(controller.select)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.heatmap)
+        self._split.addWidget(self.beside)
+        self._stack.addWidget(self._split)
+        self._stack.addWidget(self.mask_view)
+        self._places = {index: QWidget() for index in (TABLE, ROW, SERIES, IMAGES)}
+        for place in self._places.values():
+            self._stack.addWidget(place)
+        for widget in (self.beside, self.go_to, self.filter_bar, self.find_bar, self.legends[1]):
+            widget.hide()
         self._lay_out()
-        self.tabs.currentChanged.connect(self._on_tab)
-        self.order.currentIndexChanged.connect(self._on_order)
-        self.colour.currentIndexChanged.connect(self._on_colour)
-        self.feature.currentIndexChanged.connect(self._on_feature)
-        self.go_to.entered.connect(self._on_row_entered)
-        self.go_to.abandoned.connect(self._leave_go_to)
-        self.strip.step_pressed.connect(self._on_step_pressed)
-        controller.plan_changed.connect(self._show)
-        controller.scale_changed.connect(self._show)
-        controller.order_changed.connect(self._show)
-        controller.view_changed.connect(self._on_view_changed)
+        self._connect()
         self._dress()
         self._show()
 
@@ -96,12 +108,12 @@ class Views(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(MARGIN, 8, MARGIN, 8)
         bar.setSpacing(8)
-        for choice in (self.order, self.colour, self.feature):
-            bar.addWidget(choice)
+        bar.addWidget(self.tools)
         bar.addWidget(self.go_to)
         bar.addStretch(1)
         for legend in self.legends:
             bar.addWidget(legend)
+        bar.addWidget(self.colour_bar)
         tabs = QHBoxLayout()
         tabs.setContentsMargins(MARGIN - 8, 0, MARGIN, 0)
         tabs.addWidget(self.tabs)
@@ -111,20 +123,102 @@ class Views(QWidget):
         layout.setSpacing(0)
         layout.addLayout(tabs)
         layout.addLayout(bar)
+        layout.addWidget(self.filter_bar)
+        layout.addWidget(self.find_bar)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.strip)
+
+    def _connect(self) -> None:
+        controller = self._controller
+        for view in self.cells:
+            view.cell_hovered.connect(self.words.hover)
+            view.cell_selected.connect(controller.select)
+            view.range_selected.connect(self._on_range)
+            view.axes_changed.connect(partial(self._on_axes, view))
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.tools.filter_asked.connect(self.toggle_filter)
+        self.tools.beside_toggled.connect(self._on_beside)
+        self.tools.crosshair_toggled.connect(self._on_crosshair)
+        self.colour_bar.changed.connect(self._on_levels)
+        self.find_bar.closed.connect(self._focus_current)
+        self.find_bar.row_asked.connect(self.go_to_row)
+        self.filter_bar.closed.connect(self._on_filter_closed)
+        self.go_to.entered.connect(self._on_row_entered)
+        self.go_to.abandoned.connect(self._leave_go_to)
+        self.strip.step_pressed.connect(self._on_step_pressed)
+        self.words.changed.connect(self._on_read_out)
+        controller.plan_changed.connect(self._show)
+        controller.scale_changed.connect(self._show)
+        controller.order_changed.connect(self._show)
+        controller.view_changed.connect(self._on_view_changed)
 
     def _dress(self) -> None:
         self.tabs.setFont(look.current().font("strong"))
 
-    def _submit(self, channel: str) -> Callable[[Callable[[], Any], Callable[[Any], None]], None]:
-        return lambda work, done: self._controller.submit(f"cells of the {channel}", work, done)
+    def _cells(self, name: str, mode: Mode) -> HeatmapView:
+        """Make a view of cells whose jobs have channels of their own."""
 
-    # -- what is shown -------------------------------------------------------------------------
+        def submit_to(channel: str) -> Callable[[Callable[[], Any], Callable[[Any], None]], None]:
+            return lambda work, done: self._controller.submit(f"{channel} of the {name}", work, done)
+
+        return HeatmapView(submit_to("cells"), mode, channels=submit_to)
+
+    # -- which view ----------------------------------------------------------------------------
     @property
-    def current(self) -> HeatmapView:
+    def current(self) -> Any:
         """The view of the tab in front."""
-        return self.views[self.tabs.currentIndex()]
+        index = self.tabs.currentIndex()
+        return (self.heatmap, self.mask_view)[index] if index in (HEATMAP, MASK) else self._view(index)
+
+    @property
+    def current_cells(self) -> HeatmapView:
+        """The view in front where it is one of cells, else the heatmap."""
+        return self.mask_view if self.tabs.currentIndex() == MASK else self.heatmap
+
+    def _view(self, index: int) -> Any:
+        """Return a view that is made when it is asked for first."""
+        if index not in self._made:
+            made: Any = make_view(index, self._controller)
+            self._made[index] = made
+            self._stack.insertWidget(index, made)
+            place = self._places.pop(index)
+            self._stack.removeWidget(place)
+            place.deleteLater()
+            if index == TABLE:
+                made.row_activated.connect(self._on_row_activated)
+            if index == SERIES:
+                made.read_out_changed.connect(self.read_out_changed)
+        return self._made[index]
+
+    def is_current(self) -> bool:
+        """Whether what is in front shows what is chosen."""
+        shown = self.tabs.currentIndex() == HEATMAP and self.beside.isVisible()
+        return bool(self.current.is_current()) and (not shown or self.beside.is_current())
+
+    def _on_tab(self, index: int) -> None:
+        if index < 0:
+            return
+        view = self.current
+        self._stack.setCurrentIndex(index)
+        self._catch_up()
+        for k, legend in enumerate(self.legends):
+            legend.setVisible(k == index)
+        self.colour_bar.setVisible(index == HEATMAP)
+        self.tools.show_for(cells=index in (HEATMAP, MASK))
+        if not self.tabs.hasFocus():
+            view.setFocus()
+        self.tab_changed.emit(index)
+
+    def _on_row_activated(self, row: int) -> None:
+        self.tabs.setCurrentIndex(HEATMAP)
+        self.go_to_row(row)
+
+    # -- moving about --------------------------------------------------------------------------
+    def go_to_row(self, row: int) -> None:
+        """Select a row of the tensor and bring it into view."""
+        self._controller.select(row, max(self._controller.view.col, 0))
+        if hasattr(self.current, "go_to_row"):
+            self.current.go_to_row(row)
 
     def ask_for_row(self) -> None:
         """Show the field that takes the number of a row to go to."""
@@ -132,38 +226,91 @@ class Views(QWidget):
         self.go_to.show()
         self.go_to.setFocus()
 
-    def go_to_next_cut(self) -> None:
-        """Go to the next row that is cut."""
-        self.current.go_to_cut_row()
+    def go_to_cut(self, *, backward: bool = False) -> None:
+        """Go to the next row that is cut, or the one before."""
+        self.current_cells.go_to_cut_row(backward=backward)
 
-    def go_to_previous_cut(self) -> None:
-        """Go to the row before that is cut."""
-        self.current.go_to_cut_row(backward=True)
+    def go_to_marked(self, *, backward: bool = False) -> None:
+        """Go to the next marked row by its number, or the one before; beginning again at the other end."""
+        marked = self._controller.view.marked
+        if marked is None:
+            return
+        row = self._controller.view.row
+        place = int(np.searchsorted(marked.rows, row, side="left" if backward else "right")) - backward
+        self.go_to_row(int(marked.rows[place % len(marked.rows)]))
 
     def fit(self) -> None:
         """Show all steps of the rows."""
-        self.current.fit()
+        self.current_cells.fit()
+
+    def fit_all(self) -> None:
+        """Show all rows and steps at once."""
+        self.current_cells.fit_all()
 
     def one_pixel(self) -> None:
         """Show every cell as one pixel."""
-        self.current.one_pixel()
+        self.current_cells.one_pixel()
+
+    def toggle_filter(self) -> None:
+        """Show the filter and go there, or hide it."""
+        if self.filter_bar.isVisible():
+            self._on_filter_closed()
+        else:
+            self.filter_bar.show()
+            self.filter_bar.shortest.setFocus()
+
+    def toggle_crosshair(self) -> None:
+        """Show the profiles of a row and a step, or hide them."""
+        self.tools.crosshair.toggle()
+
+    def prefer_ramp(self, name: str) -> None:
+        """Draw with another ramp from now on."""
+        self._controller.look(colouring=replace(self._controller.view.colouring, ramp=name))
+
+    def copy(self) -> None:
+        """Copy the selected cells, or what the view in front says instead, as text between tabs."""
+        index = self.tabs.currentIndex()
+        if index == TABLE:
+            self.current.copy()
+            return
+        work = self.current_cells.copy_text(MOST_COPIED)
+        if work is not None:
+            self._controller.run("copy", lambda _context: work(), self._on_copied)
+
+    def _on_copied(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+
+    def _on_crosshair(self, on: bool) -> None:
+        for view in (self.heatmap, self.mask_view):
+            view.set_crosshair(on)
+
+    def _on_levels(self, levels: Levels) -> None:
+        self._controller.look(colouring=replace(self._controller.view.colouring, levels=levels))
+
+    def _focus_current(self) -> None:
+        self.current.setFocus()
+
+    def _on_filter_closed(self) -> None:
+        self.filter_bar.hide()
+        self.current.setFocus()
 
     def _on_row_entered(self, words: str) -> None:
         n = self._controller.shown.n if self._controller.plan is not None else 0
         is_number = words.isascii() and words.isdecimal() and len(words) <= MOST_DIGITS
         row = int(words) if is_number else n
         if row >= n:
-            self.go_to.set_error(f"Rows go from 0 to {n - 1}." if n else "There is no row to go to.")
+            said = tr("Rows go from 0 to {last}.", last=n - 1) if n else tr("There is no row to go to.")
+            self.go_to.set_error(said)
             return
         self._leave_go_to()
-        self._controller.select(row, max(self._controller.view.col, 0))
-        self.current.go_to_row(row)
+        self.go_to_row(row)
 
     def _leave_go_to(self) -> None:
         self.go_to.set_text("")  # what loses the focus with other words in it means them
         self.go_to.hide()
         self.current.setFocus()
 
+    # -- what is shown -------------------------------------------------------------------------
     def _show(self) -> None:
         controller = self._controller
         plan, counts, lengths, scale = (
@@ -173,144 +320,100 @@ class Views(QWidget):
             controller.scale,
         )
         if plan is None:
-            for view, legend in zip(self.views, self.legends, strict=True):
-                view.set_source(None)
-                legend.set_source(None)
-            self.strip.set_row(None)
+            self._set_source(None)
+            self.words.tell_row()
             return
         if counts is None or lengths is None or scale is None:
             return
-        own = controller.shown
-        self._offer(scale.ranks is not None, bool(plan.prepared.with_role_of("label")))
+        self.tools.refresh()
+        view, arrangement = controller.view, controller.arrangement
         source = source_of(
-            plan, own, counts, lengths, scale, controller.order, controller.view.at,
-            by_rank=scale.ranks is not None and self.colour.key().startswith("rank"),
+            plan, controller.shown, counts, lengths, scale, arrangement.rows, view.at,
+            by_rank=view.colouring.by == "rank", colouring=view.colouring, groups=arrangement.groups,
+            before=self._source, in_memory=controller.in_memory,
         )  # fmt: skip
-        for view, legend in zip(self.views, self.legends, strict=True):
-            view.set_source(source)
-            legend.set_source(source)
-        self._tell_row()
+        self._set_source(source)
+        self.words.tell_row()
 
-    def _offer(self, has_ranks: bool, has_label: bool) -> None:
-        wanted_colours = _colours(with_ranks=has_ranks)
-        if self.colour.count() != len(wanted_colours):
-            _refill(self.colour, wanted_colours)
-        own = self._controller.shown
-        if self._coloured != (own.name, own.choice.column, has_ranks):
-            self._coloured = (own.name, own.choice.column, has_ranks)
-            best = "rank tide" if has_ranks and self._are_ids(own) else "value tide"
-            self.colour.set_key(best)
-            self._apply_ramp()
-        model: Any = self.order.model()
-        model.item(self.order.findData("label")).setEnabled(has_label)
-        shape = own.inner_shape
-        features = 1
-        for side in shape:
-            features *= side
-        wanted = min(features, MOST_FEATURES) if shape else 0
-        self.feature.setVisible(wanted > 0)
-        if self.feature.count() != wanted:
-            _refill(self.feature, [(str(k), f"Feature {k} of {features}") for k in range(wanted)])
+    def _set_source(self, source: HeatmapSource | None) -> None:
+        self._source = source
+        colouring, marked = self._controller.view.colouring, self._controller.view.marked
+        for shown in (*self.legends, self.colour_bar):
+            shown.set_source(source)
+            shown.set_ramp(colouring.ramp)
+        self.colour_bar.set_levels(colouring.levels)
+        for view in self.cells if source is None else self.shown_cells():
+            fed = (source, colouring.ramp, marked)
+            before, self._fed[view] = self._fed.get(view), fed
+            if before is None or before[0] is not source:
+                view.set_source(source)
+            if before is None or before[1] != colouring.ramp:
+                view.set_ramp(colouring.ramp)
+            if before is None or before[2] is not marked:
+                view.set_marked(None if marked is None else marked.rows)
 
-    def _are_ids(self, own: TensorPlan) -> bool:
-        """Tell whether numbers stand for words: encoded here, or too many different ones to be amounts."""
-        scale = self._controller.scale
-        encoded = any(isinstance(one, Vocabulary) for one in own.choice.transforms)
-        return encoded or (scale is not None and scale.counts is not None and len(scale.counts) > FEW_IDS)
-
-    def _on_tab(self, index: int) -> None:
-        self._stack.setCurrentIndex(index)
-        for k, legend in enumerate(self.legends):
-            legend.setVisible(k == index)
-
-    def _on_order(self) -> None:
-        key = self.order.key()
-        if key in ORDERS:
-            self._controller.look(order=key)
-
-    def _on_colour(self) -> None:
-        self._apply_ramp()
-        self._show()
-
-    def _apply_ramp(self) -> None:
-        name = self.colour.key().partition(" ")[2] or RAMPS[0]
-        for view, legend in zip(self.views, self.legends, strict=True):
-            view.set_ramp(name)
-            legend.set_ramp(name)
-
-    def _on_feature(self, index: int) -> None:
-        shape = self._controller.shown.inner_shape if self._controller.plan is not None else ()
-        at: list[int] = []
-        for side in reversed(shape):
-            index, rest = divmod(index, side)
-            at.insert(0, rest)
-        self._controller.look(at=tuple(at))
-
-    # -- what is pointed at --------------------------------------------------------------------
     def _on_view_changed(self, old: View, new: View) -> None:
-        if old.at != new.at:
+        if (old.at, old.colouring, old.marked) != (new.at, new.colouring, new.marked):
             self._show()
-        if new.order != self.order.key():
-            self.order.set_key(new.order)
-        if (old.row, old.col) != (new.row, new.col):
-            for view in self.views:
-                if view.selected() != (new.row, new.col):
-                    view.select(new.row, new.col)
-            self._tell_row()
+        if (old.row, old.col, old.corner) != (new.row, new.col, new.corner):
+            self._select()
+            self.words.tell_row()
 
-    def _on_hovered(self, row: int, col: int) -> None:
-        self._hovered = (row, col)
-        self._tell_cell()
+    def _select(self) -> None:
+        """Show what is selected in the views in front."""
+        view = self._controller.view
+        for shown in self.shown_cells():
+            if (shown.selected(), shown.corner()) != ((view.row, view.col), view.corner):
+                shown.select_range(view.row, view.col, *view.corner)
+
+    def shown_cells(self) -> tuple[HeatmapView, ...]:
+        """Return the views of cells in front; the others are brought up to date when it is their turn."""
+        if self.tabs.currentIndex() == MASK:
+            return (self.mask_view,)
+        if self.tabs.currentIndex() != HEATMAP:
+            return ()
+        return (self.heatmap, self.beside) if not self.beside.isHidden() else (self.heatmap,)
+
+    def _catch_up(self) -> None:
+        """Bring the views in front up to date: what they draw, what is selected, place and zoom."""
+        axes = self._axes
+        self._set_source(self._source)
+        self._select()
+        if axes is not None:
+            for view in self.shown_cells():
+                view.show_axes(*axes)
+
+    def _on_axes(self, source: HeatmapView, rows: Axis, cols: Axis) -> None:
+        """Scroll and zoom the other views as a person did in one of those in front."""
+        if source in self.shown_cells():
+            self._axes = (rows, cols)
+            for view in self.shown_cells():
+                if view is not source:
+                    view.show_axes(rows, cols)
+
+    def _on_beside(self, on: bool) -> None:
+        self.beside.setVisible(on)
+        half = max(self._split.width() // 2, 1)
+        self._split.setSizes([half, half] if on else [self._split.width(), 0])
+        QTimer.singleShot(0, self, self._catch_up)
+
+    def _on_range(self, row: int, col: int, corner_row: int, corner_col: int) -> None:
+        self._controller.look(row=row, col=col, corner=(corner_row, corner_col))
 
     def _on_step_pressed(self, step: int) -> None:
         self._controller.select(self._controller.view.row, step)
 
-    def _tell_row(self) -> None:
-        """Show the selected row in words."""
-        controller = self._controller
-        plan, view = controller.plan, controller.view
-        if plan is None or not 0 <= view.row < controller.shown.n:
-            self.strip.set_row(None if plan is None else RowText("Row", "Select a cell to read its row."))
-        else:
-            own, at = controller.shown, view.at
-            col = min(view.col, own.axes[0].width - 1)
-            self._later("row", lambda: row_text(plan, own, view.row, col, at), self._on_row_text)
-        self._tell_cell()
-
-    def _on_row_text(self, text: RowText) -> None:
-        self.strip.set_row(text)
-        self.current.setAccessibleDescription(self.strip.sentence())
-
-    def _tell_cell(self) -> None:
-        """Say what is under the mouse, or else what is selected."""
-        controller = self._controller
-        plan = controller.plan
-        row, col = self._hovered if self._hovered != (-1, -1) else (controller.view.row, controller.view.col)
-        own = None if plan is None else controller.shown
-        if plan is None or own is None or not (0 <= row < own.n and 0 <= col < own.axes[0].width):
-            self._on_read_out("")
-            return
-        at = inner_index(own, controller.view.at)
-        counts = None if controller.scale is None else controller.scale.counts
-
-        def look_up() -> str:
-            found: Located = plan.locate(own.name, row, col, at=at)
-            return read_out(plan, found, own.name, col, counts)
-
-        self._later("cell", look_up, self._on_read_out)
-
-    def _later(self, channel: str, function: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Run at once what answers from memory, else in a job."""
-        source = self._controller.shown.column.flat.nbytes
-        if source <= 64 << 20:
-            done(function())
-        else:
-            self._controller.submit(channel, function, done)
+    @property
+    def read_out(self) -> str:
+        """What is under the mouse or selected, in words; empty for nothing."""
+        return self.words.read_out
 
     def _on_read_out(self, words: str) -> None:
-        self.read_out = words
-        self.strip.set_read_out(words)
-        self.current.setAccessibleDescription(self.strip.sentence())
+        for view in self.shown_cells():
+            if self.words.is_hovering:
+                view.setAccessibleDescription(self.strip.sentence())
+            else:
+                view.say(self.strip.sentence())
         self.read_out_changed.emit(words)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -321,22 +424,20 @@ class Views(QWidget):
         painter.end()
 
 
-def _colours(*, with_ranks: bool) -> list[tuple[str, str]]:
-    """Return what values can be coloured by, with each ramp; ranks are for ids alone."""
-    kinds = COLOURS if with_ranks else COLOURS[1:]
-    return [
-        (f"{key} {ramp}", words if ramp == RAMPS[0] else f"{words}, {ramp}")
-        for key, words in kinds
-        for ramp in RAMPS
-    ]
+def make_view(index: int, controller: Controller) -> QWidget:
+    """Make the view of a tab that is not one of cells; its module is imported then."""
+    if index == TABLE:
+        from padviewer.gui.table_view import TableView
 
+        return TableView(controller)
+    if index == ROW:
+        from padviewer.gui.row_view import RowView
 
-def _refill(choice: Choice, items: Sequence[tuple[str, str]]) -> None:
-    """Offer other items without a signal; the same key stays chosen where it is still there."""
-    key = choice.key()
-    blocked = choice.blockSignals(True)
-    choice.clear()
-    for one, words in items:
-        choice.addItem(words, one)
-    choice.set_key(key)
-    choice.blockSignals(blocked)
+        return RowView(controller)
+    if index == SERIES:
+        from padviewer.gui.series_view import SeriesView
+
+        return SeriesView(controller)
+    from padviewer.gui.images_view import ImagesView
+
+    return ImagesView(controller)

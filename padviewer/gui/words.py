@@ -9,6 +9,15 @@ from PySide6.QtCore import QCoreApplication, QLocale
 CONTEXT = "padviewer"
 
 
+def locale(chosen: QLocale | None = None) -> QLocale:
+    """Return the locale to write in, the application's where none is given.
+
+    The "C" locale groups nothing, so English stands in for it.
+    """
+    chosen = QLocale() if chosen is None else chosen
+    return QLocale(QLocale.Language.English) if chosen.language() == QLocale.Language.C else chosen
+
+
 def tr(text: str, **values: object) -> str:
     """Return a text in the language of the window.
 
@@ -38,7 +47,7 @@ def tr_count(one: str, several: str, count: int, **values: object) -> str:
     said = QCoreApplication.translate(CONTEXT, several, one, min(count, 2**31 - 1))
     if said == several and count == 1:
         said = one
-    return said.format(count=QLocale().toString(count), **values)
+    return said.format(count=locale().toString(count), **values)
 
 
 def mark(text: str) -> str:
@@ -65,9 +74,19 @@ def told(text: Any) -> str:
             said = text.one
     else:
         said = QCoreApplication.translate(CONTEXT, template)
-    if said in (template, text.one) and QLocale().groupSeparator() == ",":
+    if said in (template, text.one) and locale().groupSeparator() == ",":
         return str(text)
     return said.format(**values)
+
+
+def problem_words(error: Any) -> str:
+    """Return what went wrong and what to do, in the language of the window.
+
+    Parameters
+    ----------
+    error : PadViewerError, or what has its `what` and `remedy`
+    """
+    return f"{told(error.what)} {told(error.remedy)}".strip()
 
 
 def _field(value: Any) -> Any:
@@ -79,4 +98,4 @@ class _Number(int):
     """A whole number that a field without a format writes in the locale's groups."""
 
     def __format__(self, spec: str) -> str:
-        return super().__format__(spec) if spec else QLocale().toString(int(self))
+        return super().__format__(spec) if spec else locale().toString(int(self))

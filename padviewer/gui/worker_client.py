@@ -12,6 +12,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, QTimer, Signal
 
+from padviewer.core.sentence import from_json
+from padviewer.gui.words import mark, tr
 from padviewer.workers.protocol import (
     MOST_LINE_BYTES,
     BadLineError,
@@ -24,21 +26,48 @@ from padviewer.workers.protocol import (
 
 KEPT_WORDS = 64 << 10  # bytes of a child's standard error, for the details of an error
 MOST_EARLY_DEATHS = 3  # children in a row that ended before they had answered anything
+FIRST_MS = 50  # the window is painted before its first child takes a processor
 REFILL_MS = 500  # a new spare waits so long: the task that took the old one comes first
 SHUTDOWN_MS = 5000
-NAMES = {"data": "The reading process", "model": "The model process"}
-# What a child was doing, said in "stopped while it …": a verb, and the argument that names the file
+MISSING = {
+    "data": mark("The reading process could not be started: {reason}."),
+    "model": mark("The model process could not be started: {reason}."),
+}
+STOPPED = {
+    "data": mark("The reading process stopped. It runs again."),
+    "model": mark("The model process stopped. It runs again."),
+}
+# What a child was doing when it stopped, and the argument that names the file
 DOING = {
-    ("data", "open"): ("read", "path"),
-    ("data", "prepare"): ("prepared the columns", ""),
-    ("data", "export"): ("wrote", "destination"),
-    ("model", "open"): ("opened", "path"),
-    ("model", "build"): ("built the model", ""),
-    ("model", "warm"): ("loaded Keras", ""),
+    ("data", "open"): (mark("The reading process stopped while it read {file}. It runs again."), "path"),
+    ("data", "prepare"): (
+        mark("The reading process stopped while it prepared the columns. It runs again."),
+        "",
+    ),
+    ("data", "export"): (
+        mark("The reading process stopped while it wrote {file}. It runs again."),
+        "destination",
+    ),
+    ("model", "open"): (mark("The model process stopped while it opened {file}. It runs again."), "path"),
+    ("model", "build"): (mark("The model process stopped while it built the model. It runs again."), ""),
+    ("model", "warm"): (mark("The model process stopped while it loaded Keras. It runs again."), ""),
 }
 ROOT = Path(__file__).resolve().parents[2]
-# Another interpreter has its own libraries; ours come last, for this program's own code
-ELSEWHERE = "import sys; sys.path.append({root!r}); from padviewer.cli import main; sys.exit(main())"
+# Another interpreter has its own libraries, and of ours takes this program's code alone: the rest of a
+# bundle is compiled for another Python, and a PadViewer that is installed there may be of another version
+ELSEWHERE = """
+import sys
+sys.dont_write_bytecode = True
+if sys.version_info < (3, 11):
+    sys.exit(f"{sys.executable} is Python {sys.version.split()[0]}; the model process needs 3.11 or newer.")
+from importlib.util import module_from_spec, spec_from_file_location
+folder = FOLDER
+spec = spec_from_file_location("padviewer", f"{folder}/__init__.py", submodule_search_locations=[folder])
+sys.modules["padviewer"] = package = module_from_spec(spec)
+spec.loader.exec_module(package)
+from padviewer.cli import main
+sys.exit(main())
+"""
 
 
 def child_command(kind: str, interpreter: str | None = None) -> list[str]:
@@ -52,10 +81,17 @@ def child_command(kind: str, interpreter: str | None = None) -> list[str]:
         Another Python to run it; None: this program itself.
     """
     if interpreter:
-        return [interpreter, "-c", ELSEWHERE.format(root=str(ROOT)), "--worker", kind]
+        program = ELSEWHERE.replace("FOLDER", repr(str(ROOT / "padviewer")))
+        return [interpreter, "-c", program, "--worker", kind]
     if getattr(sys, "frozen", False):
-        return [sys.executable, "--worker", kind]
+        return [_bundled_program(), "--worker", kind]
     return [sys.executable, "-m", "padviewer", "--worker", kind]
+
+
+def _bundled_program() -> str:
+    """Return the executable that serves as a child: on Windows the one for consoles, which has streams."""
+    program = PurePath(sys.executable)
+    return str(program.with_name("padviewer-console.exe")) if sys.platform == "win32" else str(program)
 
 
 class Task(QObject):
@@ -174,24 +210,21 @@ class Child(QObject):
 
     def death(self, task: Task) -> WorkerError:
         """Say that the process stopped, and what it was doing."""
-        name = NAMES[self.kind]
         details = self._words.decode("utf-8", "replace")
         if self._process.error() == QProcess.ProcessError.FailedToStart:
             return WorkerError(
                 "child-missing",
-                f"{name} could not be started: {self._process.errorString()}.",
+                tr(MISSING[self.kind], reason=self._process.errorString()),
                 details=details,
             )
-        doing = self._doing(task)
         how = "signal" if self._process.exitStatus() == QProcess.ExitStatus.CrashExit else "exit code"
         details = f"{self._process.program()}\nended with {how} {self._process.exitCode()}\n{details}"
-        said = f"{name} stopped{f' while it {doing}' if doing else ''}. It runs again."
-        return WorkerError("child-died", said, remedy="Try again.", details=details)
+        return WorkerError("child-died", self._stopped(task), remedy=tr("Try again."), details=details)
 
-    def _doing(self, task: Task) -> str:
-        verb, argument = DOING.get((self.kind, task.op), ("", ""))
-        name = PurePath(str(task.args.get(argument, ""))).name if argument else ""
-        return f"{verb} {name}".strip()
+    def _stopped(self, task: Task) -> str:
+        """Say what the process was doing when it stopped, where that is known."""
+        words, argument = DOING.get((self.kind, task.op), (STOPPED[self.kind], ""))
+        return tr(words, file=PurePath(str(task.args.get(argument, ""))).name)
 
     def _on_output(self) -> None:
         self._line += self._process.readAllStandardOutput().data()
@@ -225,7 +258,10 @@ class Child(QObject):
             return  # the kill is on its way, and the end is told then
         self.task = None
         self.idle.emit()
-        task.end(message.get("result") if message.get("ok") else error_from_dict(message.get("error", {})))
+        if message.get("ok"):
+            task.end(message.get("result"))
+        else:
+            task.end(error_from_dict(message.get("error", {}), from_said=from_json))
 
     def _on_words(self) -> None:
         self._words += self._process.readAllStandardError().data()
@@ -270,7 +306,7 @@ class WorkerPool(QObject):
         self._early_deaths = 0
         self._timer = QTimer(self, singleShot=True, interval=REFILL_MS)
         self._timer.timeout.connect(self._refill)
-        self._refill()
+        self._timer.start(FIRST_MS)
 
     @property
     def pids(self) -> list[int]:

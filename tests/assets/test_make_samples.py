@@ -26,7 +26,9 @@ def made(script):
     return script.make()
 
 
-@pytest.mark.parametrize("name", ["padding-basics.json", "features.npy", "baskets.csv", "index.json"])
+@pytest.mark.parametrize(
+    "name", ["padding-basics.json", "features.npy", "baskets.csv", "shapes.json", "index.json"]
+)
 def test_files_are_what_the_script_makes(made, name):
     assert (SAMPLES / name).read_bytes() == made[name]
 
@@ -42,7 +44,14 @@ def test_compressed_files_hold_what_the_script_makes(made):
 
 def test_the_index_names_every_file():
     index = json.loads((SAMPLES / "index.json").read_text("utf-8"))
-    assert [one["title"] for one in index] == ["Padding basics", "Reviews", "Sensors", "Features", "Baskets"]
+    assert [one["title"] for one in index] == [
+        "Padding basics",
+        "Reviews",
+        "Sensors",
+        "Features",
+        "Baskets",
+        "Shapes",
+    ]
     files = {path.name for path in SAMPLES.iterdir()}
     assert files == {one["file"] for one in index} | {"index.json"}
     assert all(one["subtitle"] for one in index)
@@ -67,3 +76,15 @@ def test_sensors_have_gaps_and_features_are_not_only_short():
     assert features.shape == (600, 4)
     missing = np.isnan(features)
     assert (missing[:, :-1] & ~missing[:, 1:]).any()
+
+
+def test_shapes_are_pictures_of_many_sizes():
+    rows = json.loads((SAMPLES / "shapes.json").read_text("utf-8"))
+    pictures = [np.array(row["image"]) for row in rows]
+    heights, widths = zip(*(picture.shape for picture in pictures), strict=True)
+    assert len(set(heights)) > 10
+    assert len(set(widths)) > 10
+    assert {picture.dtype.kind for picture in pictures} == {"i"}
+    assert min(picture.min() for picture in pictures) >= 0
+    assert max(picture.max() for picture in pictures) <= 255
+    assert {row["shape"] for row in rows} == {"circle", "cross", "square", "triangle"}

@@ -1,10 +1,14 @@
 """What every test of the window starts with: the light theme, text at scale 1, English numbers."""
 
 import numpy as np
+import psutil
 import pytest
-from PySide6.QtCore import QLocale
+import shiboken6
+from PySide6.QtCore import QLocale, QSettings
 from PySide6.QtGui import QImage
 
+from padviewer.gui import app as application
+from padviewer.gui import language
 from padviewer.gui import theme as look
 from padviewer.gui.fonts import Fonts
 
@@ -43,3 +47,85 @@ def colours_in():
         return {f"#{pixel & 0xFFFFFF:06X}" for pixel in np.unique(pixels).tolist()}
 
     return colours
+
+
+def end(windows, made):
+    """Close and delete all windows."""
+    for one in windows:
+        one.shutdown()
+        one.deleteLater()
+    for window in made:
+        if shiboken6.isValid(window):
+            window.deleteLater()
+
+
+@pytest.fixture(scope="module")
+def window_at(qapp, tmp_path_factory):
+    """Return ``window_at(width, height)``: a window for the module; closing it ends its children in a second.
+
+    A module that uses it replaces `nothing_left_behind`, which would see the children come and go.
+    """
+    made, windows = [], []
+
+    def window(width=1280, height=800):
+        ini = tmp_path_factory.mktemp("settings") / "settings.ini"
+        one = application.make_windows("light", QSettings(str(ini), QSettings.Format.IniFormat))
+        one.made.connect(made.append)
+        windows.append(one)
+        first = one.add()
+        first.resize(width, height)
+        first.show()
+        return first
+
+    yield window
+    end(windows, made)
+    if made:
+        _, alive = psutil.wait_procs(psutil.Process().children(recursive=True), timeout=1)
+        assert not [one.cmdline() for one in alive]
+
+
+@pytest.fixture
+def windows_at(qapp, tmp_path):
+    """Return ``windows_at(session_file=None, **settings)``: what makes windows, for one test.
+
+    All that it made is closed and deleted at the end.
+    """
+    made, windows = [], []
+
+    def make(session_file=None, **values):
+        settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+        for key, value in {"theme": "light", "language": "en", **values}.items():
+            settings.setValue(key, value)
+        one = application.make_windows("", settings, session_file)
+        one.made.connect(made.append)
+        windows.append(one)
+        return one
+
+    yield make
+    end(windows, made)
+    language.install(qapp, "en")
+
+
+@pytest.fixture
+def wait_for(qtbot):
+    """Return ``wait_for(window, path)``: wait until a dataset is open and all of it on the screen."""
+
+    def wait(window, path):
+        def there():
+            source = window.controller.session.source
+            return source is not None and source.path == str(path) and application.is_settled(window)
+
+        qtbot.waitUntil(there, timeout=30_000)
+
+    return wait
+
+
+@pytest.fixture
+def opens(wait_for):
+    """Return ``opens(window, path)``: open a dataset in place of what is open, and wait for it."""
+
+    def open_and_wait(window, path):
+        window.open(str(path))
+        wait_for(window, path)
+
+    return open_and_wait

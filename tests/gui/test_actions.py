@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from padviewer.assets import asset
 from padviewer.gui.actions import ACTIONS, enable, make_actions, recolour, shortcut_help
 
-NEEDS_NOTHING = {"open", "open_model", "theme", "next_panel", "shortcuts", "quit"}
+NEEDS_NOTHING = {
+    "open", "open_model", "theme", "next_panel", "previous_panel", "shortcuts", "palette", "help_here",
+    "preferences", "larger", "smaller", "usual_size", "close", "quit",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -24,7 +27,7 @@ def window(qtbot):
         holder, {spec.id: lambda one=spec.id: holder.called.append(one) for spec in ACTIONS}
     )
     holder.addActions(list(holder.table.values()))
-    enable(holder.table, ("data", "undo", "redo"))
+    enable(holder.table, ("data", "cells", "undo", "redo"))
     qtbot.addWidget(holder)
     holder.show()
     qtbot.waitExposed(holder)
@@ -55,6 +58,12 @@ def test_undo_and_redo_have_their_own_states(window):
     enable(window.table, ("undo",))
     on = {one for one, action in window.table.items() if action.isEnabled()}
     assert on == NEEDS_NOTHING | {"undo"}
+
+
+def test_what_is_about_cells_needs_cells_in_front(window):
+    enable(window.table, ("data",))
+    waiting = {one for one, action in window.table.items() if not action.isEnabled()}
+    assert waiting == {"fit", "fit_all", "one_pixel", "crosshair", "undo", "redo"}
 
 
 def test_a_new_table_waits_for_data(qtbot):
@@ -96,7 +105,13 @@ def test_chords_act_in_a_text_field_too(window, key, modifiers, called):
         ("]", "next_cut"),
         ("n", "next_finding"),
         ("0", "fit"),
+        ("9", "fit_all"),
         ("1", "one_pixel"),
+        ("f", "filter"),
+        ("/", "find"),
+        ("x", "crosshair"),
+        (",", "previous_marked"),
+        (".", "next_marked"),
     ],
 )
 def test_letters_act_only_outside_text_fields(window, text, called):
@@ -125,7 +140,7 @@ def test_the_tooltip_says_the_keys(window):
 
 def test_the_help_lists_every_shortcut():
     lines = dict(shortcut_help())
-    assert lines["Ctrl+O"] == "Open a file with data"
+    assert lines["Ctrl+O"] == "Open a file with data; a second one in a second window"
     assert lines["Ctrl+Shift+Z or Ctrl+Y"] == "Make the change again"
     assert len(lines) == sum(bool(spec.shortcuts) for spec in ACTIONS)
 

@@ -18,6 +18,7 @@ from padviewer.core.errors import ChoiceError, MissingExtraError
 from padviewer.gui import app as application
 from padviewer.gui.fault_dialog import FaultDialog
 from padviewer.gui.main_window import MainWindow
+from padviewer.gui.session_file import SessionFile
 
 ROOT = Path(__file__).resolve().parents[2]
 NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -204,13 +205,13 @@ def run_here(qapp, tmp_path, monkeypatch):
     made = []
     ini = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
 
-    def make(theme="", settings=None):
-        app, window = make_really(theme or "light", ini)
-        made.append(window)
-        return app, window
+    def make(theme="", settings=None, session_file=None):
+        windows = make_really(theme or "light", ini, SessionFile(tmp_path / "sessions"))
+        windows.made.connect(made.append)
+        return windows
 
-    make_really = application.make
-    monkeypatch.setattr(application, "make", make)
+    make_really = application.make_windows
+    monkeypatch.setattr(application, "make_windows", make)
 
     def run(act, file=None):
         QTimer.singleShot(50, lambda: act(made[0]))

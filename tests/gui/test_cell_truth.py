@@ -62,7 +62,7 @@ def window(qtbot, source, tmp_path):
     made.show()
     made.open(str(source))
     qtbot.waitUntil(lambda: application.is_settled(made), timeout=60_000)
-    made.views.colour.setCurrentIndex(made.views.colour.findData("value tide"))
+    made.views.tools.colour.setCurrentIndex(made.views.tools.colour.findData("value tide"))
     yield made
     made.close()
     made.deleteLater()

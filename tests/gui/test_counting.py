@@ -72,15 +72,15 @@ def test_many_rows_are_counted_in_a_job(counting, qtbot, monkeypatch):
 
 
 def test_what_still_holds_is_not_counted_again(counting, jobs, qtbot):
-    counting.set_plan(planned(), "x", "length")
-    qtbot.waitUntil(lambda: counting.order is not None and counting.scale is not None)
-    counts, scale, order = counting.counts, counting.scale, counting.order
-    counting.set_plan(planned(maxlen=1), "x", "length")
+    counting.set_plan(planned(), "x", View(order="length"))
+    qtbot.waitUntil(lambda: counting.arrangement.rows is not None and counting.scale is not None)
+    counts, scale, order = counting.counts, counting.scale, counting.arrangement.rows
+    counting.set_plan(planned(maxlen=1), "x", View(order="length"))
     assert same_columns(planned(), planned(maxlen=1))
-    assert (counting.counts, counting.scale, counting.order) == (counts, scale, order)
+    assert (counting.counts, counting.scale, counting.arrangement.rows) == (counts, scale, order)
     other = planned(Dataset({"x": Ragged.from_lists(ROWS)}))
     assert not same_columns(planned(), other)
-    counting.set_plan(other, "x", "length")
+    counting.set_plan(other, "x", View(order="length"))
     assert counting.counts is not counts
     qtbot.waitUntil(lambda: not counting.counting)
 

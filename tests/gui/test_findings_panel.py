@@ -146,3 +146,8 @@ def test_the_models_findings_stand_among_them_most_serious_first(qtbot, controll
 )
 def test_split_sentence(message, title, rest):
     assert split_sentence(message) == (title, rest)
+
+
+def test_a_name_in_german_quotes_is_not_split_either():
+    said = "3 Zeilen von „a. b“ sind leer. Dort steht nur Padding."
+    assert split_sentence(said) == ("3 Zeilen von „a. b“ sind leer", "Dort steht nur Padding.")

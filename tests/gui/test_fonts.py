@@ -1,6 +1,10 @@
+import shutil
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
 
+from padviewer.gui import fonts
 from padviewer.gui.fonts import MONO, SANS, STYLES, Fonts, system_fonts, text_scale
 
 
@@ -76,3 +80,18 @@ def test_text_scale(points, platform, desktop, scale):
 
 def test_system_fonts_are_within_the_limits(qapp):
     assert 0.85 <= system_fonts().scale <= 2.0
+
+
+def test_the_fonts_of_a_bundle_are_given_to_qt(qapp, monkeypatch, tmp_path):
+    file = next(iter(sorted(Path("/usr/share/fonts").rglob("DejaVuSans.ttf"))), None)
+    if file is None:
+        pytest.skip("DejaVu is not installed here")
+    shutil.copy(file, tmp_path / "one.ttf")
+    monkeypatch.setattr(fonts, "asset", lambda name: {"fonts": tmp_path}[name])
+    fonts.load_bundled.cache_clear()
+    assert fonts.load_bundled() == ("DejaVu Sans",)
+    fonts.load_bundled.cache_clear()
+
+
+def test_without_bundled_fonts_the_systems_serve(qapp):
+    assert fonts.load_bundled() == ()

@@ -4,12 +4,14 @@ import pytest
 from padviewer.core.dataset import Dataset
 from padviewer.core.encode import Tokenise, Vocabulary
 from padviewer.core.fitting import fit, prepare
+from padviewer.core.levels import Levels
 from padviewer.core.plan import resolve
 from padviewer.core.ragged import Ragged
 from padviewer.core.recipe import Recipe, TensorRecipe
 from padviewer.gui.counting import lengths_of, scale_of
 from padviewer.gui.heat_source import inner_index, read_out, row_text, source_of, still_real, words_of
 from padviewer.gui.jobs import JobContext
+from padviewer.gui.session import Colouring
 
 ROWS = [[1.5, 2.0, float("nan"), 4.0], [5.0], [], [6.0, 7.0]]
 
@@ -20,11 +22,11 @@ def planned(rows, transforms=(), **choices):
     return resolve(recipe, prepare(recipe, dataset))
 
 
-def picture(plan, *, by_rank=True, order=None, at=()):
+def picture(plan, *, by_rank=True, order=None, at=(), **more):
     own = plan.of("x")
     lengths, counts, _ = lengths_of(plan, "x")
     scale = scale_of(own, JobContext(lambda *_: None))
-    return source_of(plan, own, counts, lengths, scale, order, at, by_rank=by_rank)
+    return source_of(plan, own, counts, lengths, scale, order, at, by_rank=by_rank, **more)
 
 
 @pytest.mark.parametrize("padding", ["pre", "post", "both"])
@@ -40,7 +42,7 @@ def test_the_picture_of_numbers():
     source = picture(planned(ROWS, maxlen=3))
     assert (source.rows, source.cols) == (4, 3)
     assert source.lengths.tolist() == [4, 1, 0, 2]
-    assert source.kept.tolist() == [3, 1, 0, 2]
+    assert source.kept(np.arange(4)).tolist() == [3, 1, 0, 2]
     assert source.levels == (1.5, 7.0)
     assert source.ranks is None
     assert source.ramp_words == "1.5 → 7"
@@ -101,3 +103,67 @@ def test_a_row_in_words():
     assert (text.head, text.note) == ("Row 0", "4 steps, 1 cut at the start")
     assert text.items == (("2", "0"), ("NaN", "1"), ("4", "2"))
     assert row_text(plan, plan.of("x"), 3, 0, ()).note == "2 steps, 1 padding"
+
+
+@pytest.mark.parametrize(
+    ("by", "ranked", "identity", "words"),
+    [
+        ("rank", True, False, "frequent → rare"),
+        ("value", False, False, "1 → 3"),
+        ("identity", False, True, "one colour for each id"),
+    ],
+)
+def test_what_colours_say_is_chosen(by, ranked, identity, words):
+    plan = planned([[3, 3, 1], [3]], maxlen=2)
+    source = picture(plan, colouring=Colouring(by=by))
+    assert (source.ranks is not None, source.identity, source.ramp_words) == (ranked, identity, words)
+
+
+def test_a_logarithmic_ramp_says_so():
+    source = picture(planned(ROWS, maxlen=3), by_rank=False, colouring=Colouring(levels=Levels(log=True)))
+    assert source.log
+    assert source.ramp_words == "1.5 → 7, log"
+
+
+def test_the_unknown_word_is_special():
+    transforms = (Tokenise(), Vocabulary(words=("the", "end")))
+    assert picture(planned(["the end", "no"], transforms, maxlen=2)).special == ((3, "U"),)
+    assert picture(planned(ROWS, maxlen=2)).special == ()
+
+
+@pytest.mark.parametrize("how", ["mean", "max", "padding"])
+def test_the_overview_is_that_of_the_whole_tensor(how):
+    plan = planned(ROWS, maxlen=3)
+    source = picture(plan, order=np.array([3, 0, 2], np.int64), by_rank=False)
+    rows, cols = np.array([0, 2, 3]), np.array([0, 1, 3])
+    values, share = source.overview(how, rows, cols, lambda: False)
+    block = plan.block("x", [3, 0, 2])
+    for i in range(2):
+        for j in range(2):
+            at = (slice(*rows[i : i + 2]), slice(*cols[j : j + 2]))
+            padding = (~block.mask[at]).mean()
+            assert share[i, j] == pytest.approx(padding)
+            real = block.array[at][block.mask[at]]
+            real = real[~np.isnan(real)]
+            if how == "padding":
+                assert values[i, j] == pytest.approx(padding)
+            elif real.size:
+                assert values[i, j] == pytest.approx(real.mean() if how == "mean" else real.max())
+            else:
+                assert np.isnan(values[i, j])
+
+
+def test_cells_are_copied_from_the_plan():
+    source = picture(planned(ROWS, maxlen=3))
+    assert source.text(np.array([3, 0]), 1, 2, 99) == "row\t1\t2\n3\t7.0\t0.0\n0\t2.0\t\n"
+
+
+def test_what_is_known_about_an_order_is_kept():
+    plan, order = planned(ROWS, maxlen=3), np.array([3, 0], np.int64)
+    first = picture(plan, order=order)
+    assert picture(plan, order=order, before=first).row_places is first.row_places
+    other = picture(plan, order=order.copy(), before=first)
+    assert other.row_places is not first.row_places
+    assert picture(plan, before=first).row_places is None
+    grouped = picture(plan, order=order, groups=((0, "a"), (1, "b")))
+    assert grouped.group_at(1) == 1

@@ -6,15 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from padviewer.core import CellKind, Dataset, Ragged, Recipe, TensorRecipe, fit, prepare, resolve
-from padviewer.gui.heatmap_frame import (
-    FrameColours,
-    HeatmapSource,
-    compose_frame,
-    compose_overview,
-    hatch_mask,
-    ramp_index,
-)
+from padviewer.gui.heatmap_colours import FrameColours, ramp_index
+from padviewer.gui.heatmap_frame import compose_frame, compose_overview, hatch_mask
 from padviewer.gui.heatmap_geometry import Axis
+from padviewer.gui.heatmap_source import HeatmapSource
 from padviewer.gui.ramps import ramp
 from padviewer.gui.tokens import LIGHT
 
@@ -71,7 +66,6 @@ def source_of(rows, width, padding="post", truncating="post", **more):
         rows=len(rows) if order is None else len(order),
         cols=width,
         lengths=lengths,
-        kept=np.minimum(lengths, width),
         cells=lambda r, c: (values[np.ix_(r, c)], kinds[np.ix_(r, c)]),
         edges=lambda r, c: edges[np.ix_(r, c)],
         **given,
@@ -226,7 +220,7 @@ def test_ranks():
 
 
 def test_nothing_to_draw():
-    empty = HeatmapSource(0, 5, *[np.empty(0, np.int64)] * 2, None, None, (0, 1), np.zeros(5, np.float32))
+    empty = HeatmapSource(0, 5, np.empty(0, np.int64), None, None, (0, 1), np.zeros(5, np.float32))
     assert compose_frame(empty, Axis(0), Axis(5), (9, 9), COLOURS).shape == (0, 0)
     assert compose_overview(empty, (9, 9), COLOURS).shape == (0, 0)
     assert (empty.longest, empty.most_cut, empty.has_padding) == (0, 0, False)
@@ -274,7 +268,6 @@ def test_a_plan_is_drawn_like_rows_padded_by_hand(padding, truncating):
         rows=6,
         cols=7,
         lengths=lengths,
-        kept=np.minimum(lengths, 7),
         cells=lambda r, c: plan.cells("x", r, c),
         edges=lambda r, c: plan.edges("x", r, c),
         levels=(0, 10),

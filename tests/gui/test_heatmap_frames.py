@@ -7,10 +7,13 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter
 
+from padviewer.core.errors import Stopped
 from padviewer.gui import theme as look
-from padviewer.gui.heatmap_frame import FrameColours, HeatmapSource
+from padviewer.gui.heatmap_colours import FrameColours
 from padviewer.gui.heatmap_frames import SYNCHRONOUS_PIXELS, Frames
+from padviewer.gui.heatmap_geometry import Axis
 from padviewer.gui.heatmap_layout import first_picture
+from padviewer.gui.heatmap_source import HeatmapSource
 from padviewer.gui.ramps import ramp
 
 SIZE = QSize(400, 300)
@@ -21,7 +24,6 @@ def source(value, in_memory=False, cols=4):
     return HeatmapSource(
         200,
         cols,
-        lengths,
         lengths,
         lambda r, c: (np.full((len(r), len(c)), value) + r[:, None], np.ones((len(r), len(c)), np.uint8)),
         None,
@@ -157,10 +159,38 @@ def test_small_pictures_in_memory_need_no_job(scene):
 def test_a_source_without_rows(scene):
     later, frames, colours, _ = scene
     none = np.empty(0, np.int64)
-    empty = HeatmapSource(0, 3, none, none, None, None, (0, 1), np.zeros(3, np.float32))
+    empty = HeatmapSource(0, 3, none, None, None, (0, 1), np.zeros(3, np.float32))
     picture = first_picture(empty, SIZE, 1.0, "values")
     frames.want(picture, colours, QSize(9, 9))
     later.answer(0)
     assert frames.is_current()
     assert frames.overview() is None
     assert drawn(frames, picture) == "#000000"
+
+
+def test_a_far_view_is_composed_in_a_job_that_stops_when_it_is_old(scene):
+    later, frames, colours, _ = scene
+    stopped = []
+
+    def overview(how, row_edges, col_edges, should_stop):
+        stopped.append(should_stop())
+        if should_stop():
+            raise Stopped
+        shape = len(row_edges) - 1, len(col_edges) - 1
+        return np.full(shape, 255, np.float32), np.zeros(shape, np.float32)
+
+    far = replace(source(5, in_memory=True), far="mean", overview=overview)
+    near = first_picture(far, SIZE, 1.0, "values")
+    picture = replace(near, rows=Axis(200, stride=3))
+    known = len(later.jobs)
+    frames.want(picture, colours, QSize(9, 9))
+    frames.compose_now()
+    assert (len(later.jobs) - known, frames.is_current()) == (1, False)
+    frames.want(replace(picture, rows=Axis(200, stride=2)), colours, QSize(9, 9))
+    later.answer(-2)  # nobody wants it any more
+    assert not frames.is_current()
+    later.answer(-1)
+    assert frames.is_current()
+    assert stopped == [True, False]
+    top = int(ramp("viridis")[255] @ [1 << 16, 1 << 8, 1])
+    assert drawn(frames, replace(picture, rows=Axis(200, stride=2))) == f"#{top:06x}".upper()

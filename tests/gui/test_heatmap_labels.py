@@ -7,10 +7,11 @@ from PySide6.QtGui import QImage, QPainter
 
 from padviewer.gui import drawing
 from padviewer.gui import theme as look
-from padviewer.gui.heatmap_frame import HeatmapSource
 from padviewer.gui.heatmap_geometry import Axis
-from padviewer.gui.heatmap_labels import label_step, paint_focus, paint_rows, paint_selection
+from padviewer.gui.heatmap_labels import label_step, paint_rows
 from padviewer.gui.heatmap_layout import first_picture
+from padviewer.gui.heatmap_selection import paint_focus, paint_selection
+from padviewer.gui.heatmap_source import HeatmapSource
 
 SIZE = QSize(832, 470)
 
@@ -23,7 +24,6 @@ def picture(qapp):
         1000,
         96,
         lengths,
-        np.minimum(lengths, 96),
         None,
         None,
         (0, 1),

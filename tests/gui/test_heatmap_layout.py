@@ -7,17 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QSize
 
-from padviewer.gui.heatmap_frame import HeatmapSource
 from padviewer.gui.heatmap_geometry import Axis
 from padviewer.gui.heatmap_layout import Layout, Picture, TextWidths, arrange, first_picture
+from padviewer.gui.heatmap_source import HeatmapSource
 
 
 def source(rows=1000, cols=96, longest=164, kept=96):
     lengths = np.full(rows, 40, np.int64)
     lengths[:1] = longest
-    return HeatmapSource(
-        rows, cols, lengths, np.minimum(lengths, kept), None, None, (0, 1), np.ones(cols, np.float32)
-    )
+    return HeatmapSource(rows, cols, lengths, None, None, (0, 1), np.ones(cols, np.float32))
 
 
 @st.composite

@@ -5,9 +5,9 @@ import pytest
 from PySide6.QtCore import QPointF, QSize, Qt
 
 from padviewer.gui import heatmap_motion as motion
-from padviewer.gui.heatmap_frame import HeatmapSource
 from padviewer.gui.heatmap_geometry import Axis
 from padviewer.gui.heatmap_layout import arrange, first_picture
+from padviewer.gui.heatmap_source import HeatmapSource
 
 KEY = Qt.Key
 
@@ -15,7 +15,7 @@ KEY = Qt.Key
 @pytest.fixture
 def picture(qapp):
     lengths = np.full(1000, 40, np.int64)
-    source = HeatmapSource(1000, 96, lengths, lengths, None, None, (0, 1), np.ones(96, np.float32))
+    source = HeatmapSource(1000, 96, lengths, None, None, (0, 1), np.ones(96, np.float32))
     return first_picture(source, QSize(832, 470), 1.0, "values")
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from padviewer.core import CellKind
 from padviewer.gui import theme as look
-from padviewer.gui.heatmap_frame import HeatmapSource
+from padviewer.gui.heatmap_source import HeatmapSource
 from padviewer.gui.heatmap_view import HeatmapView
 from padviewer.gui.ramps import ramp
 
@@ -46,7 +46,6 @@ def source(order=None, in_memory=True, **more):
         rows=len(LENGTHS) if order is None else len(order),
         cols=MAXLEN,
         lengths=lengths,
-        kept=np.minimum(lengths, MAXLEN),
         cells=lambda r, c: (values[np.ix_(r, c)], kinds[np.ix_(r, c)]),
         edges=lambda r, c: (kinds[np.ix_(r, c)] == CellKind.CUT_EDGE).astype(np.int8),
         levels=(0, 99),
@@ -341,6 +340,8 @@ def test_a_frame_for_a_view_that_is_gone(qtbot):
     view = HeatmapView(lambda work, done: jobs.append((work, done)))
     view.resize(400, 300)
     view.set_source(source(in_memory=False))
+    assert jobs == []  # a view that nobody sees reads no cells
+    view.show()
     shiboken6.delete(view)
     work, done = jobs[-1]
     done(work())

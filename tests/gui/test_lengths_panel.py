@@ -84,7 +84,8 @@ def expect(window, maxlen):
     assert window.views.current._picture.source.cols == maxlen
     facts = [one.words for one in window.status._facts]
     assert facts[0] == f"(200, {maxlen}) int32"
-    assert any(fact.split(" ")[:3] == [str(cut), "rows", "cut"] for fact in facts)
+    rows = "row" if cut == 1 else "rows"
+    assert any(fact.split(" ")[:3] == [str(cut), rows, "cut"] for fact in facts)
     assert window.controller.plan.shape("x") == (200, maxlen)
 
 
@@ -188,3 +189,21 @@ def test_names_stand_without_numbers():
     assert [row.name for row in rows] == [row.name for row in empty_rows(counting=True)]
     said = [row.value.replace("\u202f", " ") for row in rows]
     assert said == ["100 %", "0", "25.0 %", "64 B"]
+
+
+def test_bars_that_are_dragged_across_mark_their_rows(window, chart, qtbot):
+    scale = chart.scale()
+    chart.set_maxlen(60)
+    mouse(window, QTest.mousePress, scale.x(10))
+    mouse(window, QTest.mouseMove, scale.x(20) - 1)
+    mouse(window, QTest.mouseRelease, scale.x(20) - 1)
+    qtbot.waitUntil(lambda: window.controller.view.marked is not None)
+    marked = window.controller.view.marked
+    first, last = (int(one) for one in marked.words.removeprefix("rows with ").split(" ")[0].split("–"))
+    assert (first, last) == chart._picked
+    assert 9 <= first <= 11
+    assert 19 <= last <= 20
+    assert marked.rows.tolist() == np.flatnonzero((first <= LENGTHS) & (last >= LENGTHS)).tolist()
+    assert window.controller.session.recipe[window.controller.session.tensor].maxlen == "max"
+    window.controller.mark(np.zeros(0, np.int64), "")
+    assert chart._picked is None

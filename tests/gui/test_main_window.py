@@ -5,8 +5,8 @@ import json
 import numpy as np
 import psutil
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
@@ -15,16 +15,34 @@ from padviewer.core.recipe import Recipe, TensorRecipe
 from padviewer.gui import app as application
 from padviewer.gui import theme as look
 from padviewer.gui.actions import ACTIONS
+from padviewer.gui.help_card import HelpCard
+from padviewer.gui.history_dialog import HistoryDialog
+from padviewer.gui.images_view import ImagesView
+from padviewer.gui.keys_dialog import KeysDialog
 from padviewer.gui.main_window import START, WORK
 from padviewer.gui.pad_section import MaxlenField, PadSection
+from padviewer.gui.palette_dialog import PaletteDialog
+from padviewer.gui.picture_sheet import PictureSheet
+from padviewer.gui.preferences_sheet import PreferencesSheet
+from padviewer.gui.presets_dialog import PresetsDialog
+from padviewer.gui.row_view import RowView
+from padviewer.gui.series_view import SeriesView
+from padviewer.gui.table_view import TableView
 
 LENGTHS = [k % 31 for k in range(62)]
 CUT_AT = 20
-ALWAYS = {"open", "open_model", "theme", "next_panel", "shortcuts", "quit"}
-WITH_DATA = ALWAYS | {
-    "open_recipe", "save_recipe", "export", "go_to_row", "previous_cut", "next_cut", "next_finding", "fit",
-    "one_pixel", "tab_1", "tab_2",
+ALWAYS = {
+    "open", "open_model", "theme", "next_panel", "previous_panel", "shortcuts", "palette", "help_here",
+    "preferences", "larger", "smaller", "usual_size", "close", "quit",
 }  # fmt: skip
+WITH_DATA = ALWAYS | {
+    "open_here", "open_recipe", "save_recipe", "presets", "export", "picture", "copy", "history", "find",
+    "find_next", "find_previous", "go_to_row", "filter", "previous_cut", "next_cut", "previous_marked",
+    "next_marked", "next_finding", "fit", "fit_all", "one_pixel", "crosshair",
+    "tab_1", "tab_2", "tab_3", "tab_4", "tab_5", "tab_6",
+}  # fmt: skip
+PANELS = ["data_panel", "recipe_panel", "lengths_panel", "views", "model_panel", "findings_panel"]
+OWN = {"open", "larger", "smaller", "usual_size", "close", "quit"}  # what makes or closes windows
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
@@ -38,17 +56,9 @@ def source(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def shared(qapp, tmp_path_factory):
+def shared(window_at):
     """One window for the module; closing it ends all that it started within a second."""
-    ini = tmp_path_factory.mktemp("settings") / "settings.ini"
-    _, made = application.make("light", QSettings(str(ini), QSettings.Format.IniFormat))
-    made.resize(1280, 800)
-    made.show()
-    yield made
-    made.close()
-    made.deleteLater()
-    _, alive = psutil.wait_procs(psutil.Process().children(recursive=True), timeout=1)
-    assert not alive
+    return window_at(1280, 800)
 
 
 @pytest.fixture(autouse=True)
@@ -57,9 +67,11 @@ def nothing_left_behind():
 
 
 @pytest.fixture
-def window(qtbot, shared, source):
+def window(qtbot, opens, shared, source):
     """The window with the rows open and nothing chosen yet."""
-    open_and_wait(qtbot, shared, source)
+    opens(shared, source)
+    shared.views.tabs.setCurrentIndex(0)
+    shared.banner.set_note(None)
     shared.activateWindow()
     qtbot.waitUntil(shared.isActiveWindow)
     shared.setFocus()
@@ -67,30 +79,25 @@ def window(qtbot, shared, source):
 
 
 @pytest.fixture
-def fresh(qtbot, tmp_path):
+def fresh(windows_at):
     """A window of its own, on its start page."""
-    _, made = application.make("light", QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
+    made = windows_at(theme="light", language="en").add()
     made.resize(1280, 800)
     made.show()
-    yield made
-    made.close()
-    made.deleteLater()
+    return made
 
 
-def open_and_wait(qtbot, window, path):
-    """Open a dataset and wait until all of it is on the screen."""
-    window.open(str(path))
-    wait_for(qtbot, window, path)
-
-
-def wait_for(qtbot, window, path):
-    """Wait until a dataset is on the screen."""
-
-    def there():
-        source = window.controller.session.source
-        return source is not None and source.path == str(path) and application.is_settled(window)
-
-    qtbot.waitUntil(there, timeout=30_000)
+@pytest.fixture
+def own(qtbot, windows_at, opens, source):
+    """Windows of their own, one of them with the rows open."""
+    windows = windows_at(theme="light", language="en")
+    made = windows.add()
+    made.resize(1280, 800)
+    made.show()
+    opens(made, source)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return windows
 
 
 def enabled(window):
@@ -126,33 +133,47 @@ def test_actions_with_data_and_with_something_to_undo(window):
     assert enabled(window) == WITH_DATA | {"undo"}
 
 
-def test_another_file_starts_a_new_list_of_steps(qtbot, window):
+def test_another_file_starts_a_new_list_of_steps(window, opens):
     window.controller.set_choice("Padding pre", padding="pre")
-    open_and_wait(qtbot, window, asset("samples/features.npy"))
+    opens(window, asset("samples/features.npy"))
     assert enabled(window) == WITH_DATA
 
 
 # -- what every action does ------------------------------------------------------------------------
 class Effects:
-    """What a person sees of each action, by its id."""
+    """What a person sees of each action, by its id; `keys` is the shortcut that is pressed, if it has one."""
 
-    def __init__(self, qtbot, window, folder, monkeypatch):
-        self.qtbot, self.window, self.folder = qtbot, window, folder
-        self.monkeypatch = monkeypatch
+    def __init__(self, qtbot, wait_for, windows, window, folder, monkeypatch, about="", keys=""):
+        self.qtbot, self.wait_for, self.windows = qtbot, wait_for, windows
+        self.window, self.folder, self.monkeypatch = window, folder, monkeypatch
+        self.about, self.keys = about, keys
 
     def trigger(self, name):
         action = self.window.actions_by_id[name]
         assert action.isEnabled(), name
-        action.trigger()
+        if name == self.about and self.keys:
+            self.qtbot.waitUntil(self.window.isActiveWindow)
+            QTest.keySequence(QApplication.focusWidget() or self.window, QKeySequence(self.keys))
+        else:
+            action.trigger()
 
     def answer(self, which, path):
         self.monkeypatch.setattr(QFileDialog, which, lambda *_args, **_named: (str(path), ""))
 
     def open(self):
-        path = asset("samples/padding-basics.json")
+        """The file that is open stays; the other one has a window of its own."""
+        path, before = asset("samples/padding-basics.json"), self.window.controller.session
         self.answer("getOpenFileName", path)
         self.trigger("open")
-        wait_for(self.qtbot, self.window, path)
+        assert len(self.windows.windows) == 2
+        self.wait_for(self.windows.windows[1], path)
+        assert self.window.controller.session is before
+
+    def open_here(self):
+        path = asset("samples/padding-basics.json")
+        self.answer("getOpenFileName", path)
+        self.trigger("open_here")
+        self.wait_for(self.window, path)
 
     def open_model(self):
         self.answer("getOpenFileName", self.folder / "none.keras")
@@ -191,8 +212,181 @@ class Effects:
 
     def theme(self):
         self.trigger("theme")
-        assert self.window._theme_menu.isVisible()
-        self.window._theme_menu.close()
+        assert self.window.menus.theme.isVisible()
+        self.window.menus.theme.close()
+
+    def presets(self):
+        self.trigger("presets")
+        (dialog,) = self.window.findChildren(PresetsDialog)
+        assert dialog.isVisible()
+        QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+        assert not dialog.isVisible()
+        assert self.window.controller.session.recipe["x"].padding == "pre"  # the defaults of Keras
+
+    def picture(self):
+        self.trigger("picture")
+        (sheet,) = self.window.findChildren(PictureSheet)
+        assert sheet.isVisible()
+        sheet.close()
+
+    def copy(self):
+        row = LENGTHS.index(5)
+        self.window.controller.look(row=row, col=1, corner=(row + 1, 4))
+        QApplication.clipboard().clear()
+        self.trigger("copy")
+        self.qtbot.waitUntil(lambda: bool(QApplication.clipboard().text()), timeout=10_000)
+        lines = QApplication.clipboard().text().splitlines()
+        assert [line.split("\t")[-4:] for line in lines[-2:]] == [["2", "3", "4", "5"]] * 2
+
+    def history(self):
+        self.window.controller.set_choice("Padding pre", padding="pre")
+        self.trigger("history")
+        (dialog,) = self.window.findChildren(HistoryDialog)
+        assert dialog.isVisible()
+        dialog.list.set_cursor_row(0)
+        QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+        assert self.window.controller.session.recipe["x"].padding == "post"
+
+    def find(self):
+        self.trigger("find")
+        bar = self.window.views.find_bar
+        assert bar.isVisible()
+        assert QApplication.focusWidget() is bar.field
+        bar.dismiss()
+        assert not bar.isVisible()
+
+    def _found(self):
+        """Look for the number that only rows of 30 steps hold, and go to the first one."""
+        bar = self.window.views.find_bar
+        bar.open()
+        bar.field.setText("30")
+        QTest.keyClick(bar.field, Qt.Key.Key_Return)
+        self.qtbot.waitUntil(lambda: not bar.finder.is_running and self.window.controller.view.row == 30)
+        assert [LENGTHS[30], LENGTHS[61]] == [30, 30]
+        return bar
+
+    def find_next(self):
+        bar = self._found()
+        self.trigger("find_next")
+        self.qtbot.waitUntil(lambda: self.window.controller.view.row == 61)
+        bar.dismiss()
+
+    def find_previous(self):
+        bar = self._found()
+        self.trigger("find_previous")  # before the first comes the last
+        self.qtbot.waitUntil(lambda: self.window.controller.view.row == 61)
+        bar.dismiss()
+
+    def filter(self):
+        self.trigger("filter")
+        bar = self.window.views.filter_bar
+        assert bar.isVisible()
+        assert bar.isAncestorOf(QApplication.focusWidget())
+        self.window.views.current.setFocus()  # a letter in a field is text
+        self.trigger("filter")
+        assert not bar.isVisible()
+
+    def next_marked(self):
+        self.window.controller.mark(np.array([7, 40]), "two")
+        went = []
+        for _ in range(3):
+            self.trigger("next_marked")
+            went.append(self.window.controller.view.row)
+        assert went == [7, 40, 7]
+
+    def previous_marked(self):
+        self.window.controller.mark(np.array([7, 40]), "two")
+        went = []
+        for _ in range(3):
+            self.trigger("previous_marked")
+            went.append(self.window.controller.view.row)
+        assert went == [40, 7, 40]
+
+    def fit_all(self):
+        self.one_pixel()
+        self.trigger("fit_all")
+        view = self.window.views.current
+        first, last = view.cell_rect(0, 0), view.cell_rect(len(LENGTHS) - 1, max(LENGTHS) - 1)
+        assert view.rect().contains(first)
+        assert view.rect().contains(last)
+        assert first.width() > 1
+
+    def crosshair(self):
+        for on in (True, False):
+            self.trigger("crosshair")
+            assert self.window.views.tools.crosshair.isChecked() == on
+            assert self.window.views.current._hair.is_on == on
+
+    def _tab(self, number, kind):
+        self.trigger(f"tab_{number}")
+        view = self.window.views.current
+        assert isinstance(view, kind)
+        assert view.isVisible()
+        self.qtbot.waitUntil(self.window.views.is_current, timeout=10_000)
+
+    def tab_3(self):
+        self._tab(3, TableView)
+
+    def tab_4(self):
+        self._tab(4, RowView)
+
+    def tab_5(self):
+        self._tab(5, SeriesView)
+
+    def tab_6(self):
+        self._tab(6, ImagesView)
+
+    def palette(self):
+        self.trigger("palette")
+        (dialog,) = self.window.findChildren(PaletteDialog)
+        assert dialog.isVisible()
+        QTest.keyClicks(QApplication.focusWidget(), "one pixel")
+        assert dialog.shown()[0].words == self.window.actions_by_id["one_pixel"].text()
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
+
+    def help_here(self):
+        self.window.views.tabs.setFocus()
+        self.trigger("help_here")
+        (card,) = self.window.findChildren(HelpCard)
+        assert card.isVisible()
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        assert not card.isVisible()
+
+    def preferences(self):
+        self.trigger("preferences")
+        (sheet,) = self.window.findChildren(PreferencesSheet)
+        assert sheet.isVisible()
+        sheet.close()
+
+    def _sized(self, name):
+        self.trigger(name)
+        (self.window,) = self.windows.windows
+        return self.windows.preferences.size
+
+    def larger(self):
+        before = self.window.controller
+        assert self._sized("larger") == 110
+        assert self.window.controller is before
+        assert look.current().px(100) == 110
+
+    def smaller(self):
+        assert self._sized("smaller") == 90
+        assert self._sized("smaller") == 80
+        assert self._sized("smaller") == 80  # the least
+
+    def usual_size(self):
+        self.larger()
+        assert self._sized("usual_size") == 100
+
+    def close(self):
+        self.trigger("close")
+        assert not self.window.isVisible()
+        assert self.windows.windows == []
+
+    def previous_panel(self):
+        self.window.setFocus()
+        assert self._walked("previous_panel") == PANELS[::-1]
 
     def go_to_row(self):
         self.trigger("go_to_row")
@@ -219,21 +413,16 @@ class Effects:
 
     def next_panel(self):
         self.window.setFocus()
+        assert self._walked("next_panel") == PANELS
+
+    def _walked(self, name):
+        """The panels that have the focus, one after another."""
         panels = []
-        for _ in range(6):
-            self.trigger("next_panel")
+        for _ in PANELS:
+            self.trigger(name)
             focus = QApplication.focusWidget()
-            panels.append(
-                next(
-                    name
-                    for name in ("data_panel", "recipe_panel", "lengths_panel", "views", "model_panel",
-                                 "findings_panel")
-                    if getattr(self.window, name).isAncestorOf(focus)
-                )
-            )  # fmt: skip
-        assert len(set(panels)) == 6
-        assert panels == ["data_panel", "recipe_panel", "lengths_panel", "views", "model_panel",
-                          "findings_panel"]  # fmt: skip
+            panels.append(next(one for one in PANELS if getattr(self.window, one).isAncestorOf(focus)))
+        return panels
 
     def one_pixel(self):
         self.window.views.fit()
@@ -250,31 +439,43 @@ class Effects:
 
     def tab_2(self):
         self.trigger("tab_2")
-        assert self.window.views.current is self.window.views.views[1]
-        assert self.window.views.views[1].isVisible()
+        assert self.window.views.current is self.window.views.cells[1]
+        assert self.window.views.cells[1].isVisible()
 
     def tab_1(self):
         self.tab_2()
         self.trigger("tab_1")
-        assert self.window.views.views[0].isVisible()
+        assert self.window.views.cells[0].isVisible()
 
     def shortcuts(self):
         self.trigger("shortcuts")
-        assert self.window._keys.isVisible()
-        self.window._keys.close()
+        (dialog,) = self.window.findChildren(KeysDialog)
+        assert dialog.isVisible()
+        dialog.close()
 
     def quit(self):
         self.trigger("quit")
         assert not self.window.isVisible()
 
 
-@pytest.mark.parametrize("name", [spec.id for spec in ACTIONS])
-def test_every_action_does_something(qtbot, request, tmp_path, monkeypatch, name):
-    window = request.getfixturevalue("fresh" if name == "quit" else "window")
-    getattr(Effects(qtbot, window, tmp_path, monkeypatch), name)()
+@pytest.mark.parametrize(
+    ("name", "keys"), [(spec.id, keys) for spec in ACTIONS for keys in spec.shortcuts or ("",)]
+)
+def test_every_action_does_something(qtbot, request, wait_for, tmp_path, monkeypatch, name, keys):
+    """By each of its shortcuts, pressed as keys; by its menu where it has none."""
+    windows = request.getfixturevalue("own") if name in OWN else None
+    window = request.getfixturevalue("window") if windows is None else windows.windows[0]
+    getattr(Effects(qtbot, wait_for, windows, window, tmp_path, monkeypatch, name, keys), name)()
 
 
-@pytest.mark.parametrize("name", ["open", "open_model", "open_recipe", "save_recipe"])
+def test_no_action_is_forgotten(window):
+    """The table, the window and the effects above name the same actions."""
+    known = {spec.id for spec in ACTIONS}
+    assert set(window.actions_by_id) == known
+    assert {name for name in vars(Effects) if name[0] != "_"} == known | {"trigger", "answer"}
+
+
+@pytest.mark.parametrize("name", ["open", "open_here", "open_model", "open_recipe", "save_recipe"])
 def test_a_closed_dialog_changes_nothing(window, monkeypatch, name):
     for which in ("getOpenFileName", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, which, lambda *_args, **_named: ("", ""))
@@ -285,14 +486,14 @@ def test_a_closed_dialog_changes_nothing(window, monkeypatch, name):
 
 
 # -- opening -----------------------------------------------------------------------------------------
-def test_a_sample_is_opened_with_the_mouse(qtbot, fresh):
+def test_a_sample_is_opened_with_the_mouse(fresh, wait_for):
     samples = fresh.start_page._samples
     names = [one.name for one in samples.samples]
     row = next(k for k, one in enumerate(samples.samples) if one.path.endswith("features.npy"))
-    assert len(names) == 5
+    assert len(names) == 6
     point = samples.row_rect(row).center().toPoint()
     QTest.mouseClick(samples.viewport(), LEFT, NONE, point)
-    wait_for(qtbot, fresh, asset("samples/features.npy"))
+    wait_for(fresh, asset("samples/features.npy"))
     assert fresh._pages.currentIndex() == WORK
     assert fresh.windowTitle() == "features.npy – PadViewer"
 
@@ -311,19 +512,35 @@ def drop(window, *paths):
     return event.isAccepted()
 
 
-def test_a_dropped_file_is_opened(qtbot, window):
+def test_a_dropped_file_is_opened(fresh, wait_for):
     path = asset("samples/padding-basics.json")
+    assert drop(fresh, path)
+    wait_for(fresh, path)
+
+
+def test_a_file_dropped_on_another_one_has_a_window_of_its_own(own, wait_for):
+    window, path = own.windows[0], asset("samples/padding-basics.json")
+    before = window.controller.session
     assert drop(window, path)
-    wait_for(qtbot, window, path)
+    wait_for(own.windows[1], path)
+    assert window.controller.session is before
 
 
-def test_of_several_dropped_files_one_is_opened_and_that_is_said(qtbot, window):
+def test_of_several_dropped_files_one_is_opened_and_that_is_said(fresh, wait_for, opens):
     path = asset("samples/padding-basics.json")
+    assert drop(fresh, path, asset("samples/features.npy"))
+    wait_for(fresh, path)
+    assert fresh.banner.note().sentence == "2 files were dropped; padding-basics.json is opened."
+    opens(fresh, asset("samples/features.npy"))
+    assert fresh.banner.note() is None
+
+
+def test_what_is_said_of_a_drop_is_said_where_it_was_dropped(own, wait_for):
+    window, path = own.windows[0], asset("samples/padding-basics.json")
     assert drop(window, path, asset("samples/features.npy"))
-    wait_for(qtbot, window, path)
     assert window.banner.note().sentence == "2 files were dropped; padding-basics.json is opened."
-    open_and_wait(qtbot, window, asset("samples/features.npy"))
-    assert window.banner.note() is None
+    wait_for(own.windows[1], path)
+    assert own.windows[1].banner.note() is None
 
 
 def test_a_dropped_text_is_not_taken(window):
@@ -367,19 +584,13 @@ def test_a_recipe_for_other_columns_is_refused_in_a_sentence(window, tmp_path):
     assert "“z”" in window.banner.note().sentence
 
 
-def test_what_was_opened_is_in_the_menu(qtbot, window, source):
-    window._recent_menu.aboutToShow.emit()
-    actions = window._recent_menu.actions()
-    assert actions[0].text() == source.name
-    other = next(one for one in window._samples_menu.actions() if "asic" in one.text())
+def test_what_was_opened_is_in_the_menu(own, source, wait_for):
+    window = own.windows[0]
+    window.menus.recent.aboutToShow.emit()
+    assert window.menus.recent.actions()[0].text() == source.name
+    other = next(one for one in window.menus.samples.actions() if "asic" in one.text())
     other.trigger()
-    wait_for(qtbot, window, asset("samples/padding-basics.json"))
-
-
-def test_without_recent_files_the_menu_says_so(fresh):
-    fresh._recent_menu.aboutToShow.emit()
-    only = fresh._recent_menu.actions()
-    assert [(one.text(), one.isEnabled()) for one in only] == [("No file was opened yet", False)]
+    wait_for(own.windows[1], asset("samples/padding-basics.json"))
 
 
 # -- choosing ----------------------------------------------------------------------------------------
@@ -444,15 +655,10 @@ def test_the_theme_recolours_everything(window, colour_at):
         assert window._settings.value("theme") == name
 
 
-def test_what_is_remembered_is_used_again(qapp, tmp_path):
-    settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
-    settings.setValue("theme", "dark")
-    _, made = application.make("", settings)
+def test_what_is_remembered_is_used_again(windows_at):
+    made = windows_at(theme="dark").add()
     assert look.current().name == "dark"
-    chosen = [one.text() for one in made._theme_menu.actions() if one.isChecked()]
-    made.close()
-    made.deleteLater()
-    assert chosen == ["Dark"]
+    assert [one.text() for one in made.menus.theme.actions() if one.isChecked()] == ["Dark"]
 
 
 def test_keys_with_letters_act_only_outside_a_field(window):
@@ -474,16 +680,15 @@ def test_a_narrow_window_gives_the_centre_room(window):
         assert window.data_panel.width() == pytest.approx(look.current().px(left), abs=2)
 
 
-def test_the_children_end_with_the_window(qtbot, tmp_path):
+def test_the_children_end_with_the_window(windows_at, opens):
     """Within a second of its closing."""
     before = set(psutil.Process().children(recursive=True))
-    _, made = application.make("light", QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
+    made = windows_at().add()
     made.show()
     made.controller.model.start()
-    open_and_wait(qtbot, made, asset("samples/padding-basics.json"))
+    opens(made, asset("samples/padding-basics.json"))
     mine = set(psutil.Process().children(recursive=True)) - before
     assert len(mine) >= 2
     made.close()
-    made.deleteLater()
     _, alive = psutil.wait_procs(mine, timeout=1)
     assert not alive

@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from padviewer.gui import app as application
+from padviewer.gui import windows
 from padviewer.gui.main_window import REFUSED, START, WORK
 from padviewer.gui.worker_client import WorkerPool
 
@@ -60,7 +61,7 @@ def make(folder, command=None, monkeypatch=None):
     """Make a window on its start page; `command` is the program of its data child."""
     if command is not None:
         pool = partial(WorkerPool, command=[sys.executable, "-c", command])
-        monkeypatch.setattr(application, "WorkerPool", pool)
+        monkeypatch.setattr(windows, "WorkerPool", pool)
     ini = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
     _, made = application.make("light", ini)
     made.resize(1280, 800)

@@ -137,3 +137,35 @@ def test_shapes_are_never_grouped():
     assert numbers.shape((1319, 96)) == "(1319, 96)"
     assert numbers.shape((None,)) == "(None,)"
     assert numbers.shape(()) == "()"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("12", 12), ("1.024", 1024), ("0,5", 0.5), ("-1.024,25", -1024.25), ("\u22123", -3),
+        ("0.5", 0.5), ("1e-3", 0.001), ("", None), ("x", None), ("1,2,3", None),
+    ],
+)  # fmt: skip
+def test_what_is_typed_in_german_is_read_as_german_or_as_python(text, value):
+    found = numbers.typed(text, GERMAN)
+    assert found == value
+    assert type(found) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("1,024", 1024), ("1.5", 1.5), ("1,024.5", 1024.5), ("1,02", None)]
+)
+def test_what_is_typed_in_english(text, value):
+    assert numbers.typed(text) == value
+
+
+def test_a_field_holds_a_number_that_is_read_back_as_itself():
+    for value in (96, 1024, -1, 0.5, 1e-07, 1234.5):
+        assert numbers.typed(numbers.entry(value, GERMAN), GERMAN) == value
+    assert numbers.entry(0.5, GERMAN) == "0,5"
+    assert numbers.entry("p95", GERMAN) == "p95"
+    assert numbers.entry(1234.5) == "1234.5"
+
+
+def test_percent_points():
+    assert numbers.points(0.5, 0.25, GERMAN) == f"−25,0{N}pt"

@@ -2,7 +2,7 @@ import numpy as np
 import pyqtgraph as pg
 import pytest
 
-from padviewer.gui.ramps import RAMPS, ramp, text_on
+from padviewer.gui.ramps import DIVERGING, IDENTITY, RAMPS, ramp, text_on
 
 
 def contrast(one, other):
@@ -58,3 +58,24 @@ def test_text_on_the_published_ramps_takes_the_better_contrast():
     assert text_on("viridis", 0.0) == "#FFFFFF"
     assert text_on("viridis", 1.0) == "#0F1B1E"
     assert text_on("cividis", -3) == "#FFFFFF"
+
+
+def test_the_diverging_ramp_passes_through_the_published_classes():
+    table = ramp("puor").astype(int)
+    # https://colorbrewer2.org, PuOr of 11 classes: the first, the sixth and the last
+    assert table[0].tolist() == [127, 59, 8]
+    assert table[255].tolist() == [45, 0, 75]
+    assert np.abs(table[127:129] - [247, 247, 247]).max() <= 1
+    for at, colour in ((51, [224, 130, 20]), (204, [128, 115, 172])):  # classes 3 and 9: 2/10 and 8/10
+        assert table[at].tolist() == colour
+    light = np.array([contrast(colour, [0, 0, 0]) for colour in table])
+    assert np.diff(light[:128]).min() > -0.05  # bytes are rounded
+    assert np.diff(light[128:]).max() < 0.05
+    assert set(DIVERGING) <= set(RAMPS)
+
+
+def test_twelve_colours_for_ids():
+    assert len(set(IDENTITY)) == 12
+    bytes_of = np.array([list(bytes.fromhex(colour[1:])) for colour in IDENTITY], int)
+    apart = np.abs(bytes_of[:, None] - bytes_of[None]).sum(axis=2)
+    assert apart[~np.eye(12, dtype=bool)].min() >= 48

@@ -89,7 +89,7 @@ def test_the_users_settings_are_an_ini_file():
 
 def test_the_samples_say_what_the_window_counts():
     samples = recent.samples()
-    assert [one.name for one in samples] == ["Padding basics", "Reviews", "Sensors", "Features", "Baskets"]
+    assert [one.name for one in samples] == ["Padding basics", "Reviews", "Sensors", "Features", "Baskets", "Shapes"]
     for sample in samples:
         dataset = open_dataset(sample.path)
         recipe = fit(propose(dataset), dataset)

@@ -224,7 +224,7 @@ def test_the_diagram_draws_shortest_median_and_longest(panel, controller, qtbot,
     open_file(qtbot, controller, numbers_file)
     controller.set_choice("Maxlen 4", maxlen=4)
     assert panel.pad.diagram.accessibleDescription() == (
-        "1 steps: 1 kept, 3 filled. 3 steps: 3 kept, 1 filled. 10 steps: 4 kept, 6 cut"
+        "1 step: 1 kept, 3 filled. 3 steps: 3 kept, 1 filled. 10 steps: 4 kept, 6 cut"
     )
 
 

@@ -19,7 +19,7 @@ def bar(qtbot):
     qtbot.addWidget(parent)
     called = []
     actions = make_actions(parent, {spec.id: lambda name=spec.id: called.append(name) for spec in ACTIONS})
-    menus = [QMenu(name, parent) for name in ("Recent", "Samples", "Theme")]
+    menus = [QMenu(name, parent) for name in ("Recent", "Samples", "Theme", "Presets")]
     menus[0].addAction("a.csv")
     menus[2].addAction("Dark")
     made = Toolbar(actions, *menus)
@@ -64,9 +64,9 @@ def test_a_tooltip_follows_its_action(bar):
 @pytest.mark.parametrize(
     ("name", "texts"),
     [
-        ("Open", ["Open", "Open model", "Samples"]),
+        ("Open", ["Open", "Open here", "Open model", "Samples"]),
         ("Recent", ["a.csv"]),
-        ("Recipe", ["Open recipe", "Save recipe"]),
+        ("Recipe", ["Open recipe", "Save recipe", "Presets", "History"]),
         ("Theme: light, dark or as the system", ["Dark"]),
     ],
 )

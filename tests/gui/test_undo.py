@@ -90,3 +90,36 @@ def test_a_gesture_of_the_session_that_holds_keeps_its_step(undo):
     undo.record("fails", session(2))
     assert undo.restore(session(3)) == session(2)
     assert undo.undo_name == "drag"
+
+
+def test_the_list_names_what_is_done_and_what_is_undone(undo):
+    assert (undo.names(), undo.at) == ((), 0)
+    for number, name in ((1, "two"), (2, "three"), (3, "four")):
+        undo.record(name, session(number))
+    assert (undo.names(), undo.at) == (("two", "three", "four"), 3)
+    undo.undo(session(4))
+    undo.undo(session(3))
+    assert (undo.names(), undo.at) == (("two", "three", "four"), 1)
+    undo.record("other", session(2))
+    assert (undo.names(), undo.at) == (("two", "other"), 2)
+
+
+def test_travel_is_as_many_steps_of_undo_or_redo(undo):
+    for number, name in ((1, "two"), (2, "three"), (3, "four")):
+        undo.record(name, session(number))
+    now = session(4)
+    for to in (0, 3, 1, 1, 2, 0):
+        now = undo.travel(now, to)
+        assert (now, undo.at) == (session(to + 1), to)
+        assert undo.names() == ("two", "three", "four")
+    assert undo.travel(now, 99) == session(4)
+    assert undo.travel(session(4, GROWN), -5) == session(1, GROWN)
+
+
+def test_travel_takes_a_gesture_back_first(undo):
+    undo.record("two", session(1))
+    undo.begin(session(2))
+    assert undo.travel(session(9), 1) == session(2)
+    undo.begin(session(2))
+    assert undo.travel(session(9), 0) == session(1)
+    assert undo.names() == ("two",)

@@ -13,6 +13,7 @@ from padviewer.assets import asset
 from padviewer.gui import app as application
 from padviewer.gui import theme as look
 from padviewer.gui.heatmap_header import HeatmapLegend
+from padviewer.gui.views import HEATMAP, MASK
 
 LENGTHS = [(k * 7) % 40 for k in range(300)]
 CUT_AT = 25
@@ -84,8 +85,8 @@ def words_of(row):
 def test_a_tab_is_clicked(window):
     views = window.views
     QTest.mouseClick(views.tabs, LEFT, NONE, views.tabs.tabRect(1).center())
-    assert views.current is views.views[1]
-    assert [one.isVisible() for one in views.views] == [False, True]
+    assert views.current is views.cells[1]
+    assert [one.isVisible() for one in views.cells] == [False, True, False]
     assert [one.isVisible() for one in views.legends] == [False, True]
     QTest.mouseClick(views.tabs, LEFT, NONE, views.tabs.tabRect(0).center())
     assert [one.isVisible() for one in views.legends] == [True, False]
@@ -102,36 +103,37 @@ ORDERS = {
 @pytest.mark.parametrize("key", ["length", "-length", "label", "file"])
 def test_the_order_is_chosen_with_keys(qtbot, window, key):
     """The first rows on the screen are the first of numpy's stable sort, in both views."""
-    choice = window.views.order
+    choice = window.views.tools.order
     choice.setFocus()
     QTest.keyClick(choice, Qt.Key.Key_Home)
     for _ in range(choice.findData(key)):
         QTest.keyClick(choice, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: settled(window) and (window.controller.order is None) == (key == "file"))
     assert window.controller.view.order == key
-    for view in window.views.views:
-        shown = view._picture.source
+    for index in (MASK, HEATMAP):
+        window.views.tabs.setCurrentIndex(index)
+        shown = window.views.current._picture.source
         assert [shown.tensor_row(k) for k in range(10)] == ORDERS[key][:10]
     choice.setCurrentIndex(0)
 
 
 def test_an_order_by_label_needs_a_label(qtbot, window):
     views = window.views
-    label = views.order.findData("label")
-    assert views.order.model().item(label).isEnabled()
+    label = views.tools.order.findData("label")
+    assert views.tools.order.model().item(label).isEnabled()
     opens(qtbot, window, asset("samples/padding-basics.json"))
     has_label = bool(window.controller.dataset.with_role_of("label"))
-    assert views.order.model().item(label).isEnabled() == has_label
+    assert views.tools.order.model().item(label).isEnabled() == has_label
     opens(qtbot, window, asset("samples/features.npy"))
     assert not window.controller.dataset.with_role_of("label")
-    assert not views.order.model().item(label).isEnabled()
+    assert not views.tools.order.model().item(label).isEnabled()
 
 
 def test_colours_change_the_picture(qtbot, window):
     views = window.views
     seen = set()
     for key in ("value tide", "value viridis", "value cividis", "rank tide"):
-        views.colour.setCurrentIndex(views.colour.findData(key))
+        views.tools.colour.setCurrentIndex(views.tools.colour.findData(key))
         qtbot.waitUntil(lambda: settled(window))
         image = views.current.grab().toImage()
         row = LENGTHS.index(39)
@@ -144,23 +146,23 @@ def test_one_feature_of_many_is_shown(qtbot, window):
     path = asset("samples/sensors.npz")
     opens(qtbot, window, path)
     views = window.views
-    assert views.feature.isVisible()
-    assert views.feature.count() == 6
-    assert views.feature.itemText(2) == "Feature 2 of 6"
+    assert views.tools.feature.isVisible()
+    assert views.tools.feature.count() == 6
+    assert views.tools.feature.itemText(2) == "Feature 2 of 6"
     with np.load(path, allow_pickle=False) as arrays:
         values, offsets = arrays["values"], arrays["offsets"]
-    views.feature.setFocus()
+    views.tools.feature.setFocus()
     for feature in range(6):
-        QTest.keyClick(views.feature, Qt.Key.Key_Home)
+        QTest.keyClick(views.tools.feature, Qt.Key.Key_Home)
         for _ in range(feature):
-            QTest.keyClick(views.feature, Qt.Key.Key_Down)
-        assert views.feature.currentIndex() == feature
+            QTest.keyClick(views.tools.feature, Qt.Key.Key_Down)
+        assert views.tools.feature.currentIndex() == feature
         found, _ = views.current._picture.source.cells(np.array([3]), np.arange(4))
         np.testing.assert_array_equal(found[0], values[offsets[3] : offsets[3] + 4, feature])
 
 
 def test_without_features_there_is_no_choice(window):
-    assert not window.views.feature.isVisible()
+    assert not window.views.tools.feature.isVisible()
 
 
 # -- going to rows -----------------------------------------------------------------------------------------
@@ -237,11 +239,13 @@ def test_a_click_selects_in_both_views_and_the_strip(window):
     at = view.cell_rect(row, 4).center()
     QTest.mouseClick(window.windowHandle(), LEFT, NONE, view.mapTo(window, at))
     assert (window.controller.view.row, window.controller.view.col) == (row, 4)
-    assert [one.selected() for one in window.views.views] == [(row, 4)] * 2
+    assert view.selected() == (row, 4)
     strip = window.views.strip._row
     assert (strip.head, strip.selected) == (f"Row {row}", 4)
     assert f"row {row} · step 4 · value {row % 9 + 1}" in window.views.read_out
     assert view.accessibleDescription() == window.views.strip.sentence()
+    window.views.tabs.setCurrentIndex(MASK)
+    assert window.views.current.selected() == (row, 4)
 
 
 def test_a_word_of_the_strip_is_pressed(window):
@@ -251,7 +255,7 @@ def test_a_word_of_the_strip_is_pressed(window):
     step, box = strip._boxes[3]
     QTest.mouseClick(strip, LEFT, NONE, box.center().toPoint())
     assert (window.controller.view.row, window.controller.view.col) == (row, step)
-    assert [one.selected() for one in window.views.views] == [(row, step)] * 2
+    assert window.views.current.selected() == (row, step)
 
 
 def test_the_mouse_reads_without_selecting(window):
@@ -285,16 +289,18 @@ def test_show_rows_of_a_finding_selects_its_first_row(qtbot, window):
 def test_another_file_forgets_the_selection(qtbot, window):
     window.controller.select(299, 3)
     opens(qtbot, window, asset("samples/padding-basics.json"))
-    assert [one.selected() for one in window.views.views] == [(-1, -1)] * 2
+    for index in (MASK, HEATMAP):
+        window.views.tabs.setCurrentIndex(index)
+        assert window.views.current.selected() == (-1, -1)
     assert words_of(window.views.strip._row) == "Row"
     assert window.views.read_out == ""
 
 
 def test_another_file_starts_in_its_own_order(qtbot, window):
-    window.views.order.setCurrentIndex(window.views.order.findData("length"))
+    window.views.tools.order.setCurrentIndex(window.views.tools.order.findData("length"))
     qtbot.waitUntil(lambda: settled(window) and window.controller.order is not None)
     opens(qtbot, window, asset("samples/padding-basics.json"))
-    assert window.views.order.key() == window.controller.view.order == "file"
+    assert window.views.tools.order.key() == window.controller.view.order == "file"
 
 
 def test_the_legend_follows_the_theme(window):

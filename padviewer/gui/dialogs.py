@@ -1,0 +1,206 @@
+"""What stands above a window for a while: sheets, the palette, the history, help and the list of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from padviewer.gui import recent
+from padviewer.gui import theme as look
+from padviewer.gui.sheet_frame import SideSheet
+from padviewer.gui.window_host import WindowHost
+from padviewer.gui.words import tr
+
+if TYPE_CHECKING:
+    from padviewer.gui.export_sheet import ExportSheet
+    from padviewer.gui.help_card import HelpCard
+    from padviewer.gui.history_dialog import HistoryDialog
+    from padviewer.gui.keys_dialog import KeysDialog
+    from padviewer.gui.palette_dialog import PaletteDialog, PaletteEntry
+    from padviewer.gui.preferences_sheet import PreferencesSheet
+
+TOP, BOTTOM = 48, 28
+
+
+class Dialogs(QObject):
+    """Makes each of them when it is asked for first.
+
+    Parameters
+    ----------
+    window : WindowHost
+    parent : QWidget
+        The window again, as the widget that it is.
+    """
+
+    def __init__(self, window: WindowHost, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parent = parent
+        self._window = window
+        self._controller = window.controller
+        self._made: dict[str, Any] = {}
+
+    @property
+    def export_sheet(self) -> ExportSheet:
+        """The sheet of the export."""
+        from padviewer.gui.export_sheet import ExportSheet
+
+        made: ExportSheet = self._sheet("export", ExportSheet)
+        return made
+
+    def _once(self, key: str, make: Callable[[], Any]) -> Any:
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]
+
+    def _sheet(self, key: str, kind: Callable[..., SideSheet]) -> Any:
+        def make() -> SideSheet:
+            made = kind(self._controller, self._window.body)
+            px = look.current().px
+            made.set_margins(px(TOP), px(BOTTOM))
+            made.hide()
+            return made
+
+        return self._once(key, make)
+
+    # -- sheets --------------------------------------------------------------------------------
+    def show_export(self) -> None:
+        """Show what an export writes, and where to."""
+        source = self._controller.session.source
+        self._close_sheets()
+        self.export_sheet.open_for(str(Path.cwd() if source is None else Path(source.path).parent))
+
+    def show_picture(self) -> None:
+        """Show how the view in front is saved as a picture."""
+        from padviewer.gui.picture_sheet import PictureSheet
+
+        sheet = self._sheet("picture", PictureSheet)
+        self._close_sheets()
+        sheet.open_for(self._window.views)
+
+    def show_preferences(self) -> None:
+        """Show what a person prefers."""
+        sheet = self._once("preferences", self._make_preferences)
+        self._close_sheets()
+        sheet.set_preferences(self._window.preferences)
+        sheet.open_sheet()
+
+    def _make_preferences(self) -> PreferencesSheet:
+        from padviewer.gui.preferences_sheet import PreferencesSheet
+
+        made = PreferencesSheet(self._controller, self._window.preferences, self._window.body)
+        px = look.current().px
+        made.set_margins(px(TOP), px(BOTTOM))
+        made.changed.connect(self._window.preferences_changed)
+        made.interpreter_check_asked.connect(self._window.check_interpreter)
+        return made
+
+    def show_interpreter(self, said: str, *, good: bool) -> None:
+        """Show what was found about the interpreter that the preferences ask for."""
+        if "preferences" in self._made:
+            self._made["preferences"].show_interpreter(said, good)
+
+    def _close_sheets(self) -> None:
+        for key in ("export", "picture", "preferences"):
+            if key in self._made:
+                self._made[key].close()
+
+    def prefer(self, **changes: Any) -> None:
+        """Change some preferences."""
+        self._window.preferences_changed.emit(replace(self._window.preferences, **changes))
+
+    # -- popups --------------------------------------------------------------------------------
+    def show_keys(self) -> None:
+        """List the keys."""
+
+        def make() -> KeysDialog:
+            from padviewer.gui.keys_dialog import KeysDialog
+
+            return KeysDialog(self._parent)
+
+        dialog = self._once("keys", make)
+        dialog.show()
+        dialog.raise_()
+
+    def show_help(self) -> None:
+        """Explain what has the focus."""
+
+        def make() -> HelpCard:
+            from padviewer.gui.help_card import HelpCard
+
+            card = HelpCard(self._window.body)
+            card.sample_asked.connect(self._on_sample_asked)
+            return card
+
+        self._once("help", make).show_for()
+
+    def _on_sample_asked(self, key: str) -> None:
+        from padviewer.gui.help_texts import SAMPLE_FILES
+
+        wanted = SAMPLE_FILES[key]
+        for sample in recent.samples():
+            if Path(sample.path).name == wanted:
+                self._window.openings.choose(sample.path)
+
+    def show_history(self) -> None:
+        """List all changes."""
+
+        def make() -> HistoryDialog:
+            from padviewer.gui.history_dialog import HistoryDialog
+
+            dialog = HistoryDialog(self._window.body)
+            dialog.chosen.connect(self._controller.travel)
+            self._controller.history_changed.connect(self._on_history_changed)
+            return dialog
+
+        self._once("history", make).show_history(self._controller.history, self._controller.history_at)
+
+    def _on_history_changed(self) -> None:
+        self._made["history"].set_steps(self._controller.history, self._controller.history_at)
+
+    def show_palette(self) -> None:
+        """Find a command by its name."""
+
+        def make() -> PaletteDialog:
+            from padviewer.gui.palette_dialog import PaletteDialog
+
+            return PaletteDialog(self._window.body, self._entries)
+
+        self._once("palette", make).show_palette()
+
+    def _entries(self) -> list[PaletteEntry]:
+        """Return all that can be done now: actions, columns, samples, recent files."""
+        from padviewer.gui.palette_dialog import PaletteEntry
+
+        window, controller = self._window, self._controller
+        native = QKeySequence.SequenceFormat.NativeText
+        found = [
+            PaletteEntry(
+                action.text(), action.toolTip().partition(" (")[0], action.shortcut().toString(native),
+                action.trigger, action.isEnabled(), tr("needs a dataset, or something to undo"),
+            )
+            for key, action in window.actions_by_id.items()
+            if key != "palette"
+        ]  # fmt: skip
+        columns = controller.dataset.columns if controller.dataset is not None else ()
+        found += [
+            PaletteEntry(column, tr("Show this column"), "", partial(controller.show_column, column))
+            for column in columns
+        ]
+        for sample in recent.samples():
+            open_sample = partial(window.openings.choose, sample.path)
+            found.append(PaletteEntry(sample.name, tr("Open this sample"), "", open_sample))
+        for file in window.menus.recent_files():
+            open_file = partial(window.openings.choose, file.path)
+            found.append(
+                PaletteEntry(
+                    file.name, tr("Open this file again"), "", open_file, not file.problem, file.problem
+                )
+            )
+        return found

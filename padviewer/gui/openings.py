@@ -1,0 +1,164 @@
+"""What is opened in a window: by a dialog, by its name, by a drop; and the open file when it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from padviewer.gui import numbers
+from padviewer.gui.controller import Controller
+from padviewer.gui.source_watch import SourceWatch
+from padviewer.gui.window_state import state_of
+from padviewer.gui.words import tr
+
+MODELS = (".keras",)
+RECIPES = (".toml",)
+
+
+class Openings(QObject):
+    """Opens datasets, models and recipes for one controller.
+
+    Parameters
+    ----------
+    window : QWidget
+        Above which dialogs stand.
+    controller : Controller
+
+    Signals
+    -------
+    noted (str, str, str)
+        A level, a sentence for the banner, and the words of what `act` does then.
+    window_asked (str)
+        A dataset is to be opened in another window.
+    """
+
+    noted = Signal(str, str, str)
+    window_asked = Signal(str)
+
+    def __init__(self, window: QWidget, controller: Controller) -> None:
+        super().__init__(window)
+        self._window = window
+        self._controller = controller
+        self._offered: Callable[[], None] | None = None
+        self._watch = SourceWatch(self)
+        self._watch.changed.connect(self._on_file_changed)
+
+    # -- by dialogs ----------------------------------------------------------------------------
+    def ask_path(self) -> str:
+        """Ask for a dataset; empty where the person thinks better of it."""
+        return QFileDialog.getOpenFileName(self._window, tr("Open a dataset"))[0]
+
+    def ask(self) -> None:
+        """Ask for a file and open it."""
+        path = self.ask_path()
+        if path:
+            self.choose(path)
+
+    def ask_here(self) -> None:
+        """Ask for a file and open it in this window, in place of the dataset that is open."""
+        path = self.ask_path()
+        if path:
+            self.open(path)
+
+    def open_model(self) -> None:
+        """Ask for a model and open it."""
+        kinds = tr("Keras models ({pattern})", pattern="*.keras")
+        path, _ = QFileDialog.getOpenFileName(self._window, tr("Open a Keras model"), "", kinds)
+        if path:
+            self._controller.model.open(path)
+
+    def open_recipe(self) -> None:
+        """Ask for a recipe and apply it."""
+        kinds = tr("Recipes ({pattern})", pattern="*.toml")
+        path, _ = QFileDialog.getOpenFileName(self._window, tr("Open a recipe"), "", kinds)
+        if path:
+            self._controller.open_recipe(path)
+
+    def save_recipe(self) -> None:
+        """Ask where to, and save the recipe."""
+        name = f"{self._controller.session.tensor or 'recipe'}.toml"
+        kinds = tr("Recipes ({pattern})", pattern="*.toml")
+        path, _ = QFileDialog.getSaveFileName(self._window, tr("Save the recipe"), name, kinds)
+        if path:
+            self._controller.save_recipe(path)
+
+    # -- by their names ------------------------------------------------------------------------
+    def choose(self, path: str) -> None:
+        """Open what a person chose: a second dataset in a window of its own."""
+        if is_dataset(path) and self._controller.session.source is not None:
+            self.window_asked.emit(path)
+        else:
+            self.open(path)
+
+    def open(self, path: str) -> None:
+        """Open a dataset, a model or a recipe, by its name."""
+        suffix = Path(path).suffix.lower()
+        if suffix in MODELS:
+            self._controller.model.open(path)
+        elif suffix in RECIPES and self._controller.dataset is not None:
+            self._controller.open_recipe(path)
+        else:
+            self._controller.open(path)
+
+    def drop(self, paths: list[str]) -> str:
+        """Open what was dropped: at most one dataset, one model and one recipe; say what is left."""
+        datasets = [one for one in paths if is_dataset(one)]
+        models = [one for one in paths if Path(one).suffix.lower() in MODELS]
+        recipes = [one for one in paths if Path(one).suffix.lower() in RECIPES]
+        opened = [*datasets[:1], *models[:1], *(recipes[:1] if not datasets else [])]
+        for path in opened:
+            self.choose(path)
+        if len(paths) == len(opened):
+            return ""
+        return tr(
+            "{count} files were dropped; {name} is opened.",
+            count=numbers.count(len(paths)), name=", ".join(Path(one).name for one in opened),
+        )  # fmt: skip
+
+    # -- the open file -------------------------------------------------------------------------
+    def watch(self, path: str) -> None:
+        """Say it when this file changes; empty for none."""
+        self._watch.watch(path)
+
+    def look(self) -> None:
+        """Look whether the open file is as it was."""
+        self._watch.look()
+
+    def identity(self) -> tuple[int, int] | None:
+        """Size and time of change of the open file, from when it was opened."""
+        return self._watch.identity()
+
+    def offer(self, action: Callable[[], None]) -> None:
+        """Have `act` do something else, once."""
+        self._offered = action
+
+    def take_over(self, old: Openings) -> None:
+        """Offer what another window's openings offered."""
+        self._offered = old._offered
+
+    def act(self) -> None:
+        """Do what the banner offers: read the open file again with the same recipe, or what `offer` said."""
+        if self._offered is not None:
+            action, self._offered = self._offered, None
+            action()
+            return
+        state = state_of(self._controller.session, self._controller.view)
+        if state is not None:
+            self._controller.restore(state)
+
+    def _on_file_changed(self, path: str, is_there: bool) -> None:
+        name, self._offered = Path(path).name, None
+        if is_there:
+            said = tr("{file} has changed on the disk. The rows that were read are shown.", file=name)
+            self.noted.emit("info", said, tr("Read it again"))
+        else:
+            said = tr("{file} is not there any more. The rows that were read are shown.", file=name)
+            self.noted.emit("warning", said, "")
+
+
+def is_dataset(path: str) -> bool:
+    """Tell by its name whether a file is opened as a dataset: it is neither a model nor a recipe."""
+    return Path(path).suffix.lower() not in (*MODELS, *RECIPES)
