@@ -15,6 +15,8 @@ GROUPS = {
     "block": "200 rows of a million, and a frame of the heatmap",
     "lengths": "ten million lengths under a moving maxlen",
     "opening": "a 1 GB Parquet file to its first rows, and what the event loop feels meanwhile",
+    "start": "from nothing to a window that can be used",
+    "views": "frames of every view over ten million rows, the search in texts",
     "export": "4 GB to .npy and .npz beside a plain write",
 }
 

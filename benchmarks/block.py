@@ -14,7 +14,7 @@ from benchmarks.data import offsets_of, skewed_lengths, token_values
 from benchmarks.measure import Report, interleaved, peer
 from padviewer.core import Dataset, Plan, Ragged, Recipe, TensorRecipe, fit, kernels, prepare, resolve
 from padviewer.core.lengths import count_lengths
-from padviewer.gui.heatmap_frame import HeatmapSource
+from padviewer.gui.heatmap_source import HeatmapSource
 from padviewer.gui.heatmap_view import HeatmapView
 
 ROWS, MEAN, MAXLEN = 1_000_000, 120, 512
@@ -42,7 +42,6 @@ def source_of(plan: Plan) -> HeatmapSource:
         rows=len(plan),
         cols=MAXLEN,
         lengths=lengths,
-        kept=np.minimum(lengths, MAXLEN),
         cells=lambda rows, cols: plan.cells("x", rows, cols),
         edges=lambda rows, cols: plan.edges("x", rows, cols),
         levels=(1, 30_000),
