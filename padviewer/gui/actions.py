@@ -11,9 +11,15 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from padviewer.gui import theme as look
-from padviewer.gui.words import tr
+from padviewer.gui.words import mark, tr
 
 When = Literal["always", "data", "cells", "undo", "redo"]
+WAITS_FOR = {
+    "data": mark("needs a dataset"),
+    "cells": mark("needs a dataset, and the heatmap or the mask in front"),
+    "undo": mark("nothing to undo"),
+    "redo": mark("nothing to redo"),
+}
 
 
 @dataclass(frozen=True)
@@ -137,6 +143,12 @@ def make_actions(parent: QObject, callbacks: Mapping[str, Callable[[], object]])
     recolour(made)
     enable(made, ())
     return made
+
+
+def why_not(key: str) -> str:
+    """Return in a few words what an action that cannot be used waits for."""
+    when = next((one.when for one in ACTIONS if one.id == key), "always")
+    return tr(WAITS_FOR[when]) if when in WAITS_FOR else ""
 
 
 def enable(actions: Mapping[str, QAction], states: Collection[When]) -> None:

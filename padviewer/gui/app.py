@@ -66,10 +66,12 @@ def run(
 
     Raises
     ------
+    MissingExtraError
+        No display and nothing to render; a display that goes away: the next start offers what was open.
     PadViewerError
-        No display and nothing to render; an unknown sample; what the file or the export refuses.
+        An unknown sample; what the file or the export refuses.
     """
-    from padviewer.core.errors import ChoiceError
+    from padviewer.core.errors import ChoiceError, MissingExtraError
 
     path = file
     if sample is not None:
@@ -89,6 +91,7 @@ def run(
         _on_fault(windows.windows[0] if windows.windows else None, kind, error, trace)
 
     sys.excepthook = on_fault
+    before: dict[signal.Signals, Any] = {}
     try:
         window.show()
         if path is not None:
@@ -96,16 +99,26 @@ def run(
         if still:
             code = _render(window, path, render, export)
             return FAULT if faults else code
-        signal.signal(signal.SIGINT, lambda *_: windows.shutdown())
+        before = {number: signal.getsignal(number) for number in _endings()}
+        for number in before:
+            signal.signal(number, lambda *_: QTimer.singleShot(0, windows, windows.shutdown))  # not in a paint
         beat = QTimer(windows, interval=200)  # lets Python see the signal
         beat.timeout.connect(_let_python_run)
         beat.start()
         QTimer.singleShot(MODEL_START_MS, window, window.controller.model.start)
         windows.begin(is_asked=path is not None)
-        return QApplication.exec()
+        if QApplication.exec() != 0:  # Qt itself ends the loop so, and nobody else does
+            windows.shutdown(clean=False)
+            raise MissingExtraError(
+                "no-display", "The display is not there any more.",
+                remedy="Start PadViewer again: it offers what was open.",
+            )  # fmt: skip
+        return 0
     finally:
         sys.excepthook = sys.__excepthook__
         windows.shutdown()
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def make(theme: str = "", settings: QSettings | None = None) -> tuple[QApplication, MainWindow]:
@@ -131,6 +144,13 @@ def make_windows(
     app.setApplicationName("PadViewer")
     app.setWindowIcon(QIcon(str(asset("padviewer.svg"))))
     return Windows(app, settings or user_settings(), session_file, theme=theme)
+
+
+def _endings() -> list[signal.Signals]:
+    """Return the signals by which a terminal or the system ends a program; not those that it shall ignore."""
+    names = ("SIGINT", "SIGTERM", "SIGHUP")
+    known = [signal.Signals[name] for name in names if name in signal.Signals.__members__]
+    return [number for number in known if signal.getsignal(number) != signal.SIG_IGN]
 
 
 def _let_python_run() -> None:

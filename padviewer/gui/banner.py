@@ -65,7 +65,7 @@ class Banner(QWidget):
         self._action = Button("", "link")
         self._close = IconButton("close", tr("Close the note"))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(44, 4, 8, 4)
+        layout.setContentsMargins(look.current().px(28) + 16, 4, 8, 4)
         layout.setSpacing(16)
         layout.addWidget(self._words, 1)
         layout.addWidget(self._action)
@@ -113,5 +113,5 @@ class Banner(QWidget):
         token, background = _LOOKS[self._note.level]
         painter.fillRect(QRectF(self.rect()), look.current().colour(background))
         icon = self._note.icon or _ICONS[self._note.level]
-        drawing.icon(painter, 16, (self.height() - 16) / 2, icon, token)
+        drawing.icon(painter, 16, (self.height() - drawing.icon_size()) / 2, icon, token)
         painter.end()

@@ -35,7 +35,6 @@ class Button(QPushButton):
         self.setProperty("kind", kind)
         self.setAccessibleName(words)
         self.setAutoDefault(False)
-        self.setIconSize(QSize(16 + _ICON_GAP, 16))
         if kind == "link":
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._dress()
@@ -43,11 +42,13 @@ class Button(QPushButton):
     def _dress(self) -> None:
         self.setFont(look.current().font("link" if self._kind == "link" else "strong"))
         if self._icon_name:
+            side = look.current().px(16)
+            self.setIconSize(QSize(side + _ICON_GAP, side))
             self.setIcon(look.icon(self._icon_name, _ICON_TOKENS[self._kind], gap=_ICON_GAP))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self._dress()
 
 
@@ -69,13 +70,14 @@ class IconButton(QToolButton):
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setIconSize(QSize(16, 16))
         self._dress()
 
     def _dress(self) -> None:
+        side = look.current().px(16)
+        self.setIconSize(QSize(side, side))
         self.setIcon(look.icon(self._icon_name))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self._dress()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from padviewer.gui import drawing
+from padviewer.gui import theme as look
 
 _ARROW = 12
 
@@ -55,7 +56,7 @@ class Choice(QComboBox):
 
     def text_rect(self) -> QRectF:
         """Return where the words stand: left of the arrow."""
-        return QRectF(9, 0, max(0.0, self.width() - _ARROW - 9 - 9), self.height())
+        return QRectF(9, 0, max(0.0, self.width() - look.current().px(_ARROW) - 9 - 9), self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -73,6 +74,7 @@ class Choice(QComboBox):
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         enabled = self.isEnabled()
         drawing.text(painter, self.text_rect(), self.currentText(), "body", "t1" if enabled else "dis")
-        x, y = self.width() - _ARROW - 8, (self.height() - _ARROW) / 2
-        drawing.icon(painter, x, y, "chevron-down", "t3" if enabled else "dis", _ARROW)
+        arrow = look.current().px(_ARROW)
+        x, y = self.width() - arrow - 8, (self.height() - arrow) / 2
+        drawing.icon(painter, x, y, "chevron-down", "t3" if enabled else "dis", arrow)
         painter.end()

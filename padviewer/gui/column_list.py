@@ -67,6 +67,11 @@ class ColumnRow:
         return self.tensor or ("–" if self.role == "ignored" else tr(ROLE_WORDS[self.role]))
 
 
+def _facts(facts: list[str], missing: str) -> str:
+    """Return facts as one text, ready to be followed by what is missing."""
+    return " · ".join([*facts, ""] if missing else facts)
+
+
 class ColumnList(RowList):
     """The columns; the selected one is the one that the recipe reads.
 
@@ -121,7 +126,7 @@ class ColumnList(RowList):
         """Tell whether all rows have two lines: a name does not fit beside its numbers, or more is known."""
         if any(column.missing or column.histogram for column in self._columns):
             return True
-        room = self._role_left() - self._lengths_width() - _GAP - _NAME_LEFT
+        room = self._role_left() - self._lengths_width() - _GAP - look.current().px(_NAME_LEFT)
         widest = max((drawing.text_width(column.name, "strong") for column in self._columns), default=0.0)
         return widest > room
 
@@ -169,20 +174,20 @@ class ColumnList(RowList):
             half = rect.height() / 2
             top = QRectF(rect.left(), rect.top() + 2, rect.width(), half - 2)
             bottom = QRectF(rect.left(), rect.top() + half, rect.width(), half - 4)
-        icon_y = top.center().y() - 8
+        icon_y = top.center().y() - drawing.icon_size() / 2
         drawing.icon(painter, rect.left(), icon_y, column.icon, "accent" if here else "t3")
         if self.is_two_line():
             bars = look.current().px(_BARS[0]) + _GAP if column.histogram else 0
-            name = top.adjusted(_NAME_LEFT, 0, -bars, 0)
+            name = top.adjusted(look.current().px(_NAME_LEFT), 0, -bars, 0)
             drawing.text(painter, name, column.name, style, name_token, left, middle)
             self._paint_bars(painter, top, column)
-            self._paint_facts(painter, bottom.adjusted(_NAME_LEFT, 0, 0, 0), column)
+            self._paint_facts(painter, bottom.adjusted(look.current().px(_NAME_LEFT), 0, 0, 0), column)
             drawing.text(painter, bottom, column.says, "small", role_token, right, middle)
             return
         name = QRectF(
-            rect.left() + _NAME_LEFT,
+            rect.left() + look.current().px(_NAME_LEFT),
             rect.top(),
-            self._role_left() - self._lengths_width() - _GAP - _NAME_LEFT,
+            self._role_left() - self._lengths_width() - _GAP - look.current().px(_NAME_LEFT),
             rect.height(),
         )
         drawing.text(painter, name, column.name, style, name_token, left, middle)
@@ -208,20 +213,22 @@ class ColumnList(RowList):
         drawing.hairline(painter, left, bottom, rect.right() - left, "stroke2")
 
     def _paint_facts(self, painter: QPainter, rect: QRectF, column: ColumnRow) -> None:
-        """Write type, lengths and what is missing into the lower line, as far as the role leaves room."""
+        """Write type, lengths and what is missing into the lower line, beside the role.
+
+        Where they do not fit the type goes first: the icon and the tooltip say it too.
+        """
         rect = rect.adjusted(0, 0, -drawing.text_width(column.says, "small") - _GAP, 0)
-        words = " · ".join(one for one in (column.kind, column.lengths) if one != numbers.MISSING)
-        width = 0.0
-        if column.missing:
-            width = drawing.text_width(column.missing, "small") + 1
-            words += " · "
-        before = min(drawing.text_width(words, "small") + 1, max(0.0, rect.width() - width))
-        left, end = Qt.AlignmentFlag.AlignLeft, Qt.TextElideMode.ElideRight
+        facts = [one for one in (column.kind, column.lengths) if one != numbers.MISSING]
+        words = _facts(facts, column.missing)
+        while len(facts) > 1 and drawing.text_width(words + column.missing, "small") > rect.width():
+            words = _facts(facts := facts[1:], column.missing)
+        gone = drawing.text_width(column.missing, "small")
+        before = min(drawing.text_width(words, "small"), max(0.0, rect.width() - gone))
         place = QRectF(rect.left(), rect.top(), before, rect.height())
-        drawing.text(painter, place, words, "small", "t2", left, end)
+        drawing.text(painter, place, words, "small", "t2")
         if column.missing:
-            gone = QRectF(place.right(), rect.top(), min(width, rect.width()), rect.height())
-            drawing.text(painter, gone, column.missing, "small", "miss", left, end)
+            place = QRectF(place.right(), rect.top(), min(gone, rect.width()), rect.height())
+            drawing.text(painter, place, column.missing, "small", "miss")
 
     def _role_width(self) -> float:
         """Return the width of the column of roles: what the widest needs, at most a third of the list."""

@@ -156,7 +156,8 @@ class Counting(QObject):
         own, label = plan.of(self._tensor), label_of(plan)
         named = self._named_rows() if view.keep.only_findings else None
         if view.keep.only_marked:
-            named = np.zeros(0, np.int64) if view.marked is None else view.marked.rows
+            marked = np.zeros(0, np.int64) if view.marked is None else view.marked.rows
+            named = marked if named is None else np.intersect1d(named, marked)
         self._jobs.submit(
             "order",
             lambda _context: arrange(

@@ -31,11 +31,11 @@ class _FileIcon(QWidget):
     """The icon before the file's name."""
 
     def sizeHint(self) -> QSize:
-        return QSize(16, 16)
+        return QSize(drawing.icon_size(), drawing.icon_size())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        drawing.icon(painter, 0, (self.height() - 16) / 2, "file", "t2")
+        drawing.icon(painter, 0, (self.height() - drawing.icon_size()) / 2, "file", "t2")
         painter.end()
 
 
@@ -64,7 +64,7 @@ class DataPanel(QWidget):
         words.addWidget(self._name)
         words.addWidget(self._facts)
         icon = _FileIcon()
-        icon.setFixedSize(16, self._name.sizeHint().height())
+        icon.setFixedSize(drawing.icon_size(), self._name.sizeHint().height())
         file = QHBoxLayout()
         file.setSpacing(8)
         file.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)

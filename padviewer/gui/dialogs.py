@@ -8,15 +8,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from padviewer.assets import asset
 from padviewer.gui import recent
 from padviewer.gui import theme as look
+from padviewer.gui.actions import why_not
 from padviewer.gui.sheet_frame import SideSheet
 from padviewer.gui.window_host import WindowHost
-from padviewer.gui.words import tr
+from padviewer.gui.words import told, tr
 
 if TYPE_CHECKING:
     from padviewer.gui.export_sheet import ExportSheet
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from padviewer.gui.history_dialog import HistoryDialog
     from padviewer.gui.keys_dialog import KeysDialog
     from padviewer.gui.palette_dialog import PaletteDialog, PaletteEntry
+    from padviewer.gui.preferences import Preferences
     from padviewer.gui.preferences_sheet import PreferencesSheet
 
 TOP, BOTTOM = 48, 28
@@ -74,7 +77,7 @@ class Dialogs(QObject):
         """Show what an export writes, and where to."""
         source = self._controller.session.source
         self._close_sheets()
-        self.export_sheet.open_for(str(Path.cwd() if source is None else Path(source.path).parent))
+        self.export_sheet.open_for(export_folder("" if source is None else source.path))
 
     def show_picture(self) -> None:
         """Show how the view in front is saved as a picture."""
@@ -101,10 +104,15 @@ class Dialogs(QObject):
         made.interpreter_check_asked.connect(self._window.check_interpreter)
         return made
 
-    def show_interpreter(self, said: str, *, good: bool) -> None:
-        """Show what was found about the interpreter that the preferences ask for."""
+    def show_interpreter(self, said: str, good: bool, *, path: str) -> None:
+        """Show what was found about the interpreter `path` that the preferences ask for."""
         if "preferences" in self._made:
-            self._made["preferences"].show_interpreter(said, good)
+            self._made["preferences"].show_interpreter(said, good, path)
+
+    def take_preferences(self, preferences: Preferences) -> None:
+        """Show what is preferred now, where the preferences are open."""
+        if "preferences" in self._made:
+            self._made["preferences"].set_preferences(preferences)
 
     def _close_sheets(self) -> None:
         for key in ("export", "picture", "preferences"):
@@ -159,7 +167,8 @@ class Dialogs(QObject):
             self._controller.history_changed.connect(self._on_history_changed)
             return dialog
 
-        self._once("history", make).show_history(self._controller.history, self._controller.history_at)
+        steps, at = self._controller.history, self._controller.history_at
+        self._once("history", make).show_history(steps, at, self._window.toolbar.undo_button)
 
     def _on_history_changed(self) -> None:
         self._made["history"].set_steps(self._controller.history, self._controller.history_at)
@@ -183,7 +192,7 @@ class Dialogs(QObject):
         found = [
             PaletteEntry(
                 action.text(), action.toolTip().partition(" (")[0], action.shortcut().toString(native),
-                action.trigger, action.isEnabled(), tr("needs a dataset, or something to undo"),
+                action.trigger, action.isEnabled(), why_not(key),
             )
             for key, action in window.actions_by_id.items()
             if key != "palette"
@@ -193,6 +202,18 @@ class Dialogs(QObject):
             PaletteEntry(column, tr("Show this column"), "", partial(controller.show_column, column))
             for column in columns
         ]
+        for finding in window.findings_panel.shown():
+            if finding.rows:
+                show_rows = partial(window.findings_panel.show_rows, finding)
+                found.append(PaletteEntry(finding.title, finding.rows, "", show_rows))
+        for preset in window.menus.presets_now():
+            found.append(
+                PaletteEntry(
+                    preset.name, tr("Apply this preset"), "", partial(window.menus.apply, preset),
+                    controller.plan is not None and not preset.problem,
+                    told(preset.problem) if preset.problem else tr("needs a dataset"),
+                )
+            )  # fmt: skip
         for sample in recent.samples():
             open_sample = partial(window.openings.choose, sample.path)
             found.append(PaletteEntry(sample.name, tr("Open this sample"), "", open_sample))
@@ -204,3 +225,12 @@ class Dialogs(QObject):
                 )
             )
         return found
+
+
+def export_folder(source: str) -> str:
+    """Return the folder that is proposed for an export: beside its source; documents for a bundled sample."""
+    beside = Path(source).parent if source else Path.cwd()
+    if beside != asset("samples"):
+        return str(beside)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return documents if documents and Path(documents).is_dir() else str(Path.home())

@@ -164,8 +164,14 @@ def text_width(words: str, style: str) -> float:
     return QFontMetricsF(look.current().font(style)).horizontalAdvance(words)
 
 
-def icon(painter: QPainter, x: float, y: float, name: str, token: str, size: int = 16) -> None:
-    """Draw an icon with its corner on a whole device pixel."""
+def icon_size() -> int:
+    """Return the side of an icon beside text, in logical pixels: it grows with the text."""
+    return look.current().px(16)
+
+
+def icon(painter: QPainter, x: float, y: float, name: str, token: str, size: int = 0) -> None:
+    """Draw an icon with its corner on a whole device pixel; 0 is the size that goes with the text."""
+    size = size or icon_size()
     ratio = painter.device().devicePixelRatioF()
     pixmap = look.icon_pixmap(name, look.current().hex(token), size, ratio)
     painter.drawPixmap(QPointF(round(x * ratio) / ratio, round(y * ratio) / ratio), pixmap)

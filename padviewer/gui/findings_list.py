@@ -27,13 +27,18 @@ _LEVELS = {
     "unclear": mark("unclear"),
 }
 _OVERHANG = 8
-_LEFT = _OVERHANG + 26
+_INDENT = 26
 _HEAD = 32
 _PAD = 7
 _LINK_GAP = 16
 
 
 @dataclass(frozen=True)
+def _left() -> float:
+    """Return where the texts begin: right of the icon."""
+    return float(_OVERHANG + look.current().px(_INDENT))
+
+
 class Remedy:
     """Something to do about a finding: its key, and its words with the verb first."""
 
@@ -173,17 +178,17 @@ class FindingsList(QAbstractScrollArea):
 
     def _lay_out(self) -> None:
         theme = look.current()
-        width = max(60.0, self.viewport().width() - _LEFT - _OVERHANG)
+        width = max(60.0, self.viewport().width() - _left() - _OVERHANG)
         top, blocks = 0.0, []
         for finding in self._findings:
             title = drawing.wrapped(finding.title, "strong", width)
             detail = drawing.wrapped(finding.detail, "small", width) if finding.detail else ()
             y = top + _PAD + len(title) * theme.px(18) + len(detail) * theme.line("small") + 2
-            links, x, height = [], float(_LEFT), theme.px(20)
+            links, x, height = [], _left(), theme.px(24)
             for _, words in finding.links:
                 wide = min(drawing.text_width(words, "link"), width)
-                if x > _LEFT and x + wide > _LEFT + width:
-                    x, y = float(_LEFT), y + height
+                if x > _left() and x + wide > _left() + width:
+                    x, y = _left(), y + height
                 links.append(QRectF(x, y, wide, height))
                 x += wide + _LINK_GAP
             bottom = (links[-1].bottom() if links else y) + _PAD
@@ -352,23 +357,23 @@ class FindingsList(QAbstractScrollArea):
             drawing.text(painter, rect, more, "small", "t3", right)
 
     def _paint_nothing(self, painter: QPainter, head: QRectF, nothing: str) -> None:
-        line = QRectF(_LEFT, head.bottom() + 4, head.width() - _LEFT - _OVERHANG, look.current().line("body"))
-        drawing.icon(painter, _OVERHANG, line.center().y() - 8, "ok", "ok")
+        line = QRectF(_left(), head.bottom() + 4, head.width() - _left() - _OVERHANG, look.current().line("body"))
+        drawing.icon(painter, _OVERHANG, line.center().y() - drawing.icon_size() / 2, "ok", "ok")
         drawing.text(painter, line, nothing, "body", "t2")
         if self.hasFocus():
-            drawing.focus_ring(painter, line.adjusted(-_LEFT, -4, _OVERHANG, 4))
+            drawing.focus_ring(painter, line.adjusted(-_left(), -4, _OVERHANG, 4))
 
     def _paint_block(self, painter: QPainter, block: _Block, index: int, top: float) -> None:
         theme = look.current()
         name, token = _ICONS[block.finding.level]
-        width = self.viewport().width() - _LEFT - _OVERHANG + 1.0
+        width = self.viewport().width() - _left() - _OVERHANG + 1.0
         y, height = top + _PAD, theme.px(18)
-        drawing.icon(painter, _OVERHANG, y + (height - 16) / 2, name, token)
+        drawing.icon(painter, _OVERHANG, y + (height - drawing.icon_size()) / 2, name, token)
         for line in block.title:
-            drawing.text(painter, QRectF(_LEFT, y, width, height), line, "strong", "t1")
+            drawing.text(painter, QRectF(_left(), y, width, height), line, "strong", "t1")
             y += height
         for line in block.detail:
-            drawing.text(painter, QRectF(_LEFT, y, width, theme.line("small")), line, "small", "t2")
+            drawing.text(painter, QRectF(_left(), y, width, theme.line("small")), line, "small", "t2")
             y += theme.line("small")
         focused = self.hasFocus() and index == self._cursor[0]
         for link, (place, (_, words)) in enumerate(zip(block.links, block.finding.links, strict=True)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -43,7 +44,7 @@ class FindingsPanel(QWidget):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self._list)
         self.setFocusProxy(self._list)
-        self._list.rows_clicked.connect(self._on_rows_clicked)
+        self._list.rows_clicked.connect(self.show_rows)
         self._list.remedy_clicked.connect(self._on_remedy_clicked)
         controller.findings_changed.connect(self._show)
         controller.model_changed.connect(self._show)
@@ -83,9 +84,14 @@ class FindingsPanel(QWidget):
         plan = self._controller.plan
         return () if plan is None else tuple(row for row in finding.rows if 0 <= row < len(plan))
 
-    def _on_rows_clicked(self, shown: FindingShown) -> None:
-        rows = self._rows(self._known[shown][0])
+    def show_rows(self, shown: FindingShown) -> None:
+        finding = self._known[shown][0]
+        rows = self._rows(finding)
         if rows:
+            what = shown.title.rstrip(".")
+            if len(rows) < finding.count:
+                what = tr("the first of: {finding}", finding=what)
+            self._controller.mark(np.array(rows, dtype=np.int64), what)
             self._controller.select(rows[0], 0)
             self.rows_shown.emit(rows)
 

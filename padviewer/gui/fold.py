@@ -40,15 +40,15 @@ class _Head(QWidget):
 
     def value_rect(self) -> QRectF:
         """Return where the value stands: right of the title."""
-        left = _TITLE_LEFT + drawing.text_width(self.title, "strong") + 12
+        left = look.current().px(_TITLE_LEFT) + drawing.text_width(self.title, "strong") + 12
         return QRectF(left, 0, max(0.0, self.width() - left), self.height())
 
     def sizeHint(self) -> QSize:
-        width = _TITLE_LEFT + drawing.text_width(self.title, "strong") + 12
+        width = look.current().px(_TITLE_LEFT) + drawing.text_width(self.title, "strong") + 12
         return QSize(int(width + drawing.text_width(self.value, "small")) + 1, look.current().px(32))
 
     def minimumSizeHint(self) -> QSize:
-        width = _TITLE_LEFT + drawing.text_width(self.title, "strong") + 40
+        width = look.current().px(_TITLE_LEFT) + drawing.text_width(self.title, "strong") + 40
         return QSize(int(width), look.current().px(32))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -87,8 +87,8 @@ class _Head(QWidget):
         painter = QPainter(self)
         rect = QRectF(self.rect())
         name = "chevron-down" if self.open else "chevron-right"
-        drawing.icon(painter, -4, (rect.height() - 16) / 2, name, "t1" if self._hover else "t3")
-        drawing.text(painter, rect.adjusted(_TITLE_LEFT, 0, 0, 0), self.title, "strong", "t1")
+        drawing.icon(painter, -look.current().px(4), (rect.height() - drawing.icon_size()) / 2, name, "t1" if self._hover else "t3")
+        drawing.text(painter, rect.adjusted(look.current().px(_TITLE_LEFT), 0, 0, 0), self.title, "strong", "t1")
         right = Qt.AlignmentFlag.AlignRight
         drawing.text(painter, self.value_rect(), self.value, "small", "t3", right)
         if self.hasFocus():

@@ -228,7 +228,7 @@ CLASSES: dict[str, str] = {
     "Views": "heatmap",
     "ViewTools": "filter",
     "FilterBar": "filter",
-    "LevelsBar": "levels",
+    "LevelsForm": "levels",
     "ColourBar": "levels",
     "HeatmapLegend": "levels",
     "TableView": "table",

@@ -27,6 +27,7 @@ _PAGE = 32
 _BADGE = 18
 _RING = 3  # around the badge, for the focus
 _AXIS = 22
+_LABEL_GAP = 6
 
 
 @dataclass(frozen=True)
@@ -322,8 +323,12 @@ class LengthsChart(QWidget):
         for index, (y, rows) in enumerate(lines):
             is_top = index == len(lines) - 1
             words = tr_count("{count} row", "{count} rows", rows) if is_top else numbers.count(rows)
-            place = QRectF(plot.left(), y - height - 1, plot.width() - 3, height)
-            backed = place.adjusted(place.width() - drawing.text_width(words, "micro") - 2, 1, 2, 0)
+            width = drawing.text_width(words, "micro") + 1
+            right = plot.right() - 3
+            if right - width - _LABEL_GAP < self.handle_x() < right + _LABEL_GAP:
+                right = self.handle_x() - _LABEL_GAP
+            place = QRectF(right - width, y - height - 1, width, height)
+            backed = place.adjusted(-2, 1, 2, 0)
             painter.fillRect(backed, look.current().colour("canvas"))
             drawing.text(painter, place, words, "micro", "t3", Qt.AlignmentFlag.AlignRight)
 
@@ -397,9 +402,11 @@ class LengthsChart(QWidget):
         painter.drawPolyline(QPolygonF(points))
         painter.restore()
         height = look.current().line("micro")
-        place = QRectF(plot.left(), points[-1].y() - height - 3, plot.width() - 3, height)
-        if not self.badge_rect().intersects(place.adjusted(place.width() - 72, 0, 0, 0)):
-            drawing.text(painter, place, tr("steps kept"), "micro", "t2", Qt.AlignmentFlag.AlignRight)
+        words = tr("steps kept")
+        width = drawing.text_width(words, "micro") + 1
+        place = QRectF(plot.right() - 3 - width, points[-1].y() - height - 3, width, height)
+        if not self.badge_rect().intersects(place.adjusted(-_LABEL_GAP, 0, _LABEL_GAP, 0)):
+            drawing.text(painter, place, words, "micro", "t2", Qt.AlignmentFlag.AlignRight)
 
     @staticmethod
     def _curve_y(plot: QRectF, share: float) -> float:

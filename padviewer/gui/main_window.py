@@ -31,6 +31,7 @@ from padviewer.gui.findings_panel import FindingsPanel
 from padviewer.gui.interpreter_check import InterpreterCheck
 from padviewer.gui.lengths_panel import LengthsPanel
 from padviewer.gui.model_panel import ModelPanel
+from padviewer.gui.notices import Notices
 from padviewer.gui.openings import Openings, is_dataset
 from padviewer.gui.preferences import SIZES, Preferences
 from padviewer.gui.recipe_panel import RecipePanel
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         self.preferences = preferences or Preferences.load(settings)
         self._settings = settings
         self._has_controller = True
-        self._start_note: BannerNote | None = None
+        self._start_note: tuple[BannerNote, Callable[[], object] | None] | None = None
         self._note_when_open: BannerNote | None = None
         self._check: InterpreterCheck | None = None
         self.setWindowTitle("PadViewer")
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
         self.model_panel = ModelPanel(controller)
         self.findings_panel = FindingsPanel(controller)
         self.banner = Banner()
+        self.notices = Notices(self.banner, parent=self)
         self.refusal_page, self.first_refusal = RefusalPage(), RefusalPage()
         self.status = StatusLine()
         self.openings = Openings(self, controller)
@@ -168,7 +170,8 @@ class MainWindow(QMainWindow):
         controller.noticed.connect(self.tell)
         self.openings.noted.connect(self.tell)
         self.openings.window_asked.connect(self.window_asked)
-        self.banner.action_clicked.connect(self._on_banner_action)
+        self.banner.action_clicked.connect(self._forget_start_note)
+        self.banner.closed.connect(self._forget_start_note)
         self.views.read_out_changed.connect(self._show_work)
         self.views.tab_changed.connect(self.changed)
         self.views.tab_changed.connect(self._enable)
@@ -179,6 +182,9 @@ class MainWindow(QMainWindow):
         for page in (self.refusal_page, self.first_refusal):
             page.open_clicked.connect(self.openings.ask)
             page.back_clicked.connect(self._show_pages)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
 
     def _fit_screen(self) -> None:
         """Take the usual size, or what the screen has: on a small one the panels scroll."""
@@ -213,16 +219,24 @@ class MainWindow(QMainWindow):
         """Whether no dataset is open or being opened."""
         return self.controller.session.source is None and not self.controller.work
 
-    def tell(self, level: Any, sentence: str, action: str = "") -> None:
-        """Say a sentence in the banner."""
-        self.banner.set_note(BannerNote(level, sentence, action))
+    def tell(
+        self, level: Any, sentence: str, action: str = "", act: Callable[[], object] | None = None
+    ) -> None:
+        """Say a sentence in the banner, with what can be done: its words, and what does it."""
+        self.notices.tell(BannerNote(level, sentence, action), act)
 
-    def tell_at_start(self, level: Any, sentence: str, action: str = "") -> None:
+    def tell_at_start(
+        self, level: Any, sentence: str, action: str = "", act: Callable[[], object] | None = None
+    ) -> None:
         """Say a sentence that stays when the first dataset opens, after those that were said so before."""
-        before = self._start_note
-        said = sentence if before is None else f"{before.sentence} {sentence}"
-        self._start_note = BannerNote(level, said, action or ("" if before is None else before.action))
-        self.banner.set_note(self._start_note)
+        if self._start_note is not None:
+            before, act_before = self._start_note
+            sentence = f"{before.sentence} {sentence}"
+            action, act = action or before.action, act or act_before
+            level = before.level if before.level == "warning" else level
+        self._start_note = BannerNote(level, sentence, action), act
+        self.notices.clear()
+        self.notices.tell(*self._start_note)
 
     def _put_banner(self, column: QWidget) -> None:
         """Show the banner at the top of another column."""
@@ -230,14 +244,19 @@ class MainWindow(QMainWindow):
         if isinstance(layout, QVBoxLayout) and layout.indexOf(self.banner) < 0:
             layout.insertWidget(0, self.banner)
 
-    def _on_banner_action(self) -> None:
-        self.banner.set_note(None)
-        self._start_note = None
-        self.openings.act()
+    def _forget_start_note(self) -> None:
+        """Say it no more where the person closed it, or did it."""
+        told = (self.banner.note(), *self.notices.waiting)
+        if self._start_note is not None and self._start_note[0] not in told:
+            self._start_note = None
 
     def _on_session_changed(self, old: Session, new: Session) -> None:
         if (old.source and old.source.path) != (new.source and new.source.path) and new.source is not None:
-            self.banner.set_note(self._note_when_open or self._start_note)
+            self.notices.clear()
+            if self._start_note is not None:
+                self.notices.tell(*self._start_note)
+            if self._note_when_open is not None:
+                self.notices.tell(self._note_when_open)
             self._note_when_open = self._start_note = None
             self.openings.watch(new.source.path)
         if (
@@ -321,8 +340,7 @@ class MainWindow(QMainWindow):
             self._centre.setCurrentIndex(1)
 
     def _on_rows_shown(self, rows: tuple[int, ...]) -> None:
-        if rows:
-            self.views.go_to_row(rows[0])
+        self.views.go_to_row(rows[0])
 
     @property
     def sheet(self) -> ExportSheet:
@@ -404,6 +422,16 @@ class MainWindow(QMainWindow):
         """Use another theme from now on: "system", "light" or "dark"."""
         self.dialogs.prefer(theme=choice)
 
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Scroll to what has the focus, unless the mouse put it there."""
+        if new is None or not self.isAncestorOf(new) or QApplication.mouseButtons():
+            return
+        parent = new.parentWidget()
+        while parent is not None and parent is not self:
+            if isinstance(parent, QScrollArea):
+                parent.ensureWidgetVisible(new, 8, 8)
+            parent = parent.parentWidget()
+
     def _set_size(self, percent: int) -> None:
         self.dialogs.prefer(size=min(max(percent, SIZES[0]), SIZES[-1]))
 
@@ -412,6 +440,7 @@ class MainWindow(QMainWindow):
         before, self.preferences = self.preferences, preferences
         recolour(self.actions_by_id)
         self.menus.show_theme(preferences.theme)
+        self.dialogs.take_preferences(preferences)
         if before.ramp != preferences.ramp or self.is_empty():
             self.views.prefer_ramp(preferences.ramp)
 
@@ -419,16 +448,13 @@ class MainWindow(QMainWindow):
         """Ask an interpreter whether it can run models; the preferences show what it says."""
         self._stop_check()
         self._check = InterpreterCheck(path, self)
-        self._check.found.connect(self._on_interpreter)
+        self._check.found.connect(partial(self.dialogs.show_interpreter, path=path))
 
     def _stop_check(self) -> None:
         if self._check is not None:
             self._check.stop()
             self._check.deleteLater()
             self._check = None
-
-    def _on_interpreter(self, said: str, good: bool) -> None:
-        self.dialogs.show_interpreter(said, good=good)
 
     # -- for the next start --------------------------------------------------------------------
     def state(self) -> WindowState | None:
@@ -449,18 +475,17 @@ class MainWindow(QMainWindow):
     def offer_restore(self, found: Restored, restore: Callable[[], None]) -> None:
         """Say that the program ended unexpectedly and offer what was open."""
         names = ", ".join(dict.fromkeys(Path(one.path).name for one in found.states))
-        self.openings.offer(restore)
         said = tr("PadViewer ended unexpectedly. It had {files} open.", files=names)
-        self.tell_at_start("warning", said, tr("Restore"))
+        self.tell_at_start("warning", said, tr("Restore"), restore)
 
     def take_over(self, old: MainWindow) -> None:
         """Stand where another window of the same controller stands."""
         self.resize(old.size())
         self.move(old.pos())
         self.views.tabs.setCurrentIndex(old.views.tabs.currentIndex())
-        self.banner.set_note(old.banner.note())
+        self.notices.clear()
+        self.notices.take_over(old.notices)
         self._start_note = old._start_note
-        self.openings.take_over(old.openings)
         if self.controller.session.source is not None:
             self.openings.watch(self.controller.session.source.path)
 

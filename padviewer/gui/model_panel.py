@@ -51,7 +51,7 @@ class _Line(QLabel):
     def say(self, words: str, icon: str = "", token: str = "") -> None:
         """Show words, with an icon in a colour of the theme or without one."""
         self._icon, self._token = icon, token
-        self.setContentsMargins(24 if icon else 0, 2, 0, 2)
+        self.setContentsMargins(look.current().px(24) if icon else 0, 2, 0, 2)
         self.setText(words)
         self.setAccessibleName(words)
         self.setVisible(bool(words))
@@ -77,7 +77,7 @@ class _Line(QLabel):
         super().paintEvent(event)
         if self._icon:
             painter = QPainter(self)
-            top = 2 + max(0, (self.fontMetrics().height() - 16) // 2)
+            top = 2 + max(0, (self.fontMetrics().height() - drawing.icon_size()) // 2)
             drawing.icon(painter, 0, top, self._icon, self._token)
             painter.end()
 

@@ -54,7 +54,7 @@ class NoteLine(QLabel):
     def _dress(self) -> None:
         theme = look.current()
         self.setFont(theme.font("small"))
-        self.setContentsMargins(_LEFT if self._icon_name else 0, 4, 0, 4)
+        self.setContentsMargins(theme.px(_LEFT) if self._icon_name else 0, 4, 0, 4)
         palette = self.palette()
         palette.setColor(self.foregroundRole(), theme.colour(self._colour))
         if palette != self.palette():

@@ -84,6 +84,11 @@ class Notices(QObject):
             self._queue(new)
             self._wait()
 
+    def take_over(self, old: Notices) -> None:
+        """Tell what another window's notices show and what waits there."""
+        for told in (*([] if old._now is None else [old._now]), *old._waiting):
+            self.tell(told.note, told.act)
+
     def clear(self) -> None:
         """Forget all notes: they were about a file that is closed."""
         self._waiting = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -29,20 +29,19 @@ class Openings(QObject):
 
     Signals
     -------
-    noted (str, str, str)
-        A level, a sentence for the banner, and the words of what `act` does then.
+    noted (str, str, str, callable or None)
+        A level, a sentence for the banner, the words of what can be done then, and what does it.
     window_asked (str)
         A dataset is to be opened in another window.
     """
 
-    noted = Signal(str, str, str)
+    noted = Signal(str, str, str, object)
     window_asked = Signal(str)
 
     def __init__(self, window: QWidget, controller: Controller) -> None:
         super().__init__(window)
         self._window = window
         self._controller = controller
-        self._offered: Callable[[], None] | None = None
         self._watch = SourceWatch(self)
         self._watch.changed.connect(self._on_file_changed)
 
@@ -131,32 +130,21 @@ class Openings(QObject):
         """Size and time of change of the open file, from when it was opened."""
         return self._watch.identity()
 
-    def offer(self, action: Callable[[], None]) -> None:
-        """Have `act` do something else, once."""
-        self._offered = action
-
-    def take_over(self, old: Openings) -> None:
-        """Offer what another window's openings offered."""
-        self._offered = old._offered
-
-    def act(self) -> None:
-        """Do what the banner offers: read the open file again with the same recipe, or what `offer` said."""
-        if self._offered is not None:
-            action, self._offered = self._offered, None
-            action()
-            return
-        state = state_of(self._controller.session, self._controller.view)
-        if state is not None:
-            self._controller.restore(state)
-
     def _on_file_changed(self, path: str, is_there: bool) -> None:
-        name, self._offered = Path(path).name, None
+        name = Path(path).name
         if is_there:
             said = tr("{file} has changed on the disk. The rows that were read are shown.", file=name)
-            self.noted.emit("info", said, tr("Read it again"))
+            self.noted.emit("info", said, tr("Read it again"), partial(read_again, self._controller))
         else:
             said = tr("{file} is not there any more. The rows that were read are shown.", file=name)
-            self.noted.emit("warning", said, "")
+            self.noted.emit("warning", said, "", None)
+
+
+def read_again(controller: Controller) -> None:
+    """Read the open file again with the same recipe."""
+    state = state_of(controller.session, controller.view)
+    if state is not None:
+        controller.restore(state)
 
 
 def is_dataset(path: str) -> bool:

@@ -86,17 +86,24 @@ class Preferences:
             problems = []
         return cls(**values, problems=tuple(problems))
 
-    def save(self, settings: QSettings) -> str:
+    def save(self, settings: QSettings, before: Preferences | None = None) -> str:
         """Write the preferences; return what went wrong as a sentence, empty for nothing.
 
         Keys that are not of this version stay as they are. In settings of a newer version so does a value
         that this one did not understand, until the person chooses another.
+
+        Parameters
+        ----------
+        settings : QSettings
+        before : Preferences or None
+            What held until now: only what differs from it is written, so that what another PadViewer wrote
+            meanwhile stays. None: everything.
         """
         read, odd = _read(settings)
         version = _version(settings)
         for name, entry in _ENTRIES.items():
             value = getattr(self, name)
-            is_changed = value != read[name]
+            is_changed = value != read[name] and (before is None or value != getattr(before, name))
             if is_changed or (name in odd and version <= VERSION):
                 settings.setValue(entry.key, value)
         if version > VERSION:

@@ -52,6 +52,7 @@ def remember(settings: QSettings, session: Session, now: datetime | None = None)
     if session.recipe is not None:
         facts = f"{facts} · {session.recipe.column(session.tensor)} → {session.tensor}"
     entry = _Entry(str(Path(source.path).absolute()), facts, (now or _now()).timestamp())
+    settings.sync()  # another PadViewer may have opened files meanwhile
     others = [one for one in _entries(settings) if one.path != entry.path]
     kept = [asdict(one) for one in [entry, *others][:MOST]]
     settings.setValue(KEY, json.dumps(kept))

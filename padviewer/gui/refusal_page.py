@@ -127,11 +127,11 @@ class _Icon(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedSize(20, 20)
+        self.setFixedSize(look.current().px(20), look.current().px(20))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        drawing.icon(painter, 0, 0, "error", "err", 20)
+        drawing.icon(painter, 0, 0, "error", "err", look.current().px(20))
         painter.end()
 
 
@@ -213,7 +213,7 @@ class RefusalPage(QWidget):
 
     def _compose(self) -> None:
         top = QHBoxLayout()
-        top.setSpacing(_INDENT - 20)
+        top.setSpacing(look.current().px(_INDENT) - look.current().px(20))
         top.addWidget(_Icon(), 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._title, 1)
         buttons, back = QHBoxLayout(), QHBoxLayout()
@@ -226,7 +226,7 @@ class RefusalPage(QWidget):
         back.addWidget(self._back)
         back.addStretch(1)
         body = QVBoxLayout()
-        body.setContentsMargins(_INDENT, 0, 0, 0)
+        body.setContentsMargins(look.current().px(_INDENT), 0, 0, 0)
         body.setSpacing(0)
         body.addWidget(self._what)
         body.addSpacing(16)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from padviewer.core.plan import CellKind
 from padviewer.gui import drawing
 from padviewer.gui import theme as look
+from padviewer.gui.gathered_picture import MARGIN
 from padviewer.gui.row_blocks import LINES, MASK, Blocks
 from padviewer.gui.row_reading import RowPage
 from padviewer.gui.row_steps import CUT
 from padviewer.gui.words import tr
 
 CUT_EDGE = 3
+NAMES, NAMES_GAP = 104, 8
 BEFORE_LINES, AFTER_LINES = 2, 3
 
 
@@ -53,6 +57,12 @@ def line_names(page: RowPage) -> tuple[str, ...]:
     return tr("Source step"), before, tr("Position"), after, tr("Mask")
 
 
+def names_width(page: RowPage | None) -> int:
+    """Return the width of the column of the lines' names, and of the gap behind it, in logical pixels."""
+    widest = max((drawing.text_width(name, "micro") for name in line_names(page)), default=0.0) if page else 0
+    return max(look.current().px(NAMES), math.ceil(widest) + NAMES_GAP)
+
+
 def paint_blocks(painter: QPainter, page: RowPage, blocks: Blocks, top: float, bottom: float) -> None:
     """Draw the places of `page` that stand between two heights."""
     steps = page.steps
@@ -86,7 +96,7 @@ def paint_blocks(painter: QPainter, page: RowPage, blocks: Blocks, top: float, b
 
 def _paint_names(painter: QPainter, top: float, blocks: Blocks, names: tuple[str, ...]) -> None:
     for k, name in enumerate(names):
-        place = QRectF(16, top + k * blocks.line, blocks.left - 24, blocks.line)
+        place = QRectF(MARGIN, top + k * blocks.line, blocks.left - MARGIN - NAMES_GAP, blocks.line)
         drawing.text(painter, place, name, "micro", "t3")
 
 

@@ -20,7 +20,7 @@ from padviewer.gui.gathered_picture import MARGIN, GatheredPicture
 from padviewer.gui.heat_source import inner_index, words_of
 from padviewer.gui.heatmap_geometry import Axis
 from padviewer.gui.row_blocks import Blocks
-from padviewer.gui.row_paint import paint_blocks, paint_place
+from padviewer.gui.row_paint import names_width, paint_blocks, paint_place
 from padviewer.gui.row_reading import RowPage, RowWish, head_of, place_sentence
 from padviewer.gui.row_steps import Timeline
 from padviewer.gui.row_walk import is_marked, neighbour
@@ -31,7 +31,7 @@ from padviewer.gui.words import tr, tr_count
 SCROLL_BAR = 8
 CHUNK = 4096
 FEW_LINES = 3
-HEAD, NAMES = 36, 104
+HEAD = 36
 CELL_OF_WORDS, CELL_OF_FLOATS, CELL_OF_INTS = 76, 60, 48
 
 
@@ -128,7 +128,7 @@ class RowView(GatheredPicture):
                 cell = CELL_OF_WORDS
             elif "f" in (own.dtype.kind, own.column.flat.dtype.kind):
                 cell = CELL_OF_FLOATS
-        left, right = MARGIN + theme.px(NAMES), size.width() - MARGIN - SCROLL_BAR
+        left, right = MARGIN + names_width(self._page), size.width() - MARGIN - SCROLL_BAR
         top = self._head() + self._text_height(size.width()) + 4
         return Blocks(total, left, right, top, theme.px(cell), theme.line("mono_small") + 2, self._offset)
 

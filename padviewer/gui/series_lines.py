@@ -14,7 +14,7 @@ from padviewer.gui.series_axis import Piece, StepAxis
 from padviewer.gui.series_choice import Channel
 from padviewer.gui.wishes import Running
 
-POINTS_PER_PIXEL = 4
+POINTS_PER_PIXEL = 2
 AT_ONCE = 1 << 16
 Floats = NDArray[np.float64]
 

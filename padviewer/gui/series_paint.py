@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import shiboken6
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QPainter, QPen
 
 from padviewer.gui import drawing, numbers
 from padviewer.gui import theme as look
@@ -18,12 +16,14 @@ from padviewer.gui.series_axis import StepAxis
 from padviewer.gui.series_choice import Channel
 from padviewer.gui.series_lines import Floats, Line, SeriesPicture, nice_ticks
 from padviewer.gui.series_marks import colour_of, paint_labels, paint_marks
+from padviewer.gui.series_strokes import stroke
 from padviewer.gui.words import tr
 
 HEAD, LEFT, RIGHT, FOOT, STRIP = 56, 72, 88, 26, 7
 PANEL_GAP = 6
 LEAST_PANEL = 56
 CUT_EDGE = 3
+MOST_CROSSES = 2000
 
 
 @dataclass(frozen=True)
@@ -230,25 +230,17 @@ def paint_line(
         painter.drawLines(_spans(x, line, scale, there))
     else:
         dense = len(x) > panels.right - panels.left
-        pen = QPen(colour, 1 if dense else 2 if slot == 0 else 1.5)
-        if line.is_cut:
-            pen.setStyle(Qt.PenStyle.CustomDashLine)
-            pen.setDashPattern([4, 3])
-        painter.setPen(pen)
         ys = scale.ys(line.low)
-        for start, stop in _runs(there):
-            if stop - start == 1:
-                painter.fillRect(QRectF(x[start] - 1.5, ys[start] - 1.5, 3, 3), colour)
-            else:
-                painter.drawPolyline(_polygon(x[start:stop], ys[start:stop]))
+        stroke(painter, x, ys, colour, 1 if dense else 2 if slot == 0 else 1.5, is_dashed=line.is_cut)
         if slot:
             paint_marks(painter, x, ys, slot)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.colour("miss"), 1.4))
     y = scale.panel.bottom() - 6
-    for place in (panels.left + (line.missing - panels.window[0]) * _per_step(panels)).tolist()[:2000]:
-        painter.drawLine(QPointF(place - 3, y - 3), QPointF(place + 3, y + 3))
-        painter.drawLine(QPointF(place - 3, y + 3), QPointF(place + 3, y - 3))
+    places = (panels.left + (line.missing - panels.window[0]) * _per_step(panels)).tolist()[:MOST_CROSSES]
+    painter.drawLines(
+        [QLineF(place - 3, y - 3 * down, place + 3, y + 3 * down) for place in places for down in (1, -1)]
+    )
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
@@ -266,22 +258,6 @@ def _spans(x: Floats, line: Line, scale: Scale, there: np.ndarray) -> list[QLine
     top[joined] = np.minimum(high[joined], low[joined - 1])
     triples = zip(x[at].tolist(), top.tolist(), bottom.tolist(), strict=True)
     return [QLineF(a, b, a, c if c > b else b + 0.5) for a, b, c in triples]
-
-
-def _runs(there: np.ndarray) -> list[tuple[int, int]]:
-    """Return from where to where values stand side by side."""
-    change = np.flatnonzero(np.diff(np.concatenate([[False], there, [False]]).astype(np.int8)))
-    return list(zip(change[::2].tolist(), change[1::2].tolist(), strict=True))
-
-
-def _polygon(x: Floats, y: Floats) -> QPolygonF:
-    """Return points as Qt has them; written straight into its memory, which is two doubles a point."""
-    polygon = QPolygonF()
-    polygon.resize(len(x))
-    void_ptr: Any = shiboken6.VoidPtr  # its stub does not know the size, nor that it is to be written to
-    points = np.frombuffer(void_ptr(polygon.data(), len(x) * 16, True), np.float64).reshape(-1, 2)
-    points[:, 0], points[:, 1] = x, y
-    return polygon
 
 
 def _end(kept: Line, cut: Line, window: tuple[float, float]) -> float | None:

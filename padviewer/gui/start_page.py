@@ -94,12 +94,13 @@ class _RecentList(RowList):
         right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
         bad = bool(file.problem)
         icon, token = ("missing", "err") if bad else ("file", "t3")
-        drawing.icon(painter, rect.left(), rect.center().y() - 8, icon, token)
+        drawing.icon(painter, rect.left(), rect.center().y() - drawing.icon_size() / 2, icon, token)
         drawing.text(painter, rect, file.when, "small", "t3", right)
-        width = rect.width() - 28 - drawing.text_width(file.when, "small") - 16
+        beside = look.current().px(28)
+        width = rect.width() - beside - drawing.text_width(file.when, "small") - 16
         half = rect.height() / 2
-        name = QRectF(rect.left() + 28, rect.top() + 3, width, half - 2)
-        facts = QRectF(rect.left() + 28, rect.top() + half, width, half - 4)
+        name = QRectF(rect.left() + beside, rect.top() + 3, width, half - 2)
+        facts = QRectF(rect.left() + beside, rect.top() + half, width, half - 4)
         middle = Qt.TextElideMode.ElideMiddle
         drawing.text(painter, name, file.name, "strong", "t2" if bad else "t1", left, middle)
         drawing.text(painter, facts, file.problem or file.facts, "small", "err" if bad else "t3")

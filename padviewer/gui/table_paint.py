@@ -168,8 +168,9 @@ def _paint_strip(painter: QPainter, rect: QRectF, line: Line, manner: Manner) ->
             manner.slot if not manner.flows else min(width_of(text), look.current().px(_WIDEST)) + manner.gap
         )
         box = QRectF(x, rect.top(), wide, rect.height())
+        seen = box.intersected(rect)  # what does not fit at the right edge ends in an ellipsis
         shown: Kind = "missing" if kind == "real" and line.piece.is_missing(step) else kind
-        _paint_step(painter, box, text, shown, manner)
+        _paint_step(painter, seen, text, shown, manner)
         if before is not None and "cut" in (before, kind) and before != kind:
             edge = QRectF(x - CUT_EDGE / 2, rect.top() + 3, CUT_EDGE, rect.height() - 6)
             painter.fillRect(edge, colour("cut"))

@@ -87,7 +87,7 @@ class Theme:
         """Return the style sheet of the plain controls: fields, buttons, menus, scroll bars, tabs."""
         control = self.px(28)
         values = {token: self.hex(token) for token in tokens.LIGHT}
-        sizes = {"H": control - 2, "F": control - 4, "L": self.px(18), "B": self.px(24) - 2}
+        sizes = {"H": control - 2, "F": control - 4, "L": self.px(24) - 4, "B": self.px(24) - 2, "C": self.px(12) + 14, "D": self.px(12) + 13}
         text = _STYLE_SHEET
         for name in sorted(values, key=len, reverse=True):
             text = text.replace(f"${name}", values[name])
@@ -106,8 +106,8 @@ QLineEdit:focus,QSpinBox:focus,QDoubleSpinBox:focus,QComboBox:focus{border:2px s
 QLineEdit[bad="1"]{border:1px solid $err;border-bottom-color:$err;}
 QLineEdit[bad="1"]:focus{border:2px solid $err;}
 QLineEdit:disabled,QComboBox:disabled{color:$dis;background:$panel;}
-QComboBox{padding:0 26px 0 8px;}
-QComboBox:focus{padding:0 25px 0 7px;}
+QComboBox{padding:0 @C 0 8px;}
+QComboBox:focus{padding:0 @D 0 7px;}
 QComboBox::drop-down{border:0;width:0;}
 QComboBox::down-arrow{image:none;width:0;}
 QComboBox QAbstractItemView{background:$raised;border:1px solid $stroke;outline:0;padding:4px;
@@ -251,7 +251,7 @@ def icon_pixmap(name: str, colour: str, size: int, ratio: float, gap: int = 0) -
     return pixmap
 
 
-def icon(name: str, colour: str = "t2", size: int = 16, gap: int = 0) -> QIcon:
+def icon(name: str, colour: str = "t2", size: int = 0, gap: int = 0) -> QIcon:
     """Return an icon in a colour of the theme in use, greyed where it is disabled.
 
     Parameters
@@ -261,11 +261,12 @@ def icon(name: str, colour: str = "t2", size: int = 16, gap: int = 0) -> QIcon:
     colour : str
         A colour token.
     size : int
-        Logical pixels.
+        Logical pixels; 0 is the size that goes with the text.
     gap : int
         Empty logical pixels on its right, where words follow: a style sheet cannot set that space.
     """
     theme = current()
+    size = size or theme.px(16)
     made = QIcon()
     for ratio in ICON_RATIOS:
         made.addPixmap(icon_pixmap(name, theme.hex(colour), size, ratio, gap), QIcon.Mode.Normal)

@@ -60,8 +60,9 @@ class Toolbar(QWidget):
                 lambda _checked=False, b=button, m=menu: m.popup(b.mapToGlobal(b.rect().bottomLeft()))
             )
             left.addWidget(button)
-        for name in ("undo", "redo"):
-            left.addWidget(_icon_button(actions[name]))
+        self.undo_button = _icon_button(actions["undo"])
+        left.addWidget(self.undo_button)
+        left.addWidget(_icon_button(actions["redo"]))
         self._right = QWidget()
         right = _row(self._right)
         theme = IconButton("theme", tr("Theme: light, dark or as the system"))

@@ -18,7 +18,9 @@ class WindowHost(Protocol):
     preferences: Preferences
     body: QWidget
     actions_by_id: dict[str, QAction]
+    toolbar: Any
     views: Any
+    findings_panel: Any
     openings: Any
     menus: Any
     preferences_changed: Any

@@ -70,6 +70,10 @@ class WindowMenus:
         """Return the files opened last."""
         return recent.files(self._settings)
 
+    def presets_now(self) -> tuple[Preset, ...]:
+        """Return the presets."""
+        return self._presets.all()
+
     def fill_recent(self) -> None:
         """List the files opened last."""
         self.recent.clear()
@@ -84,7 +88,7 @@ class WindowMenus:
     def fill_presets(self) -> None:
         """List the presets; one that is broken is there with its sentence, and cannot be chosen."""
         self.presets.clear()
-        for preset in self._presets.all():
+        for preset in self.presets_now():
             words = preset.name if not preset.problem else f"{preset.name} – {told(preset.problem)}"
             action = self.presets.addAction(words, partial(self.apply, preset))
             action.setEnabled(not preset.problem and self._window.controller.plan is not None)

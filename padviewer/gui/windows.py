@@ -19,7 +19,7 @@ from padviewer.gui.main_window import MainWindow
 from padviewer.gui.preferences import Preferences
 from padviewer.gui.session_file import Restored, SessionFile
 from padviewer.gui.window_state import WindowState
-from padviewer.gui.words import problem_words
+from padviewer.gui.words import problem_words, told
 from padviewer.gui.worker_client import Worker, WorkerPool
 
 MODEL_START_MS = 1000
@@ -62,6 +62,7 @@ class Windows(QObject):
         self._theme = theme
         self._jobs = Jobs()
         self._is_over = False
+        self._is_clean = True
         self._last: tuple[WindowState, ...] = ()
         self.windows: list[MainWindow] = []
         self.preferences = Preferences.load(settings)
@@ -104,7 +105,7 @@ class Windows(QObject):
         window.closed.connect(self._on_closed)
         self.windows.append(window)
         if self.preferences.problems:
-            window.tell_at_start("info", " ".join(self.preferences.problems))
+            window.tell_at_start("info", " ".join(map(told, self.preferences.problems)))
             self.preferences = replace(self.preferences, problems=())
             self.preferences.save(self._settings)
         self.made.emit(window)
@@ -152,7 +153,7 @@ class Windows(QObject):
         """Adopt what a person prefers; windows are made anew where their texts or sizes are others."""
         old, self.preferences = self.preferences, preferences
         self._theme = ""
-        problem = preferences.save(self._settings)
+        problem = preferences.save(self._settings, old)
         self._dress()
         for window in self.windows:
             self._prefer(window.controller)
@@ -201,7 +202,7 @@ class Windows(QObject):
             window.tell("warning", problem_words(error))
 
     def _end(self, states: tuple[WindowState, ...]) -> None:
-        """Write down that the person ended the program, and with what."""
+        """Write down whether the person ended the program, and with what."""
         self._is_over = True
         self._timer.stop()
         self._jobs.shutdown()
@@ -209,7 +210,7 @@ class Windows(QObject):
             from padviewer.core.errors import PadViewerError
 
             try:
-                self._file.save(states, clean=True)
+                self._file.save(states, clean=self._is_clean)
             except PadViewerError:
                 return  # there is nobody left to tell
             finally:
@@ -256,15 +257,28 @@ class Windows(QObject):
 
     def restore(self, found: Restored) -> None:
         """Open again what was open last."""
-        if self._file is not None:
-            self._file.forget(found)
         for state in found.states:
             window = next((one for one in self.windows if one.is_empty()), None) or self.add()
             window.restore(state)
             window.show()
+        file = self._file
+        if file is not None and not self._is_over:
 
-    def shutdown(self) -> None:
-        """Close all windows, and remember all of them; nothing runs any more."""
+            def keep(_context: JobContext) -> None:
+                file.save(found.states)
+                file.forget(found)
+
+            self._jobs.submit("session", keep, lambda _none: None, self._on_not_remembered)
+
+    def shutdown(self, *, clean: bool = True) -> None:
+        """Close all windows, and remember all of them; nothing runs any more.
+
+        Parameters
+        ----------
+        clean : bool
+            Whether this is what the person, or the system for them, wants.
+        """
+        self._is_clean = clean
         self._last = self._states()
         for window in list(self.windows):
             window.close()
