@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from padviewer.core.levels import Levels
@@ -39,6 +39,7 @@ class ColourBar(QWidget):
         self._source: HeatmapSource | None = None
         self._ramp = "tide"
         self._levels = Levels()
+        self._is_share = False
         self.form = LevelsForm(self)
         self.form.changed.connect(self.changed)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -56,6 +57,14 @@ class ColourBar(QWidget):
         self._ramp = name
         self.update()
 
+    def set_share(self, on: bool) -> None:
+        """Show the colours of the share of padding instead: a pixel stands for many cells now."""
+        if on != self._is_share:
+            self._is_share = on
+            self._describe()
+            self.updateGeometry()
+            self.update()
+
     def set_levels(self, levels: Levels) -> None:
         """Have the form begin with levels; emits nothing."""
         self._levels = levels
@@ -63,13 +72,16 @@ class ColourBar(QWidget):
     @property
     def has_levels(self) -> bool:
         """Whether colours stand for values between two levels."""
-        return self._source is not None and self._source.ranks is None and not self._source.identity
+        source = self._source
+        return source is not None and source.ranks is None and not source.identity and not self._is_share
 
     def ticks(self) -> tuple[str, str, str]:
         """Return the words below the left end, the middle and the right end of the ramp."""
         source = self._source
         if source is None:
             return ("", "", "")
+        if self._is_share:
+            return (numbers.percent(0, 1), tr("padding"), numbers.percent(1, 1))
         if source.identity:
             return ("", source.ramp_words, "")
         if source.ranks is not None:
@@ -91,6 +103,8 @@ class ColourBar(QWidget):
         source, (low, middle, high) = self._source, self.ticks()
         if source is None:
             self.setAccessibleName(tr("Colours"))
+        elif self._is_share:
+            self.setAccessibleName(tr("Colours: share of padding, from none to all"))
         elif not self.has_levels:
             self.setAccessibleName(tr("Colours: {words}", words=source.ramp_words))
         else:
@@ -123,7 +137,12 @@ class ColourBar(QWidget):
         ratio = self.devicePixelRatioF()
         room = QRectF(3, theme.px(RAMP_TOP), self.width() - 6 - log, theme.px(RAMP_HEIGHT))
         box = drawing.snapped(room, ratio)
-        if self._source.identity:
+        if self._is_share:
+            mixed = QLinearGradient(box.topLeft(), box.topRight())
+            mixed.setColorAt(0, theme.colour("real"))
+            mixed.setColorAt(1, theme.colour("pad"))
+            painter.fillRect(box, mixed)
+        elif self._source.identity:
             paint_identity(painter, box)
         else:
             paint_ramp(painter, box, self._ramp)

@@ -77,6 +77,8 @@ class Views(QWidget):
         self.heatmap = self._cells("heatmap", "values")
         self.mask_view = self._cells("mask", "mask")
         self.beside = self._cells("mask-beside", "mask")
+        self.mask_view.setObjectName("mask")  # the help's topic
+        self.beside.setObjectName("mask")
         self._source: HeatmapSource | None = None
         self._axes: tuple[Axis, Axis] | None = None
         self._fed: dict[HeatmapView, tuple[HeatmapSource | None, str, Marked | None]] = {}
@@ -135,6 +137,7 @@ class Views(QWidget):
             view.cell_selected.connect(controller.select)
             view.range_selected.connect(self._on_range)
             view.axes_changed.connect(partial(self._on_axes, view))
+        self.heatmap.sampled_changed.connect(self._show_share)
         self.tabs.currentChanged.connect(self._on_tab)
         self.tools.filter_asked.connect(self.toggle_filter)
         self.tools.beside_toggled.connect(self._on_beside)
@@ -351,6 +354,13 @@ class Views(QWidget):
                 view.set_ramp(colouring.ramp)
             if before is None or before[2] is not marked:
                 view.set_marked(None if marked is None else marked.rows)
+        self._show_share()
+
+    def _show_share(self, _words: str = "") -> None:
+        """Have the colour bar say what colours stand for where a pixel stands for many cells."""
+        source = self._source
+        is_share = source is not None and source.far == "padding" and source.raster is not None
+        self.colour_bar.set_share(is_share and bool(self.heatmap.sampled()))
 
     def _on_view_changed(self, old: View, new: View) -> None:
         if (old.at, old.colouring, old.marked) != (new.at, new.colouring, new.marked):

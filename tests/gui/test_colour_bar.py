@@ -3,9 +3,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from padviewer.core.levels import Levels
+from padviewer.gui import theme as look
 from padviewer.gui.colour_bar import ColourBar
 from padviewer.gui.heatmap_source import HeatmapSource
 from padviewer.gui.ramps import IDENTITY, ramp
@@ -85,3 +87,20 @@ def test_mouse_and_keys_open_the_form(bar, qtbot, opened):
     bar.set_source(replace(SOURCE, identity=True))
     bar.open_form()
     assert not bar.form.isVisible()
+
+
+def test_a_share_of_padding_has_colours_of_its_own(bar, colours_in):
+    bar.set_share(True)
+    assert bar.ticks() == ("0\u202f%", "padding", "100\u202f%")
+    assert bar.accessibleName() == "Colours: share of padding, from none to all"
+    assert not bar.has_levels
+    theme = look.current()
+    ends = [theme.colour(token) for token in ("real", "pad")]
+    strip = colours_in(bar, QRect(4, 7, bar.width() - 9, 1))
+    for channel in ("red", "green", "blue"):
+        low, high = sorted(getattr(end, channel)() for end in ends)
+        assert all(low <= getattr(QColor(colour), channel)() <= high for colour in strip)
+    bar.open_form()
+    assert not bar.form.isVisible()
+    bar.set_share(False)
+    assert bar.ticks() == ("−2", "2", "6")

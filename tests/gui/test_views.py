@@ -92,6 +92,25 @@ def test_a_tab_is_clicked(window):
     assert [one.isVisible() for one in views.legends] == [True, False]
 
 
+def test_the_colour_bar_says_what_a_pixel_far_away_stands_for(qtbot, window):
+    """300 rows are more than the pixels of a low window; near, the colours are the values' again."""
+    views, bar = window.views, window.views.colour_bar
+    views.heatmap.one_pixel()
+    near = bar.ticks()
+    views.tools.far["padding"].trigger()
+    assert bar.ticks() == near
+    window.resize(1280, 720)
+    views.heatmap.fit_all()
+    qtbot.waitUntil(lambda: settled(window), timeout=10_000)
+    assert views.heatmap.sampled().startswith("Share of padding")
+    assert bar.ticks()[1] == "padding"
+    assert not bar.has_levels
+    views.heatmap.one_pixel()
+    qtbot.waitUntil(lambda: settled(window), timeout=10_000)
+    assert bar.ticks() == near
+    views.tools.far["sampled"].trigger()
+
+
 ORDERS = {
     "file": list(range(300)),
     "length": np.argsort(LENGTHS, kind="stable").tolist(),
