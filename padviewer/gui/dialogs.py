@@ -214,6 +214,15 @@ class Dialogs(QObject):
                     told(preset.problem) if preset.problem else tr("needs a dataset"),
                 )
             )  # fmt: skip
+        for recipe in window.menus.recent_recipes():
+            found.append(
+                PaletteEntry(
+                    recipe.name, tr("Apply this recipe again"), "",
+                    partial(window.openings.apply_recipe, recipe.path),
+                    controller.plan is not None and not recipe.problem,
+                    recipe.problem or tr("needs a dataset"),
+                )
+            )  # fmt: skip
         for sample in recent.samples():
             open_sample = partial(window.openings.choose, sample.path)
             found.append(PaletteEntry(sample.name, tr("Open this sample"), "", open_sample))

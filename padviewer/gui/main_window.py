@@ -117,8 +117,9 @@ class MainWindow(QMainWindow):
         self.actions_by_id = make_actions(self, self._callbacks())
         self.addActions(list(self.actions_by_id.values()))
         self.menus = WindowMenus(self, self, settings, self.preferences.theme)
+        menus = self.menus
         self.toolbar = Toolbar(
-            self.actions_by_id, self.menus.recent, self.menus.samples, self.menus.theme, self.menus.presets
+            self.actions_by_id, menus.recent, menus.samples, menus.theme, (menus.recipes, menus.presets)
         )
         self._lay_out()
         self._connect()
@@ -170,6 +171,7 @@ class MainWindow(QMainWindow):
         controller.noticed.connect(self.tell)
         self.openings.noted.connect(self.tell)
         self.openings.window_asked.connect(self.window_asked)
+        self.openings.recipe_used.connect(partial(recent.remember_recipe, self._settings))
         self.banner.action_clicked.connect(self._forget_start_note)
         self.banner.closed.connect(self._forget_start_note)
         self.views.read_out_changed.connect(self._show_work)

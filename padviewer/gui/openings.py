@@ -33,10 +33,13 @@ class Openings(QObject):
         A level, a sentence for the banner, the words of what can be done then, and what does it.
     window_asked (str)
         A dataset is to be opened in another window.
+    recipe_used (str)
+        A recipe's file was applied or saved.
     """
 
     noted = Signal(str, str, str, object)
     window_asked = Signal(str)
+    recipe_used = Signal(str)
 
     def __init__(self, window: QWidget, controller: Controller) -> None:
         super().__init__(window)
@@ -74,15 +77,20 @@ class Openings(QObject):
         kinds = tr("Recipes ({pattern})", pattern="*.toml")
         path, _ = QFileDialog.getOpenFileName(self._window, tr("Open a recipe"), "", kinds)
         if path:
-            self._controller.open_recipe(path)
+            self.apply_recipe(path)
+
+    def apply_recipe(self, path: str) -> None:
+        """Apply a recipe to the open dataset."""
+        if self._controller.open_recipe(path):
+            self.recipe_used.emit(path)
 
     def save_recipe(self) -> None:
         """Ask where to, and save the recipe."""
         name = f"{self._controller.session.tensor or 'recipe'}.toml"
         kinds = tr("Recipes ({pattern})", pattern="*.toml")
         path, _ = QFileDialog.getSaveFileName(self._window, tr("Save the recipe"), name, kinds)
-        if path:
-            self._controller.save_recipe(path)
+        if path and self._controller.save_recipe(path):
+            self.recipe_used.emit(path)
 
     # -- by their names ------------------------------------------------------------------------
     def choose(self, path: str) -> None:
@@ -98,7 +106,7 @@ class Openings(QObject):
         if suffix in MODELS:
             self._controller.model.open(path)
         elif suffix in RECIPES and self._controller.dataset is not None:
-            self._controller.open_recipe(path)
+            self.apply_recipe(path)
         else:
             self._controller.open(path)
 

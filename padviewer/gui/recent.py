@@ -18,6 +18,7 @@ from padviewer.gui.words import locale, tr, tr_count
 
 MOST = 10
 KEY = "recent/files"
+RECIPES_KEY = "recent/recipes"
 _LATEST = 250_000_000_000.0  # the year 9892: no clock says later, and datetime ends soon after
 
 
@@ -66,6 +67,20 @@ def files(settings: QSettings, now: datetime | None = None) -> tuple[RecentFile,
     """
     now = now or _now()
     return tuple(_shown(one, now) for one in _entries(settings))
+
+
+def remember_recipe(settings: QSettings, path: str) -> None:
+    """Put a recipe's file first; the tenth file before it is forgotten."""
+    own = str(Path(path).absolute())
+    settings.sync()
+    kept = [own, *(one for one in _recipes(settings) if one != own)][:MOST]
+    settings.setValue(RECIPES_KEY, json.dumps(kept))
+    settings.sync()
+
+
+def recipes(settings: QSettings) -> tuple[RecentFile, ...]:
+    """Return the recipes opened or saved last, the newest first; one that is gone says where it was."""
+    return tuple(RecentFile(one, Path(one).name, "", "", _problem(Path(one))) for one in _recipes(settings))
 
 
 def samples() -> tuple[Sample, ...]:
@@ -118,8 +133,19 @@ def _entries(settings: QSettings) -> list[_Entry]:
 def _shown(entry: _Entry, now: datetime) -> RecentFile:
     path = Path(entry.path)
     then = datetime.fromtimestamp(entry.at, now.tzinfo)
-    problem = "" if path.exists() else tr("not found · last seen in {folder}", folder=path.parent)
-    return RecentFile(entry.path, path.name, entry.facts, when(then, now), problem)
+    return RecentFile(entry.path, path.name, entry.facts, when(then, now), _problem(path))
+
+
+def _problem(path: Path) -> str:
+    return "" if path.exists() else tr("not found · last seen in {folder}", folder=path.parent)
+
+
+def _recipes(settings: QSettings) -> list[str]:
+    try:
+        kept = json.loads(str(settings.value(RECIPES_KEY, "[]")))
+    except (ValueError, RecursionError):
+        return []
+    return [one for one in kept if isinstance(one, str)][:MOST] if isinstance(kept, list) else []
 
 
 def _sample(entry: dict[str, Any]) -> Sample:

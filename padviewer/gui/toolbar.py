@@ -24,8 +24,10 @@ class Toolbar(QWidget):
     ----------
     actions : mapping of str to QAction
         By id.
-    recent, samples, themes, presets : QMenu
+    recent, samples, themes : QMenu
         What is filled by somebody else.
+    recipe_menus : tuple of QMenu
+        What stands in the menu of the recipe, filled by somebody else too.
     """
 
     def __init__(
@@ -34,7 +36,7 @@ class Toolbar(QWidget):
         recent: QMenu,
         samples: QMenu,
         themes: QMenu,
-        presets: QMenu,
+        recipe_menus: tuple[QMenu, ...],
     ) -> None:
         super().__init__()
         self._file, self._shown = "", ""
@@ -42,7 +44,8 @@ class Toolbar(QWidget):
         self.setFixedHeight(look.current().px(HEIGHT))
         recipe = QMenu(self)
         recipe.addActions([actions["open_recipe"], actions["save_recipe"]])
-        recipe.addMenu(presets)
+        for menu in recipe_menus:
+            recipe.addMenu(menu)
         recipe.addActions([actions["history"]])
         opening = QMenu(self)
         opening.addActions([actions["open"], actions["open_here"], actions["open_model"]])

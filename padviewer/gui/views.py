@@ -208,9 +208,19 @@ class Views(QWidget):
             legend.setVisible(k == index)
         self.colour_bar.setVisible(index == HEATMAP)
         self.tools.show_for(cells=index in (HEATMAP, MASK))
+        if index in (ROW, SERIES):
+            self._select_one()
         if not self.tabs.hasFocus():
             view.setFocus()
         self.tab_changed.emit(index)
+
+    def _select_one(self) -> None:
+        """Select the first row where none is: these views show what is selected."""
+        rows, controller = self._controller.arrangement.rows, self._controller
+        if controller.plan is None or controller.view.row >= 0 or not controller.shown.n:
+            return
+        if rows is None or len(rows):
+            controller.select(0 if rows is None else int(rows[0]), 0)
 
     def _on_row_activated(self, row: int) -> None:
         self.tabs.setCurrentIndex(HEATMAP)

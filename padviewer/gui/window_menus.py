@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -40,11 +41,14 @@ class WindowMenus:
         self._presets = Presets()
         self._dialog: PresetsDialog | None = None
         self.recent = QMenu(tr("Recent"), parent)
+        self.recipes = QMenu(tr("Recent recipes"), parent)
         self.samples = QMenu(tr("Samples"), parent)
         self.presets = QMenu(tr("Presets"), parent)
         self.theme = QMenu(tr("Theme"), parent)
         self.recent.setToolTipsVisible(True)
+        self.recipes.setToolTipsVisible(True)
         self.recent.aboutToShow.connect(self.fill_recent)
+        self.recipes.aboutToShow.connect(self.fill_recipes)
         self.presets.aboutToShow.connect(self.fill_presets)
         for sample in recent.samples():
             self.samples.addAction(sample.name, partial(window.openings.choose, sample.path))
@@ -76,21 +80,28 @@ class WindowMenus:
 
     def fill_recent(self) -> None:
         """List the files opened last."""
-        self.recent.clear()
-        files = self.recent_files()
-        for file in files:
-            action = self.recent.addAction(file.name, partial(self._window.openings.choose, file.path))
-            action.setEnabled(not file.problem)
-            action.setToolTip(file.problem or file.path)
-        if not files:
+        _fill(self.recent, self.recent_files(), self._window.openings.choose)
+        if not self.recent.actions():
             self.recent.addAction(tr("No file was opened yet")).setEnabled(False)
+
+    def recent_recipes(self) -> tuple[RecentFile, ...]:
+        """Return the recipes applied or saved last."""
+        return recent.recipes(self._settings)
+
+    def fill_recipes(self) -> None:
+        """List the recipes applied or saved last; without a dataset none can be chosen."""
+        _fill(self.recipes, self.recent_recipes(), self._window.openings.apply_recipe)
+        for action in self.recipes.actions():
+            action.setEnabled(action.isEnabled() and self._window.controller.plan is not None)
+        if not self.recipes.actions():
+            self.recipes.addAction(tr("No recipe was opened or saved yet")).setEnabled(False)
 
     def fill_presets(self) -> None:
         """List the presets; one that is broken is there with its sentence, and cannot be chosen."""
         self.presets.clear()
         for preset in self.presets_now():
             words = preset.name if not preset.problem else f"{preset.name} – {told(preset.problem)}"
-            action = self.presets.addAction(words, partial(self.apply, preset))
+            action = self.presets.addAction(_plain(words), partial(self.apply, preset))
             action.setEnabled(not preset.problem and self._window.controller.plan is not None)
         self.presets.addSeparator()
         self.presets.addAction(tr("Save or remove presets …"), self.show_presets)
@@ -116,3 +127,16 @@ class WindowMenus:
         recipe = self._window.controller.session.recipe
         choice = None if recipe is None else recipe[self._window.controller.session.tensor]
         self._dialog.show_presets(choice)
+
+
+def _fill(menu: QMenu, files: tuple[RecentFile, ...], choose: Callable[[str], None]) -> None:
+    menu.clear()
+    for file in files:
+        action = menu.addAction(_plain(file.name), partial(choose, file.path))
+        action.setEnabled(not file.problem)
+        action.setToolTip(file.problem or file.path)
+
+
+def _plain(name: str) -> str:
+    """Return a name as a menu writes it out: a single ampersand would underline what follows."""
+    return name.replace("&", "&&")

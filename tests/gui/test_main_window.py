@@ -584,6 +584,27 @@ def test_a_recipe_for_other_columns_is_refused_in_a_sentence(window, tmp_path):
     assert "“z”" in window.banner.note().sentence
 
 
+def test_recipes_that_were_used_are_in_the_menu_and_in_the_palette(window, source, tmp_path):
+    path = tmp_path / "again.toml"
+    Recipe({"x": TensorRecipe(maxlen=9)}).save(path)
+    window.open(str(path))
+    window.controller.undo()
+    menu = window.menus.recipes
+    menu.aboutToShow.emit()
+    assert menu.actions()[0].text() == "again.toml"
+    menu.actions()[0].trigger()
+    assert maxlen(window) == 9
+    window.controller.undo()
+    entry = next(one for one in window.dialogs._entries() if one.words == "again.toml")
+    assert entry.enabled
+    entry.run()
+    assert maxlen(window) == 9
+    path.unlink()
+    menu.aboutToShow.emit()
+    assert not menu.actions()[0].isEnabled()
+    assert menu.actions()[0].toolTip() == f"not found · last seen in {tmp_path}"
+
+
 def test_what_was_opened_is_in_the_menu(own, source, wait_for):
     window = own.windows[0]
     window.menus.recent.aboutToShow.emit()

@@ -53,6 +53,25 @@ def test_a_file_stands_there_once_and_ten_are_kept(settings):
     assert recent.files(settings, NOW)[0].facts == "7 rows · question → tokens"
 
 
+def test_recipes_are_kept_newest_first_and_ten_of_them(settings, tmp_path):
+    (tmp_path / "here.toml").write_text("")
+    for number in range(12):
+        recent.remember_recipe(settings, f"/r/{number}.toml")
+    recent.remember_recipe(settings, str(tmp_path / "here.toml"))
+    recent.remember_recipe(settings, "/r/7.toml")
+    found = recent.recipes(QSettings(settings.fileName(), QSettings.Format.IniFormat))
+    assert [one.name for one in found] == ["7.toml", "here.toml"] + [
+        f"{n}.toml" for n in (11, 10, 9, 8, 6, 5, 4, 3)
+    ]
+    assert [one.problem for one in found[:2]] == ["not found · last seen in /r", ""]
+
+
+@pytest.mark.parametrize("damaged", ["{", "3", '[1, {"path": "a"}]'])
+def test_damaged_recipes_count_as_nothing(settings, damaged):
+    settings.setValue(recent.RECIPES_KEY, damaged)
+    assert recent.recipes(settings) == ()
+
+
 def test_a_session_without_a_recipe_or_a_file(settings):
     recent.remember(settings, Session(), NOW)
     assert recent.files(settings) == ()
@@ -89,7 +108,14 @@ def test_the_users_settings_are_an_ini_file():
 
 def test_the_samples_say_what_the_window_counts():
     samples = recent.samples()
-    assert [one.name for one in samples] == ["Padding basics", "Reviews", "Sensors", "Features", "Baskets", "Shapes"]
+    assert [one.name for one in samples] == [
+        "Padding basics",
+        "Reviews",
+        "Sensors",
+        "Features",
+        "Baskets",
+        "Shapes",
+    ]
     for sample in samples:
         dataset = open_dataset(sample.path)
         recipe = fit(propose(dataset), dataset)

@@ -22,7 +22,7 @@ def bar(qtbot):
     menus = [QMenu(name, parent) for name in ("Recent", "Samples", "Theme", "Presets")]
     menus[0].addAction("a.csv")
     menus[2].addAction("Dark")
-    made = Toolbar(actions, *menus)
+    made = Toolbar(actions, *menus[:3], tuple(menus[3:]))
     made.setParent(parent)
     made.held_parent = parent  # Qt deletes the bar with it
     made.called, made.actions, made.menus = called, actions, menus

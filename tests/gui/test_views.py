@@ -13,7 +13,7 @@ from padviewer.assets import asset
 from padviewer.gui import app as application
 from padviewer.gui import theme as look
 from padviewer.gui.heatmap_header import HeatmapLegend
-from padviewer.gui.views import HEATMAP, MASK
+from padviewer.gui.views import HEATMAP, MASK, ROW, SERIES
 
 LENGTHS = [(k * 7) % 40 for k in range(300)]
 CUT_AT = 25
@@ -330,3 +330,17 @@ def test_the_legend_follows_the_theme(window):
     image = window.views.grab().toImage()
     assert image.pixelColor(3, window.views.tabs.geometry().bottom() + 8).name().upper() == canvas
     window.set_theme("light")
+
+
+def test_what_shows_one_row_begins_with_the_first(qtbot, window):
+    """The first in the order of the view, and only where none is selected."""
+    views, controller = window.views, window.controller
+    controller.look(order="-length")
+    qtbot.waitUntil(lambda: settled(window) and controller.order is not None)
+    assert controller.view.row == -1
+    views.tabs.setCurrentIndex(SERIES)
+    assert controller.view.row == LENGTHS.index(max(LENGTHS))
+    controller.select(7, 2)
+    views.tabs.setCurrentIndex(ROW)
+    assert (controller.view.row, controller.view.col) == (7, 2)
+    controller.look(order="file")
