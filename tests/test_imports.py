@@ -19,6 +19,7 @@ FORMATS = ("pandas", "pyarrow", "numba", "orjson", "tomli_w", "h5py", "platformd
 WINDOW_ONLY = (
     "padviewer.gui.jobs",
     "padviewer.gui.worker_client",
+    "padviewer.gui.worker_child",
     "padviewer.gui.app",
     "padviewer.gui.main_window",
 )
@@ -126,9 +127,10 @@ RULES = (
         anywhere=("numpy", "PySide6.QtCore", "padviewer.core", *CONTROLLERS_OWN),
     ),
     Rule(
-        ("padviewer.gui.worker_client",),
+        ("padviewer.gui.worker_client", "padviewer.gui.worker_child"),
         anywhere=(
             "PySide6.QtCore",
+            "padviewer.gui.worker_child",
             "padviewer.workers.protocol",
             "padviewer.core.sentence",
             "padviewer.gui.words",

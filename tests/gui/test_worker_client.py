@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from padviewer.gui import worker_client
-from padviewer.gui.worker_client import Worker, WorkerPool, child_command
+from padviewer.gui import worker_child, worker_client
+from padviewer.gui.worker_client import Worker, WorkerPool
 from padviewer.workers.protocol import WorkerError
 
 DATA = [sys.executable, "-c", "from padviewer.workers.data import main; main()"]
@@ -165,7 +165,7 @@ def test_a_child_that_talks_nonsense_is_ended(either, qtbot):
 
 
 def test_a_line_without_end_ends_the_child(either, qtbot, monkeypatch):
-    monkeypatch.setattr(worker_client, "MOST_LINE_BYTES", 1000)
+    monkeypatch.setattr(worker_child, "MOST_LINE_BYTES", 1000)
     error = ended(qtbot, either, "echo", {"text": "x" * 500_000}).error
     assert "too long" in error.details or "no message" in error.details
 
@@ -199,9 +199,9 @@ def test_shutdown_leaves_no_child_and_tells_nothing(either, qtbot):
 @pytest.mark.parametrize("kind", [WorkerPool, Worker])
 def test_a_command_that_does_not_exist_is_told_and_not_tried_for_ever(qapp, qtbot, kind, monkeypatch):
     starts = []
-    real = worker_client.Child.__init__
+    real = worker_child.Child.__init__
     monkeypatch.setattr(
-        worker_client.Child, "__init__", lambda self, *args: (starts.append(args), real(self, *args))[1]
+        worker_child.Child, "__init__", lambda self, *args: (starts.append(args), real(self, *args))[1]
     )
     monkeypatch.setattr(worker_client, "REFILL_MS", 0)
     one = kind("data", ["/no/such/program"])
@@ -297,47 +297,6 @@ def test_those_that_wait_are_answered_by_the_next_child_after_a_death(worker, qt
     wait(qtbot, second.task)
     assert first.names == ["failed", "finished"]
     assert second.names == ["done", "finished"]
-
-
-# -- the commands ---------------------------------------------------------------------------------
-def test_a_child_is_this_program_again(monkeypatch):
-    assert child_command("data") == [sys.executable, "-m", "padviewer", "--worker", "data"]
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert child_command("data") == [sys.executable, "--worker", "data"]
-    other = child_command("model", "/opt/keras/bin/python")
-    assert (other[0], other[-2:]) == ("/opt/keras/bin/python", ["--worker", "model"])
-
-
-def test_another_interpreter_runs_this_program_beside_its_own_libraries(tmp_path):
-    import subprocess
-
-    elsewhere = tmp_path / "padviewer"  # another PadViewer, installed there
-    elsewhere.mkdir()
-    (elsewhere / "__init__.py").write_text("raise ImportError('the wrong one')", "utf-8")
-    program = child_command("model", sys.executable)[2].replace(
-        "from padviewer.cli import main\nsys.exit(main())",
-        "import padviewer.workers.protocol as p; print(p.__file__); print(*sys.path, sep='\\n')",
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    file, *path = done.stdout.splitlines()
-    root = Path(worker_client.__file__).resolve().parents[2]
-    assert Path(file) == root / "padviewer" / "workers" / "protocol.py"
-    assert str(tmp_path) in path
-    assert str(root) not in path
-
-
-def test_a_bundle_on_windows_has_children_with_streams(monkeypatch):
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setattr(sys, "executable", "padviewer.exe")
-    assert child_command("data") == ["padviewer-console.exe", "--worker", "data"]
 
 
 # -- the real data child --------------------------------------------------------------------------

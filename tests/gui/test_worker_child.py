@@ -1,0 +1,47 @@
+"""The commands that start a child: this program again, in a bundle, or under another Python."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from padviewer.gui import worker_child
+from padviewer.gui.worker_child import child_command
+
+
+def test_a_child_is_this_program_again(monkeypatch):
+    assert child_command("data") == [sys.executable, "-m", "padviewer", "--worker", "data"]
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert child_command("data") == [sys.executable, "--worker", "data"]
+    other = child_command("model", "/opt/keras/bin/python")
+    assert (other[0], other[-2:]) == ("/opt/keras/bin/python", ["--worker", "model"])
+
+
+def test_another_interpreter_runs_this_program_beside_its_own_libraries(tmp_path):
+    elsewhere = tmp_path / "padviewer"  # another PadViewer, installed there
+    elsewhere.mkdir()
+    (elsewhere / "__init__.py").write_text("raise ImportError('the wrong one')", "utf-8")
+    program = child_command("model", sys.executable)[2].replace(
+        "from padviewer.cli import main\nsys.exit(main())",
+        "import padviewer.workers.protocol as p; print(p.__file__); print(*sys.path, sep='\\n')",
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    file, *path = done.stdout.splitlines()
+    root = Path(worker_child.__file__).resolve().parents[2]
+    assert Path(file) == root / "padviewer" / "workers" / "protocol.py"
+    assert str(tmp_path) in path
+    assert str(root) not in path
+
+
+def test_a_bundle_on_windows_has_children_with_streams(monkeypatch):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys, "executable", "padviewer.exe")
+    assert child_command("data") == ["padviewer-console.exe", "--worker", "data"]
