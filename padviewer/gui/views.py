@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 import numpy as np
@@ -15,19 +13,19 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, Q
 from padviewer.core.levels import Levels
 from padviewer.gui import drawing
 from padviewer.gui import theme as look
+from padviewer.gui.cell_views import CellViews
 from padviewer.gui.colour_bar import ColourBar
 from padviewer.gui.controller import Controller
 from padviewer.gui.field import Field
 from padviewer.gui.filter_bar import FilterBar
 from padviewer.gui.find_bar import FindBar
 from padviewer.gui.heat_source import source_of
-from padviewer.gui.heatmap_geometry import Axis
 from padviewer.gui.heatmap_header import HeatmapLegend
-from padviewer.gui.heatmap_source import HeatmapSource, Mode
+from padviewer.gui.heatmap_source import HeatmapSource
 from padviewer.gui.heatmap_view import HeatmapView
 from padviewer.gui.row_strip import RowStrip
 from padviewer.gui.row_words import RowWords
-from padviewer.gui.session import Marked, View
+from padviewer.gui.session import View
 from padviewer.gui.view_tools import ViewTools
 from padviewer.gui.words import mark, tr
 
@@ -74,16 +72,9 @@ class Views(QWidget):
         self.filter_bar = FilterBar(controller)
         self.find_bar = FindBar(controller)
         self.go_to = Field(tr("Row"), number=True)
-        self.heatmap = self._cells("heatmap", "values")
-        self.mask_view = self._cells("mask", "mask")
-        self.beside = self._cells("mask-beside", "mask")
-        self.mask_view.setObjectName("mask")  # the help's topic
-        self.beside.setObjectName("mask")
-        self._source: HeatmapSource | None = None
-        self._axes: tuple[Axis, Axis] | None = None
-        self._fed: dict[HeatmapView, tuple[HeatmapSource | None, str, Marked | None]] = {}
+        self._cell_views = CellViews(controller, self.shown_cells, self)
+        self.heatmap, self.mask_view, self.beside = self.cells = self._cell_views.all
         self.colour_bar = ColourBar()
-        self.cells = (self.heatmap, self.mask_view, self.beside)
         self.legends = (HeatmapLegend(with_ramp=False), HeatmapLegend("mask"))
         self.strip = RowStrip()
         self.words = RowWords(controller, self.strip)
@@ -134,9 +125,6 @@ class Views(QWidget):
         controller = self._controller
         for view in self.cells:
             view.cell_hovered.connect(self.words.hover)
-            view.cell_selected.connect(controller.select)
-            view.range_selected.connect(self._on_range)
-            view.axes_changed.connect(partial(self._on_axes, view))
         self.heatmap.sampled_changed.connect(self._show_share)
         self.tabs.currentChanged.connect(self._on_tab)
         self.tools.filter_asked.connect(self.toggle_filter)
@@ -157,14 +145,6 @@ class Views(QWidget):
 
     def _dress(self) -> None:
         self.tabs.setFont(look.current().font("strong"))
-
-    def _cells(self, name: str, mode: Mode) -> HeatmapView:
-        """Make a view of cells whose jobs have channels of their own."""
-
-        def submit_to(channel: str) -> Callable[[Callable[[], Any], Callable[[Any], None]], None]:
-            return lambda work, done: self._controller.submit(f"{channel} of the {name}", work, done)
-
-        return HeatmapView(submit_to("cells"), mode, channels=submit_to)
 
     # -- which view ----------------------------------------------------------------------------
     @property
@@ -203,7 +183,7 @@ class Views(QWidget):
             return
         view = self.current
         self._stack.setCurrentIndex(index)
-        self._catch_up()
+        self._cell_views.catch_up()
         for k, legend in enumerate(self.legends):
             legend.setVisible(k == index)
         self.colour_bar.setVisible(index == HEATMAP)
@@ -343,48 +323,30 @@ class Views(QWidget):
         source = source_of(
             plan, controller.shown, counts, lengths, scale, arrangement.rows, view.at,
             by_rank=view.colouring.by == "rank", colouring=view.colouring, groups=arrangement.groups,
-            before=self._source, in_memory=controller.in_memory,
+            before=self._cell_views.source, in_memory=controller.in_memory,
         )  # fmt: skip
         self._set_source(source)
         self.words.tell_row()
 
     def _set_source(self, source: HeatmapSource | None) -> None:
-        self._source = source
-        colouring, marked = self._controller.view.colouring, self._controller.view.marked
+        colouring = self._controller.view.colouring
         for shown in (*self.legends, self.colour_bar):
             shown.set_source(source)
             shown.set_ramp(colouring.ramp)
         self.colour_bar.set_levels(colouring.levels)
-        for view in self.cells if source is None else self.shown_cells():
-            fed = (source, colouring.ramp, marked)
-            before, self._fed[view] = self._fed.get(view), fed
-            if before is None or before[0] is not source:
-                view.set_source(source)
-            if before is None or before[1] != colouring.ramp:
-                view.set_ramp(colouring.ramp)
-            if before is None or before[2] is not marked:
-                view.set_marked(None if marked is None else marked.rows)
+        self._cell_views.set_source(source)
         self._show_share()
 
     def _show_share(self, _words: str = "") -> None:
         """Have the colour bar say what colours stand for where a pixel stands for many cells."""
-        source = self._source
-        is_share = source is not None and source.far == "padding" and source.raster is not None
-        self.colour_bar.set_share(is_share and bool(self.heatmap.sampled()))
+        self.colour_bar.set_share(self._cell_views.is_share)
 
     def _on_view_changed(self, old: View, new: View) -> None:
         if (old.at, old.colouring, old.marked) != (new.at, new.colouring, new.marked):
             self._show()
         if (old.row, old.col, old.corner) != (new.row, new.col, new.corner):
-            self._select()
+            self._cell_views.select()
             self.words.tell_row()
-
-    def _select(self) -> None:
-        """Show what is selected in the views in front."""
-        view = self._controller.view
-        for shown in self.shown_cells():
-            if (shown.selected(), shown.corner()) != ((view.row, view.col), view.corner):
-                shown.select_range(view.row, view.col, *view.corner)
 
     def shown_cells(self) -> tuple[HeatmapView, ...]:
         """Return the views of cells in front; the others are brought up to date when it is their turn."""
@@ -394,31 +356,11 @@ class Views(QWidget):
             return ()
         return (self.heatmap, self.beside) if not self.beside.isHidden() else (self.heatmap,)
 
-    def _catch_up(self) -> None:
-        """Bring the views in front up to date: what they draw, what is selected, place and zoom."""
-        axes = self._axes
-        self._set_source(self._source)
-        self._select()
-        if axes is not None:
-            for view in self.shown_cells():
-                view.show_axes(*axes)
-
-    def _on_axes(self, source: HeatmapView, rows: Axis, cols: Axis) -> None:
-        """Scroll and zoom the other views as a person did in one of those in front."""
-        if source in self.shown_cells():
-            self._axes = (rows, cols)
-            for view in self.shown_cells():
-                if view is not source:
-                    view.show_axes(rows, cols)
-
     def _on_beside(self, on: bool) -> None:
         self.beside.setVisible(on)
         half = max(self._split.width() // 2, 1)
         self._split.setSizes([half, half] if on else [self._split.width(), 0])
-        QTimer.singleShot(0, self, self._catch_up)
-
-    def _on_range(self, row: int, col: int, corner_row: int, corner_col: int) -> None:
-        self._controller.look(row=row, col=col, corner=(corner_row, corner_col))
+        QTimer.singleShot(0, self, self._cell_views.catch_up)
 
     def _on_step_pressed(self, step: int) -> None:
         self._controller.select(self._controller.view.row, step)

@@ -230,6 +230,7 @@ def test_a_spare_waits_and_a_child_that_is_done_becomes_it(pool, qtbot):
     assert pool.pids == []  # the window is painted before its first child starts
     qtbot.waitUntil(lambda: len(pool.pids) == 1, timeout=20_000)
     pids = set(pool.pids)
+    pool._timer.setInterval(60_000)  # on a slow machine a new spare would come meanwhile
     answer = dict(ended(qtbot, pool, "echo").told)["done"]
     assert {answer["pid"]} == pids
     again = dict(ended(qtbot, pool, "echo").told)["done"]
