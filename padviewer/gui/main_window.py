@@ -7,16 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
+from PySide6.QtCore import QEvent, QSettings, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QMainWindow,
     QScrollArea,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -33,6 +29,7 @@ from padviewer.gui.lengths_panel import LengthsPanel
 from padviewer.gui.model_panel import ModelPanel
 from padviewer.gui.notices import Notices
 from padviewer.gui.openings import Openings, is_dataset
+from padviewer.gui.panes import REFUSED, START, WORK, Panes, column
 from padviewer.gui.preferences import SIZES, Preferences
 from padviewer.gui.recipe_panel import RecipePanel
 from padviewer.gui.refusal_page import RefusalPage
@@ -50,13 +47,9 @@ from padviewer.gui.words import tr
 if TYPE_CHECKING:
     from padviewer.gui.export_sheet import ExportSheet
 
-LEFT, RIGHT, LENGTHS = 280, 328, 200
-NARROW_LEFT, NARROW_RIGHT, NARROW_LENGTHS = 264, 312, 184
-NARROW = 1360
 TOOLBAR, STATUS = 48, 28
 LEAST = QSize(1120, 720)
 USUAL = QSize(1440, 900)
-START, WORK, REFUSED = range(3)
 
 
 class MainWindow(QMainWindow):
@@ -131,33 +124,14 @@ class MainWindow(QMainWindow):
         self._show_work()
         self._fit_screen()
 
-    # -- what stands where ---------------------------------------------------------------------
     def _lay_out(self) -> None:
-        self._left = _scrolled(_column(self.data_panel, self.recipe_panel), tr("Data and recipe"))
-        self._right = _scrolled(_column(self.model_panel, self.findings_panel), tr("Model and findings"))
-        centre = _column(self.lengths_panel, self.views)
-        self._centre = QStackedWidget()
-        self._centre.addWidget(centre)
-        self._centre.addWidget(self.refusal_page)
-        self._middle, self._start = _column(self._centre), _column(self.start_page)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        for widget in (self._left, self._middle, self._right):
-            self._splitter.addWidget(widget)
-        self._splitter.setStretchFactor(1, 1)
-        self._pages = QStackedWidget()
-        work = _scrolled(self._splitter, tr("Panels"))
-        work.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        for page in (self._start, work, self.first_refusal):
-            self._pages.addWidget(page)
-        self._put_banner(self._start)
-        self.body = body = _column(self.toolbar, self._pages, self.status)
-        body_layout = body.layout()
-        if isinstance(body_layout, QVBoxLayout):
-            body_layout.setStretch(1, 1)
-            body_layout.setStretch(2, 0)
-        self.setCentralWidget(body)
+        panels = (
+            self.data_panel, self.recipe_panel, self.lengths_panel, self.views, self.model_panel,
+            self.findings_panel,
+        )  # fmt: skip
+        self._pages = Panes(panels, self.start_page, (self.refusal_page, self.first_refusal), self.banner)
+        self.body = column(self.toolbar, self._pages, self.status, grows=self._pages)
+        self.setCentralWidget(self.body)
 
     def _connect(self) -> None:
         controller = self.controller
@@ -195,26 +169,13 @@ class MainWindow(QMainWindow):
         screen = self.screen() or QGuiApplication.primaryScreen()
         is_drawn = screen is None or QGuiApplication.platformName() == "offscreen"
         room = usual if is_drawn else screen.availableSize()
-        self._splitter.setMinimumSize(least.width(), least.height() - px(TOOLBAR + STATUS))
+        self._pages.set_least(least.width(), least.height() - px(TOOLBAR + STATUS))
         self.setMinimumSize(least.boundedTo(room))
         self.resize(usual.boundedTo(room))
         if self.minimumSize() != least:
             self.tell_at_start(
                 "info", tr("The screen is smaller than the window needs. Scroll to see the rest.")
             )
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        px = look.current().px
-        narrow = event.size().width() < px(NARROW)
-        was_narrow = event.oldSize().width() < px(NARROW)
-        if not event.oldSize().isValid() or narrow != was_narrow:
-            left, right = (NARROW_LEFT, NARROW_RIGHT) if narrow else (LEFT, RIGHT)
-            self._left.setMinimumWidth(px(NARROW_LEFT))
-            self._right.setMinimumWidth(px(NARROW_RIGHT))
-            middle = max(event.size().width() - px(left) - px(right), 1)
-            self._splitter.setSizes([px(left), middle, px(right)])
-            self.lengths_panel.setFixedHeight(px(NARROW_LENGTHS if narrow else LENGTHS))
 
     # -- what is shown -------------------------------------------------------------------------
     def is_empty(self) -> bool:
@@ -239,12 +200,6 @@ class MainWindow(QMainWindow):
         self._start_note = BannerNote(level, sentence, action), act
         self.notices.clear()
         self.notices.tell(*self._start_note)
-
-    def _put_banner(self, column: QWidget) -> None:
-        """Show the banner at the top of another column."""
-        layout = column.layout()
-        if isinstance(layout, QVBoxLayout) and layout.indexOf(self.banner) < 0:
-            layout.insertWidget(0, self.banner)
 
     def _forget_start_note(self) -> None:
         """Say it no more where the person closed it, or did it."""
@@ -286,7 +241,7 @@ class MainWindow(QMainWindow):
         self._enable()
 
     def _show_pages(self) -> None:
-        self._centre.setCurrentIndex(0)
+        self._pages.centre.setCurrentIndex(0)
         self._show_page()
 
     def _show_page(self) -> None:
@@ -296,8 +251,7 @@ class MainWindow(QMainWindow):
         )
         page = START if nothing else WORK
         if page != self._pages.currentIndex():
-            self._put_banner(self._start if nothing else self._middle)
-            self._pages.setCurrentIndex(page)
+            self._pages.show_page(page)
             self.setFocus()
 
     def _enable(self) -> None:
@@ -339,7 +293,7 @@ class MainWindow(QMainWindow):
         if source is None:
             self._pages.setCurrentIndex(REFUSED)
         else:
-            self._centre.setCurrentIndex(1)
+            self._pages.centre.setCurrentIndex(1)
 
     def _on_rows_shown(self, rows: tuple[int, ...]) -> None:
         self.views.go_to_row(rows[0])
@@ -375,8 +329,8 @@ class MainWindow(QMainWindow):
             "previous_marked": lambda: views.go_to_marked(backward=True),
             "next_marked": views.go_to_marked,
             "next_finding": self.findings_panel.show_next,
-            "next_panel": self._focus_next_panel,
-            "previous_panel": lambda: self._focus_next_panel(-1),
+            "next_panel": lambda: self._pages.focus_next(1),
+            "previous_panel": lambda: self._pages.focus_next(-1),
             "fit": views.fit,
             "fit_all": views.fit_all,
             "one_pixel": views.one_pixel,
@@ -400,24 +354,6 @@ class MainWindow(QMainWindow):
     def open(self, path: str) -> None:
         """Open a dataset, a model or a recipe, by its name."""
         self.openings.open(path)
-
-    def _focus_next_panel(self, way: int = 1) -> None:
-        if self._pages.currentIndex() == START:
-            self.start_page.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        panels = (
-            self.data_panel, self.recipe_panel, self.lengths_panel, self.views, self.model_panel,
-            self.findings_panel,
-        )  # fmt: skip
-        focus = QApplication.focusWidget()
-        nowhere = -1 if way > 0 else 0
-        at = next((k for k, one in enumerate(panels) if focus and one.isAncestorOf(focus)), nowhere)
-        for k in range(1, len(panels) + 1):
-            panel = panels[(at + k * way) % len(panels)]
-            target = _first_stop(panel)
-            if target is not None:
-                target.setFocus(Qt.FocusReason.TabFocusReason)
-                return
 
     # -- preferences ---------------------------------------------------------------------------
     def set_theme(self, choice: Any) -> None:
@@ -525,34 +461,3 @@ class MainWindow(QMainWindow):
             self.controller.shutdown()
             self.openings.watch("")
         event.accept()
-
-
-def _column(*panels: QWidget) -> QWidget:
-    """Stack panels on one surface; the last one takes what height is left."""
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for panel in panels:
-        layout.addWidget(panel)
-    layout.setStretch(len(panels) - 1, 1)
-    return column
-
-
-def _scrolled(widget: QWidget, name: str) -> QScrollArea:
-    """Let a column scroll up and down where the window is too low for it."""
-    area = QScrollArea()
-    area.setWidget(widget)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setAccessibleName(name)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
-
-
-def _first_stop(panel: QWidget) -> QWidget | None:
-    """Return the first widget of a panel that takes the focus by Tab."""
-    stops = (one for one in panel.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return next((one for one in stops if one.isVisible() and one.isEnabled() and not one.focusProxy()), None)

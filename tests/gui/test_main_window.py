@@ -19,9 +19,9 @@ from padviewer.gui.help_card import HelpCard
 from padviewer.gui.history_dialog import HistoryDialog
 from padviewer.gui.images_view import ImagesView
 from padviewer.gui.keys_dialog import KeysDialog
-from padviewer.gui.main_window import START, WORK
 from padviewer.gui.pad_section import MaxlenField, PadSection
 from padviewer.gui.palette_dialog import PaletteDialog
+from padviewer.gui.panes import START, WORK
 from padviewer.gui.picture_sheet import PictureSheet
 from padviewer.gui.preferences_sheet import PreferencesSheet
 from padviewer.gui.presets_dialog import PresetsDialog

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from padviewer.gui import app as application
 from padviewer.gui import windows
-from padviewer.gui.main_window import REFUSED, START, WORK
+from padviewer.gui.panes import REFUSED, START, WORK
 from padviewer.gui.worker_client import WorkerPool
 
 CHILD = "from padviewer.workers.data import main; main()"
@@ -91,7 +91,7 @@ def window(qtbot, shared, good):
     opens(qtbot, shared, good)
     yield shared
     opens(qtbot, shared, good)
-    assert (shared._pages.currentIndex(), shared._centre.currentIndex()) == (WORK, 0)
+    assert (shared._pages.currentIndex(), shared._pages.centre.currentIndex()) == (WORK, 0)
 
 
 def opens(qtbot, window, path):
@@ -187,7 +187,7 @@ def test_a_bad_file_is_a_sentence_and_what_is_open_stays(qtbot, window, tmp_path
     assert refusal.what.endswith(".")
     assert "Traceback" not in refusal.what + refusal.remedy
     assert refusal.title == f"{path.name} was not opened"
-    assert window._centre.currentIndex() == 1
+    assert window._pages.centre.currentIndex() == 1
     assert window.refusal_page.isVisible()
     assert window.controller.session is before
     assert window.controller.work == {}
