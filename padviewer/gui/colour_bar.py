@@ -16,7 +16,7 @@ from padviewer.gui.heatmap_source import HeatmapSource
 from padviewer.gui.levels_form import LevelsForm
 from padviewer.gui.words import tr
 
-WIDTH, HEIGHT, RAMP_TOP, RAMP_HEIGHT = 168, 28, 3, 9
+WIDTH, HEIGHT, RAMP_TOP, RAMP_HEIGHT = 112, 28, 3, 9
 GAP = 6
 
 

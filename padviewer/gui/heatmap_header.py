@@ -15,6 +15,7 @@ from padviewer.gui.words import tr
 
 RAMP_SWATCH, SWATCH, SWATCH_HEIGHT = 40, 12, 10
 SWATCH_GAP, ITEM_GAP = 6, 16
+LINE = 14
 
 
 class HeatmapLegend(QWidget):
@@ -41,6 +42,7 @@ class HeatmapLegend(QWidget):
         """List the kinds of cell of a source, or nothing."""
         self._items = [] if source is None else kinds_of(source, self._mode, with_ramp=self._with_ramp)
         self.setAccessibleName(tr("Legend: {kinds}", kinds=", ".join(self.words())))
+        self.setToolTip(", ".join(self.words()))  # a narrow window has no room for the words
         self.updateGeometry()
         self.update()
 
@@ -59,9 +61,8 @@ class HeatmapLegend(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(RAMP_SWATCH, self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setClipRect(event.rect())
         paint_legend(painter, QRectF(self.rect()), self._items, self._ramp)
         painter.end()
 
@@ -78,7 +79,7 @@ def kinds_of(source: HeatmapSource, mode: Mode, *, with_ramp: bool = True) -> li
 
 
 def _width(kind: str, words: str) -> float:
-    return _swatch(kind) + SWATCH_GAP + drawing.text_width(words, "small")
+    return _swatch(kind) + (SWATCH_GAP + drawing.text_width(words, "small") if words else 0)
 
 
 def _swatch(kind: str) -> int:
@@ -91,14 +92,28 @@ def legend_width(items: list[tuple[str, str]]) -> float:
 
 
 def paint_legend(painter: QPainter, rect: QRectF, items: list[tuple[str, str]], ramp: str) -> None:
-    """Draw items into a rectangle from its right; what does not fit is left out."""
-    right = rect.right()
-    for kind, words in reversed(items):
-        left = right - _width(kind, words)
-        if left < rect.left() - 1:
-            break
-        _paint_item(painter, (kind, words), QRectF(left, rect.top(), right - left, rect.height()), ramp)
-        right = left - ITEM_GAP
+    """Draw items into a rectangle at its right: in one line, else in two, else without their words."""
+    for item, place in _places(rect, items):
+        _paint_item(painter, item, place, ramp)
+
+
+def _places(rect: QRectF, items: list[tuple[str, str]]) -> list[tuple[tuple[str, str], QRectF]]:
+    """Return each item, its words empty where there is no room for them, with its place."""
+    half = (len(items) + 1) // 2
+    lines = [items]
+    if legend_width(items) > rect.width() + 1:
+        lines = [items[:half], items[half:]]
+    if max(map(legend_width, lines)) > rect.width() + 1 or rect.height() < len(lines) * LINE:
+        lines = [[(kind, "") for kind, _ in items]]
+    height = rect.height() if len(lines) == 1 else LINE
+    left, top = rect.right() - max(map(legend_width, lines)), rect.center().y() - len(lines) * height / 2
+    places = []
+    for row, line in enumerate(lines):
+        at = left
+        for kind, words in line:
+            places.append(((kind, words), QRectF(at, top + row * height, _width(kind, words), height)))
+            at += _width(kind, words) + ITEM_GAP
+    return places
 
 
 def paint_ramp(painter: QPainter, box: QRectF, ramp: str) -> None:
@@ -137,5 +152,6 @@ def _paint_item(painter: QPainter, item: tuple[str, str], place: QRectF, ramp: s
         painter.restore()
     else:
         drawing.bar(painter, box, kind)
-    text = place.adjusted(size + SWATCH_GAP, 0, 0, 0)
-    drawing.text(painter, text, words, "small", "t2")
+    if words:
+        text = place.adjusted(size + SWATCH_GAP, 0, 0, 0)
+        drawing.text(painter, text, words, "small", "t2")

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from padviewer.core.arrange import ORDERS
 from padviewer.core.encode import Vocabulary
@@ -67,6 +67,7 @@ class ViewTools(QWidget):
         self.order = Choice(tr("Order of the rows"), tuple((key, tr(words)) for key, words in ORDER_WORDS))
         self.colour = Choice(tr("Colour"))
         self.feature = Choice(tr("Feature"))
+        self.feature.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # the number stays
         self.filter_button = IconButton("filter", tr("Filter the rows"))
         self.more_button = IconButton("more", tr("More about this view"))
         self.menu = self._make_menu()
@@ -150,7 +151,8 @@ class ViewTools(QWidget):
         wanted = min(features, MOST_FEATURES) if shape else 0
         self.feature.setVisible(wanted > 0 and self.colour.isVisibleTo(self))
         if self.feature.count() != wanted:
-            words = [(str(k), tr("Feature {k} of {n}", k=k, n=features)) for k in range(wanted)]
+            words = [(str(k), tr("Feature {k}", k=k)) for k in range(wanted)]
+            self.feature.setToolTip(tr("One of {n} features", n=features))
             _refill(self.feature, words)
 
     def _are_ids(self, own: TensorPlan) -> bool:
@@ -166,10 +168,10 @@ class ViewTools(QWidget):
     def _show(self, view: View) -> None:
         self.order.set_key(view.order)
         self.colour.set_key(f"{view.colouring.by} {view.colouring.ramp}")
-        for action, on in ((self.grouped, view.grouped), (self.far[view.colouring.far], True)):
-            blocked = action.blockSignals(True)
-            action.setChecked(on)
-            action.blockSignals(blocked)
+        blocked = self.grouped.blockSignals(True)
+        self.grouped.setChecked(view.grouped)
+        self.grouped.blockSignals(blocked)
+        self.far[view.colouring.far].setChecked(True)  # its group must hear it, to untick the others
 
     def _colour(self, **changes: Any) -> None:
         view = self._controller.view

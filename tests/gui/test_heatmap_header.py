@@ -63,5 +63,18 @@ def test_swatches_have_the_colours_of_their_kind(qtbot, colours_in):
         strip = colours_in(legend, QRect(2, middle, 38, 1))
         assert strip <= {"#" + bytes(colour).hex().upper() for colour in ramp(name).tolist()}
         assert len(strip) > 20
-    legend.resize(60, legend.height())  # too narrow for all: the last ones stay
-    assert theme.hex("cut") not in colours_in(legend, legend.rect())
+
+
+def test_a_narrow_legend_has_two_lines_and_then_no_words(qtbot, colours_in):
+    """Every kind keeps its swatch, and the tooltip has the words."""
+    legend = HeatmapLegend(with_ramp=False)
+    qtbot.addWidget(legend)
+    legend.set_source(source([4, 13], has_missing=True))
+    whole, theme = legend.sizeHint().width(), look.current()
+    inks = {theme.hex(token) for token in ("pad", "cut", "missbg")}
+    for width, has_words in ((whole, True), (whole * 3 // 4, True), (70, False)):
+        legend.resize(width, legend.sizeHint().height())
+        seen = colours_in(legend, legend.rect())
+        assert inks <= seen
+        assert (theme.hex("t2") in seen) is has_words
+    assert legend.toolTip() == "padding, cut, missing"
