@@ -167,7 +167,7 @@ def test_one_feature_of_many_is_shown(qtbot, window):
     views = window.views
     assert views.tools.feature.isVisible()
     assert views.tools.feature.count() == 6
-    assert views.tools.feature.itemText(2) == "Feature 2 of 6"
+    assert views.tools.feature.itemText(2) == "Feature 2"
     with np.load(path, allow_pickle=False) as arrays:
         values, offsets = arrays["values"], arrays["offsets"]
     views.tools.feature.setFocus()
@@ -313,6 +313,19 @@ def test_another_file_forgets_the_selection(qtbot, window):
         assert window.views.current.selected() == (-1, -1)
     assert words_of(window.views.strip._row) == "Row"
     assert window.views.read_out == ""
+
+
+def test_another_file_begins_with_all_of_its_steps(qtbot, window):
+    window.views.fit()
+    before = window.views.heatmap.cell_rect(3, 0).width()
+    window.views.tabs.setCurrentIndex(SERIES)
+    opens(qtbot, window, asset("samples/padding-basics.json"))
+    window.views.tabs.setCurrentIndex(MASK)
+    qtbot.waitUntil(lambda: settled(window))
+    wide = window.views.mask_view.cell_rect(0, 0).width()
+    assert wide > before
+    window.views.fit()
+    assert window.views.mask_view.cell_rect(0, 0).width() == wide
 
 
 def test_another_file_starts_in_its_own_order(qtbot, window):
