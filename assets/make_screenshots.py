@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 SCREENSHOTS = HERE / "screenshots"
 SIZE = (1440, 900)
 MAXLEN = 128
 THEMES = ("light", "dark")
+COLOURS, COMMON = 256, 128
 HEATMAP, MASK, TABLE, ROW, SERIES, IMAGES = range(6)
 NAMES = (
     "start",
@@ -62,9 +65,37 @@ def main(wanted: tuple[str, ...] = ()) -> None:
             window.show()
             for name, widget in scenes(Stage(window, application)):
                 if not wanted or name in wanted:
-                    widget.grab().save(str(SCREENSHOTS / f"{name}_{theme}.png"), "PNG")
+                    picture = indexed(widget.grab().toImage())
+                    picture.save(str(SCREENSHOTS / f"{name}_{theme}.png"), "PNG", 0)  # 0: as small as can be
                     print(f"{name}_{theme}.png")
             window.close()
+
+
+def indexed(image: Any) -> Any:
+    """Return a QImage in at most 256 colours: the commonest, and then each time the one furthest from them.
+
+    A picture of a window has few colours beside those at the edges of its letters, and half the bytes so.
+    """
+    from PySide6.QtGui import QImage
+
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    height, width = image.height(), image.width()
+    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(height, image.bytesPerLine() // 4)[:, :width]
+    found, places, counts = np.unique(pixels, return_inverse=True, return_counts=True)
+    parts = found.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :3].astype(np.int64)
+    chosen = np.argsort(-counts, kind="stable")[:COMMON].tolist()
+    apart = np.full(len(found), np.iinfo(np.int64).max)
+    nearest = np.zeros(len(found), np.uint8)
+    for k in range(min(COLOURS, len(found))):
+        if k == len(chosen):
+            chosen.append(int(np.argmax(apart)))
+        distance = ((parts - parts[chosen[k]]) ** 2).sum(1)
+        nearest[distance < apart] = k
+        apart = np.minimum(apart, distance)
+    rows = np.ascontiguousarray(nearest[places.reshape(height, width)])
+    made = QImage(rows.tobytes(), width, height, width, QImage.Format.Format_Indexed8).copy()
+    made.setColorTable([int(found[at]) for at in chosen])
+    return made
 
 
 class Stage:
@@ -102,7 +133,8 @@ class Stage:
 
     def choose(self, **changes: Any) -> None:
         """Change choices of the recipe."""
-        self.controller.set_choice("Choices of the picture", **changes)
+        name = ", ".join(f"{key} {value}" for key, value in changes.items())
+        self.controller.set_choice(name.capitalize(), **changes)
         self.settle()
 
     def tab(self, index: int) -> None:
@@ -140,6 +172,7 @@ class Stage:
 
 def scenes(stage: Stage) -> Iterator[tuple[str, Any]]:
     """Put one scene after the other on the stage, and yield its name and the widget that shows it."""
+    stage.pause()
     yield "start", stage.window
     yield from _reviews(stage)
     yield from _baskets(stage)

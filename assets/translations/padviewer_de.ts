@@ -154,7 +154,7 @@
       <translation>Ein Anführungszeichen, das hier öffnet, ist bis zum Ende der Datei (Zeile {last}) nicht geschlossen.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/choices.py" />
       <source>A recipe has at least one tensor.</source>
       <translation>Ein Rezept hat mindestens einen Tensor.</translation>
     </message>
@@ -174,7 +174,7 @@
       <translation>Eine Sequenz hat Schritte der Form {shape}; die erste hat {inner}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/choices.py" />
       <source>A tensor cannot be called “{name}”: an export uses that name.</source>
       <translation>Ein Tensor kann nicht „{name}“ heißen: Ein Export benutzt diesen Namen.</translation>
     </message>
@@ -184,7 +184,7 @@
       <translation>Ein Tensor hat unbekannte Angaben: {unknown}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/choices.py" />
       <source>A tensor's name is also a file's name; “{name}” cannot be one.</source>
       <translation>Der Name eines Tensors ist auch ein Dateiname; „{name}“ kann keiner sein.</translation>
     </message>
@@ -239,7 +239,7 @@
       <translation>Aktivierung</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/opening.py" />
+      <location filename="../../padviewer/core/widening.py" />
       <source>All of “{column}” is read as {kind} because row {row} needs it.</source>
       <translation>„{column}“ wird ganz als {kind} gelesen, weil Zeile {row} es braucht.</translation>
     </message>
@@ -293,6 +293,16 @@
       <location filename="../../padviewer/gui/actions.py" />
       <source>Apply a saved recipe to this data</source>
       <translation>Ein gespeichertes Rezept auf diese Daten anwenden</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/dialogs.py" />
+      <source>Apply this preset</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/dialogs.py" />
+      <source>Apply this recipe again</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/gui/actions.py" />
@@ -481,7 +491,7 @@
       <translation>Prüfen Sie die Zugriffsrechte.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/export/__init__.py" />
+      <location filename="../../padviewer/core/exported_recipe.py" />
       <location filename="../../padviewer/core/keras_archive.py" />
       <location filename="../../padviewer/core/readers/__init__.py" />
       <source>Check the path.</source>
@@ -636,6 +646,11 @@
       <translation>Aufheben</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/clear_edit.py" />
+      <source>Clear the text</source>
+      <translation>Text löschen</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/fault_dialog.py" />
       <location filename="../../padviewer/gui/keys_dialog.py" />
       <source>Close</source>
@@ -765,6 +780,11 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/colour_bar.py" />
+      <source>Colours: share of padding, from none to all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/colour_bar.py" />
       <source>Colours: {words}</source>
       <translation>Farben: {words}</translation>
     </message>
@@ -872,7 +892,7 @@
       <translation>Daten</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/main_window.py" />
+      <location filename="../../padviewer/gui/panes.py" />
       <source>Data and recipe</source>
       <translation>Daten und Rezept</translation>
     </message>
@@ -1057,8 +1077,8 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/view_tools.py" />
-      <source>Feature {k} of {n}</source>
-      <translation>Merkmal {k} von {n}</translation>
+      <source>Feature {k}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../assets/samples/index.json" />
@@ -1302,7 +1322,7 @@
       <translation>Geben Sie Maxlen an.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/tensor_recipe.py" />
       <source>Give one value, or one for each ragged axis.</source>
       <translation>Geben Sie einen Wert an, oder einen für jede Achse mit ungleichen Längen.</translation>
     </message>
@@ -1322,7 +1342,7 @@
       <translation>Geben Sie die Spalte der Texte, wie sie ist, oder öffnen Sie das Modell hinter seiner Textschicht.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/opening.py" />
+      <location filename="../../padviewer/core/widening.py" />
       <source>Give the column values of one kind.</source>
       <translation>Geben Sie der Spalte Werte einer Art.</translation>
     </message>
@@ -1604,7 +1624,7 @@
       <translation>JSON und JSON-Zeilen · CSV · Parquet · Arrow · NPY und NPZ · Text</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/export/__init__.py" />
+      <location filename="../../padviewer/core/exported_recipe.py" />
       <source>Keep an export and its sidecar together.</source>
       <translation>Lassen Sie Export und Begleitdatei beisammen.</translation>
     </message>
@@ -1830,7 +1850,7 @@
       <translation>Verluste abgelehnt</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/tensor_recipe.py" />
       <source>Lossy is refuse or allow, not {lossy}.</source>
       <translation>Lossy ist refuse oder allow, nicht {lossy}.</translation>
     </message>
@@ -1955,23 +1975,23 @@
       <translation>Maxlen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/tensor_recipe.py" />
       <source>Maxlen is a number, max, or a percentile such as p95, not {maxlen}.</source>
       <translation>Maxlen ist eine Zahl, max oder ein Perzentil wie p95, nicht {maxlen}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/tensor_recipe.py" />
       <source>Maxlen is a whole number, not {maxlen}.</source>
       <translation>Maxlen ist eine ganze Zahl, nicht {maxlen}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/keras_padding.py" />
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/tensor_recipe.py" />
       <source>Maxlen must be 1 or more, not {maxlen}.</source>
       <translation>Maxlen muss 1 oder mehr sein, nicht {maxlen}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/tensor_recipe.py" />
       <source>Maxlen must be at most {longest}, not {maxlen}.</source>
       <translation>Maxlen darf höchstens {longest} sein, nicht {maxlen}.</translation>
     </message>
@@ -2064,7 +2084,7 @@
       <translation>Modell</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/main_window.py" />
+      <location filename="../../padviewer/gui/panes.py" />
       <source>Model and findings</source>
       <translation>Modell und Befunde</translation>
     </message>
@@ -2104,7 +2124,7 @@
       <translation>Vielfaches</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/tensor_recipe.py" />
       <source>Multiple of must be a whole number from 1, not {multiple_of}.</source>
       <translation>Vielfaches von muss eine ganze Zahl ab 1 sein, nicht {multiple_of}.</translation>
     </message>
@@ -2182,6 +2202,11 @@
       <location filename="../../padviewer/gui/window_menus.py" />
       <source>No file was opened yet</source>
       <translation>Noch keine Datei wurde geöffnet</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/window_menus.py" />
+      <source>No recipe was opened or saved yet</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/gui/find_bar.py" />
@@ -2299,6 +2324,11 @@
       <location filename="../../padviewer/gui/view_tools.py" />
       <source>One of its cells</source>
       <translation>Eine seiner Zellen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/view_tools.py" />
+      <source>One of {n} features</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/gui/actions.py" />
@@ -2576,7 +2606,7 @@
       <translation>Padding {value}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/main_window.py" />
+      <location filename="../../padviewer/gui/panes.py" />
       <source>Panels</source>
       <translation>Bereiche</translation>
     </message>
@@ -2791,6 +2821,11 @@
       <translation>Zuletzt geöffnete Dateien</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/window_menus.py" />
+      <source>Recent recipes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/gui/help_texts.py" />
       <location filename="../../padviewer/gui/recipe_panel.py" />
       <location filename="../../padviewer/gui/toolbar.py" />
@@ -2976,7 +3011,7 @@
       <translation>Zeilen werden nach einem Label sortiert, gruppiert und gefiltert, das einen einzelnen Wert je Zeile hat.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/choices.py" />
       <source>Rows are whole numbers, not {start}:{stop}.</source>
       <translation>Zeilen sind ganze Zahlen, nicht {start}:{stop}.</translation>
     </message>
@@ -2986,7 +3021,7 @@
       <translation>Abgeschnittene Zeilen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/choices.py" />
       <source>Rows go from 0 or more to a larger number, not {start}:{stop}.</source>
       <translation>Zeilen gehen von 0 oder mehr bis zu einer größeren Zahl, nicht {start}:{stop}.</translation>
     </message>
@@ -3930,7 +3965,7 @@
       <translation>Die Datei wurde beim Lesen geändert.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/tensor_recipe.py" />
       <source>The fill value must be a number, not {value}.</source>
       <translation>Der Füllwert muss eine Zahl sein, nicht {value}.</translation>
     </message>
@@ -3940,7 +3975,7 @@
       <translation>Der Füllwert {value} passt nicht zu den {dtype}-Werten von „{name}“.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/tensor_recipe.py" />
       <source>The fill value {value} does not fit {dtype}.</source>
       <translation>Der Füllwert {value} passt nicht zu {dtype}.</translation>
     </message>
@@ -4046,27 +4081,27 @@
       <translation>Das Modell braucht mehr Speicher, als es gibt.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/worker_client.py" />
+      <location filename="../../padviewer/gui/worker_child.py" />
       <source>The model process could not be started: {reason}.</source>
       <translation>Der Modellprozess konnte nicht gestartet werden: {reason}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/worker_client.py" />
+      <location filename="../../padviewer/gui/worker_child.py" />
       <source>The model process stopped while it built the model. It runs again.</source>
       <translation>Der Modellprozess ist beim Bauen des Modells stehengeblieben. Er läuft wieder.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/worker_client.py" />
+      <location filename="../../padviewer/gui/worker_child.py" />
       <source>The model process stopped while it loaded Keras. It runs again.</source>
       <translation>Der Modellprozess ist beim Laden von Keras stehengeblieben. Er läuft wieder.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/worker_client.py" />
+      <location filename="../../padviewer/gui/worker_child.py" />
       <source>The model process stopped while it opened {file}. It runs again.</source>
       <translation>Der Modellprozess ist beim Öffnen von {file} stehengeblieben. Er läuft wieder.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/worker_client.py" />
+      <location filename="../../padviewer/gui/worker_child.py" />
       <source>The model process stopped. It runs again.</source>
       <translation>Der Modellprozess ist stehengeblieben. Er läuft wieder.</translation>
     </message>
@@ -4138,27 +4173,27 @@
       <translation>Die Voreinstellung kann nicht gelöscht werden: {reason}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/worker_client.py" />
+      <location filename="../../padviewer/gui/worker_child.py" />
       <source>The reading process could not be started: {reason}.</source>
       <translation>Der Leseprozess konnte nicht gestartet werden: {reason}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/worker_client.py" />
+      <location filename="../../padviewer/gui/worker_child.py" />
       <source>The reading process stopped while it prepared the columns. It runs again.</source>
       <translation>Der Leseprozess ist beim Vorbereiten der Spalten stehengeblieben. Er läuft wieder.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/worker_client.py" />
+      <location filename="../../padviewer/gui/worker_child.py" />
       <source>The reading process stopped while it read {file}. It runs again.</source>
       <translation>Der Leseprozess ist beim Lesen von {file} stehengeblieben. Er läuft wieder.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/worker_client.py" />
+      <location filename="../../padviewer/gui/worker_child.py" />
       <source>The reading process stopped while it wrote {file}. It runs again.</source>
       <translation>Der Leseprozess ist beim Schreiben von {file} stehengeblieben. Er läuft wieder.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/worker_client.py" />
+      <location filename="../../padviewer/gui/worker_child.py" />
       <source>The reading process stopped. It runs again.</source>
       <translation>Der Leseprozess ist stehengeblieben. Er läuft wieder.</translation>
     </message>
@@ -4256,8 +4291,8 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/help_texts.py" />
-      <source>The selected row in words: what stands in the file, and below it what the tensor holds. The part that is cut is struck out, padding is hatched. Click a step to select it in all views.</source>
-      <translation>Die gewählte Zeile in Wörtern: was in der Datei steht, und darunter, was der Tensor enthält. Der abgeschnittene Teil ist durchgestrichen, Padding ist schraffiert. Klicken Sie auf einen Schritt, um ihn in allen Ansichten zu wählen.</translation>
+      <source>The selected row in words: above, the word or value of each step of the tensor; below, its id or its step. A dot is padding; what was cut is counted beside the row's number. Click a step to select it in all views.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/core/keras_padding.py" />
@@ -4336,7 +4371,7 @@
       <translation>Der Tensor „{tensor}“ hat einen Teil, Nummer 0, nicht {part}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/choices.py" />
       <source>The tensors are: {tensors}.</source>
       <translation>Die Tensoren sind: {tensors}.</translation>
     </message>
@@ -4386,7 +4421,7 @@
       <translation>Die Werte sind Zeiten; sie werden als ganze Zahlen von {units} gelesen.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/opening.py" />
+      <location filename="../../padviewer/core/widening.py" />
       <source>The values of “{column}” at row {row} do not fit those before them.</source>
       <translation>Die Werte von „{column}“ in Zeile {row} passen nicht zu denen davor.</translation>
     </message>
@@ -4502,7 +4537,7 @@
       <translation>Es gibt keine Zeile, zu der man gehen kann.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/export/__init__.py" />
+      <location filename="../../padviewer/core/exported_recipe.py" />
       <location filename="../../padviewer/core/keras_archive.py" />
       <location filename="../../padviewer/core/readers/__init__.py" />
       <location filename="../../padviewer/core/recipe_file.py" />
@@ -4530,7 +4565,7 @@
       <translation>Es gibt keinen Tensor zu exportieren. Wählen Sie ein anderes Rezept.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/choices.py" />
       <source>There is no tensor “{tensor}”.</source>
       <translation>Es gibt keinen Tensor „{tensor}“.</translation>
     </message>
@@ -4540,7 +4575,7 @@
       <translation>Es gibt keine Transformation „{kind}“.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/export/__init__.py" />
+      <location filename="../../padviewer/core/exported_recipe.py" />
       <source>There is no {name} beside it that holds a recipe.</source>
       <translation>Daneben gibt es kein {name}, das ein Rezept enthält.</translation>
     </message>
@@ -4743,7 +4778,7 @@
       <translation>Trainierbar {trainable} · nicht trainierbar {rest}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/tensor_recipe.py" />
       <source>Transforms are a list, not {transforms}.</source>
       <translation>Transformationen sind eine Liste, nicht {transforms}.</translation>
     </message>
@@ -4758,7 +4793,7 @@
       <translation>Kürzen {value}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/worker_client.py" />
+      <location filename="../../padviewer/gui/worker_child.py" />
       <source>Try again.</source>
       <translation>Versuchen Sie es noch einmal.</translation>
     </message>
@@ -4846,6 +4881,11 @@
       <location filename="../../padviewer/gui/help_texts.py" />
       <source>What is done about missing values before anything else: NaN in numbers, null in texts and lists. Filling puts one value in their place. A missing value is not padding: it is a real step whose value nobody knows, and the mask keeps it true.</source>
       <translation>Was vor allem anderen mit fehlenden Werten geschieht: NaN in Zahlen, null in Texten und Listen. Füllen setzt einen Wert an ihre Stelle. Ein fehlender Wert ist kein Padding: Er ist ein echter Schritt, dessen Wert niemand kennt, und die Maske lässt ihn wahr.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/windows.py" />
+      <source>What is open is not remembered for the next start: {folder} cannot be written.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/core/checks_values.py" />
@@ -5515,7 +5555,7 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/row_diagram.py" />
-      <location filename="../../padviewer/gui/table_view.py" />
+      <location filename="../../padviewer/gui/table_drawn.py" />
       <source>kept</source>
       <translation>behalten</translation>
     </message>
@@ -5552,7 +5592,7 @@
       <translation>links aufgefüllt</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/table_view.py" />
+      <location filename="../../padviewer/gui/table_drawn.py" />
       <source>length</source>
       <translation>Länge</translation>
     </message>
@@ -5584,7 +5624,7 @@
     <message>
       <location filename="../../padviewer/gui/recipe_sections.py" />
       <source>losses refused</source>
-      <translation>Verluste abgelehnt</translation>
+      <translation>verlustfrei</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/row_reading.py" />
@@ -5602,7 +5642,7 @@
       <translation>Maske: wahr = echt</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/tensor_recipe.py" />
       <source>maxlen has no value.</source>
       <translation>maxlen hat keinen Wert.</translation>
     </message>
@@ -5640,9 +5680,15 @@
       <translation>Nanosekunden</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/actions.py" />
       <location filename="../../padviewer/gui/dialogs.py" />
-      <source>needs a dataset, or something to undo</source>
-      <translation>braucht Daten, oder etwas zum Zurücknehmen</translation>
+      <source>needs a dataset</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/actions.py" />
+      <source>needs a dataset, and the heatmap or the mask in front</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/core/template_size.py" />
@@ -5703,6 +5749,16 @@
       <location filename="../../padviewer/gui/recipe_sections.py" />
       <source>nothing missing</source>
       <translation>nichts fehlt</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/actions.py" />
+      <source>nothing to redo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/actions.py" />
+      <source>nothing to undo</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/gui/history_dialog.py" />
@@ -5770,6 +5826,7 @@
       <translation>auf beiden Seiten aufgefüllt</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/colour_bar.py" />
       <location filename="../../padviewer/gui/heat_source.py" />
       <location filename="../../padviewer/gui/heatmap_header.py" />
       <location filename="../../padviewer/gui/row_diagram.py" />
@@ -5799,7 +5856,7 @@
     <message>
       <location filename="../../padviewer/gui/read_as.py" />
       <source>ragged lines</source>
-      <translation>ungleich lange Zeilen</translation>
+      <translation>ungleiche Zeilen</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/colour_bar.py" />
@@ -5835,7 +5892,7 @@
     <message>
       <location filename="../../padviewer/gui/heatmap_axis.py" />
       <location filename="../../padviewer/gui/heatmap_layout.py" />
-      <location filename="../../padviewer/gui/table_view.py" />
+      <location filename="../../padviewer/gui/table_drawn.py" />
       <source>row</source>
       <translation>Zeile</translation>
     </message>
@@ -5965,6 +6022,11 @@
       <translation>das Archiv enthält keine config.json</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/findings_panel.py" />
+      <source>the first of: {finding}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/core/fitness.py" />
       <source>the model's {input} takes {takes}</source>
       <translation>die Eingabe {input} des Modells nimmt {takes}</translation>
@@ -6090,7 +6152,7 @@
       <translation>{capitalize} ist pre oder post, nicht {side}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/tensor_recipe.py" />
       <source>{capitalize} is {said}, not {word}.</source>
       <translation>{capitalize} ist {said}, nicht {word}.</translation>
     </message>
@@ -6100,7 +6162,7 @@
       <translation>{cells} wurden nicht kopiert; höchstens sind es {most}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/tensor_recipe.py" />
       <source>{choice} has {value} values; the ragged axes are {ragged_axes}.</source>
       <translation>{choice} hat {value} Werte; Achsen mit ungleichen Längen gibt es {ragged_axes}.</translation>
     </message>
@@ -6758,12 +6820,12 @@
       <translation>{name} nennt keine Eingaben, sodass Tensoren nicht daran geprüft werden können.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/tensor_recipe.py" />
       <source>{name} has no value.</source>
       <translation>{name} hat keinen Wert.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/tensor_recipe.py" />
       <source>{name} has {choice} values, but the column has more ragged axes.</source>
       <translation>{name} hat {choice} Werte, aber die Spalte hat mehr Achsen mit ungleichen Längen.</translation>
     </message>
@@ -6823,7 +6885,7 @@
       <translation>{number} Schritt</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/tensor_recipe.py" />
       <source>{odd} is no transform.</source>
       <translation>{odd} ist keine Transformation.</translation>
     </message>
@@ -7111,7 +7173,7 @@
       <translation>{what}, bisher {count} Zeilen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/tensor_recipe.py" />
       <source>{words} or {last}</source>
       <translation>{words} oder {last}</translation>
     </message>
@@ -7131,7 +7193,7 @@
       <translation>„{column}“ enthält einen Wert je Zeile ({kind}), keine Sequenz.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/recipe.py" />
+      <location filename="../../padviewer/core/tensor_recipe.py" />
       <source>“{dtype}” is no dtype. It is one of {dtypes}.</source>
       <translation>„{dtype}“ ist kein Dtype. Er ist einer von {dtypes}.</translation>
     </message>
