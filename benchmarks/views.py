@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.data import skewed_lengths
 from benchmarks.measure import Report, seconds
-from benchmarks.window import pause, running_window, scratch, wait, write_parquet
+from benchmarks.window import Gaps, pause, running_window, scratch, wait, write_parquet
 from padviewer.core import Ragged
 from padviewer.core.find import Query, find
 
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 ROWS, MAXLEN = 10_000_000, 512
 SIZES = ((1000, 700, 0.016), (1900, 1000, 0.033))
 TABLE_LIMIT = 0.010
+LARGE, SHARP_LIMIT = (3840, 2160), 0.150
+JUMPS = 9
+NAMES = ("heatmap", "mask", "table", "row", "series", "images")
+FAR = ("sampled", "mean", "max", "padding")
 TEXTS, WORDS = 1_000_000, 50
 FIRST_LIMIT, ALL_LIMIT, FIRST_ROWS = 0.2, 5.0, 100_000
 SHORT = 8
@@ -42,48 +47,120 @@ def turn(view: QWidget, notches: int) -> None:
     QApplication.sendEvent(view, event)
 
 
-def frames(view: QWidget, repetitions: int) -> tuple[list[float], list[float]]:
-    """Scroll with the wheel; return the seconds of each painted frame, and until it was sharp."""
-    painted, sharp = [], []
-    current: Callable[[], bool] = view.is_current  # type: ignore[attr-defined]
+def until_sharp(view: Any, start: float) -> float:
+    """Run the event loop until a view shows what it shall, painted; return the seconds since `start`."""
+    was_stale = not view.is_current()
+    while not view.is_current() and time.perf_counter() - start < 5:
+        QApplication.processEvents()
+    if was_stale:
+        view.repaint()
+    return time.perf_counter() - start
+
+
+def frames(view: QWidget, repetitions: int) -> tuple[list[float], list[float], list[float]]:
+    """Scroll with the wheel; return each frame's seconds, its CPU seconds, and the seconds until sharp."""
+    painted, used, sharp = [], [], []
     for number in range(repetitions):
-        start = time.perf_counter()
+        start, cpu = time.perf_counter(), time.thread_time()
         turn(view, -1 if number % 7 else 3)
         view.repaint()
         painted.append(time.perf_counter() - start)
-        while not current() and time.perf_counter() - start < 5:
-            QApplication.processEvents()
-        sharp.append(time.perf_counter() - start)
-    return painted, sharp
+        used.append(time.thread_time() - cpu)
+        sharp.append(until_sharp(view, start))
+    return painted, used, sharp
+
+
+def resize_view(window: MainWindow, view: QWidget, width: int, height: int) -> None:
+    """Give the window the size at which a view has this one."""
+    extra = window.size() - view.size()
+    window.resize(width + extra.width(), height + extra.height())
+    QApplication.processEvents()
+    pause(0.2)
 
 
 def measure_views(report: Report, window: MainWindow, repetitions: int) -> None:
-    """Measure the frames of every view at two sizes."""
+    """Measure the frames of every view at two sizes, and on a large screen how soon a far row is sharp."""
     views: Any = window.views
-    for index, name in enumerate(("heatmap", "mask", "table", "row", "series", "images")):
+    for index, name in enumerate(NAMES):
         views.tabs.setCurrentIndex(index)
         view = views.current
         window.controller.select(ROWS // 2, 3)
         for width, height, limit in SIZES:
-            extra = window.size() - view.size()
-            window.resize(width + extra.width(), height + extra.height())
-            QApplication.processEvents()
-            pause(0.2)
+            resize_view(window, view, width, height)
             wait(view.is_current)
-            painted, sharp = frames(view, repetitions * SHORT)
-            what = f"{name}, a frame of {view.width()} × {view.height()}"
-            middle = statistics.median(painted)
             most = min(limit, TABLE_LIMIT) if name == "table" else limit
-            report.add(
-                what,
-                "painted",
-                cold=seconds(max(painted)),
-                warm=seconds(middle),
-                figure=f"{middle * 1e3:.1f} ms",
-                limit=f"≤ {most * 1e3:.0f} ms",
-                met=middle <= most,
-            )
-            report.add(what, "sharp", cold=seconds(max(sharp)), warm=seconds(statistics.median(sharp)))
+            what = f"{name}, a frame of {view.width()} × {view.height()}"
+            add_frames(report, what, frames(view, repetitions * SHORT), most)
+        resize_view(window, view, *LARGE)
+        wait(view.is_current)
+        jumps, used = [], []
+        for number in range(JUMPS):
+            start, cpu = time.perf_counter(), time.thread_time()
+            window.controller.select(ROWS // 2 + (number + 1) * 1009, 3)
+            view.repaint()
+            jumps.append(until_sharp(view, start))
+            used.append(time.thread_time() - cpu)
+        middle = statistics.median(jumps)
+        what = f"{name}, a jump at {view.width()} × {view.height()}"
+        report.add(what, "sharp", cold=seconds(max(jumps)),
+                   warm=seconds(middle), figure=f"{middle * 1e3:.0f} ms",
+                   limit=f"≤ {SHARP_LIMIT * 1e3:.0f} ms", met=middle <= SHARP_LIMIT)  # fmt: skip
+        report.add(what, "sharp, CPU", cold=seconds(max(used)), warm=seconds(statistics.median(used)))
+
+
+def add_frames(
+    report: Report, what: str, found: tuple[list[float], list[float], list[float]], most: float
+) -> None:
+    """Add what `frames` found; `most` seconds are demanded of the median."""
+    painted, used, sharp = found
+    middle = statistics.median(painted)
+    report.add(what, "painted", cold=seconds(max(painted)), warm=seconds(middle),
+               figure=f"{middle * 1e3:.1f} ms",
+               limit=f"≤ {most * 1e3:.0f} ms", met=middle <= most)  # fmt: skip
+    report.add(what, "painted, CPU", cold=seconds(max(used)), warm=seconds(statistics.median(used)))
+    report.add(what, "sharp", cold=seconds(max(sharp)), warm=seconds(statistics.median(sharp)))
+
+
+def measure_charts(report: Report, window: MainWindow, repetitions: int) -> None:
+    """Measure the chart of lengths under a moving handle, and the overview strip beside the heatmap."""
+    window.views.tabs.setCurrentIndex(0)
+    width, height, limit = SIZES[0]
+    heatmap: Any = window.views.current
+    resize_view(window, heatmap, width, height)
+    wait(window.views.is_current)
+    chart = window.lengths_panel.chart
+    moves: list[tuple[str, QWidget, Callable[[int], object]]] = [
+        ("lengths", chart, lambda number: chart.set_maxlen(MAXLEN // 2 + number)),
+        ("overview", heatmap.minimap, lambda _: None),
+    ]
+    for name, widget, move in moves:
+        painted = []
+        for number in range(repetitions * SHORT):
+            start = time.perf_counter()
+            move(number)
+            widget.repaint()
+            painted.append(time.perf_counter() - start)
+        middle = statistics.median(painted)
+        report.add(f"{name}, a frame of {widget.width()} × {widget.height()}", "painted",
+                   cold=seconds(max(painted)), warm=seconds(middle), figure=f"{middle * 1e3:.1f} ms",
+                   limit=f"≤ {limit * 1e3:.0f} ms", met=middle <= limit)  # fmt: skip
+    chart.set_maxlen(MAXLEN)
+
+
+def measure_far(report: Report, window: MainWindow) -> None:
+    """Measure how soon all rows are drawn each way, and the worst gap of the event loop meanwhile."""
+    window.views.tabs.setCurrentIndex(0)
+    window.views.fit_all()
+    controller = window.controller
+    for far in FAR:
+        gaps = Gaps()
+        gaps.start()
+        start = time.perf_counter()
+        controller.look(colouring=replace(controller.view.colouring, far=far))
+        wait(window.views.is_current)
+        taken = time.perf_counter() - start
+        report.add("heatmap, all rows on the screen", far, cold=seconds(taken),
+                   figure=f"gap {gaps.stop().max() * 1e3:.0f} ms")  # fmt: skip
 
 
 def measure_find(report: Report) -> None:
@@ -130,4 +207,6 @@ def run(report: Report, repetitions: int) -> None:
     with scratch() as folder, running_window(folder) as window:
         open_rows(window, folder)
         measure_views(report, window, repetitions)
+        measure_charts(report, window, repetitions)
+        measure_far(report, window)
     measure_find(report)

@@ -59,7 +59,7 @@ class HeatmapLegend(QWidget):
         return QSize(round(legend_width(self._items)) + 1, look.current().px(28))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(RAMP_SWATCH, self.sizeHint().height())
+        return QSize(look.current().px(RAMP_SWATCH), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -83,7 +83,7 @@ def _width(kind: str, words: str) -> float:
 
 
 def _swatch(kind: str) -> int:
-    return RAMP_SWATCH if kind in ("ramp", "identity") else SWATCH
+    return look.current().px(RAMP_SWATCH if kind in ("ramp", "identity") else SWATCH)
 
 
 def legend_width(items: list[tuple[str, str]]) -> float:
@@ -100,12 +100,12 @@ def paint_legend(painter: QPainter, rect: QRectF, items: list[tuple[str, str]], 
 def _places(rect: QRectF, items: list[tuple[str, str]]) -> list[tuple[tuple[str, str], QRectF]]:
     """Return each item, its words empty where there is no room for them, with its place."""
     half = (len(items) + 1) // 2
-    lines = [items]
+    line_height, lines = look.current().px(LINE), [items]
     if legend_width(items) > rect.width() + 1:
         lines = [items[:half], items[half:]]
-    if max(map(legend_width, lines)) > rect.width() + 1 or rect.height() < len(lines) * LINE:
+    if max(map(legend_width, lines)) > rect.width() + 1 or rect.height() < len(lines) * line_height:
         lines = [[(kind, "") for kind, _ in items]]
-    height = rect.height() if len(lines) == 1 else LINE
+    height = rect.height() if len(lines) == 1 else line_height
     left, top = rect.right() - max(map(legend_width, lines)), rect.center().y() - len(lines) * height / 2
     places = []
     for row, line in enumerate(lines):
@@ -132,9 +132,10 @@ def paint_identity(painter: QPainter, box: QRectF) -> None:
 def _paint_item(painter: QPainter, item: tuple[str, str], place: QRectF, ramp: str) -> None:
     kind, words = item
     size = _swatch(kind)
-    top = place.center().y() - SWATCH_HEIGHT / 2
+    high = look.current().px(SWATCH_HEIGHT)
+    top = place.center().y() - high / 2
     ratio = painter.device().devicePixelRatioF()
-    box = drawing.snapped(QRectF(place.left(), top, size, SWATCH_HEIGHT), ratio)
+    box = drawing.snapped(QRectF(place.left(), top, size, high), ratio)
     if kind == "ramp":
         paint_ramp(painter, box, ramp)
     elif kind == "identity":

@@ -56,6 +56,10 @@ class Blocks:
         """Where the last block ends if nothing were scrolled."""
         return int(self.top + self.blocks * self.pitch)
 
+    def block(self, at: int) -> QRectF:
+        """Return a block with the names of its lines and the gap below it, as wide as the view is for it."""
+        return QRectF(0, self.top + at * self.pitch - self.offset, self.right, self.pitch)
+
     def rect(self, place: int) -> QRectF:
         """All lines of a place."""
         block, at = divmod(place, self.per_block)

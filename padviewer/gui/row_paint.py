@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
@@ -11,6 +13,7 @@ from padviewer.core.plan import CellKind
 from padviewer.gui import drawing
 from padviewer.gui import theme as look
 from padviewer.gui.gathered_picture import MARGIN
+from padviewer.gui.kept_pictures import KeptPictures
 from padviewer.gui.row_blocks import LINES, MASK, Blocks
 from padviewer.gui.row_reading import RowPage
 from padviewer.gui.row_steps import CUT
@@ -26,6 +29,7 @@ class Writer:
 
     def __init__(self, painter: QPainter, style: str) -> None:
         self._painter = painter
+        self.style = style
         self._font = look.current().font(style)
         self._metrics = QFontMetricsF(self._font)
         self._baseline = (self._metrics.ascent() - self._metrics.descent()) / 2
@@ -63,18 +67,43 @@ def names_width(page: RowPage | None) -> int:
     return max(look.current().px(NAMES), math.ceil(widest) + NAMES_GAP)
 
 
-def paint_blocks(painter: QPainter, page: RowPage, blocks: Blocks, top: float, bottom: float) -> None:
-    """Draw the places of `page` that stand between two heights."""
+def paint_blocks(
+    painter: QPainter,
+    page: RowPage,
+    blocks: Blocks,
+    top: float,
+    bottom: float,
+    pictures: KeptPictures | None = None,
+) -> None:
+    """Draw the places of `page` in the blocks between two heights; with `pictures` a block is kept as one."""
+    shown, per_block = blocks.shown(top, bottom), blocks.per_block
+    first = max(shown[0], page.steps.first)
+    stop = min(shown[1], page.steps.first + len(page.steps))
+    while first < stop:
+        block = first // per_block
+        after = min(stop, (block + 1) * per_block)
+        rect = blocks.block(block)
+        own = replace(blocks, offset=0, top=-block * blocks.pitch)
+        draw = partial(_paint_block, page=page, blocks=own, first=first, stop=after)
+        if pictures is not None and pictures.fits(painter, rect):
+            pictures.paint(painter, rect, (page, own, first, after), draw)
+        else:
+            painter.save()
+            painter.setBrushOrigin(rect.topLeft())  # the hatch begins where it does in a picture
+            _paint_block(painter, rect, page=page, blocks=blocks, first=first, stop=after)
+            painter.restore()
+        first = after
+
+
+def _paint_block(
+    painter: QPainter, _rect: QRectF, *, page: RowPage, blocks: Blocks, first: int, stop: int
+) -> None:
+    """Draw the places of one block from `first` to `stop`."""
     steps = page.steps
-    shown = blocks.shown(top, bottom)
-    first, stop = max(shown[0], steps.first), min(shown[1], steps.first + len(steps))
     small, words = Writer(painter, "mono_small"), Writer(painter, "small")
     ratio = painter.device().devicePixelRatioF()
-    names = line_names(page)
-    painter.save()
+    _paint_names(painter, blocks.rect(first).top(), blocks, line_names(page))
     for place in range(first, stop):
-        if place == first or place % blocks.per_block == 0:
-            _paint_names(painter, blocks.rect(place).top(), blocks, names)
         at = place - steps.first
         rect = drawing.snapped(blocks.rect(place), ratio)
         kind, step, column = int(steps.kinds[at]), int(steps.steps[at]), int(steps.columns[at])
@@ -91,7 +120,6 @@ def paint_blocks(painter: QPainter, page: RowPage, blocks: Blocks, top: float, b
         if not cut:
             _paint_mask(painter, lines[MASK], real=kind != CellKind.PAD)
         _paint_cut_edge(painter, page, place, rect, blocks.line)
-    painter.restore()
 
 
 def _paint_names(painter: QPainter, top: float, blocks: Blocks, names: tuple[str, ...]) -> None:

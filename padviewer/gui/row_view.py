@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from padviewer.gui import drawing, numbers
@@ -19,6 +19,7 @@ from padviewer.gui.fonts import Fonts
 from padviewer.gui.gathered_picture import MARGIN, GatheredPicture
 from padviewer.gui.heat_source import inner_index, words_of
 from padviewer.gui.heatmap_geometry import Axis
+from padviewer.gui.kept_pictures import KeptPictures
 from padviewer.gui.row_blocks import Blocks
 from padviewer.gui.row_paint import names_width, paint_blocks, paint_place
 from padviewer.gui.row_reading import RowPage, RowWish, head_of, place_sentence
@@ -55,6 +56,7 @@ class RowView(GatheredPicture):
         self._offset = 0
         self._place = -1
         self._is_open = False
+        self._pictures = KeptPictures()
         self.row_bar = AxisScroller(Qt.Orientation.Vertical, tr("Steps of the row"), self)
         self.row_bar.offset_asked.connect(self.scroll_to)
         self.row_bar.hide()
@@ -240,7 +242,8 @@ class RowView(GatheredPicture):
         painter.save()
         painter.setClipRect(QRectF(0, head, size.width(), size.height() - head))
         self._paint_text(painter, size, head + 4 - blocks.offset)
-        paint_blocks(painter, page, blocks, head, size.height())
+        is_screen = painter.device() is self and size == self.size()
+        paint_blocks(painter, page, blocks, head, size.height(), self._pictures if is_screen else None)
         painter.restore()
         self._paint_head(painter, page, size)
 
@@ -336,6 +339,10 @@ class RowView(GatheredPicture):
         by = fine or self.notches(event) * int(self.blocks().pitch)
         if by:
             self.scroll_to(self._offset - by)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._pictures.clear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

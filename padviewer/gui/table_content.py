@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 import shiboken6
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from padviewer.core.arrange import label_text
 from padviewer.core.errors import PadViewerError
-from padviewer.core.ragged import Ragged
+from padviewer.core.ragged import Int64, Ragged
 from padviewer.gui import numbers
 from padviewer.gui import table_paint as paint
 from padviewer.gui import theme as look
 from padviewer.gui.controller import Controller
-from padviewer.gui.table_rows import Piece, Reader, Strip, read_all, strips_of
+from padviewer.gui.table_rows import Piece, Reader, Strip, as_tsv, read_all, strips_of
 from padviewer.gui.words import told, tr
 
 MOST_PIECES = 4096
@@ -171,6 +172,29 @@ class TableContent:
                 self._pieces.move_to_end(row)
             while len(self._pieces) > MOST_PIECES:
                 self._pieces.popitem(last=False)
+
+    # -- copying -------------------------------------------------------------------------------
+    def text_of(self, rows: Int64) -> str:
+        """Return rows of the tensor, int64 [m], as lines of fields between tabs; empty for no rows.
+
+        Raises
+        ------
+        ContentError
+            More than can be copied at once.
+        """
+        return "" if self.reader is None or not len(rows) else as_tsv(self.reader, rows, self.label)
+
+    def copy(self, rows: Int64) -> None:
+        """Put rows of the tensor, int64 [m], on the clipboard, in a job; nothing for no rows."""
+        reader, label = self.reader, self.label
+        if reader is None or not len(rows):
+            return
+        self._controller.run(
+            "copy of the table",
+            lambda _context: as_tsv(reader, rows, label),
+            lambda text: QGuiApplication.clipboard().setText(text),
+            self.tell,
+        )
 
     # -- how it is drawn and said ----------------------------------------------------------------
     def manner(self, strips: Iterable[Strip]) -> paint.Manner:

@@ -27,7 +27,7 @@ _HATCH = 6  # the hatch's period: cells of padding meet without a seam
 _NARROWEST_NUMBER = 44
 
 Box = tuple[int, QRectF]
-"""A place of a strip and where it is drawn."""
+"""A place of a strip and where it is drawn; of a line that is kept as a picture, where in that."""
 
 
 @dataclass(frozen=True)
@@ -168,9 +168,8 @@ def _paint_strip(painter: QPainter, rect: QRectF, line: Line, manner: Manner) ->
             manner.slot if not manner.flows else min(width_of(text), look.current().px(_WIDEST)) + manner.gap
         )
         box = QRectF(x, rect.top(), wide, rect.height())
-        seen = box.intersected(rect)  # what does not fit at the right edge ends in an ellipsis
         shown: Kind = "missing" if kind == "real" and line.piece.is_missing(step) else kind
-        _paint_step(painter, seen, text, shown, manner)
+        _paint_step(painter, box, rect.right(), text, shown, manner)
         if before is not None and "cut" in (before, kind) and before != kind:
             edge = QRectF(x - CUT_EDGE / 2, rect.top() + 3, CUT_EDGE, rect.height() - 6)
             painter.fillRect(edge, colour("cut"))
@@ -193,7 +192,7 @@ def _paint_padding(painter: QPainter, rect: QRectF, run: int, manner: Manner) ->
         drawing.bar(painter, area.intersected(rect), "padding")
         words = tr("{value} × {count}", value=manner.fill, count=numbers.count(run)) if manner.fill else ""
         chip = QRectF(area.left(), area.top(), width_of(words, "small") + 2 * _INSET, area.height())
-        if words and chip.width() <= area.width():
+        if words and chip.right() <= rect.right():
             painter.fillRect(chip, colour("pad"))
             write(painter, chip, words, "small", "t3", CENTRE)
         else:
@@ -223,7 +222,8 @@ def _padding_cell(_theme: look.Theme, manner: Manner, height: float, ratio: floa
     return pixmap
 
 
-def _paint_step(painter: QPainter, box: QRectF, text: str, kind: Kind, manner: Manner) -> None:
+def _paint_step(painter: QPainter, box: QRectF, edge: float, text: str, kind: Kind, manner: Manner) -> None:
+    """Draw a step into its box; a text that goes beyond `edge` ends there in an ellipsis."""
     inner = box.adjusted(0, _INSET, 0, -_INSET)
     if kind == "cut":
         painter.fillRect(inner, colour("cutbg"))
@@ -232,9 +232,11 @@ def _paint_step(painter: QPainter, box: QRectF, text: str, kind: Kind, manner: M
     token = {"cut": "cut", "missing": "miss"}.get(kind, "t1")
     if manner.flows:
         words = box.adjusted(manner.gap / 2, 0, -manner.gap / 2 + 0.5, 0)
+        words.setRight(min(words.right(), edge))
         write(painter, words, text, "body", token)
     else:
         words = box.adjusted(_INSET, 0, -_INSET, 0)
+        words.setRight(min(words.right(), edge))
         write(painter, words, text, "body", token, RIGHT)
         words.setLeft(max(words.left(), words.right() - width_of(text)))
     if kind == "cut":

@@ -34,7 +34,7 @@ class ScrolledLines(QWidget):
         raise NotImplementedError
 
     def places_in_view(self) -> int:
-        """Return how many steps of a line are in view."""
+        """Return how many steps are in view of the line that shows least and goes on; all where none does."""
         raise NotImplementedError
 
     def line_rect(self, view_row: int) -> QRectF:
@@ -81,8 +81,13 @@ class ScrolledLines(QWidget):
         """Scroll along to a step."""
         most = self.most_places()
         self._first = max(0, min(first, most - 1))
-        self.step_bar.set_axis(Axis(most, offset=self._first), min(max(1, self.places_in_view()), most))
+        self._fit_step_bar()
         self.update()
+
+    def _fit_step_bar(self) -> None:
+        """Let the bar for steps show what is in view; called again once the lines are drawn."""
+        most = self.most_places()
+        self.step_bar.set_axis(Axis(most, offset=self._first), min(max(1, self.places_in_view()), most))
 
     def _shown_lines(self) -> range:
         height = self._lines.height

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QGuiApplication,
+    QHideEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -25,13 +23,12 @@ from padviewer.gui import theme as look
 from padviewer.gui.controller import Controller
 from padviewer.gui.session import View
 from padviewer.gui.table_content import TableContent
-from padviewer.gui.table_ink import width_of
-from padviewer.gui.table_layout import Column, Columns, Lines
-from padviewer.gui.table_rows import Strip, as_tsv
+from padviewer.gui.table_drawn import NO_COLUMNS, Chosen, DrawnLines, columns_of
+from padviewer.gui.table_layout import Lines
+from padviewer.gui.table_rows import Strip
 from padviewer.gui.table_scroll import BAR, ROW, ScrolledLines
 from padviewer.gui.words import tr
 
-LEFT = 4
 LINES_PER_NOTCH = 3
 STEPS_PER_NOTCH = 4
 LEAST_COLUMN = 32
@@ -60,13 +57,13 @@ class TableView(ScrolledLines):
         super().__init__(parent)
         self._controller = controller
         self._content = TableContent(controller, self, self._describe)
-        self._columns = Columns((Column("steps", "", 0),), LEFT)
+        self._columns = NO_COLUMNS
         self._widths: dict[str, int] = {}
         self._cursor = -1
         self._anchor = -1
         self._hover = -1
         self._reveal = -1
-        self._boxes: dict[int, list[paint.Box]] = {}
+        self._drawn = DrawnLines(self._content)
         self._dragged = -1
         self._wheel_rest = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -112,20 +109,11 @@ class TableView(ScrolledLines):
         ContentError
             More than can be copied at once.
         """
-        reader, rows = self._content.reader, self.selected_rows()
-        return "" if reader is None or not len(rows) else as_tsv(reader, rows, self._content.label)
+        return self._content.text_of(self.selected_rows())
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard."""
-        reader, rows, label = self._content.reader, self.selected_rows(), self._content.label
-        if reader is None or not len(rows):
-            return
-        self._controller.run(
-            "copy of the table",
-            lambda _context: as_tsv(reader, rows, label),
-            lambda text: QGuiApplication.clipboard().setText(text),
-            self._content.tell,
-        )
+        self._content.copy(self.selected_rows())
 
     def _on_plan_changed(self) -> None:
         self._content.take_plan()
@@ -137,7 +125,7 @@ class TableView(ScrolledLines):
         self._cursor = self._view_row(self._controller.view.row)
         corner = self._controller.view.corner[0]
         self._anchor = self._cursor if corner < 0 else self._view_row(corner)
-        self._boxes.clear()
+        self._drawn.boxes.clear()
         self._scroll_to(self._offset)
         self._show_steps_from(self._first)
         self._describe()
@@ -159,23 +147,13 @@ class TableView(ScrolledLines):
 
     def _make_columns(self) -> None:
         """Name the table and its columns; widths that a person gave stay."""
-        content, theme = self._content, look.current()
+        content = self._content
         if content.reader is None:
             self.setAccessibleName(tr("Table"))
             return
         tensor = content.reader.own.name
         self.setAccessibleName(tr("Table, {column} → {tensor}", column=content.column, tensor=tensor))
-        digits = int(width_of("0" * len(str(content.rows)))) + 2 * paint.PADDING
-        columns = [
-            Column("row", tr("row"), max(digits, theme.px(64))),
-            Column("length", tr("length"), theme.px(72)),
-            Column("kept", tr("kept"), theme.px(72)),
-        ]
-        if content.label is not None:
-            columns.append(Column("label", content.label_title, theme.px(104)))
-        columns.append(Column("steps", content.column, 0))
-        sized = (replace(one, width=self._widths.get(one.key, one.width)) for one in columns)
-        self._columns = Columns(tuple(sized), LEFT)
+        self._columns = columns_of(content, self._widths)
 
     # -- rows and lines ------------------------------------------------------------------------
     def _tensor_row(self, view_row: int) -> int:
@@ -199,11 +177,18 @@ class TableView(ScrolledLines):
         return self._content.most_places
 
     def places_in_view(self) -> int:
-        return max((len(boxes) for boxes in self._boxes.values()), default=1)
+        *_, (_, _, right) = self._columns.spans(self.width() - BAR)
+        edge, cut = right - paint.PADDING + 1, list[int]()
+        totals = {row: strip.total for row, strip in self._shown_strips().items()}
+        for row, boxes in self._drawn.boxes.items():
+            whole = sum(box.right() <= edge for _, box in boxes)
+            if boxes and (whole < len(boxes) or boxes[-1][0] + 1 < totals.get(row, 0)):
+                cut.append(whole)
+        return min(cut) if cut else self.most_places() - self._first
 
     def _scroll_to_step(self, column: int) -> None:
         """Scroll as far as needed to see a column of the tensor in the selected row, once that is drawn."""
-        seen = self._boxes.get(self._cursor, [])
+        seen = self._drawn.boxes.get(self._cursor, [])
         if not seen or not 0 <= column < self._content.width:
             return
         self._reveal = -1
@@ -232,8 +217,8 @@ class TableView(ScrolledLines):
         painter = QPainter(self)
         painter.fillRect(event.rect(), look.current().colour("canvas"))
         area = QRectF(0, self._head(), self.width(), self._page())
-        self._boxes = {}
         if not self._lines.count:
+            self._drawn.boxes.clear()
             no_file = self._content.reader is None
             words = tr("Open a file to see its rows.") if no_file else tr("No row is left by the filter.")
             paint.empty_words(painter, QRectF(self.rect()), words)
@@ -245,32 +230,18 @@ class TableView(ScrolledLines):
                 painter, self._columns, QRectF(0, 0, self.width() - BAR, self._head()), self._first
             )
         painter.end()
+        self._fit_step_bar()
         if self._reveal >= 0:
             self._scroll_to_step(self._reveal)
 
     def _paint_lines(self, painter: QPainter, strips: dict[int, Strip]) -> None:
-        view, content = self._controller.view, self._content
-        manner = content.manner(strips.values())
+        height = self._lines.height
+        lines = []
         for number in self._shown_lines():
-            row, words = self._lines.at(number)
-            top = self._head() + number * self._lines.height - self._offset
-            rect = QRectF(0, top, self.width() - BAR, self._lines.height)
-            if words is not None:
-                paint.paint_group(painter, rect, words, content.label_title)
-                continue
-            strip = strips[row]
-            line = paint.Line(
-                strip,
-                content.piece(strip.row),
-                content.label_of(strip),
-                self._first,
-                view.col if row == self._cursor else -1,
-                "tint" if row in self._range else "hover" if row == self._hover else "",
-                content.is_marked(strip.row),
-            )
-            self._boxes[row] = paint.paint_line(painter, self._columns, rect, line, manner)
-            if self.hasFocus() and row == self._cursor:
-                paint.paint_cursor(painter, rect)
+            top = self._head() + number * height - self._offset
+            lines.append((QRectF(0, top, self.width() - BAR, height), *self._lines.at(number)))
+        chosen = Chosen(self._cursor, self._range, self._hover, self._controller.view.col, self.hasFocus())
+        self._drawn.draw(painter, self._columns, lines, strips, self._first, chosen)
 
     def sentence(self) -> str:
         """Return the selected row in words."""
@@ -350,7 +321,7 @@ class TableView(ScrolledLines):
             return
         row = self.row_at(point)
         if row >= 0:
-            place = paint.at_point(self._boxes.get(row, []), point)
+            place = self._drawn.place_at(row, point)
             extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._choose(row, self._column_at(row, place), extend=extend)
 
@@ -392,6 +363,10 @@ class TableView(ScrolledLines):
         self._set_hover(-1)
 
     # -- the widget ----------------------------------------------------------------------------
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._drawn.clear()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         rect = self.line_rect(self._cursor)

@@ -39,3 +39,13 @@ def test_what_is_in_view():
     assert blocks.rect(stop - 1).bottom() >= 400 - 14
     assert blocks.rect(first).top() <= 40
     assert stop - first < 60
+
+
+def test_a_block_holds_the_names_and_all_lines_of_its_places():
+    blocks = Blocks(100, 50, 150, 30, 10, 8, offset=7)
+    for at in range(3):
+        rect = blocks.block(at)
+        assert (rect.left(), rect.top(), rect.right()) == (0, 30 + at * (5 * 8 + 14) - 7, 150)
+        assert rect.contains(blocks.rect(at * 10))
+        assert rect.contains(blocks.rect(at * 10 + 9))
+        assert rect.bottom() == blocks.block(at + 1).top()

@@ -16,6 +16,7 @@ from padviewer.core.recipe import Recipe, TensorRecipe
 from padviewer.gui import theme as look
 from padviewer.gui.controller import Controller
 from padviewer.gui.jobs import Jobs
+from padviewer.gui.kept_pictures import KeptPictures
 from padviewer.gui.row_view import RowView
 from padviewer.gui.session import Session
 
@@ -226,3 +227,58 @@ def test_one_tab_stop_with_a_name(make):
     assert view.accessibleName() == "Row"
     assert view.focusPolicy() == Qt.FocusPolicy.StrongFocus
     assert view.row_bar.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def pixels_of(view):
+    image = view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.width()).copy()
+
+
+def longer_row(_view, controller):
+    controller.select(1, 0)
+
+
+def dark_theme(_view, _controller):
+    look.apply(QApplication.instance(), look.Theme("dark", look.current().fonts))
+
+
+def narrower(view, _controller):
+    view.resize(view.width() - 100, view.height())
+
+
+def scrolled_down(view, _controller):
+    view.scroll_to(40)
+
+
+def another_step(_view, controller):
+    controller.select(2, 5)
+
+
+@pytest.mark.parametrize("change", [longer_row, dark_theme, narrower, scrolled_down, another_step])
+def test_kept_blocks_are_never_stale(make, monkeypatch, change):
+    def painted_anew():
+        with monkeypatch.context() as patch:
+            patch.setattr(KeptPictures, "fits", staticmethod(lambda _painter, _rect: False))
+            return pixels_of(view)
+
+    view, controller = make(ROWS, maxlen=12)
+    controller.select(2, 0)
+    before = pixels_of(view)
+    assert len(view._pictures) > 1
+    assert (before == painted_anew()).all()
+    change(view, controller)
+    after = pixels_of(view)
+    assert after.shape != before.shape or (after != before).any()
+    assert (after == painted_anew()).all()
+
+
+def test_scrolling_paints_only_the_block_that_comes_into_view(make):
+    view, controller = make([[1.0] * 400], maxlen=400)
+    controller.select(0, 0)
+    pixels_of(view)
+    painted = len(view._pictures)
+    view.scroll_to(int(view.blocks().pitch))
+    pixels_of(view)
+    assert len(view._pictures) == painted + 1
+    view.hide()
+    assert len(view._pictures) == 0

@@ -94,7 +94,8 @@ def texts(qtbot, show):
 def middle(view, row, place):
     """The point in the middle of a place of a row of the view."""
     view.grab()
-    return next(box.center() for at, box in view._boxes[row] if at == place).toPoint()
+    across = next(box.center().x() for at, box in view._drawn.boxes[row] if at == place)
+    return QPointF(across, view.line_rect(row).center().y()).toPoint()
 
 
 def drawn(view, row):
@@ -102,7 +103,7 @@ def drawn(view, row):
     view.grab()
     strip = view._content.strips([view._tensor_row(row)])[0]
     piece = view._content.piece(strip.row)
-    return [piece.text(strip.step(at)) if strip.step(at) >= 0 else "·" for at, _ in view._boxes[row]]
+    return [piece.text(strip.step(at)) if strip.step(at) >= 0 else "·" for at, _ in view._drawn.boxes[row]]
 
 
 def test_before_a_file_it_says_what_to_do(qtbot, qapp, show, colours_in):
@@ -333,7 +334,7 @@ def test_a_selected_step_out_of_sight_is_scrolled_to(qtbot, show):
         view.grab()
         view.grab()
         strip = view._content.strips([row])[0]
-        assert strip.place(column) in [place for place, _ in view._boxes[row]]
+        assert strip.place(column) in [place for place, _ in view._drawn.boxes[row]]
 
 
 def test_a_row_of_a_million_steps_draws_only_what_fits(qtbot, show):
@@ -345,7 +346,7 @@ def test_a_row_of_a_million_steps_draws_only_what_fits(qtbot, show):
     begun = time.perf_counter()
     view.grab()
     assert time.perf_counter() - begun < 0.5
-    assert len(view._boxes[0]) < 30
+    assert len(view._drawn.boxes[0]) < 30
     assert drawn(view, 0)[0] == "500000"
 
 
@@ -445,3 +446,21 @@ def test_the_selected_row_stays_in_view_when_the_table_gets_lower(texts):
     texts._scroll_to(50 * ROW)
     texts.resize(900, HEAD + 2 * ROW + BAR)
     assert texts._offset == 50 * ROW
+
+
+def test_the_bar_scrolls_to_the_end_of_every_row(qtbot, show):
+    """Row 0 is in view to its end, row 1 is not: the bar goes by the row that shows least."""
+    words = [f"a rather long word {k}" for k in range(8)]
+    view = table(qtbot, show({"t": [["a"], words]}, {"t": "sequence"}, maxlen=8), width=640)
+    assert len(drawn(view, 0)) == 8
+    assert len(drawn(view, 1)) < 8
+    assert view.step_bar.isVisible()
+    view.step_bar.setValue(view.step_bar.maximum())
+    assert drawn(view, 1)[-1] == words[-1]
+    *_, (_, _, edge) = view._columns.spans(view.width() - BAR)
+    assert view._drawn.boxes[1][-1][1].right() <= edge
+
+
+def test_no_bar_where_all_steps_are_in_view(qtbot, show):
+    view = table(qtbot, show({"t": [["a"], ["b", "c"]]}, {"t": "sequence"}, maxlen=2))
+    assert not view.step_bar.isVisible()
