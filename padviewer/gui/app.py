@@ -100,8 +100,8 @@ def run(
             code = _render(window, path, render, export)
             return FAULT if faults else code
         before = {number: signal.getsignal(number) for number in _endings()}
-        for number in before:
-            signal.signal(number, lambda *_: QTimer.singleShot(0, windows, windows.shutdown))  # not in a paint
+        for number in before:  # in a turn of its own: a signal may come in the middle of a paint
+            signal.signal(number, lambda *_: QTimer.singleShot(0, windows, windows.shutdown))
         beat = QTimer(windows, interval=200)  # lets Python see the signal
         beat.timeout.connect(_let_python_run)
         beat.start()

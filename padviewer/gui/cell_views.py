@@ -64,6 +64,8 @@ class CellViews(QObject):
     def set_source(self, source: HeatmapSource | None) -> None:
         """Show other cells; None shows none."""
         self.source = source
+        if source is None:
+            self._axes = None  # place and zoom are those of the cells that have gone
         colouring, marked = self._controller.view.colouring, self._controller.view.marked
         for view in self.all if source is None else self._in_front():
             fed = (source, colouring.ramp, marked)

@@ -9,7 +9,8 @@ from pathlib import Path
 from padviewer.core.dataset import Dataset, Role, can_be_sequence
 from padviewer.core.errors import ContentError
 from padviewer.core.ragged import Kind
-from padviewer.core.recipe import Recipe, TensorRecipe, default_transforms, each, safe_name
+from padviewer.core.recipe import Recipe, TensorRecipe, default_transforms, safe_name
+from padviewer.core.tensor_recipe import each
 from padviewer.gui.session import Session
 from padviewer.gui.words import mark, tr
 

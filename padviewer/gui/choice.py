@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from padviewer.gui import drawing
 from padviewer.gui import theme as look
 
-_ARROW = 12
+_ARROW, _EDGE = 12, 9
 
 
 class Choice(QComboBox):
@@ -25,12 +26,20 @@ class Choice(QComboBox):
         What is chosen, for those who do not see it.
     items : sequence of (str, str)
         Key and words of each.
+    snug : bool
+        Take the width of the words that are shown; otherwise that of the longest.
     """
 
     def __init__(
-        self, name: str, items: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
+        self,
+        name: str,
+        items: Sequence[tuple[str, str]] = (),
+        parent: QWidget | None = None,
+        *,
+        snug: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._snug, self._tip = snug, ""
         self.setAccessibleName(name)
         self.setMinimumContentsLength(4)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -51,21 +60,36 @@ class Choice(QComboBox):
             self.blockSignals(blocked)
             self._say_the_rest()
 
+    def set_tip(self, words: str) -> None:
+        """Say more about the choice in a tooltip, while its words fit."""
+        self._tip = words
+        self._say_the_rest()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if not self._snug:
+            return hint
+        beside = look.current().px(_ARROW) + 2 * _EDGE
+        return QSize(math.ceil(drawing.text_width(self.currentText(), "body")) + beside, hint.height())
+
     def text_rect(self) -> QRectF:
         """Return where the words stand: left of the arrow."""
-        return QRectF(9, 0, max(0.0, self.width() - look.current().px(_ARROW) - 9 - 9), self.height())
+        room = self.width() - look.current().px(_ARROW) - 2 * _EDGE
+        return QRectF(_EDGE, 0, max(0.0, room), self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._say_the_rest()
 
     def _say_the_rest(self) -> None:
+        if self._snug:
+            self.updateGeometry()
         words = self.currentText()
         elided = drawing.text_width(words, "body") > self.text_rect().width() + 0.5
-        self.setToolTip(words if elided else "")
+        self.setToolTip(words if elided else self._tip)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QStylePainter(self)

@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from padviewer.core.arrange import Arrangement, RowFilter
+from padviewer.core.choices import Choices
 from padviewer.core.dataset import Dataset, Role
 from padviewer.core.errors import ChoiceError, ContentError, PadViewerError
 from padviewer.core.finding import Finding
@@ -18,6 +19,7 @@ from padviewer.core.levels import Levels
 from padviewer.core.plan import Plan
 from padviewer.core.ragged import Int64, Ragged
 from padviewer.core.recipe import Recipe, propose
+from padviewer.core.recipe_file import save
 from padviewer.core.tensor_plan import TensorPlan
 from padviewer.core.transform import Transform
 from padviewer.gui import changes as make
@@ -254,13 +256,13 @@ class Controller(QObject):
 
     def save_recipe(self, path: str) -> bool:
         """Save the recipe, with what was fitted where that holds for the whole file."""
-        recipe = self.session.recipe
+        recipe: Choices | None = self.session.recipe
         if recipe is None:
             return False
         if self.plan is not None and self._undo.holds(self.session) and not self.is_provisional:
             recipe = self.plan.recipe
         try:
-            recipe.save(path)
+            save(recipe, path)
         except PadViewerError as error:
             self.noticed.emit("error", problem_words(error))
             return False

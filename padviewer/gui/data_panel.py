@@ -83,7 +83,7 @@ class DataPanel(QWidget):
         self._columns.column_chosen.connect(controller.show_column)
         self._columns.role_chosen.connect(self._on_role_chosen)
         self._reading.chosen.connect(self._on_reading_chosen)
-        controller.session_changed.connect(lambda _old, _new: self._refresh())
+        controller.session_changed.connect(self._refresh)
         controller.plan_changed.connect(self._refresh)
         controller.work_changed.connect(self._on_work_changed)
         self._refresh()

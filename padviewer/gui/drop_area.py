@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from padviewer.gui import drawing
@@ -24,6 +24,7 @@ _PICTURE = (
 _CELL = 10
 _CELL_HIGH = 13
 _COLUMNS = 18
+_MARGIN, _LINES_TOP, _LINE = 12, 160, 18
 
 
 class DropArea(QWidget):
@@ -35,13 +36,28 @@ class DropArea(QWidget):
         self._button = button
         button.setParent(self)
         self.setAccessibleName(tr("Drop a file here"))
-        self.setMinimumHeight(look.current().px(216))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.setMinimumHeight(look.current().px(216))
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _lines(self) -> tuple[str, ...]:
+        """Return what can be opened, in lines that fit the width."""
+        width = self.width() - 2 * _MARGIN
+        return tuple(
+            line for words in (FORMATS, MODELS) for line in drawing.wrapped(tr(words), "small", width)
+        )
+
+    def _fit(self) -> None:
+        """Be as high as the lines need."""
+        self.setMinimumHeight(look.current().px(_LINES_TOP + _LINE * len(self._lines()) + 20))
 
     def _place_button(self) -> None:
         size = self._button.sizeHint()
@@ -64,22 +80,24 @@ class DropArea(QWidget):
         painter.setBrush(theme.colour("tint" if self.lit else "raised"))
         painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 8, 8)
         painter.restore()
-        self._paint_picture(painter, (rect.width() - _CELL * _COLUMNS) / 2, theme.px(34))
+        self._paint_picture(painter, (rect.width() - theme.px(_CELL) * _COLUMNS) / 2, theme.px(34))
         centre = Qt.AlignmentFlag.AlignHCenter
-        words = QRectF(12, theme.px(88), rect.width() - 24, theme.line("body"))
+        words = QRectF(_MARGIN, theme.px(88), rect.width() - 2 * _MARGIN, theme.line("body"))
         drawing.text(painter, words, self.accessibleName(), "head", "t1", centre)
-        for index, line in enumerate((FORMATS, MODELS)):
-            place = QRectF(12, theme.px(160 + 18 * index), rect.width() - 24, theme.line("small"))
-            drawing.text(painter, place, tr(line), "small", "t3", centre)
+        for index, line in enumerate(self._lines()):
+            top = theme.px(_LINES_TOP + _LINE * index)
+            place = QRectF(_MARGIN, top, rect.width() - 2 * _MARGIN, theme.line("small"))
+            drawing.text(painter, place, line, "small", "t3", centre)
         painter.end()
 
     @staticmethod
     def _paint_picture(painter: QPainter, left: float, top: float) -> None:
         ratio = painter.device().devicePixelRatioF()
         colours = ramp("tide")
+        wide, high = look.current().px(_CELL), look.current().px(_CELL_HIGH)
         for row, steps in enumerate(_PICTURE):
             for column in range(_COLUMNS):
-                cell = QRectF(left + column * _CELL, top + row * (_CELL_HIGH + 1), _CELL - 1, _CELL_HIGH)
+                cell = QRectF(left + column * wide, top + row * (high + 1), wide - 1, high)
                 cell = drawing.snapped(cell, ratio)
                 if column < len(steps):
                     painter.fillRect(cell, QColor(*colours[steps[column]].tolist()))

@@ -87,10 +87,10 @@ class FormatList(RowList):
     def paint_row(self, painter: QPainter, rect: QRectF, row: int) -> None:
         one, here = self._rows[row], row == self.selected_row()
         usable = self.isEnabled() and not one.problem
-        _radio(painter, QPointF(rect.left() + 8, rect.center().y()), here, usable)
+        _radio(painter, QPointF(rect.left() + look.current().px(8), rect.center().y()), here, usable)
         name_width = max(drawing.text_width(other.name, "strong") for other in self._rows)
         suffix_width = max(drawing.text_width(other.ending, "mono") for other in self._rows)
-        name = QRectF(rect.left() + _NAME_LEFT, rect.top(), name_width + 1, rect.height())
+        name = QRectF(rect.left() + look.current().px(_NAME_LEFT), rect.top(), name_width + 1, rect.height())
         drawing.text(painter, name, one.name, "strong" if here else "body", "t1" if usable else "t3")
         left = name.right() + 16
         note = QRectF(left, rect.top(), rect.right() - suffix_width - 12 - left, rect.height())
@@ -195,14 +195,15 @@ def array_rows(found: list[tuple[str, tuple[int, ...], str, int]]) -> tuple[Arra
 
 def _radio(painter: QPainter, centre: QPointF, chosen: bool, usable: bool) -> None:
     theme = look.current()
+    radius = theme.px(7)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     token = "accent" if chosen else "stroke2"
     painter.setPen(QPen(theme.colour(token if usable else "dis"), 1.5))
     painter.setBrush(theme.colour("raised"))
-    painter.drawEllipse(centre, 7, 7)
+    painter.drawEllipse(centre, radius, radius)
     if chosen:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("accent" if usable else "dis"))
-        painter.drawEllipse(centre, 3.5, 3.5)
+        painter.drawEllipse(centre, radius / 2, radius / 2)
     painter.restore()

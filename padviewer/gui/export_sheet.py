@@ -186,7 +186,7 @@ class ExportSheet(SideSheet):
         self.choose.clicked.connect(self._on_choose)
         self.start.clicked.connect(self._on_start)
         self.cancel.clicked.connect(controller.cancel_export)
-        controller.session_changed.connect(lambda _old, _new: self._refresh())
+        controller.session_changed.connect(self._refresh)
         controller.plan_changed.connect(self._refresh)
         controller.findings_changed.connect(self._refresh)
         controller.work_changed.connect(self._refresh)

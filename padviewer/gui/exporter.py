@@ -8,9 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from padviewer.core.choices import Choices
 from padviewer.core.dataset import Role
 from padviewer.core.errors import PadViewerError
-from padviewer.core.recipe import Recipe
+from padviewer.core.recipe_file import save
 from padviewer.gui.session import Source, Work
 from padviewer.gui.words import tr
 from padviewer.gui.worker_client import Task, WorkerPool
@@ -48,11 +49,11 @@ class Exporter(QObject):
         """Whether an export is under way."""
         return self._task is not None
 
-    def start(self, source: Source, recipe: Recipe, roles: Mapping[str, Role], destination: str) -> None:
+    def start(self, source: Source, recipe: Choices, roles: Mapping[str, Role], destination: str) -> None:
         """Write what a fitted recipe makes of a source to `destination`; none may be under way."""
         path = self._folder / "export.toml"
         try:
-            recipe.save(path)
+            save(recipe, path)
         except PadViewerError as error:
             self.failed.emit(error)
             return

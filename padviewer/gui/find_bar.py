@@ -11,6 +11,7 @@ from padviewer.core.find import Query
 from padviewer.gui import drawing, numbers
 from padviewer.gui import theme as look
 from padviewer.gui.buttons import Button, IconButton
+from padviewer.gui.clear_edit import ClearEdit
 from padviewer.gui.controller import Controller
 from padviewer.gui.finder import MOST_HITS, Field, Finder
 from padviewer.gui.note_line import NoteLine
@@ -49,8 +50,7 @@ class FindBar(QWidget):
         self._hit = -1
         self._wants_first = False
         self.finder = Finder(controller)
-        self.field = QLineEdit()
-        self.field.setClearButtonEnabled(True)
+        self.field = ClearEdit()
         self.field.setMinimumWidth(look.current().px(110))
         self.count = QLabel()
         self.count.setTextFormat(Qt.TextFormat.PlainText)

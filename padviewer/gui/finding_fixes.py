@@ -16,8 +16,8 @@ from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.finding import Finding
 from padviewer.core.fitting import choose_dtype
 from padviewer.core.lengths import LengthCounts
-from padviewer.core.recipe import DTYPES, LONGEST, Fillable, TensorRecipe
 from padviewer.core.tensor_plan import TensorPlan
+from padviewer.core.tensor_recipe import DTYPES, LONGEST, Fillable, TensorRecipe
 from padviewer.gui import numbers
 from padviewer.gui.words import tr
 

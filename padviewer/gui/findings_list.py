@@ -33,12 +33,12 @@ _PAD = 7
 _LINK_GAP = 16
 
 
-@dataclass(frozen=True)
 def _left() -> float:
     """Return where the texts begin: right of the icon."""
     return float(_OVERHANG + look.current().px(_INDENT))
 
 
+@dataclass(frozen=True)
 class Remedy:
     """Something to do about a finding: its key, and its words with the verb first."""
 
@@ -357,7 +357,9 @@ class FindingsList(QAbstractScrollArea):
             drawing.text(painter, rect, more, "small", "t3", right)
 
     def _paint_nothing(self, painter: QPainter, head: QRectF, nothing: str) -> None:
-        line = QRectF(_left(), head.bottom() + 4, head.width() - _left() - _OVERHANG, look.current().line("body"))
+        line = QRectF(
+            _left(), head.bottom() + 4, head.width() - _left() - _OVERHANG, look.current().line("body")
+        )
         drawing.icon(painter, _OVERHANG, line.center().y() - drawing.icon_size() / 2, "ok", "ok")
         drawing.text(painter, line, nothing, "body", "t2")
         if self.hasFocus():

@@ -49,7 +49,7 @@ class FindingsPanel(QWidget):
         controller.findings_changed.connect(self._show)
         controller.model_changed.connect(self._show)
         controller.plan_changed.connect(self._show)
-        controller.session_changed.connect(lambda _old, _new: self._show())
+        controller.session_changed.connect(self._show)
         self._show()
 
     def shown(self) -> tuple[FindingShown, ...]:

@@ -87,8 +87,16 @@ class _Head(QWidget):
         painter = QPainter(self)
         rect = QRectF(self.rect())
         name = "chevron-down" if self.open else "chevron-right"
-        drawing.icon(painter, -look.current().px(4), (rect.height() - drawing.icon_size()) / 2, name, "t1" if self._hover else "t3")
-        drawing.text(painter, rect.adjusted(look.current().px(_TITLE_LEFT), 0, 0, 0), self.title, "strong", "t1")
+        drawing.icon(
+            painter,
+            -look.current().px(4),
+            (rect.height() - drawing.icon_size()) / 2,
+            name,
+            "t1" if self._hover else "t3",
+        )
+        drawing.text(
+            painter, rect.adjusted(look.current().px(_TITLE_LEFT), 0, 0, 0), self.title, "strong", "t1"
+        )
         right = Qt.AlignmentFlag.AlignRight
         drawing.text(painter, self.value_rect(), self.value, "small", "t3", right)
         if self.hasFocus():

@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 
 from padviewer.core.cell_text import cell_text
-from padviewer.core.checks import units
 from padviewer.core.encode import Vocabulary
 from padviewer.core.lengths import LengthCounts
 from padviewer.core.plan import CellKind, Located, Plan
 from padviewer.core.ragged import Int64
 from padviewer.core.raster import HOWS, raster
+from padviewer.core.step_words import units
 from padviewer.core.tensor_plan import TensorPlan
 from padviewer.gui import numbers
 from padviewer.gui.controller import IN_MEMORY, Scale
@@ -174,28 +174,29 @@ def words_of(plan: Plan, tensor: str) -> tuple[str, ...] | None:
     return None
 
 
-def value_text(value: Any) -> str:
-    """Return a value in full, as Python writes it."""
+def value_text(value: Any, dtype: np.dtype[Any]) -> str:
+    """Return a value in full: the shortest text that reads back as the same value of its dtype."""
     if isinstance(value, float):
-        return "NaN" if value != value else repr(value)
+        return "NaN" if value != value else str(dtype.type(value))
     return str(value)
 
 
 def read_out(plan: Plan, located: Located, tensor: str, col: int, counts: Int64 | None) -> str:
     """Say what stands in a cell: source row, step, value and kind."""
-    kind, value = tr(KINDS[located.kind]), tr("value {value}", value=value_text(located.value))
-    parts = [tr("row {row}", row=located.row)]
     own = plan.of(tensor)
+    words = value_text(located.value, own.dtype)
+    kind, value = tr(KINDS[located.kind]), tr("value {value}", value=words)
+    parts = [tr("row {row}", row=located.row)]
     if located.kind == CellKind.PAD:
         return _SEPARATOR.join([*parts, tr("column {column}", column=col), kind, value])
     parts.append(tr("step {step}", step=located.step))
-    words = words_of(plan, tensor)
+    vocabulary = words_of(plan, tensor)
     if located.kind == CellKind.MISSING:
         return _SEPARATOR.join([*parts, value, kind])
-    if words is not None and own.dtype.kind in "iu":
+    if vocabulary is not None and own.dtype.kind in "iu":
         at = int(located.source) - 1
-        known = 0 <= at < len(words)
-        parts.append(tr("“{word}”", word=words[at]) if known else tr("not in the vocabulary"))
+        known = 0 <= at < len(vocabulary)
+        parts.append(tr("“{word}”", word=vocabulary[at]) if known else tr("not in the vocabulary"))
         parts.append(tr("id {id}", id=located.value))
         if counts is not None and 0 <= located.source < len(counts):
             parts.append(tr_count("seen once", "seen {count} times", int(counts[located.source])))
@@ -218,7 +219,7 @@ def row_text(plan: Plan, own: TensorPlan, row: int, col: int, at: tuple[int, ...
         for value, kind, step in zip(values[0].tolist(), kinds[0].tolist(), cols.tolist(), strict=True)
     )
     cut = length - kept
-    note = steps = told(units(plan, own.name, length))
+    note = steps = told(units(own, length))
     if cut:
         note = tr(_CUT[own.axes[0].truncating], steps=steps, cut=numbers.count(cut))
     elif width > kept:

@@ -156,8 +156,9 @@ TOPICS: dict[str, Topic] = {
     ),
     "strip": Topic(
         mark("Selected row"),
-        mark("The selected row in words: what stands in the file, and below it what the tensor holds. The "
-             "part that is cut is struck out, padding is hatched. Click a step to select it in all views."),
+        mark("The selected row in words: above, the word or value of each step of the tensor; below, its id "
+             "or its step. A dot is padding; what was cut is counted beside the row's number. Click a step "
+             "to select it in all views."),
         "reviews", "docs/row.md",
     ),
     "series": Topic(

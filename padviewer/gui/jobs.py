@@ -197,9 +197,18 @@ class Jobs(QObject):
     def _deliver(self, job: _Job) -> None:
         if job.context.should_stop():
             return
-        if job.error is None:
-            job.done(job.answer)
-        elif job.failed is not None:
-            job.failed(job.error)
-        else:
-            self.failed.emit(job.channel, job.error)
+        try:
+            if job.error is None:
+                job.done(job.answer)
+            elif job.failed is not None:
+                job.failed(job.error)
+            else:
+                self.failed.emit(job.channel, job.error)
+        except RuntimeError as error:
+            if not _is_of_deleted(error):
+                raise
+
+
+def _is_of_deleted(error: RuntimeError) -> bool:
+    """Whether a widget that took an answer is deleted: its window was made anew, and asks for itself."""
+    return str(error).startswith("libshiboken: Internal C++ object") and "already deleted" in str(error)

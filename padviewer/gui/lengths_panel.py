@@ -6,9 +6,9 @@ import numpy as np
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from padviewer.core.checks import unit
 from padviewer.core.lengths import AtMaxlen, LengthCounts, at_maxlen
 from padviewer.core.ragged import Int64
+from padviewer.core.step_words import unit
 from padviewer.gui import drawing, numbers
 from padviewer.gui import theme as look
 from padviewer.gui.controller import Controller
@@ -110,7 +110,7 @@ class LengthsPanel(QWidget):
             return
         own = controller.shown
         name = own.choice.column or own.name
-        said = tr("{steps} per {column}", steps=told(unit(plan, own.name)), column=name)
+        said = tr("{steps} per {column}", steps=told(unit(own)), column=name)
         if controller.is_provisional:
             rows = numbers.count(counts.n)
             said = tr("{what}, {count} rows so far", what=said, count=rows)

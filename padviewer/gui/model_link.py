@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -223,7 +224,7 @@ def facts(plan: Plan, tensor: str, shortest: tuple[int, ...]) -> TensorFacts:
     ends = [stats.minimum, stats.maximum]
     if any(steps < axis.width for steps, axis in zip(shortest, own.axes, strict=True)):
         ends.append(own.choice.value)
-    known = [one for one in ends if one is not None]
+    known = [one for one in ends if one is not None and not math.isnan(one)]
     return TensorFacts(
         tensor, plan.shape(tensor), own.dtype.name, min(known, default=None), max(known, default=None),
         stats.fractional if own.dtype.kind == "f" else False,

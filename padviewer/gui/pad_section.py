@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from padviewer.core.lengths import LengthCounts
-from padviewer.core.ragged import offsets_from_lengths
-from padviewer.core.recipe import Mode, each
+from padviewer.core.offsets import offsets_from_lengths
 from padviewer.core.slots import Axis, Slots
+from padviewer.core.tensor_recipe import Mode, each
 from padviewer.gui import numbers
 from padviewer.gui import theme as look
 from padviewer.gui.buttons import Button
@@ -90,7 +90,8 @@ class MaxlenField(Field):
     def _fit(self, held: str) -> None:
         """Show as many links as there is room for, the word that holds left out."""
         theme = look.current()
-        room = self.width() - theme.px(LABEL_WIDTH) - theme.px(_FIELD) - _GAP
+        label = max(theme.px(LABEL_WIDTH), self._label.sizeHint().width() + 8)
+        room = self.width() - label - theme.px(_FIELD) - _GAP
         if self.resolved.text():
             room -= self.resolved.sizeHint().width()
         wanted = [word for word in WORDS if word != held]

@@ -11,8 +11,9 @@ from padviewer.core.finding import Finding
 from padviewer.core.fitting import fit_sizes, prepare
 from padviewer.core.plan import Plan, resolve
 from padviewer.core.ragged import Ragged
-from padviewer.core.recipe import FittedTensor, Maxlen, Recipe, TensorRecipe, each
+from padviewer.core.recipe import FittedTensor, Recipe, TensorRecipe
 from padviewer.core.store_derived import DerivedColumns
+from padviewer.core.tensor_recipe import Maxlen, each
 from padviewer.core.transform import Transform
 from padviewer.gui.session import Source
 from padviewer.gui.words import tr

@@ -10,7 +10,7 @@ from typing import Any
 
 from padviewer.core.errors import ChoiceError, ContentError, PadViewerError, PathError
 from padviewer.core.recipe import Recipe, TensorRecipe
-from padviewer.core.recipe_file import from_toml, to_toml
+from padviewer.core.recipe_file import to_toml
 from padviewer.core.user_folders import presets_folder
 from padviewer.core.whole import refusal, write_whole
 from padviewer.gui.words import mark, problem_words, tr
@@ -191,7 +191,7 @@ def _read(path: Path) -> Preset:
             content = file.read(LARGEST + 1)
         if len(content) > LARGEST:
             return Preset(path.stem, path=path, problem=tr("The file is larger than any preset."))
-        recipe = from_toml(content.decode("utf-8"), _no_attachment)
+        recipe = Recipe.from_toml(content.decode("utf-8"), _no_attachment)
         if len(recipe.tensors) != 1:
             said = tr("The file holds a recipe of several tensors, no preset. Open it as a recipe.")
             return Preset(path.stem, path=path, problem=said)

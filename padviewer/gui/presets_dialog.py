@@ -125,7 +125,7 @@ class PresetsDialog(Popup):
         room, px = self._window.size(), look.current().px
         layout = self.layout()
         wanted = 0 if layout is None else layout.sizeHint().height()
-        self.setGeometry(8, px(TOP), min(px(WIDTH), room.width()), min(wanted, room.height() - px(TOP)))
+        self.setGeometry(8, px(TOP), min(px(WIDTH), room.width() - 16), min(wanted, room.height() - px(TOP)))
 
     def _on_activated(self, row: int) -> None:
         preset = self.list.presets[row]

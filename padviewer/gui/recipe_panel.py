@@ -64,7 +64,7 @@ class RecipePanel(QWidget):
         outer.addWidget(scroll)
         self.folds["encode"].opened.connect(self._on_encode_opened)
         self.folds["pad"].opened.connect(lambda _shown: self._say())
-        controller.session_changed.connect(lambda _old, _new: self._refresh())
+        controller.session_changed.connect(self._refresh)
         controller.plan_changed.connect(self._refresh)
         controller.work_changed.connect(self._say)
         controller.choice_refused.connect(self._on_refused)

@@ -12,8 +12,8 @@ from padviewer.core.clean import Fill
 from padviewer.core.encode import Tokenise, Vocabulary
 from padviewer.core.errors import PadViewerError
 from padviewer.core.ragged import Ragged
-from padviewer.core.recipe import DTYPES, TensorRecipe
 from padviewer.core.stats import Stats
+from padviewer.core.tensor_recipe import DTYPES, TensorRecipe
 from padviewer.gui import numbers
 from padviewer.gui.choice import Choice
 from padviewer.gui.field import Field

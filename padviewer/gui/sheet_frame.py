@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
@@ -12,7 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from padviewer.gui import drawing
 from padviewer.gui import theme as look
@@ -25,6 +26,8 @@ SLIDE_MS = 120
 class SideSheet(QWidget):
     """A child of a window that follows its size; content begins `SHADOW` right of its left edge.
 
+    The focus that it had when it is closed goes back to where it was before.
+
     Signals
     -------
     closed ()
@@ -36,6 +39,7 @@ class SideSheet(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._margins = (0, 0)
+        self._before: QWidget | None = None
         self._slide = QPropertyAnimation(self, b"pos", self)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
@@ -46,6 +50,9 @@ class SideSheet(QWidget):
 
     def show_above(self) -> None:
         """Show the sheet above everything else in the window."""
+        now = QApplication.focusWidget()
+        if now is not None and not self.isAncestorOf(now):
+            self._before = now
         self._fit()
         self.show()
         self.raise_()
@@ -90,4 +97,8 @@ class SideSheet(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
+        now, before = self.focusWidget(), self._before
+        self._before = None
+        if now is not None and now.hasFocus() and before is not None and shiboken6.isValid(before):
+            before.setFocus()
         self.closed.emit()

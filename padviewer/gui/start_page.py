@@ -5,15 +5,16 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from padviewer.gui import drawing
 from padviewer.gui import theme as look
@@ -22,6 +23,8 @@ from padviewer.gui.drop_area import DropArea
 from padviewer.gui.elided import ElidedLabel
 from padviewer.gui.row_list import OVERHANG, RowList
 from padviewer.gui.words import tr, tr_count
+
+_WIDEST, _BESIDE = 1064, 880
 
 
 @dataclass(frozen=True)
@@ -133,8 +136,12 @@ class _SampleList(RowList):
             max(drawing.text_width(_rows(one.rows), "body"), drawing.text_width(one.lengths, "small"))
             for one in self.samples
         )
-        bars = QRectF(rect.right() - numbers_wide - 24 - 124, rect.top() + 14, 124, rect.height() - 28)
+        wide = theme.px(124)
+        bars = QRectF(rect.right() - numbers_wide - 24 - wide, rect.top() + 14, wide, rect.height() - 28)
         words = bars.left() - 16 - rect.left()
+        has_bars = max(drawing.text_width(one.name, "strong") for one in self.samples) <= words
+        if not has_bars:
+            words = rect.width() - numbers_wide - 24
         name = QRectF(rect.left(), top, words, lower)
         drawing.text(painter, name, sample.name, "strong", "t1", left)
         facts = QRectF(rect.left(), top + lower, words, theme.line("small"))
@@ -143,7 +150,8 @@ class _SampleList(RowList):
         drawing.text(painter, place, _rows(sample.rows), "body", "t1", right)
         place = QRectF(place.left(), top + lower, numbers_wide, theme.line("small"))
         drawing.text(painter, place, sample.lengths, "small", "t2", right)
-        _paint_histogram(painter, bars, sample.histogram)
+        if has_bars:
+            _paint_histogram(painter, bars, sample.histogram)
         if row + 1 < len(self.samples):
             drawing.hairline(painter, rect.left(), rect.bottom() - 1, rect.width(), "line")
 
@@ -213,12 +221,11 @@ class StartPage(QWidget):
         second.addWidget(_inset(note))
         second.addStretch(1)
 
-        columns = QHBoxLayout()
+        self._columns = columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         columns.setSpacing(48)
         columns.addLayout(first, 47)
         columns.addLayout(second, 53)
-        content = QWidget()
-        content.setMaximumWidth(1064)
+        self._content = content = QWidget()
         body = QVBoxLayout(content)
         body.setContentsMargins(24, 32, 24, 24)
         body.setSpacing(0)
@@ -252,6 +259,23 @@ class StartPage(QWidget):
         self._samples.row_activated.connect(self._on_samples_activated)
         self.set_recent(())
         self.set_samples(())
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put the samples beside the rest, or below where the page is too narrow for both."""
+        theme, direction = look.current(), QBoxLayout.Direction
+        self._content.setMaximumWidth(theme.px(_WIDEST))
+        beside = self.width() >= theme.px(_BESIDE)
+        self._columns.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
 
     def set_recent(self, files: tuple[RecentFile, ...]) -> None:
         """Show the files opened last, the newest first; the section is hidden where there are none."""

@@ -64,9 +64,11 @@ class ViewTools(QWidget):
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self.order = Choice(tr("Order of the rows"), tuple((key, tr(words)) for key, words in ORDER_WORDS))
-        self.colour = Choice(tr("Colour"))
-        self.feature = Choice(tr("Feature"))
+        self.order = Choice(
+            tr("Order of the rows"), tuple((key, tr(words)) for key, words in ORDER_WORDS), snug=True
+        )
+        self.colour = Choice(tr("Colour"), snug=True)
+        self.feature = Choice(tr("Feature"), snug=True)
         self.feature.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # the number stays
         self.filter_button = IconButton("filter", tr("Filter the rows"))
         self.more_button = IconButton("more", tr("More about this view"))
@@ -105,14 +107,23 @@ class ViewTools(QWidget):
             self.far[key] = action
         return menu
 
-    def show_for(self, *, cells: bool) -> None:
-        """Show the choices of a view of cells, or those that every view shares."""
-        has_features = cells and self.feature.count() > 0
-        self.colour.setVisible(cells)
-        self.feature.setVisible(has_features)
+    def show_for(self, *, cells: bool, values: bool | None = None) -> None:
+        """Show the choices of a view of cells, or those that every view shares.
+
+        Parameters
+        ----------
+        cells : bool
+            Whether the view in front is one of cells.
+        values : bool or None
+            Whether these have the colours of their values; None where `cells` says so too.
+        """
+        coloured = cells if values is None else values
+        self.colour.setVisible(coloured)
+        self.feature.setVisible(coloured and self.feature.count() > 0)
         self.more_button.setVisible(True)
-        for action in (self.crosshair, self.beside, *self.far.values()):
-            action.setVisible(cells)
+        self.crosshair.setVisible(cells)
+        for action in (self.beside, *self.far.values()):
+            action.setVisible(coloured)
 
     # -- what can be chosen --------------------------------------------------------------------
     def refresh(self) -> None:
@@ -152,7 +163,7 @@ class ViewTools(QWidget):
         self.feature.setVisible(wanted > 0 and self.colour.isVisibleTo(self))
         if self.feature.count() != wanted:
             words = [(str(k), tr("Feature {k}", k=k)) for k in range(wanted)]
-            self.feature.setToolTip(tr("One of {n} features", n=features))
+            self.feature.set_tip(tr("One of {n} features", n=features))
             _refill(self.feature, words)
 
     def _are_ids(self, own: TensorPlan) -> bool:

@@ -187,7 +187,7 @@ class Views(QWidget):
         for k, legend in enumerate(self.legends):
             legend.setVisible(k == index)
         self.colour_bar.setVisible(index == HEATMAP)
-        self.tools.show_for(cells=index in (HEATMAP, MASK))
+        self.tools.show_for(cells=index in (HEATMAP, MASK), values=index == HEATMAP)
         if index in (ROW, SERIES):
             self._select_one()
         if not self.tabs.hasFocus():

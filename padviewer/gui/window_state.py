@@ -14,7 +14,7 @@ from padviewer.core.dataset import ROLES, Role
 from padviewer.core.errors import ContentError, PadViewerError
 from padviewer.core.levels import Levels
 from padviewer.core.recipe import Recipe
-from padviewer.core.recipe_file import from_toml, to_toml
+from padviewer.core.recipe_file import to_toml
 from padviewer.gui.ramps import RAMPS
 from padviewer.gui.session import COLOUR_BY, FAR_MODES, Colouring, Session, View
 from padviewer.gui.words import problem_words, tr
@@ -261,7 +261,7 @@ def _recipe(data: Any) -> Recipe | None:
     if data is None:
         return None
     files = data["files"]
-    return from_toml(data["toml"], lambda name: str(files[name]).encode())
+    return Recipe.from_toml(data["toml"], lambda name: str(files[name]).encode())
 
 
 def _one_of(allowed: tuple[T, ...], value: Any) -> T:

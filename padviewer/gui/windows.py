@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -19,7 +19,7 @@ from padviewer.gui.main_window import MainWindow
 from padviewer.gui.preferences import Preferences
 from padviewer.gui.session_file import Restored, SessionFile
 from padviewer.gui.window_state import WindowState
-from padviewer.gui.words import problem_words, told
+from padviewer.gui.words import told, tr
 from padviewer.gui.worker_client import Worker, WorkerPool
 
 MODEL_START_MS = 1000
@@ -65,9 +65,12 @@ class Windows(QObject):
         self._is_clean = True
         self._last: tuple[WindowState, ...] = ()
         self.windows: list[MainWindow] = []
+        self._stale: list[MainWindow] = []  # of another language or size than is preferred now
         self.preferences = Preferences.load(settings)
         self._timer = QTimer(self, singleShot=True, interval=REMEMBER_MS)
         self._timer.timeout.connect(self._remember)
+        self._anew = QTimer(self, singleShot=True, interval=0)
+        self._anew.timeout.connect(self._make_next_anew)
         if sys.platform == "darwin":  # elsewhere a document comes by the command line
             app.installEventFilter(self)
         self._dress()
@@ -97,7 +100,8 @@ class Windows(QObject):
     # -- windows -------------------------------------------------------------------------------
     def add(self, controller: Controller | None = None) -> MainWindow:
         """Make a window, not shown yet; without a controller it has one of its own, with its children."""
-        window = MainWindow(controller or self._controller(), self._settings, self.preferences)
+        with look.undressed(self.app):
+            window = MainWindow(controller or self._controller(), self._settings, self.preferences)
         window.window_asked.connect(self.open)
         window.preferences_changed.connect(self.set_preferences)
         window.changed.connect(self._timer.start)
@@ -160,22 +164,39 @@ class Windows(QObject):
             if old.interpreter != preferences.interpreter:
                 window.controller.model.restart()
         if (old.language, old.size) != (preferences.language, preferences.size):
-            for window in list(self.windows):
-                self._make_anew(window)
+            for window in self.windows:
+                window.preferences = preferences
+            front = self.app.activeWindow()
+            self._stale = sorted(self.windows, key=lambda one: one is not front)
+            self._make_next_anew()
         else:
             for window in self.windows:
                 window.take_preferences(preferences)
         if problem and self.windows:
             self.windows[0].tell("warning", problem)
 
+    def _make_next_anew(self) -> None:
+        """Make the next window anew: each in a turn of its own, so that the first one answers meanwhile."""
+        self._stale = [one for one in self._stale if one in self.windows]
+        if self._stale:
+            self._make_anew(self._stale.pop(0))
+        if self._stale:
+            self._anew.start()
+
     def _make_anew(self, old: MainWindow) -> None:
-        """Put a new window around the controller of an old one."""
-        self.windows.remove(old)
+        """Put a new window around the controller of an old one, in its place."""
+        at, is_front = self.windows.index(old), old.isActiveWindow()
+        del self.windows[at]
         new = self.add(old.controller)
+        self.windows.remove(new)
+        self.windows.insert(at, new)
         new.take_over(old)
         old.let_go()
+        new.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not is_front)
         new.show()
-        new.activateWindow()
+        new.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
+        if is_front:
+            new.activateWindow()
         old.hide()
         old.deleteLater()
 
@@ -197,9 +218,15 @@ class Windows(QObject):
 
         if not isinstance(error, PadViewerError):
             raise error
-        self._file = None
+        file, self._file = self._file, None
+        if file is None:
+            return
+        said = tr(
+            "What is open is not remembered for the next start: {folder} cannot be written.",
+            folder=str(file.folder),
+        )
         for window in self.windows[:1]:
-            window.tell("warning", problem_words(error))
+            window.tell("warning", said)
 
     def _end(self, states: tuple[WindowState, ...]) -> None:
         """Write down whether the person ended the program, and with what."""

@@ -98,4 +98,9 @@ class _Number(int):
     """A whole number that a field without a format writes in the locale's groups."""
 
     def __format__(self, spec: str) -> str:
-        return super().__format__(spec) if spec else locale().toString(int(self))
+        if spec:
+            return super().__format__(spec)
+        shown = locale()
+        if -(2**63) <= self < 2**63:
+            return shown.toString(int(self))
+        return f"{int(self):,}".replace(",", shown.groupSeparator())  # Qt's numbers end there

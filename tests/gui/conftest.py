@@ -1,5 +1,7 @@
 """What every test of the window starts with: the light theme, text at scale 1, English numbers."""
 
+import sys
+
 import numpy as np
 import psutil
 import pytest
@@ -7,10 +9,19 @@ import shiboken6
 from PySide6.QtCore import QLocale, QSettings
 from PySide6.QtGui import QImage
 
+from padviewer.core.dataset import Dataset
+from padviewer.core.fitting import fit, prepare
+from padviewer.core.plan import resolve
+from padviewer.core.ragged import Ragged
+from padviewer.core.recipe import Recipe, TensorRecipe, default_transforms
 from padviewer.gui import app as application
 from padviewer.gui import language
 from padviewer.gui import theme as look
+from padviewer.gui.controller import Controller
 from padviewer.gui.fonts import Fonts
+from padviewer.gui.jobs import Jobs
+from padviewer.gui.session import Session, Source
+from padviewer.gui.worker_client import WorkerPool
 
 
 @pytest.fixture(autouse=True)
@@ -88,14 +99,16 @@ def window_at(qapp, tmp_path_factory):
 def windows_at(qapp, tmp_path):
     """Return ``windows_at(session_file=None, **settings)``: what makes windows, for one test.
 
-    All that it made is closed and deleted at the end.
+    The settings are in ``settings.ini`` of `tmp_path`; one that is None stays as it is there. All that was
+    made is closed and deleted at the end.
     """
     made, windows = [], []
 
     def make(session_file=None, **values):
         settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
         for key, value in {"theme": "light", "language": "en", **values}.items():
-            settings.setValue(key, value)
+            if value is not None:
+                settings.setValue(key, value)
         one = application.make_windows("", settings, session_file)
         one.made.connect(made.append)
         windows.append(one)
@@ -129,3 +142,35 @@ def opens(wait_for):
         wait_for(window, path)
 
     return open_and_wait
+
+
+@pytest.fixture
+def showing(qapp):
+    """Return ``showing(columns, roles, jobs=None, **choice)``: a controller that shows a tensor, childless.
+
+    `columns` are lists by name; the tensor is that of the column with the role "sequence".
+    """
+    made = []
+
+    def show(columns, roles, jobs=None, **choice):
+        controller = Controller(
+            WorkerPool("data", [sys.executable, "-c", "input()"]),
+            lambda: None,
+            jobs or Jobs(synchronous=True),
+        )
+        made.append(controller)
+        lists = {name: Ragged.from_lists(one) for name, one in columns.items()}
+        data = Dataset(lists, roles)
+        name = data.with_role_of("sequence")[0]
+        transforms = choice.pop("transforms", default_transforms(data[name]))
+        recipe = fit(Recipe({name: TensorRecipe(name, transforms, **choice)}), data)
+        source = Source("/data/rows", "rows", "/store", len(data), complete=True)
+        controller.dataset = data
+        controller.session = Session(source, roles, recipe, name)
+        controller._undo.hold(controller.session)
+        controller._show_plan(resolve(recipe, prepare(recipe, data)))
+        return controller
+
+    yield show
+    for controller in made:
+        controller.shutdown()

@@ -134,7 +134,7 @@ def test_an_unknown_sample_before_any_window():
         application.run(None, sample="kittens")
 
 
-@pytest.mark.parametrize("display", [None, ":77", "", "77", ":77.0", "unix:77"])
+@pytest.mark.parametrize("display", [None, ":97531", "", "97531", ":97531.0", "unix:97531"])
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
 def test_no_display_is_a_sentence(monkeypatch, display):
     for name in NO_DISPLAY:
@@ -149,7 +149,7 @@ def test_no_display_is_a_sentence(monkeypatch, display):
     monkeypatch.delenv("QT_QPA_PLATFORM")
 
 
-@pytest.mark.parametrize("more", [{}, {"DISPLAY": ":77"}])
+@pytest.mark.parametrize("more", [{}, {"DISPLAY": ":97531"}])
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
 def test_without_a_display_the_program_ends_with_a_sentence(more):
     """It does not abort, as Qt would."""

@@ -4,6 +4,7 @@ Each is a sentence, and nothing is lost.
 """
 
 import errno
+import hashlib
 import json
 import os
 import re
@@ -22,18 +23,18 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from padviewer.assets import asset
 from padviewer.core.lease import Lease
 from padviewer.core.recipe import Recipe, TensorRecipe
 from padviewer.gui import app as application
 from padviewer.gui import main_window, recent, windows
-from padviewer.gui.main_window import REFUSED, START, WORK
+from padviewer.gui.panes import REFUSED, START, WORK
 from padviewer.gui.preferences import Preferences
 from padviewer.gui.recent import MOST
 from padviewer.gui.session_file import SessionFile
 from padviewer.gui.window_state import WindowState, identity_of
 from padviewer.gui.worker_client import WorkerPool
 
+XVFB = shutil.which("Xvfb")
 ROOT = Path(__file__).resolve().parents[2]
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 LENGTHS = [3, 1, 4, 1, 5, 9, 2, 6]
@@ -128,7 +129,6 @@ RUBBISH = {
     "absurd": b"[General]\nsize=999999999\nmemory_mb=-1\ncache_gb=1e400\ninterpreter="
     + b"x" * 100_000
     + b"\n",
-    "a variant": b"[General]\nsize=@Variant(\\0\\0\\0\\x7f\\0\\0\\0\\xffPySide)\nlanguage=@Invalid()\n",
 }
 
 
@@ -240,6 +240,23 @@ def test_a_cache_that_is_full_while_a_file_is_read(qtbot, shown, tmp_path, sourc
     assert [one for one in (tmp_path / "cache" / "padviewer" / "stores").iterdir() if one.is_dir()] == []
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="tells a file by its descriptor")
+def test_a_cache_that_is_full_when_a_text_is_encoded(shown, says, wait_for, tmp_path, monkeypatch):
+    """The rows are there; that their ids are not is said, and why."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    command = [sys.executable, "-c", NO_ROOM.replace("values.bin", "derived")]
+    monkeypatch.setattr(windows, "WorkerPool", partial(WorkerPool, command=command))
+    path = tmp_path / "texts.jsonl"
+    path.write_text('{"text": "one two"}\n{"text": "two"}\n')
+    window = shown()
+    window.open(str(path))
+    note = says(window, "No space left on device")
+    assert note.level != "info"
+    wait_for(window, path)
+    assert window.controller.session.source.rows == 2
+    assert window._pages.currentIndex() == WORK
+
+
 def test_a_state_folder_that_refuses_is_told_once(shown, says, opens, tmp_path, source, monkeypatch):
     """What is open cannot be remembered: that is said, and the work goes on."""
     (tmp_path / "state").write_text("a file")
@@ -348,6 +365,7 @@ def test_a_file_that_vanishes_can_still_be_exported(qtbot, shown, says, opens, s
     window = shown()
     opens(window, source)
     chosen(window)
+    size = source.stat().st_size
     source.unlink()
     assert says(window, "rows.jsonl is not there any more.").level == "warning"
     with qtbot.waitSignal(window.controller.exported, timeout=30_000):
@@ -355,6 +373,28 @@ def test_a_file_that_vanishes_can_still_be_exported(qtbot, shown, says, opens, s
     with np.load(tmp_path / "out.npz", allow_pickle=False) as arrays:
         assert arrays["x"].shape == (8, 4)
         assert arrays["x_lengths"].tolist() == np.minimum(LENGTHS, 4).tolist()
+    assert source_of(tmp_path / "out.npz") == {"name": "rows.jsonl", "bytes": size, "sha256_of_ends": None}
+
+
+def test_an_export_says_nothing_of_a_file_that_changed_since(qtbot, shown, opens, source, tmp_path):
+    """The sidecar names the file that was read, not the one that stands there now."""
+    window = shown()
+    opens(window, source)
+    size = source.stat().st_size
+    for destination, expected in (
+        ("same.npz", hashlib.sha256(source.read_bytes()).hexdigest()),
+        ("changed.npz", None),
+    ):
+        with qtbot.waitSignal(window.controller.exported, timeout=30_000):
+            window.controller.export(str(tmp_path / destination))
+        said = source_of(tmp_path / destination)
+        assert said == {"name": "rows.jsonl", "bytes": size, "sha256_of_ends": expected}
+        write_rows(source, [2, 7])
+
+
+def source_of(output):
+    """What the sidecar of an export says of its source."""
+    return json.loads(output.with_name(f"{output.name}.padviewer.json").read_text())["source"]
 
 
 def test_a_file_that_is_truncated_is_refused_and_its_rows_stay(qtbot, shown, says, opens, tmp_path):
@@ -596,12 +636,12 @@ def test_a_system_that_ends_the_program(program, source, name):
     assert [one["path"] for one in program.session()["windows"]] == [str(source)]
 
 
-@pytest.mark.skipif(shutil.which("Xvfb") is None, reason="Xvfb is not installed")
+@pytest.mark.skipif(XVFB is None, reason="Xvfb is not installed")
 def test_a_display_that_vanishes(program, windows_at, says, source):
     """The program ends with a sentence and its exit code; what was open is offered at the next start."""
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+        [XVFB, "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
         pass_fds=(writing,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     os.close(writing)

@@ -3,6 +3,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from padviewer.gui import drawing
 from padviewer.gui.choice import Choice
 
 ITEMS = (("c", "constant"), ("e", "edge"), ("s", "symmetric about the last step"))
@@ -32,6 +33,33 @@ def test_arrows_choose(qtbot):
     with qtbot.waitSignal(choice.currentIndexChanged):
         QTest.keyClick(choice, Qt.Key.Key_Down)
     assert choice.key() == "e"
+
+
+def test_a_tip_gives_way_to_words_that_do_not_fit(qtbot):
+    choice = Choice("Mode", ITEMS)
+    qtbot.addWidget(choice)
+    choice.resize(110, 28)
+    choice.show()
+    choice.set_tip("One of 3")
+    assert choice.toolTip() == "One of 3"
+    choice.set_key("s")
+    assert choice.toolTip() == "symmetric about the last step"
+    choice.set_key("c")
+    assert choice.toolTip() == "One of 3"
+
+
+def test_a_snug_one_is_as_wide_as_its_words(qtbot):
+    wide, snug = Choice("Mode", ITEMS), Choice("Mode", ITEMS, snug=True)
+    for one in (wide, snug):
+        qtbot.addWidget(one)
+    assert wide.sizeHint().width() > snug.sizeHint().width()
+    snug.show()
+    for key in ("c", "e", "s"):
+        snug.set_key(key)
+        snug.resize(snug.sizeHint())
+        needed = drawing.text_width(snug.currentText(), "body")
+        assert needed <= snug.text_rect().width() < needed + 1
+        assert not snug.toolTip()
 
 
 def test_the_wheel_changes_nothing(qtbot):

@@ -3,6 +3,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from padviewer.gui import drawing
 from padviewer.gui.column_list import ColumnList, ColumnRow
 
 QUESTION = ColumnRow("question", "sequence", "15–164", "text", "text", "tokens")
@@ -122,3 +123,24 @@ def test_nothing_to_show(qtbot):
         QTest.keyClick(columns, key)
     assert columns.accessibleDescription() == ""
     assert not columns.is_two_line()
+
+
+def test_facts_that_do_not_fit_leave_the_type_out_and_cut_nothing(qtbot, monkeypatch):
+    seen = []
+    real = drawing.text
+
+    def text(painter, rect, words, style, *rest):
+        seen.append((words, drawing.text_width(words, style) <= rect.width() + 0.5))
+        real(painter, rect, words, style, *rest)
+
+    monkeypatch.setattr(drawing, "text", text)
+    made = ColumnList()
+    qtbot.addWidget(made)
+    row = ColumnRow("values", "sequence", "3–200", "number", "float32 × 6", "values", "648 missing")
+    made.set_columns((row,), "values")
+    for width, facts in ((420, "float32 × 6 · 3–200 · "), (248, "3–200 · ")):
+        made.resize(width, 80)
+        seen.clear()
+        made.grab()
+        assert {facts, "648 missing"} <= {words for words, _ in seen}
+        assert all(fits for _, fits in seen)

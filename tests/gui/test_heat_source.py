@@ -85,6 +85,17 @@ def test_a_cell_in_words():
     assert said(cut, 0, 0) == "row 0 · step 0 · value 1.5 · real, beside a cut"
 
 
+@pytest.mark.parametrize(
+    ("dtype", "written"),
+    [("float16", "0.3333"), ("float32", "0.33333334"), ("float64", "0.3333333333333333")],
+)
+def test_a_value_has_the_digits_of_its_dtype_and_no_more(dtype, written):
+    third = np.dtype(dtype).type(1 / 3)
+    plan = planned([np.array([third])], dtype=dtype)
+    assert said(plan, 0, 0) == f"row 0 · step 0 · value {written} · real"
+    assert np.dtype(dtype).type(written) == third
+
+
 def test_a_token_in_words():
     plan = planned(["red green red", "blue"], (Tokenise(), Vocabulary()))
     assert words_of(plan, "x") == ("red", "green", "blue")

@@ -5,6 +5,8 @@ import time
 
 import pytest
 from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QLabel
+from shiboken6 import delete
 
 from padviewer.gui import jobs as module
 from padviewer.gui.jobs import JobContext, Jobs
@@ -238,3 +240,29 @@ def test_synchronous_jobs_are_done_when_submit_returns(qapp):
     assert (got, errors, told) == ([True], [("b", "no good")], [("a", 1, 1)])
     assert one.is_idle
     assert one.shutdown()
+
+
+def test_an_answer_for_a_widget_that_is_deleted_is_dropped(jobs, gate, qtbot):
+    label, held_by_a_closure, got = QLabel(), QLabel(), []
+    jobs.submit("bound", held(gate, "words"), label.setText)
+    jobs.submit(
+        "closure", held(gate, "words"), lambda words: (held_by_a_closure.setText(words), got.append(1))
+    )
+    delete(label)
+    delete(held_by_a_closure)
+    gate.set()
+    assert jobs.wait_idle(20)
+    assert not got
+    jobs.submit("after", lambda _: 2, got.append)
+    assert jobs.wait_idle(20)
+    assert got == [2]
+
+
+@pytest.mark.parametrize("words", ["already deleted", "libshiboken: another fault"])
+def test_another_fault_of_who_takes_an_answer_is_told(words, qtbot):
+    def take(_answer):
+        raise RuntimeError(words)
+
+    with qtbot.capture_exceptions() as faults:
+        Jobs(synchronous=True).submit("a", lambda _: 1, take)
+    assert [str(error) for _, error, _ in faults] == [words]

@@ -5,6 +5,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from padviewer.gui import drawing
 from padviewer.gui.lengths_chart import LengthBin, LengthsChart, LengthsShown, kept_at
 
 LONGEST = 160
@@ -290,3 +291,27 @@ def test_the_curve_is_straight_between_its_points(maxlen, share):
 def test_a_curve_without_points_keeps_all_and_a_first_point_is_met():
     assert kept_at((), 5) == 1.0
     assert kept_at(((10, 0.5),), 5) == pytest.approx(0.25)
+
+
+def test_the_handle_never_stands_on_the_numbers_of_rows(qtbot, monkeypatch):
+    """Wherever maxlen is, the labels at the right edge step aside."""
+    places = []
+    real = drawing.text
+
+    def text(painter, rect, words, style, colour, *rest):
+        if colour == "t3" and rect.bottom() < made.plot_rect().bottom():
+            places.append(rect)
+        real(painter, rect, words, style, colour, *rest)
+
+    made = LengthsChart()
+    qtbot.addWidget(made)
+    made.resize(440, 150)
+    bins = tuple(LengthBin(length, length, 60 - length) for length in range(1, 51))
+    made.set_lengths(LengthsShown(bins, 50, 50, ((50, 1.0),)))
+    monkeypatch.setattr(drawing, "text", text)
+    for maxlen in range(1, 60):
+        made.set_maxlen(maxlen)
+        places.clear()
+        made.grab()
+        assert places
+        assert not any(place.left() <= made.handle_x() <= place.right() for place in places)

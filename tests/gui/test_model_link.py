@@ -1,5 +1,6 @@
 """The link to the model child: stale answers with a stand-in, the rest with Keras."""
 
+import math
 import os
 import signal
 import sys
@@ -16,7 +17,7 @@ from padviewer.core.recipe import Recipe, TensorRecipe
 from padviewer.gui.counting import lengths_of
 from padviewer.gui.model_link import ModelLink, ModelState, build_facts, facts
 from padviewer.gui.worker_client import Task, Worker
-from padviewer.workers.protocol import WorkerError
+from padviewer.workers.protocol import WorkerError, decode, request
 
 MODEL = [sys.executable, "-m", "padviewer.workers.model"]
 WAIT = 120_000
@@ -46,6 +47,23 @@ def test_facts_come_from_lengths_and_known_statistics():
     plan, shortest = planned(IDS, value=-1, maxlen=2)
     said = facts(plan, "x", shortest["x"])
     assert (said.minimum, said.maximum, said.fractional) == (1, 6, False)
+
+
+@pytest.mark.parametrize(
+    ("value", "ends", "sent"),
+    [
+        (math.nan, (0.5, 6.0), (0.5, 6.0)),
+        (math.inf, (0.5, math.inf), (0.5, None)),
+        (-math.inf, (-math.inf, 6.0), (None, 6.0)),
+    ],
+)
+def test_a_fill_that_is_no_finite_number_can_be_told_to_the_child(value, ends, sent):
+    plan, shortest = planned([[0.5, 2.0, 3.0], [6.0]], value=value)
+    said = facts(plan, "x", shortest["x"])
+    assert (said.minimum, said.maximum) == ends
+    told = said.to_json()
+    assert (told["minimum"], told["maximum"]) == sent
+    assert decode(request(1, "build", {"tensor": told}))["args"]["tensor"] == {**told, "shape": [2, 3]}
 
 
 def test_what_nobody_has_counted_is_unknown():

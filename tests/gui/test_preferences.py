@@ -46,6 +46,15 @@ def test_nothing_written_is_the_defaults_without_a_problem(place):
     assert (read, read.problems) == (Preferences(), ())
 
 
+def test_only_what_was_changed_is_written_over_what_another_program_wrote(place):
+    settings, before = settings_at(place), Preferences(theme="light", size=120)
+    assert before.save(settings) == ""
+    assert Preferences(theme="dark", size=120, ramp="cividis").save(settings, before) == ""  # elsewhere
+    assert Preferences(theme="light", size=150).save(settings, before) == ""  # here
+    again = Preferences.load(read_again(place))
+    assert (again.theme, again.ramp, again.size) == ("dark", "cividis", 150)
+
+
 def test_they_come_back(place):
     assert OTHER.save(settings_at(place)) == ""
     again = Preferences.load(read_again(place))

@@ -1,6 +1,7 @@
 """A sheet keeps to its window's right edge and takes the mouse from what it covers."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -64,4 +65,33 @@ def test_escape_closes_it_only_from_inside(window, qtbot):
     inside.setFocus()
     with qtbot.waitSignal(sheet.closed):
         QTest.keyClick(inside, Qt.Key.Key_Escape)
+    assert sheet.isHidden()
+
+
+def test_the_focus_goes_back_where_it_was(window, qtbot):
+    first, second, sheet = QLineEdit(window), QLineEdit(window), SideSheet(window)
+    inside = QLineEdit(sheet)
+    first.show()
+    second.show()
+    window.activateWindow()
+    second.setFocus()
+    qtbot.waitUntil(second.hasFocus)
+    sheet.show_above()
+    inside.setFocus()
+    sheet.show_above()
+    sheet.close()
+    assert second.hasFocus()
+    sheet.show_above()
+    inside.setFocus()
+    first.setFocus()
+    sheet.close()
+    assert first.hasFocus()
+    gone = QLineEdit(window)
+    gone.show()
+    gone.setFocus()
+    sheet.show_above()
+    inside.setFocus()
+    gone.deleteLater()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(gone))
+    sheet.close()
     assert sheet.isHidden()

@@ -1,9 +1,19 @@
 import re
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QPalette
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from padviewer.gui import theme as look
 from padviewer.gui import tokens
@@ -138,3 +148,68 @@ def test_room_beside_an_icon_is_empty():
 def test_an_icon_that_is_not_there_is_an_error():
     with pytest.raises(FileNotFoundError, match=r"nothing\.svg"):
         look.icon("nothing")
+
+
+def test_the_same_look_again_tells_nobody(qapp, qtbot):
+    label = Told()
+    qtbot.addWidget(label)
+    label.show()
+    look.apply(qapp, look.Theme("dark"))
+    assert label.told
+    label.told.clear()
+    look.apply(qapp, look.Theme("dark", motion=True))
+    assert look.current().motion
+    assert not label.told
+
+
+class Told(QLabel):
+    """Counts the changes of look that it is told."""
+
+    def __init__(self):
+        super().__init__("words")
+        self.told = []
+
+    def changeEvent(self, event):
+        super().changeEvent(event)
+        self.told.append(event.type())
+
+
+def panel_of_controls():
+    """Return a panel that puts controls into each other before it has a parent itself."""
+    panel, inner = QWidget(), QWidget()
+    row = QHBoxLayout(inner)
+    for control in (QPushButton("Open"), QLineEdit("some words"), QComboBox(), QCheckBox("mask")):
+        row.addWidget(control)
+    QVBoxLayout(panel).addWidget(inner)
+    panel.setMinimumSize(panel.sizeHint())
+    return panel
+
+
+def test_what_is_made_undressed_looks_the_same(qapp, qtbot):
+    for window in qapp.topLevelWidgets():  # the first window alone is made so
+        window.setParent(None)
+        shiboken6.delete(window)
+    sheet = qapp.styleSheet()
+    with look.undressed(qapp):
+        assert qapp.styleSheet() == ""
+        one = panel_of_controls()
+        qtbot.addWidget(one)
+    assert qapp.styleSheet() == sheet != ""
+    with look.undressed(qapp):
+        assert qapp.styleSheet() == sheet  # a window stands already
+        other = panel_of_controls()
+        qtbot.addWidget(other)
+    for panel in (one, other):
+        panel.setMinimumSize(0, 0)
+        panel.resize(500, 60)
+    assert one.grab().toImage() == other.grab().toImage()
+
+
+def test_the_style_sheet_comes_back_after_an_error(qapp):
+    for window in qapp.topLevelWidgets():
+        window.setParent(None)
+        shiboken6.delete(window)
+    sheet = qapp.styleSheet()
+    with pytest.raises(ValueError, match="broken"), look.undressed(qapp):
+        raise ValueError("broken")
+    assert qapp.styleSheet() == sheet != ""

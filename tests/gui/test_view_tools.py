@@ -138,6 +138,15 @@ def test_other_views_have_no_colours(tools):
     assert not line.feature.isVisible()  # the numbers have none
 
 
+def test_a_mask_has_no_colours_to_choose(tools):
+    line = tools()
+    line.show_for(cells=True, values=False)
+    assert line.crosshair.isVisible()
+    assert not line.colour.isVisible()
+    assert not line.beside.isVisible()
+    assert not any(one.isVisible() for one in line.far.values())
+
+
 def test_the_menu_tells_what_stands_beside(tools, qtbot):
     line = tools()
     for action, signal in ((line.beside, line.beside_toggled), (line.crosshair, line.crosshair_toggled)):
