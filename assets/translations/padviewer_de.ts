@@ -297,12 +297,12 @@
     <message>
       <location filename="../../padviewer/gui/dialogs.py" />
       <source>Apply this preset</source>
-      <translation type="unfinished" />
+      <translation>Diese Voreinstellung anwenden</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/dialogs.py" />
       <source>Apply this recipe again</source>
-      <translation type="unfinished" />
+      <translation>Dieses Rezept wieder anwenden</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/actions.py" />
@@ -378,17 +378,17 @@
       <translation>Beide</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_values.py" />
       <source>Build the model for a wider dtype, or scale the values.</source>
       <translation>Bauen Sie das Modell für einen breiteren Dtype, oder skalieren Sie die Werte.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_axes.py" />
       <source>Build the model with a batch of None, or leave the last rows out.</source>
       <translation>Bauen Sie das Modell mit der Batch-Größe None, oder lassen Sie die letzten Zeilen weg.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_values.py" />
       <source>Build the model with an integer input.</source>
       <translation>Bauen Sie das Modell mit einer ganzzahligen Eingabe.</translation>
     </message>
@@ -564,7 +564,7 @@
       <translation>Wählen Sie einen Wert, den dieser Dtype fasst.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_axes.py" />
       <source>Choose another column, or build the model for these axes.</source>
       <translation>Wählen Sie eine andere Spalte, oder bauen Sie das Modell für diese Achsen.</translation>
     </message>
@@ -590,7 +590,7 @@
       <translation>Wählen Sie kleinere Schichten, ein kleineres Vokabular oder ein kürzeres Maxlen.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_axes.py" />
       <source>Choose the columns that the model was built for, or build the model for these.</source>
       <translation>Wählen Sie die Spalten, für die das Modell gebaut wurde, oder bauen Sie das Modell für diese.</translation>
     </message>
@@ -781,7 +781,7 @@
     <message>
       <location filename="../../padviewer/gui/colour_bar.py" />
       <source>Colours: share of padding, from none to all</source>
-      <translation type="unfinished" />
+      <translation>Farben: Anteil des Paddings, von nichts bis alles</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/colour_bar.py" />
@@ -819,7 +819,7 @@
       <translation>Spalten</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/plan.py" />
+      <location filename="../../padviewer/core/tensor_plan.py" />
       <source>Columns go from 0 to {width}.</source>
       <translation>Positionen gehen von 0 bis {width}.</translation>
     </message>
@@ -991,12 +991,12 @@
       <translation>Kodieren</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_values.py" />
       <source>Encode the texts as ids (Tokenise, then Vocabulary).</source>
       <translation>Kodieren Sie die Texte als Ids (Tokenise, dann Vocabulary).</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_values.py" />
       <source>Encode the values as ids and set dtype to {dtype}.</source>
       <translation>Kodieren Sie die Werte als Ids, und setzen Sie den Dtype auf {dtype}.</translation>
     </message>
@@ -1078,7 +1078,7 @@
     <message>
       <location filename="../../padviewer/gui/view_tools.py" />
       <source>Feature {k}</source>
-      <translation type="unfinished" />
+      <translation>Merkmal {k}</translation>
     </message>
     <message>
       <location filename="../../assets/samples/index.json" />
@@ -1302,7 +1302,7 @@
       <translation>Geben Sie einen anderen Ort an.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/pad.py" />
+      <location filename="../../padviewer/core/block.py" />
       <source>Give contiguous arrays of the block's shape and dtype.</source>
       <translation>Geben Sie zusammenhängende Arrays mit Form und Dtype des Blocks.</translation>
     </message>
@@ -1337,7 +1337,7 @@
       <translation>Geben Sie der Spalte nur ganze Zahlen, oder Texte.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_values.py" />
       <source>Give the column of texts as it is, or open the model behind its text layer.</source>
       <translation>Geben Sie die Spalte der Texte, wie sie ist, oder öffnen Sie das Modell hinter seiner Textschicht.</translation>
     </message>
@@ -1609,7 +1609,7 @@
       <translation>Es enthält keine Arrays.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/checks_lengths.py" />
       <source>It is row {row}, which has {most}.</source>
       <translation>Es ist Zeile {row} mit {most}.</translation>
     </message>
@@ -1885,7 +1885,7 @@
       <translation>Legen Sie ihn zuerst an.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/store.py" />
+      <location filename="../../padviewer/core/store_files.py" />
       <location filename="../../padviewer/core/store_room.py" />
       <source>Make room on this disk, or set XDG_CACHE_HOME to a folder on another one.</source>
       <translation>Machen Sie Platz auf dieser Platte, oder setzen Sie XDG_CACHE_HOME auf einen Ordner auf einer anderen.</translation>
@@ -2206,7 +2206,7 @@
     <message>
       <location filename="../../padviewer/gui/window_menus.py" />
       <source>No recipe was opened or saved yet</source>
-      <translation type="unfinished" />
+      <translation>Noch wurde kein Rezept geöffnet oder gesichert</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/find_bar.py" />
@@ -2328,7 +2328,7 @@
     <message>
       <location filename="../../padviewer/gui/view_tools.py" />
       <source>One of {n} features</source>
-      <translation type="unfinished" />
+      <translation>Eines von {n} Merkmalen</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/actions.py" />
@@ -2494,6 +2494,7 @@
     </message>
     <message>
       <location filename="../../padviewer/core/store.py" />
+      <location filename="../../padviewer/core/store_column.py" />
       <location filename="../../padviewer/core/store_derived.py" />
       <location filename="../../padviewer/gui/loader.py" />
       <location filename="../../padviewer/gui/planning.py" />
@@ -2563,7 +2564,7 @@
       <translation>Auffüllen und abschneiden</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_axes.py" />
       <source>Pad or cut this axis to {wanted}, or build the model for {given}.</source>
       <translation>Füllen oder kürzen Sie diese Achse auf {wanted}, oder bauen Sie das Modell für {given}.</translation>
     </message>
@@ -2573,7 +2574,7 @@
       <translation>PadViewer</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/store.py" />
+      <location filename="../../padviewer/core/store_files.py" />
       <source>PadViewer cannot keep the rows on the disk: {reason}.</source>
       <translation>PadViewer kann die Zeilen nicht auf der Platte halten: {reason}.</translation>
     </message>
@@ -2641,7 +2642,7 @@
       <translation>Stücke einer Spalte unterscheiden sich: {kinds}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/store.py" />
+      <location filename="../../padviewer/core/store_column.py" />
       <source>Pieces of one column differ: {signature} and {piece}.</source>
       <translation>Stücke einer Spalte unterscheiden sich: {signature} und {piece}.</translation>
     </message>
@@ -2823,7 +2824,7 @@
     <message>
       <location filename="../../padviewer/gui/window_menus.py" />
       <source>Recent recipes</source>
-      <translation type="unfinished" />
+      <translation>Letzte Rezepte</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/help_texts.py" />
@@ -3066,7 +3067,7 @@
       <translation>Zeilen, deren Schritte zwei Achsen haben, als Bilder, mit der Grenze zwischen dem echten Teil und dem Padding. Bilder vieler Größen werden entlang beider Achsen aufgefüllt; hier sehen Sie, wie viel von jedem Tensor Bild ist.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_axes.py" />
       <source>Run it with batch_size={takes}.</source>
       <translation>Lassen Sie es mit batch_size={takes} laufen.</translation>
     </message>
@@ -3243,37 +3244,37 @@
       <translation>Setzen Sie ein kleineres Maxlen oder einen schmaleren Dtype.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_values.py" />
       <source>Set dtype to {dtype}.</source>
       <translation>Setzen Sie den Dtype auf {dtype}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_values.py" />
       <source>Set input_dim to {input_dim}, or cap the vocabulary at id {last}.</source>
       <translation>Setzen Sie input_dim auf {input_dim}, oder begrenzen Sie das Vokabular auf Id {last}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/checks_lengths.py" />
       <source>Set maxlen to {most}.</source>
       <translation>Setzen Sie Maxlen auf {most}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/checks_lengths.py" />
       <source>Set maxlen to {p99}, which is p99.</source>
       <translation>Setzen Sie Maxlen auf {p99}, das ist p99.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_axes.py" />
       <source>Set maxlen to {wanted}, or build the model for {given}.</source>
       <translation>Setzen Sie Maxlen auf {wanted}, oder bauen Sie das Modell für {given}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/checks_lengths.py" />
       <source>Set padding to post where the model runs on a GPU.</source>
       <translation>Setzen Sie Padding auf post, wenn das Modell auf einer GPU läuft.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/checks_lengths.py" />
       <source>Set the maxlen of axis {axis} to {most}.</source>
       <translation>Setzen Sie das Maxlen von Achse {axis} auf {most}.</translation>
     </message>
@@ -3464,7 +3465,7 @@
       <translation>Start</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_axes.py" />
       <source>Start the model with a recurrent or Conv1D layer, or choose one feature.</source>
       <translation>Beginnen Sie das Modell mit einer rekurrenten oder Conv1D-Schicht, oder wählen Sie ein Merkmal.</translation>
     </message>
@@ -3565,7 +3566,7 @@
       <translation>Tabelle, {column} → {tensor}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/checks_lengths.py" />
       <source>Take the empty rows out of the source.</source>
       <translation>Nehmen Sie die leeren Zeilen aus der Quelle.</translation>
     </message>
@@ -3715,7 +3716,7 @@
       <translation>Die Arrays brauchen {total}, dieser Rechner hat {memory} Speicher. Der Export wird stückweise geschrieben, aber nichts hier kann ihn ganz laden.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/pad.py" />
+      <location filename="../../padviewer/core/block.py" />
       <source>The buffer's {what} is {dtype} {shape}, the block's {wanted_dtype} {wanted}.</source>
       <translation>Der Puffer hat {what} {dtype} {shape}, der Block {wanted_dtype} {wanted}.</translation>
     </message>
@@ -4010,8 +4011,8 @@
       <translation>Die inneren Achsen haben die Form {inner_shape}; {at} gibt es nicht.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/cells.py" />
       <location filename="../../padviewer/core/pixels.py" />
-      <location filename="../../padviewer/core/plan.py" />
       <source>The inner axes have shape {sides}; there is no {at}.</source>
       <translation>Die inneren Achsen haben die Form {sides}; {at} gibt es nicht.</translation>
     </message>
@@ -4051,7 +4052,7 @@
       <translation>Die Schicht {layer} ist eine {class_name}, die Code aus der Datei ausführt, also lädt PadViewer sie nicht.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/checks_lengths.py" />
       <source>The longest, row {row}, loses {lost} of {most}.</source>
       <translation>Die längste, Zeile {row}, verliert {lost} von {most}.</translation>
     </message>
@@ -4111,12 +4112,12 @@
       <translation>Die Konfiguration des Modells widerspricht sich: {error}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_axes.py" />
       <source>The model's {input} takes exactly {rows} at a time.</source>
       <translation>Die Eingabe {input} des Modells nimmt genau {rows} auf einmal.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_axes.py" />
       <source>The model's {input} takes exactly {rows} at a time; of {given} the last {left} do not fill a batch.</source>
       <translation>Die Eingabe {input} des Modells nimmt genau {rows} auf einmal; von {given} füllen die letzten {left} keinen Batch.</translation>
     </message>
@@ -4254,7 +4255,7 @@
       <translation>Die Zeilen eine nach der anderen: Nummer, Länge vor dem Abschneiden, behaltene Schritte, Label, und die Werte oder Wörter mit dem Padding und dem abgeschnittenen Teil. Suchen Sie mit / einen Wert oder ein Wort, gehen Sie mit G zu einer Zeile, und kopieren Sie die gewählten Zeilen als Text mit Tabulatoren. Die Auswahl ist dieselbe wie in der Heatmap.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/store.py" />
+      <location filename="../../padviewer/core/store_column.py" />
       <location filename="../../padviewer/gui/loader.py" />
       <source>The rows that were read are damaged on the disk.</source>
       <translation>Die gelesenen Zeilen sind auf der Platte beschädigt.</translation>
@@ -4292,7 +4293,7 @@
     <message>
       <location filename="../../padviewer/gui/help_texts.py" />
       <source>The selected row in words: above, the word or value of each step of the tensor; below, its id or its step. A dot is padding; what was cut is counted beside the row's number. Click a step to select it in all views.</source>
-      <translation type="unfinished" />
+      <translation>Die gewählte Zeile in Worten: oben das Wort oder der Wert jedes Schritts des Tensors, unten seine Id oder sein Schritt. Ein Punkt ist Padding; was abgeschnitten wurde, ist neben der Zeilennummer gezählt. Ein Klick auf einen Schritt wählt ihn in allen Ansichten.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/keras_padding.py" />
@@ -4828,7 +4829,7 @@
       <translation>Zeile lösen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_values.py" />
       <source>Use a fill value of 0 or more, and ids from 0 on.</source>
       <translation>Nehmen Sie einen Füllwert ab 0, und Ids ab 0.</translation>
     </message>
@@ -4838,7 +4839,7 @@
       <translation>Nehmen Sie fit, prepare und resolve.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_axes.py" />
       <source>Use one-hot or several feature columns, or start the model with an Embedding.</source>
       <translation>Nehmen Sie One-hot oder mehrere Merkmalsspalten, oder beginnen Sie das Modell mit einem Embedding.</translation>
     </message>
@@ -4885,7 +4886,7 @@
     <message>
       <location filename="../../padviewer/gui/windows.py" />
       <source>What is open is not remembered for the next start: {folder} cannot be written.</source>
-      <translation type="unfinished" />
+      <translation>Was geöffnet ist, wird nicht bis zum nächsten Start gemerkt: {folder} lässt sich nicht beschreiben.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/checks_values.py" />
@@ -5221,7 +5222,7 @@
       <translation>eine mit xz gepackte Datei</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/pad.py" />
+      <location filename="../../padviewer/core/block.py" />
       <source>array</source>
       <translation>Array</translation>
     </message>
@@ -5252,12 +5253,12 @@
       <translation>Kanal {index}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/step_words.py" />
       <source>character</source>
       <translation>Zeichen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/step_words.py" />
       <source>characters</source>
       <translation>Zeichen</translation>
     </message>
@@ -5308,7 +5309,7 @@
       <translation>zählt</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/checks_lengths.py" />
       <source>cuDNN's LSTM and GRU need padding at the end: on a GPU they run slower, or fail in fit and predict.</source>
       <translation>LSTM und GRU von cuDNN brauchen Padding am Ende: Auf einer GPU laufen sie langsamer, oder sie scheitern in fit und predict.</translation>
     </message>
@@ -5632,7 +5633,7 @@
       <translation>markiert: {words}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/pad.py" />
+      <location filename="../../padviewer/core/block.py" />
       <source>mask</source>
       <translation>Maske</translation>
     </message>
@@ -5683,12 +5684,12 @@
       <location filename="../../padviewer/gui/actions.py" />
       <location filename="../../padviewer/gui/dialogs.py" />
       <source>needs a dataset</source>
-      <translation type="unfinished" />
+      <translation>braucht einen Datensatz</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/actions.py" />
       <source>needs a dataset, and the heatmap or the mask in front</source>
-      <translation type="unfinished" />
+      <translation>braucht einen Datensatz, und vorn die Heatmap oder die Maske</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/template_size.py" />
@@ -5753,12 +5754,12 @@
     <message>
       <location filename="../../padviewer/gui/actions.py" />
       <source>nothing to redo</source>
-      <translation type="unfinished" />
+      <translation>nichts zu wiederholen</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/actions.py" />
       <source>nothing to undo</source>
-      <translation type="unfinished" />
+      <translation>nichts rückgängig zu machen</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/history_dialog.py" />
@@ -5967,7 +5968,7 @@
       <translation>Leerzeichen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/step_words.py" />
       <source>step</source>
       <translation>Schritt</translation>
     </message>
@@ -5977,7 +5978,7 @@
       <translation>Schritt {step}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/step_words.py" />
       <location filename="../../padviewer/gui/filter_bar.py" />
       <location filename="../../padviewer/gui/heatmap_axis.py" />
       <location filename="../../padviewer/gui/heatmap_layout.py" />
@@ -6024,10 +6025,10 @@
     <message>
       <location filename="../../padviewer/gui/findings_panel.py" />
       <source>the first of: {finding}</source>
-      <translation type="unfinished" />
+      <translation>die ersten von: {finding}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_values.py" />
       <source>the model's {input} takes {takes}</source>
       <translation>die Eingabe {input} des Modells nimmt {takes}</translation>
     </message>
@@ -6102,12 +6103,12 @@
       <translation>Gewicht</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/step_words.py" />
       <source>word</source>
       <translation>Wort</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/step_words.py" />
       <source>words</source>
       <translation>Wörter</translation>
     </message>
@@ -6207,7 +6208,7 @@
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/cell_text.py" />
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_axes.py" />
       <source>{count} cells</source>
       <comment>{count} cell</comment>
       <translation>
@@ -6225,7 +6226,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/step_words.py" />
       <location filename="../../padviewer/gui/recipe_sections.py" />
       <source>{count} characters</source>
       <comment>{count} character</comment>
@@ -6255,7 +6256,7 @@
       <translation>{count} leere Einträge zwischen anderen von „{name}“ sind keine Schritte.</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_axes.py" />
       <source>{count} features</source>
       <comment>{count} feature</comment>
       <translation>
@@ -6287,7 +6288,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/checks_lengths.py" />
       <source>{count} inner rows of “{name}” lose {steps}. The longest has {most} of at most {width}.</source>
       <comment>{count} inner row of “{name}” loses {steps}. It has {most} of at most {width}.</comment>
       <translation>
@@ -6348,7 +6349,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_axes.py" />
       <location filename="../../padviewer/gui/data_panel.py" />
       <location filename="../../padviewer/gui/filter_bar.py" />
       <location filename="../../padviewer/gui/heatmap_layout.py" />
@@ -6378,7 +6379,7 @@
       <translation>{count} Zeilen haben weniger als {width} Zellen; die letzten fehlen.</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/checks_lengths.py" />
       <source>{count} rows lose {lost} at their end. {told}</source>
       <comment>{count} row loses {lost} at its end. {told}</comment>
       <translation>
@@ -6387,7 +6388,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/checks_lengths.py" />
       <source>{count} rows lose {lost} at their start. {told}</source>
       <comment>{count} row loses {lost} at its start. {told}</comment>
       <translation>
@@ -6396,7 +6397,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/checks_lengths.py" />
       <source>{count} rows lose {lost} in their middle. {told}</source>
       <comment>{count} row loses {lost} in its middle. {told}</comment>
       <translation>
@@ -6405,7 +6406,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/checks_lengths.py" />
       <source>{count} rows of more than {steps} make “{name}” {times} × as large as p99 would: {share} is padding. Maxlen {p99} loses {lost} of {total}.</source>
       <comment>{count} row of more than {steps} makes “{name}” {times} × as large as p99 would: {share} is padding. Maxlen {p99} loses {lost} of {total}.</comment>
       <translation>
@@ -6414,7 +6415,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/checks_lengths.py" />
       <source>{count} rows of “{name}” are empty. Nothing but padding stands there, and a masked average of it is NaN.</source>
       <comment>{count} row of “{name}” is empty. Nothing but padding stands there, and a masked average of it is NaN.</comment>
       <translation>
@@ -6428,7 +6429,7 @@
       <translation>{count} Zeilen von „{name}“ sind null und werden als leere Zeilen gelesen.</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/checks_lengths.py" />
       <source>{count} rows of “{name}” are padded at both ends. {gpu}</source>
       <comment>{count} row of “{name}” is padded at both ends. {gpu}</comment>
       <translation>
@@ -6437,7 +6438,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/checks_lengths.py" />
       <source>{count} rows of “{name}” are padded at their start. {gpu}</source>
       <comment>{count} row of “{name}” is padded at its start. {gpu}</comment>
       <translation>
@@ -6464,8 +6465,9 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/core/checks.py" />
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/checks_lengths.py" />
+      <location filename="../../padviewer/core/fitness_axes.py" />
+      <location filename="../../padviewer/core/step_words.py" />
       <location filename="../../padviewer/gui/heatmap_layout.py" />
       <location filename="../../padviewer/gui/row_view.py" />
       <location filename="../../padviewer/gui/table_paint.py" />
@@ -6573,7 +6575,7 @@
       <translation>{count} Werte von „{name}“ werden als ihr JSON-Text gelesen, weil die Spalte Text ist.</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/step_words.py" />
       <location filename="../../padviewer/gui/recipe_sections.py" />
       <location filename="../../padviewer/gui/row_view.py" />
       <source>{count} words</source>
@@ -6744,7 +6746,7 @@
       <translation>{layer} braucht {class_name} aus {module}, das nicht zu Keras gehört. Der Import würde Code ausführen, den die Datei nennt.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_values.py" />
       <source>{layer} reads ids</source>
       <translation>{layer} liest Ids</translation>
     </message>
@@ -7043,42 +7045,42 @@
       <translation>{tensor} als {input}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_axes.py" />
       <source>{tensor} has {axes} axes {given}; the model's {input} takes {wanted_axes} {wanted}.</source>
       <translation>{tensor} hat {axes} Achsen {given}; die Eingabe {input} des Modells nimmt {wanted_axes} {wanted}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_axes.py" />
       <source>{tensor} has {cells} on axis {axis}; the model's {input} takes exactly {takes}.</source>
       <translation>{tensor} hat {cells} auf Achse {axis}; die Eingabe {input} des Modells nimmt genau {takes}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_values.py" />
       <source>{tensor} holds ids from {low}; for a negative id {layer} silently reads a row from its end.</source>
       <translation>{tensor} enthält Ids ab {low}; für eine negative Id liest {layer} stillschweigend eine Zeile von hinten.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_values.py" />
       <source>{tensor} holds ids up to {high}; {layer} has input_dim {input_dim}, so its last id is {last}. On a CPU the model stops with an error, under XLA it reads a wrong row.</source>
       <translation>{tensor} enthält Ids bis {high}; {layer} hat input_dim {input_dim}, also ist die letzte Id {last}. Auf einer CPU hält das Modell mit einem Fehler an, unter XLA liest es eine falsche Zeile.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_values.py" />
       <source>{tensor} holds integers up to {low}; the model's {input} takes {takes}, which is exact only up to {exact}.</source>
       <translation>{tensor} enthält ganze Zahlen bis {low}; die Eingabe {input} des Modells nimmt {takes}, das nur bis {exact} exakt ist.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_values.py" />
       <source>{tensor} holds values from {low} to {high}, beyond the {takes} that the model's {input} takes. They wrap around.</source>
       <translation>{tensor} enthält Werte von {low} bis {high}, außerhalb von {takes}, das die Eingabe {input} des Modells nimmt. Sie laufen über.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_values.py" />
       <source>{tensor} holds {dtype}, which are no numbers; the model's {input} takes {takes}.</source>
       <translation>{tensor} enthält {dtype}, also keine Zahlen; die Eingabe {input} des Modells nimmt {takes}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_values.py" />
       <source>{tensor} holds {dtype}; the model's {input} takes text.</source>
       <translation>{tensor} enthält {dtype}; die Eingabe {input} des Modells nimmt Text.</translation>
     </message>
@@ -7088,22 +7090,22 @@
       <translation>{tensor} ist keine Eingabe von {model}. Keras ignoriert den Tensor.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_values.py" />
       <source>{tensor} is {dtype} with whole numbers; {taker}. Keras casts them.</source>
       <translation>{tensor} ist {dtype} mit ganzen Zahlen; {taker}. Keras wandelt sie um.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_values.py" />
       <source>{tensor} is {dtype}; {taker}. Keras cuts off the fractions without a word.</source>
       <translation>{tensor} ist {dtype}; {taker}. Keras schneidet die Brüche ab, ohne etwas zu sagen.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_axes.py" />
       <source>{tensor} is {shape}, the model's {input} takes {takes}. Keras adds a last axis of 1 by itself.</source>
       <translation>{tensor} ist {shape}, die Eingabe {input} des Modells nimmt {takes}. Keras fügt eine letzte Achse mit 1 von selbst an.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/fitness_axes.py" />
       <source>{tensor} is {shape}, the model's {input} takes {takes}. Keras drops the last axis of 1 by itself.</source>
       <translation>{tensor} ist {shape}, die Eingabe {input} des Modells nimmt {takes}. Keras lässt die letzte Achse mit 1 von selbst weg.</translation>
     </message>
@@ -7218,7 +7220,7 @@
       <translation>„{name}“ enthält {what}</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/core/checks.py" />
+      <location filename="../../padviewer/core/checks_lengths.py" />
       <source>“{name}” is right-padded, but {count} rows of it have no step. cuDNN's LSTM and GRU take no mask with an empty row.</source>
       <comment>“{name}” is right-padded, but {count} row of it has no step. cuDNN's LSTM and GRU take no mask with an empty row.</comment>
       <translation>

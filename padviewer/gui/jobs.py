@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QThreadPool, QTimer, Signal
 T = TypeVar("T")
 THREADS = 2
 PROGRESS_SECONDS = 0.05
+_OF_DELETED = re.compile(r"libshiboken:\sInternal\sC\+\+\sobject.*already\sdeleted")  # it has no class of its own
 
 
 class JobContext:
@@ -211,4 +213,4 @@ class Jobs(QObject):
 
 def _is_of_deleted(error: RuntimeError) -> bool:
     """Whether a widget that took an answer is deleted: its window was made anew, and asks for itself."""
-    return str(error).startswith("libshiboken: Internal C++ object") and "already deleted" in str(error)
+    return _OF_DELETED.match(str(error)) is not None
