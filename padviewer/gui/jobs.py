@@ -14,7 +14,8 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QThreadPool, QTimer, Signal
 T = TypeVar("T")
 THREADS = 2
 PROGRESS_SECONDS = 0.05
-_OF_DELETED = re.compile(r"libshiboken:\sInternal\sC\+\+\sobject.*already\sdeleted")  # it has no class of its own
+# the error of a deleted widget has no class of its own
+_OF_DELETED = re.compile(r"libshiboken:\sInternal\sC\+\+\sobject.*already\sdeleted")
 
 
 class JobContext:
