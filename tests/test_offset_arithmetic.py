@@ -12,10 +12,9 @@ ALLOWED = {
     "padviewer.core.plan": "it is the place that knows where each value goes",
     "padviewer.core.slots": "plan.py's geometry",
     "padviewer.core.tensor_plan": "plan.py's tensors: where their rows begin and end",
-    "padviewer.core.pad": "it is the block of a plan over all rows",
     "padviewer.core.kernels": "the plan's compiled loops",
     "padviewer.core.ragged": "the data type itself: lengths from offsets, slices of rows, joining pieces",
-    "padviewer.core.store": "appends pieces: their offsets start where the committed values end",
+    "padviewer.core.store_column": "appends pieces: their offsets start where the committed values end",
     "padviewer.core.readers.*": "turn what a file says of its rows into offsets from 0",
 }
 

@@ -107,7 +107,7 @@ def load_recipe(path: str) -> Recipe:
     from pathlib import Path
 
     from padviewer.core.errors import ChoiceError
-    from padviewer.core.export import load_exported_recipe
+    from padviewer.core.exported_recipe import load_exported_recipe
     from padviewer.core.recipe import Recipe
 
     try:

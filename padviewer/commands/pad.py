@@ -21,6 +21,7 @@ def run(args: Namespace) -> int:
     """Write the arrays, and the recipe where it is asked for; print what was written."""
     from padviewer.commands.choices import check_outputs, choices
     from padviewer.commands.opening import plan_for
+    from padviewer.core.recipe_file import save
 
     destination = Path(args.output)
     recipe_file = None if args.save_recipe is None else Path(args.save_recipe)
@@ -30,7 +31,7 @@ def run(args: Namespace) -> int:
     dataset, plan = plan_for(chosen, args.file)
     written = _export(plan, destination, dataset.path)
     if recipe_file is not None:
-        plan.recipe.save(recipe_file)
+        save(plan.recipe, recipe_file)
     findings = all_findings(plan, written.findings)
     if args.json:
         said = [finding.to_json() for finding in findings]

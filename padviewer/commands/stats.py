@@ -68,12 +68,12 @@ def _of_plan(plan: Plan | None, name: str) -> tuple[int, int | None, str]:
     """Return the bytes of one step, maxlen, and what a step is called."""
     from math import prod
 
-    from padviewer.core.checks import unit
+    from padviewer.core.step_words import unit
 
     if plan is None:
         return 0, None, "steps"
     own = plan.of(name)
-    return own.dtype.itemsize * prod(own.inner_shape), own.axes[0].width, unit(plan, name)
+    return own.dtype.itemsize * prod(own.inner_shape), own.axes[0].width, unit(own)
 
 
 def _at(counts: LengthCounts, maxlen: int, step_bytes: int) -> dict[str, Any]:

@@ -11,11 +11,10 @@ from numpy.typing import NDArray
 from padviewer.core.cast import cast
 from padviewer.core.errors import Stopped
 from padviewer.core.finding import MOST_ROWS, Finding, Level, first_rows
-from padviewer.core.plan import Kept, Plan
 from padviewer.core.ragged import Int64
 from padviewer.core.sentence import Sentence, say, say_count
 from padviewer.core.slots import Slots
-from padviewer.core.tensor_plan import RowsLike, TensorPlan
+from padviewer.core.tensor_plan import Kept, TensorPlan
 
 PIECE_STEPS = 1 << 20
 
@@ -74,33 +73,30 @@ class _Tallies:
         self.collision.add(np.isnan(done.array) if fill_is_nan else done.array == fill, rows)
 
 
-def check_values(plan: Plan, tensor: str, should_stop: ShouldStop | None = None) -> tuple[Finding, ...]:
+def check_values(own: TensorPlan, should_stop: ShouldStop | None = None) -> tuple[Finding, ...]:
     """Return what only the kept values tell: casts, collisions with the fill, NaN, infinity, missing.
 
     One pass over the kept values in pieces of about 1,048,576 values.
 
     Parameters
     ----------
-    plan : Plan
-    tensor : str
+    own : TensorPlan
     should_stop : callable or None
         Asked before every piece; True raises `Stopped`.
     """
-    own = plan.of(tensor)
     tallies = _Tallies()
     steps = max(PIECE_STEPS // int(np.prod(own.column.inner_shape)), 1)
-    for kept in plan.kept_pieces(tensor, steps):
+    for kept in own.kept_pieces(steps):
         if should_stop is not None and should_stop():
             raise Stopped
         tallies.add(own, kept)
     return tuple(_findings(own, tallies))
 
 
-def check_block_values(plan: Plan, tensor: str, rows: RowsLike) -> tuple[Finding, ...]:
-    """Return the same about some ascending rows alone."""
-    own = plan.of(tensor)
+def check_values_of(own: TensorPlan, rows: Int64) -> tuple[Finding, ...]:
+    """Return the same about some ascending tensor rows alone."""
     tallies = _Tallies()
-    tallies.add(own, plan.kept(tensor, rows))
+    tallies.add(own, own.kept(rows))
     return tuple(_findings(own, tallies))
 
 

@@ -12,7 +12,8 @@ import numpy as np
 from padviewer.core.cast import holds
 from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.finding import COUNT, Finding
-from padviewer.core.ragged import Ragged, offsets_from_lengths
+from padviewer.core.offsets import offsets_from_lengths
+from padviewer.core.ragged import Ragged
 from padviewer.core.sentence import say
 
 

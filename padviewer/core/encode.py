@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.finding import COUNT, MOST_ROWS, Finding
-from padviewer.core.ragged import Int64, Ragged, offsets_from_lengths
+from padviewer.core.offsets import offsets_from_lengths
+from padviewer.core.ragged import Int64, Ragged
 from padviewer.core.sentence import say
 
 By = Literal["words", "characters"]

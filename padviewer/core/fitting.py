@@ -10,13 +10,15 @@ from typing import Protocol
 import numpy as np
 
 from padviewer.core.cast import holds
+from padviewer.core.choices import AnyRecipe, Choices
 from padviewer.core.dataset import Dataset, Role, merge_findings
 from padviewer.core.errors import ContentError, Stopped
 from padviewer.core.finding import Finding, counted, shifted
 from padviewer.core.ragged import Int64, Ragged, concatenate, iter_pieces
-from padviewer.core.recipe import FittedTensor, Maxlen, Recipe, TensorRecipe
+from padviewer.core.recipe_file import transforms_key
 from padviewer.core.sentence import say
 from padviewer.core.stats import Stats
+from padviewer.core.tensor_recipe import FittedTensor, Maxlen, TensorRecipe
 from padviewer.core.transform import Transform
 
 PIECE_ROWS = 50_000
@@ -41,8 +43,8 @@ class DerivedStore(Protocol):
 
 
 def fit(
-    recipe: Recipe, dataset: Dataset, *, refit: bool = False, should_stop: ShouldStop | None = None
-) -> Recipe:
+    recipe: AnyRecipe, dataset: Dataset, *, refit: bool = False, should_stop: ShouldStop | None = None
+) -> AnyRecipe:
     """Turn every choice that needs the whole column into a concrete one.
 
     Parameters
@@ -72,7 +74,7 @@ def fit(
     return fit_sizes(recipe, prepare(recipe, dataset))
 
 
-def fit_transforms(recipe: Recipe, dataset: Dataset, should_stop: ShouldStop | None = None) -> Recipe:
+def fit_transforms(recipe: AnyRecipe, dataset: Dataset, should_stop: ShouldStop | None = None) -> AnyRecipe:
     """Fit the transforms alone: the heavy half of `fit`, which reads values, in pieces of 50,000 rows."""
     fitted: dict[str, FittedTensor] = {}
     start, stop = recipe.rows.of(len(dataset))
@@ -107,7 +109,7 @@ def _pieces(column: Ragged) -> Iterable[Ragged]:
 
 
 def prepare(
-    recipe: Recipe,
+    recipe: Choices,
     dataset: Dataset,
     store: DerivedStore | None = None,
     progress: Callable[[int, int], None] | None = None,
@@ -166,15 +168,13 @@ def prepare(
 
 
 def _derived(
-    recipe: Recipe,
+    recipe: Choices,
     name: str,
     column: Ragged,
     transforms: tuple[Transform, ...],
     store: DerivedStore | None,
     progress: Callable[[int, int], None] | None,
 ) -> tuple[Ragged, tuple[Finding, ...]]:
-    from padviewer.core.recipe_file import transforms_key
-
     key = transforms_key(recipe.column(name), transforms)
     kept = None if store is None else store.derived(key)
     if store is not None and kept is not None:
@@ -236,7 +236,7 @@ def as_sequence(column: Ragged, name: str) -> Ragged:
     )
 
 
-def fit_sizes(recipe: Recipe, prepared: Dataset) -> Recipe:
+def fit_sizes(recipe: AnyRecipe, prepared: Dataset) -> AnyRecipe:
     """Fit maxlen and dtype: the light half of `fit`, from lengths and from statistics counted once."""
     fitted: dict[str, FittedTensor] = {}
     start, stop = recipe.rows.of(len(prepared))

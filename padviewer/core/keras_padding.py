@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from padviewer.core.errors import ChoiceError, ContentError
-from padviewer.core.ragged import offsets_from_lengths
+from padviewer.core.offsets import offsets_from_lengths
 from padviewer.core.sentence import say
 from padviewer.core.slots import Axis, Slots
 

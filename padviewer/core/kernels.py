@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -120,13 +122,38 @@ def _numba_cache_folder() -> str:
     return str(platformdirs.user_cache_path("padviewer", appauthor=False) / "numba")
 
 
+def _built(signature: Any, function: Callable[..., None]) -> Kernel:
+    """Compile a function; its machine code is kept unless no folder takes it."""
+    import numba
+
+    numba.config.CACHE_DIR = _numba_cache_folder()
+    try:
+        kept: Kernel = numba.njit(signature, nogil=True, cache=True)(function)
+    except (OSError, RuntimeError):  # numba says either, by where the folder or the disk refuses
+        alone: Kernel = numba.njit(signature, nogil=True)(function)
+        return alone
+    return kept
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Collect no garbage meanwhile: a compiler's collections stop all other threads for 0.1 s and more."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 @cache
+@_no_collecting()
 def compiled(itemsize: int) -> Kernel:
     """Return `pad_rows` compiled for items of 1, 2, 4 or 8 bytes; the user's cache keeps the machine code."""
     import numba
     from numba import types
 
-    numba.config.CACHE_DIR = _numba_cache_folder()
     word = numba.from_dtype(WORDS[itemsize])
     const = {"readonly": True, "aligned": True}
     signature = types.void(
@@ -138,7 +165,7 @@ def compiled(itemsize: int) -> Kernel:
         types.Array(types.boolean, 1, "C"),
         types.boolean,
     )  # fmt: skip
-    kernel: Kernel = numba.njit(signature, nogil=True, cache=True)(pad_rows)
+    kernel = _built(signature, pad_rows)
     _ready.add(itemsize)
     return kernel
 
@@ -223,12 +250,12 @@ def reduce_rows(
 
 
 @cache
+@_no_collecting()
 def compiled_reducer(dtype: str) -> Kernel:
     """Return `reduce_rows` compiled for numbers of one dtype ("uint8" for bools)."""
     import numba
     from numba import types
 
-    numba.config.CACHE_DIR = _numba_cache_folder()
     const = {"readonly": True, "aligned": True}
     rows = types.Array(types.int64, 1, "C", **const)
     signature = types.void(
@@ -241,7 +268,7 @@ def compiled_reducer(dtype: str) -> Kernel:
         types.Array(types.float64, 1, "C"),
         types.Array(types.int64, 1, "C"),
     )  # fmt: skip
-    kernel: Kernel = numba.njit(signature, nogil=True, cache=True)(reduce_rows)
+    kernel = _built(signature, reduce_rows)
     _ready_reducers.add(dtype)
     return kernel
 

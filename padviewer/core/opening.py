@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from padviewer.core.dataset import Dataset, join
-from padviewer.core.errors import ChoiceError, ContentError
+from padviewer.core.errors import ChoiceError
 from padviewer.core.finding import Finding, counted
-from padviewer.core.ragged import Kind
 from padviewer.core.readers import KindChanged, ReadOptions, read
 from padviewer.core.readers.limits import check_memory
 from padviewer.core.sentence import say
+from padviewer.core.widening import widen, widened_finding
 
 IN_MEMORY = 256 << 20
 
@@ -69,33 +69,6 @@ def open_dataset(path: str | os.PathLike[str], **options: Any) -> Dataset:
             if whole is None:
                 return _through_store(Path(path), asked)
             return replace(whole, findings=counted(whole.findings + tuple(widened)))
-
-
-def widen(options: ReadOptions, change: KindChanged) -> ReadOptions:
-    """Return the options to read again with; raises ContentError where that was tried already."""
-    if options.kinds.get(change.column) == change.kind:
-        raise ContentError(
-            "kind-changed",
-            say(
-                "The values of “{column}” at row {row} do not fit those before them.",
-                column=change.column,
-                row=change.row,
-            ),
-            remedy=say("Give the column values of one kind."),
-        )
-    kinds: dict[str, Kind] = {**options.kinds, change.column: change.kind}
-    return replace(options, kinds=kinds)
-
-
-def widened_finding(change: KindChanged) -> Finding:
-    """Say that a column's kind was widened, and which row asked for it."""
-    message = say(
-        "All of “{column}” is read as {kind} because row {row} needs it.",
-        column=change.column,
-        kind=change.kind,
-        row=change.row,
-    )
-    return Finding("info", "kind-widened", message, 1, (change.row,), where=change.column)
 
 
 def _through_store(path: Path, options: ReadOptions) -> Dataset:

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from padviewer.core.finding import Finding
-from padviewer.core.ragged import Int64, Ragged, offsets_from_lengths
+from padviewer.core.offsets import offsets_from_lengths
+from padviewer.core.ragged import Int64, Ragged
 
 
 def _nothing() -> tuple[Finding, ...]:

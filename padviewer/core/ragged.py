@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from padviewer.core.errors import ChoiceError, ContentError
+from padviewer.core.offsets import offsets_from_lengths
+from padviewer.core.ragged_build import Parts, parts_of, parts_of_texts
 from padviewer.core.sentence import say
 from padviewer.core.stats import Stats, count_stats
 
@@ -294,16 +296,18 @@ class Ragged:
         >>> Ragged.from_lists([[1, 2, 3], [], [4]]).offsets
         array([0, 3, 3, 4])
         """
-        from padviewer.core.ragged_build import from_lists
+        return cls._joined(parts_of(rows, ragged_axes))
 
-        return from_lists(rows, ragged_axes)
+    @classmethod
+    def from_texts(cls, texts: Sequence[str | None]) -> Ragged:
+        """Build a plain text column; None is missing."""
+        return cls._joined(parts_of_texts(texts))
 
-
-def offsets_from_lengths(lengths: NDArray[Any]) -> Int64:
-    """Return int64 offsets [n + 1] that start at 0 for lengths [n]."""
-    offsets = np.zeros(len(lengths) + 1, np.int64)
-    np.cumsum(lengths, out=offsets[1:])
-    return offsets
+    @classmethod
+    def _joined(cls, parts: Parts) -> Ragged:
+        values = cls._joined(parts.values) if isinstance(parts.values, Parts) else parts.values
+        offsets = None if parts.lengths is None else offsets_from_lengths(parts.lengths)
+        return cls(values, offsets, parts.text, parts.missing)
 
 
 def concatenate(parts: Sequence[Ragged]) -> Ragged:

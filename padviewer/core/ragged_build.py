@@ -1,8 +1,9 @@
-"""Building Ragged from Python rows: lists, arrays, texts, None."""
+"""What a Ragged is built of, out of Python rows: lists, arrays, texts, None."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
@@ -11,36 +12,50 @@ from numpy.typing import NDArray
 
 from padviewer.core.cast import holds
 from padviewer.core.errors import ContentError
-from padviewer.core.ragged import Ragged, offsets_from_lengths
 from padviewer.core.sentence import say
 
 
-def from_lists(rows: Sequence[Any], ragged_axes: int | None = None) -> Ragged:
-    """Build a Ragged from Python rows; `Ragged.from_lists` says how."""
+@dataclass(frozen=True, eq=False)
+class Parts:
+    """What `Ragged` is made of: values, which are parts where another ragged axis follows, and lengths.
+
+    Parameters
+    ----------
+    values : ndarray or Parts
+    lengths : int64 [n] or None
+        Steps of each row, or bytes of each text; None for a plain column.
+    text : bool
+    missing : ndarray of bool or None
+    """
+
+    values: NDArray[Any] | Parts
+    lengths: NDArray[np.int64] | None = None
+    text: bool = False
+    missing: NDArray[np.bool_] | None = None
+
+
+def parts_of(rows: Sequence[Any], ragged_axes: int | None = None) -> Parts:
+    """Return what the Ragged of Python rows is built of; `Ragged.from_lists` says how."""
     if any(isinstance(row, np.ndarray) for row in rows):
         return _from_arrays([np.asarray(() if row is None else row) for row in rows])
     if not _is_nested(rows):
-        return leaf_from_items(rows)
+        return _from_items(rows)
     filled = [() if row is None else row for row in rows]
     _refuse_mixed_depth(filled)
-    offsets = offsets_from_lengths(np.fromiter(map(len, filled), np.int64, len(filled)))
+    lengths = np.fromiter(map(len, filled), np.int64, len(filled))
     items = list(chain.from_iterable(filled))
     if not _is_nested(items):
-        leaf = leaf_from_items(items)
-        if leaf.text:
-            return Ragged(leaf, offsets)
-        return Ragged(leaf.flat, offsets, missing=leaf.missing)
-    inner = from_lists(items, None if ragged_axes is None else max(ragged_axes - 1, 1))
-    uniform = _uniform_length(inner)
-    if uniform is None or ragged_axes not in (None, 1):
+        leaf = _from_items(items)
+        return Parts(leaf, lengths) if leaf.text else Parts(leaf.values, lengths, missing=leaf.missing)
+    inner = parts_of(items, None if ragged_axes is None else max(ragged_axes - 1, 1))
+    fixed = _of_fixed_length(inner)
+    if fixed is None or ragged_axes not in (None, 1):
         if ragged_axes == 1:
             raise ContentError(
                 "uneven-axis", say("The inner lists have unequal lengths, so two axes are ragged.")
             )
-        return Ragged(inner, offsets)
-    shape = (len(inner), uniform, *inner.inner_shape)
-    dense = inner.dense_leaf().flat
-    return Ragged(dense.reshape(shape), offsets)
+        return Parts(inner, lengths)
+    return Parts(fixed, lengths)
 
 
 def _is_nested(items: Sequence[Any]) -> bool:
@@ -58,16 +73,20 @@ def _refuse_mixed_depth(rows: Sequence[Any]) -> None:
             )
 
 
-def _uniform_length(inner: Ragged) -> int | None:
-    """Return the one length of all inner lists where they have one of at least 1 and hold plain numbers."""
-    if inner.leaf.text or inner.leaf.missing is not None or inner.ragged_axes != 1 or len(inner) == 0:
+def _of_fixed_length(inner: Parts) -> NDArray[Any] | None:
+    """Return plain numbers [rows, length, ...] where all inner lists have one length of at least 1."""
+    lengths = inner.lengths
+    if lengths is None or len(lengths) == 0 or inner.text or inner.missing is not None:
         return None
-    lengths = inner.axis_lengths()[0]
+    if isinstance(inner.values, Parts):
+        return None
     size = int(lengths[0])
-    return size if size >= 1 and bool((lengths == size).all()) else None
+    if size < 1 or bool((lengths != size).any()):
+        return None
+    return inner.values.reshape(len(lengths), size, *inner.values.shape[1:])
 
 
-def _from_arrays(rows: list[NDArray[Any]]) -> Ragged:
+def _from_arrays(rows: list[NDArray[Any]]) -> Parts:
     filled = [row for row in rows if row.size] or rows[:1]
     inner = {row.shape[1:] for row in filled}
     if len(inner) != 1 or any(row.ndim == 0 for row in rows):
@@ -76,32 +95,26 @@ def _from_arrays(rows: list[NDArray[Any]]) -> Ragged:
     odd = next((row.dtype for row in filled if row.dtype.kind not in "biuf"), None)
     if odd is not None:
         raise ContentError("mixed-types", say("A row is an array of {odd} values, no numbers.", odd=str(odd)))
-    offsets = offsets_from_lengths(np.fromiter((len(row) for row in rows), np.int64, len(rows)))
-    return Ragged(np.concatenate(filled), offsets)
+    lengths = np.fromiter((len(row) for row in rows), np.int64, len(rows))
+    return Parts(np.concatenate(filled), lengths)
 
 
-def leaf_from_items(items: Sequence[Any]) -> Ragged:
-    """Build a plain column from single values: numbers, bools, texts, None.
-
-    Raises
-    ------
-    ContentError
-        Values of mixed or unknown type.
-    """
+def _from_items(items: Sequence[Any]) -> Parts:
+    """Return a plain column of single values: numbers, bools, texts, None."""
     types = set(map(type, items))
     none = type(None) in types
     types.discard(type(None))
     if types <= {str} and types:
-        return text_from(items)
+        return parts_of_texts(items)
     missing = np.fromiter((item is None for item in items), bool, len(items)) if none else None
     if types <= {bool, np.bool_} and types:
-        return Ragged(np.array([bool(item) for item in items], bool), missing=missing)
+        return Parts(np.array([bool(item) for item in items], bool), missing=missing)
     if any(issubclass(one, (float, np.floating)) for one in types) or not types:
         _refuse_odd(types)
         _refuse_rounded_integers(items, types)
-        return Ragged(_array([np.nan if item is None else item for item in items], np.float64))
+        return Parts(_array([np.nan if item is None else item for item in items], np.float64))
     _refuse_odd(types)
-    return Ragged(_array([0 if item is None else item for item in items], np.int64), missing=missing)
+    return Parts(_array([0 if item is None else item for item in items], np.int64), missing=missing)
 
 
 def _array(items: list[Any], dtype: type[np.float64 | np.int64]) -> NDArray[Any]:
@@ -111,14 +124,14 @@ def _array(items: list[Any], dtype: type[np.float64 | np.int64]) -> NDArray[Any]
         raise ContentError("integer-too-large", say("An integer does not fit 64 bits.")) from error
 
 
-def text_from(items: Sequence[str | None]) -> Ragged:
-    """Build a plain text column from str; None is missing."""
+def parts_of_texts(items: Sequence[str | None]) -> Parts:
+    """Return what a plain text column is built of; None is missing."""
     encoded = [b"" if item is None else item.encode("utf-8", "surrogatepass") for item in items]
-    offsets = offsets_from_lengths(np.fromiter(map(len, encoded), np.int64, len(encoded)))
+    lengths = np.fromiter(map(len, encoded), np.int64, len(encoded))
     missing = None
     if any(item is None for item in items):
         missing = np.fromiter((item is None for item in items), bool, len(items))
-    return Ragged(np.frombuffer(b"".join(encoded), np.uint8), offsets, True, missing)
+    return Parts(np.frombuffer(b"".join(encoded), np.uint8), lengths, True, missing)
 
 
 def _refuse_rounded_integers(items: Sequence[Any], types: set[type]) -> None:

@@ -10,10 +10,11 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
+from padviewer.core.choices import AnyRecipe, Choices, Rows
 from padviewer.core.encode import Vocabulary
 from padviewer.core.errors import ChoiceError, ContentError, PathError, UnsafeError
-from padviewer.core.recipe import TRANSFORMS, FittedTensor, Recipe, Rows, TensorRecipe
 from padviewer.core.sentence import say
+from padviewer.core.tensor_recipe import TRANSFORMS, FittedTensor, TensorRecipe
 from padviewer.core.transform import Transform
 
 VERSION = 1
@@ -22,7 +23,7 @@ VOCABULARY = {"words", "count", "sha256"}
 PLAIN = ("column", "padding", "truncating", "maxlen", "value", "dtype", "mode", "multiple_of", "lossy")
 
 
-def to_toml(recipe: Recipe, stem: str = "recipe") -> tuple[str, dict[str, bytes]]:
+def to_toml(recipe: Choices, stem: str = "recipe") -> tuple[str, dict[str, bytes]]:
     """Return the TOML text and its attachments (file name to bytes), the same bytes every time.
 
     A vocabulary is an attachment ``STEM.TENSOR.vocabulary.json``: a JSON list of its words.
@@ -53,8 +54,8 @@ def to_toml(recipe: Recipe, stem: str = "recipe") -> tuple[str, dict[str, bytes]
     return tomli_w.dumps(document), attachments
 
 
-def from_toml(text: str, attachment: Callable[[str], bytes]) -> Recipe:
-    """Read a recipe; `attachment` returns the bytes of a file that the TOML names.
+def from_toml(text: str, attachment: Callable[[str], bytes], kind: type[AnyRecipe]) -> AnyRecipe:
+    """Read a recipe of class `kind`; `attachment` returns the bytes of a file that the TOML names.
 
     Raises
     ------
@@ -95,10 +96,10 @@ def from_toml(text: str, attachment: Callable[[str], bytes]) -> Recipe:
         raise ContentError(
             "bad-recipe", say("The recipe has a part that is missing or unknown: {error}.", error=str(error))
         ) from error
-    return Recipe(tensors, rows, fitted)
+    return kind(tensors, rows, fitted)
 
 
-def save(recipe: Recipe, path: str | Path) -> None:
+def save(recipe: Choices, path: str | Path) -> None:
     """Write the recipe to `path`, its vocabularies beside it first; whole files or none.
 
     Raises
@@ -115,8 +116,8 @@ def save(recipe: Recipe, path: str | Path) -> None:
     write_whole(target, text.encode())
 
 
-def load(path: str | Path) -> Recipe:
-    """Read the recipe at `path` and the vocabularies beside it.
+def load(path: str | Path, kind: type[AnyRecipe]) -> AnyRecipe:
+    """Read the recipe of class `kind` at `path` and the vocabularies beside it.
 
     Raises
     ------
@@ -141,13 +142,13 @@ def load(path: str | Path) -> Recipe:
         return _bytes(source.with_name(name))
 
     try:
-        return from_toml(text, attachment)
+        return from_toml(text, attachment, kind)
     except (ContentError, ChoiceError) as error:
         error.where = error.where or str(source)
         raise
 
 
-def digest(recipe: Recipe) -> str:
+def digest(recipe: Choices) -> str:
     """Return the sha256 of the recipe's TOML, attachments included through their own sha256."""
     return _sha256(to_toml(recipe)[0].encode())
 

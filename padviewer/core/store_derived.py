@@ -14,7 +14,9 @@ from padviewer.core.finding import Finding
 from padviewer.core.lease import Lease
 from padviewer.core.ragged import Ragged
 from padviewer.core.sentence import say
-from padviewer.core.store import ColumnWriter, Spend, disk_errors, last_commit, map_column, write_json
+from padviewer.core.store import last_commit
+from padviewer.core.store_column import ColumnWriter, map_column
+from padviewer.core.store_files import Spend, disk_errors, write_json
 from padviewer.core.store_room import CAP, LOCK, PART, STEP, Room
 
 COLUMN = "column.json"

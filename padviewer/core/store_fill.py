@@ -13,20 +13,13 @@ from padviewer.core.dataset import Dataset, merge_findings
 from padviewer.core.errors import ContentError
 from padviewer.core.finding import Finding, counted, shifted
 from padviewer.core.lease import Lease
-from padviewer.core.opening import widen, widened_finding
 from padviewer.core.readers import KindChanged, ReadOptions, check_path, read
 from padviewer.core.sentence import say
-from padviewer.core.store import (
-    COMMITTED,
-    ColumnWriter,
-    Commit,
-    Spend,
-    disk_errors,
-    last_commit,
-    open_store,
-    write_json,
-)
+from padviewer.core.store import COMMITTED, Commit, last_commit, open_store
+from padviewer.core.store_column import ColumnWriter
+from padviewer.core.store_files import Spend, disk_errors, write_json
 from padviewer.core.store_room import CAP, Room, Source
+from padviewer.core.widening import widen, widened_finding
 
 EVERY = 0.1
 Announce = Callable[[Commit], None]

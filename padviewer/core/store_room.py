@@ -8,6 +8,7 @@ import os
 import secrets
 import shutil
 import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,8 @@ from typing import Any
 from padviewer.core.errors import PathError, UnsafeError
 from padviewer.core.lease import Lease, remove_unless_held
 from padviewer.core.sentence import say
-from padviewer.core.store import MANIFEST, Spend, disk_errors, write_json
+from padviewer.core.store import MANIFEST
+from padviewer.core.store_files import Spend, disk_errors, write_json
 
 VERSION = 1
 CAP = 20_000_000_000
@@ -69,6 +71,26 @@ def hold(store: Path) -> Lease | None:
         lease.release()
         return None
     return lease
+
+
+def identity_when_read(store: Path, source: Path) -> dict[str, Any] | None:
+    """Return what a source was when its rows were read; None while it is still so.
+
+    Returns
+    -------
+    dict or None
+        As `padviewer.core.export.sidecar.identity` says it: ``name`` and ``bytes``. ``sha256_of_ends`` is
+        None: those bytes are gone.
+    """
+    try:
+        read = json.loads((store / MANIFEST).read_bytes())["source"]
+        size = int(read["size"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    with suppress(OSError, ValueError):
+        if asdict(Source.of(source.stat())) == read:
+            return None
+    return {"name": source.name, "bytes": size, "sha256_of_ends": None}
 
 
 class Room:

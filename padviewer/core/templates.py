@@ -81,9 +81,13 @@ class Parameter:
             and isinstance(value, (int, float))
             and not isinstance(value, bool)
         ):
-            whole = self.kind == "number" or float(value).is_integer()
+            try:
+                number = float(value)
+            except OverflowError:  # an int of 400 digits
+                number = math.inf
+            whole = self.kind == "number" or number.is_integer()
             low, high = self.minimum, self.maximum
-            if whole and math.isfinite(value) and (low is None or high is None or low <= value <= high):
+            if whole and math.isfinite(number) and (low is None or high is None or low <= value <= high):
                 return int(value) if self.kind == "integer" else float(value)
         raise ChoiceError(
             self.key,

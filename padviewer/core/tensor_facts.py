@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,7 +55,7 @@ class TensorFacts:
             )
 
     def to_json(self) -> dict[str, Any]:
-        """Return the facts with their names as keys."""
+        """Return the facts with their names as keys; an infinite end, which JSON cannot say, as None."""
         return {
             "name": self.name,
             "shape": [int(size) for size in self.shape],
@@ -95,4 +96,5 @@ class TensorFacts:
 
 
 def _plain(value: Number | None) -> Any:
-    return value.item() if isinstance(value, np.generic) else value
+    plain = value.item() if isinstance(value, np.generic) else value
+    return None if isinstance(plain, float) and not math.isfinite(plain) else plain

@@ -1,7 +1,8 @@
-"""TensorPlan: one tensor of a plan, its column, axes and dtype."""
+"""TensorPlan: one tensor of a plan, its column, axes and dtype, and where its steps stand."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,12 +12,30 @@ from numpy.typing import NDArray
 
 from padviewer.core.errors import ContentError
 from padviewer.core.ragged import Int64, Ragged
-from padviewer.core.recipe import TensorRecipe
 from padviewer.core.sentence import say
 from padviewer.core.slots import Axis, Slots
+from padviewer.core.tensor_recipe import TensorRecipe
 
 PIECE_ROWS = 1 << 16
 RowsLike = slice | NDArray[np.integer[Any]] | list[int] | range
+
+
+@dataclass(frozen=True, eq=False)
+class Kept:
+    """The kept values of some rows.
+
+    Parameters
+    ----------
+    values : ndarray [total, *inner]
+        Of the source's dtype.
+    missing : ndarray of bool [total], or None
+    rows : int64 [total]
+        The tensor row of each, ascending for ascending rows.
+    """
+
+    values: NDArray[Any]
+    missing: NDArray[np.bool_] | None
+    rows: Int64
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,3 +107,42 @@ class TensorPlan:
                 return offsets[first:last], offsets[first + 1 : last + 1]
         source = self.source_rows(rows)
         return offsets[source], offsets[source + 1]
+
+    def columns(self, cols: RowsLike) -> Int64:
+        """Return columns of the first ragged axis as int64; raises ContentError for one that is not there."""
+        width = self.axes[0].width
+        if isinstance(cols, slice):
+            return np.arange(*cols.indices(width), dtype=np.int64)
+        found = np.asarray(cols, dtype=np.int64).reshape(-1)
+        if found.size and (found.min() < 0 or found.max() >= width):
+            raise ContentError(
+                "no-such-step", say("Columns go from 0 to {width}.", width=str(width - 1)), where=self.name
+            )
+        return found
+
+    def slots(self, rows: RowsLike) -> Slots:
+        """Return where the rows' steps stand along the first ragged axis."""
+        return Slots.of(self.offsets_of[0], self.source_rows(rows), self.axes[0])
+
+    def kept(self, rows: RowsLike) -> Kept:
+        """Return the kept values of some rows before the cast, one row behind the other, without padding."""
+        source = self.source_rows(rows)
+        numbers = source - self.start
+        for k, axis in enumerate(self.axes):
+            slots = Slots.of(self.offsets_of[k], source, axis)
+            source = slots.sources()
+            numbers = np.repeat(numbers, slots.kept)
+        leaf = self.column.leaf
+        return Kept(leaf.flat[source], None if leaf.missing is None else leaf.missing[source], numbers)
+
+    def kept_pieces(self, steps: int) -> Iterator[Kept]:
+        """Yield `kept` of consecutive rows that hold about `steps` innermost steps together."""
+        offsets = self.offsets_of[0]
+        for inner in self.offsets_of[1:]:
+            offsets = inner[offsets]
+        start = self.start
+        while start < self.stop:
+            stop = int(np.searchsorted(offsets, offsets[start] + steps, side="right")) - 1
+            stop = min(max(stop, start + 1), self.stop, start + steps)
+            yield self.kept(slice(start - self.start, stop - self.start))
+            start = stop

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -40,7 +41,7 @@ def install(app: QCoreApplication, choice: str) -> None:
         for file in (_qt_file("qtbase_de.qm"), asset("translations/padviewer_de.qm")):
             translator = QTranslator(app)
             translator.setObjectName(_NAME)
-            if translator.load(str(file)):  # Qt's own texts are not part of every package
+            if translator.load(_read(file)):
                 app.installTranslator(translator)
 
 
@@ -59,6 +60,16 @@ def locale_of(choice: str) -> QLocale:
         return system
     named = QLocale(_LOCALES[choice])
     return system if system.language() == named.language() else named
+
+
+@cache
+def _read(file: Path) -> bytes:
+    """Return a file of texts, empty where it is not there: Qt's own are not part of every package.
+
+    Qt would map the file, and an update of the program that writes it anew would end the window. What Qt is
+    given instead it does not copy, so it stays here.
+    """
+    return file.read_bytes() if file.is_file() else b""
 
 
 def _qt_file(name: str) -> Path:

@@ -129,6 +129,7 @@ def export(args: Message, connection: Connection) -> Any:
     from padviewer.core.plan import resolve
     from padviewer.core.recipe import Recipe
     from padviewer.core.sentence import say
+    from padviewer.core.store_room import identity_when_read
 
     _let_go()
     recipe, prepared, _, source = _prepared(Recipe.load(_need(args, "recipe")), args, connection)
@@ -143,6 +144,7 @@ def export(args: Message, connection: Connection) -> Any:
             plan,
             Path(_need(args, "destination")),
             source=source.path,
+            known=None if source.path is None else identity_when_read(Path(args["store"]), source.path),
             progress=_progress(args, connection, "progress"),
             hasher=partial(Sha256Beside, pool),
         )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from padviewer.core.cast import can_lose, cast, holds
-from padviewer.core.recipe import DTYPES
+from padviewer.core.tensor_recipe import DTYPES
 
 PAIRS = list(itertools.product(DTYPES, DTYPES))
 

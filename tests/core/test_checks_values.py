@@ -29,7 +29,7 @@ def column_of(rows, dtype, missing=None):
 
 
 def said(column, part=None, **choices):
-    return {one.code: one for one in check_values(plan_of(column, part, **choices), "x")}
+    return {one.code: one for one in check_values(plan_of(column, part, **choices).of("x"))}
 
 
 # -- casts -----------------------------------------------------------------------------------------
@@ -211,7 +211,7 @@ def test_a_fill_collides_only_with_padding(rows, choices, collides):
 )
 def test_a_fill_shows_on_every_ragged_axis(rows, mode, collides):
     column = Ragged.from_lists(rows, ragged_axes=2)
-    found = {one.code for one in check_values(plan_of(column, mode=mode, value=0), "x")}
+    found = {one.code for one in check_values(plan_of(column, mode=mode, value=0).of("x"))}
     assert ("fill-collides" in found) is collides
     padded = plan_of(column, mode=mode, value=99).block("x", slice(None))
     assert bool((padded.array == 99).any()) is collides
@@ -236,7 +236,7 @@ def test_every_tally_is_brute_forces_for_any_pieces(rows, dtype, maxlen, truncat
     plan = plan_of(column, Rows(start), **choices)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(checks_values, "PIECE_STEPS", piece)
-        found = {one.code: (one.count, one.rows) for one in check_values(plan, "x")}
+        found = {one.code: (one.count, one.rows) for one in check_values(plan.of("x"))}
     block = plan.block("x", slice(None))
     exact = plan_of(column, Rows(start), **{**choices, "dtype": "float64"}).block("x", slice(None))
     real, source, got = exact.mask, exact.array, block.array
@@ -299,5 +299,5 @@ def test_stopping():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(checks_values, "PIECE_STEPS", 1)
         with pytest.raises(Stopped):
-            check_values(plan, "x", stop)
+            check_values(plan.of("x"), stop)
     assert len(calls) == 3

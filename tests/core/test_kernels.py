@@ -1,5 +1,7 @@
 """The kernels against slices and loops over Python lists, from their source and compiled."""
 
+import gc
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -181,3 +183,52 @@ def test_a_reducer_is_compiled_where_it_is_worth_while(monkeypatch):
         assert reducer_for(np.dtype(dtype), WORTH_COMPILING) is None
     monkeypatch.setattr(kernels, "_ready_reducers", {"int32"})
     assert reducer_for(np.dtype("int32"), 1) is compiled_reducer("int32")
+
+
+@pytest.mark.parametrize("where", ["no folder", "a full disk"])
+def test_where_no_folder_takes_the_machine_code_it_is_compiled_all_the_same(monkeypatch, tmp_path, where):
+    """Numba refuses to compile where it cannot write; a person with a full disk wants to pad nevertheless."""
+    from numba.core import caching
+
+    def refuse(*_given, **_named):
+        refused.append(where)
+        raise OSError(28, "No space left on device")
+
+    refused = []
+    if where == "no folder":
+        monkeypatch.setattr(caching.tempfile, "TemporaryFile", refuse)
+    else:
+        monkeypatch.setattr(caching.IndexDataCacheFile, "save", refuse)
+    monkeypatch.setattr(kernels, "_numba_cache_folder", lambda: str(tmp_path / "numba"))
+    kernel = compiled.__wrapped__(2)
+    assert refused
+    out, mask = np.zeros(6, np.uint16), np.zeros(6, bool)
+    flat, begins, ends = np.array([1, 2, 3, 4], np.uint16), np.array([0, 1]), np.array([1, 4])
+    for one in (flat, begins, ends):
+        one.setflags(write=False)
+    post = CODES["post"]
+    kernel(flat, begins, ends, 3, 1, post, post, np.uint16(9), out, mask, False)
+    assert out.tolist() == [1, 9, 9, 2, 3, 4]
+    assert mask.tolist() == [True, False, False, True, True, True]
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_nothing_is_collected_while_a_kernel_is_compiled(monkeypatch, is_on):
+    seen = []
+
+    def build(_signature, function):
+        seen.append(gc.isenabled())
+        return function
+
+    monkeypatch.setattr(kernels, "_built", build)
+    monkeypatch.setattr(kernels, "_ready", set())
+    monkeypatch.setattr(kernels, "_ready_reducers", set())
+    was_on = gc.isenabled()
+    (gc.enable if is_on else gc.disable)()
+    try:
+        assert compiled.__wrapped__(4) is pad_rows
+        assert compiled_reducer.__wrapped__("int32") is reduce_rows
+        assert gc.isenabled() == is_on
+    finally:
+        (gc.enable if was_on else gc.disable)()
+    assert seen == [False, False]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from padviewer.core import Ragged
 from padviewer.core.errors import ChoiceError, ContentError
-from padviewer.core.ragged import CHUNK, concatenate, iter_pieces, offsets_from_lengths, signature
+from padviewer.core.ragged import CHUNK, concatenate, iter_pieces, signature
 from padviewer.core.stats import Stats, count_stats
 
 INTEGERS = st.integers(-(2**63), 2**63 - 1)
@@ -304,13 +304,6 @@ def test_known_stats_belong_to_exactly_those_rows():
 def test_merged_stats_are_those_of_both(one, other):
     first, second = np.array(one, np.float64), np.array(other, np.float64)
     assert count_stats(first).merged(count_stats(second)) == count_stats(np.concatenate([first, second]))
-
-
-@given(st.lists(st.integers(0, 2**40), max_size=6))
-def test_offsets_add_up(lengths):
-    assert offsets_from_lengths(np.array(lengths, np.int64)).tolist() == [
-        sum(lengths[:at]) for at in range(len(lengths) + 1)
-    ]
 
 
 def test_categories_are_names():

@@ -21,8 +21,8 @@ from padviewer.core import (
     recipe_file,
 )
 from padviewer.core.errors import ChoiceError, ContentError, PathError, UnsafeError
-from padviewer.core.recipe import DTYPES, FittedTensor
-from padviewer.core.recipe_file import digest, from_toml, to_toml, transforms_key
+from padviewer.core.recipe_file import digest, to_toml, transforms_key
+from padviewer.core.tensor_recipe import DTYPES, FittedTensor
 
 NAMES = st.text(min_size=1, max_size=8).filter(
     lambda n: (
@@ -91,15 +91,15 @@ def recipes(draw):
 @given(recipes())
 def test_a_recipe_comes_back_from_its_toml(recipe):
     text, files = to_toml(recipe, "r")
-    assert from_toml(text, files.__getitem__) == recipe
-    assert to_toml(from_toml(text, files.__getitem__), "r") == (text, files)
+    assert Recipe.from_toml(text, files.__getitem__) == recipe
+    assert to_toml(Recipe.from_toml(text, files.__getitem__), "r") == (text, files)
     assert all("/" not in name for name in files)
 
 
 def test_kinds_of_numbers_come_back_as_they_were():
     for value in (0, 0.0, -0.0, False, float("inf"), 10**30, float("nan")):
         text, _ = to_toml(Recipe({"x": TensorRecipe(value=value)}))
-        back = from_toml(text, {}.__getitem__)["x"].value
+        back = Recipe.from_toml(text, {}.__getitem__)["x"].value
         assert (type(back), repr(back)) == (type(value), repr(value))
 
 
@@ -138,7 +138,7 @@ def test_chosen_and_fitted_vocabularies_do_not_share_a_file():
     recipe = Recipe({"a": chosen, "a.chosen-": chosen}, fitted={"a": known, "a.chosen-": known})
     text, files = to_toml(recipe)
     assert len(files) == 4
-    assert from_toml(text, files.__getitem__) == recipe
+    assert Recipe.from_toml(text, files.__getitem__) == recipe
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_what_was_fitted_for_another_choice_is_fitted_again_after_loading(change
     recipe, dataset = fitted_recipe()
     changed = recipe.with_tensor("text", **changes)
     text, files = to_toml(changed)
-    back = from_toml(text, files.__getitem__)
+    back = Recipe.from_toml(text, files.__getitem__)
     assert fit(back, dataset) == fit(changed, dataset)
     assert back.fitted["text"].transforms == recipe.fitted["text"].transforms
 
@@ -158,7 +158,7 @@ def test_a_vocabulary_fitted_for_other_transforms_is_not_saved():
     changed = recipe.with_tensor("text", transforms=(Tokenise("characters"), Vocabulary()))
     text, files = to_toml(changed)
     assert files == {}
-    assert from_toml(text, files.__getitem__).fitted == {}
+    assert Recipe.from_toml(text, files.__getitem__).fitted == {}
     assert fit(changed, dataset).fitted["text"].maxlen == (3,)
 
 
@@ -186,7 +186,7 @@ def test_a_vocabulary_fitted_for_other_transforms_is_not_saved():
 )  # fmt: skip
 def test_damaged_toml_is_no_recipe(text):
     with pytest.raises(ContentError) as caught:
-        from_toml(text, {}.__getitem__)
+        Recipe.from_toml(text, {}.__getitem__)
     assert caught.value.code == "bad-recipe"
 
 
@@ -206,7 +206,7 @@ def test_damaged_toml_is_no_recipe(text):
 )
 def test_a_choice_that_can_never_be_valid_names_its_field(text, field):
     with pytest.raises(ChoiceError) as caught:
-        from_toml(text, {}.__getitem__)
+        Recipe.from_toml(text, {}.__getitem__)
     assert caught.value.field == field
 
 

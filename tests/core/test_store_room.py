@@ -9,7 +9,7 @@ import pytest
 from padviewer.core import store_room
 from padviewer.core.errors import PathError, UnsafeError
 from padviewer.core.lease import Lease
-from padviewer.core.store_room import Room, Source, hold, size_of, sweep_parts
+from padviewer.core.store_room import Room, Source, hold, identity_when_read, size_of, sweep_parts
 
 OLD = Source(1, 2, 3, 4)
 
@@ -46,6 +46,29 @@ def test_a_damaged_manifest_is_no_complete_store(room, content):
     store = filled(room, "key")
     (store / "manifest.json").write_bytes(content)
     assert room.find("key") is None
+
+
+def test_a_source_that_is_as_it_was_read_needs_no_other_identity(room, tmp_path):
+    path = tmp_path / "rows.npy"
+    path.write_bytes(b"rows")
+    store, lease = room.create("key")
+    room.finish(store, Source.of(path.stat()))
+    lease.release()
+    assert identity_when_read(store, path) is None
+    expected = {"name": "rows.npy", "bytes": 4, "sha256_of_ends": None}
+    path.write_bytes(b"others")
+    assert identity_when_read(store, path) == expected
+    path.unlink()
+    assert identity_when_read(store, path) == expected
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"source": 3}', b'{"source": {"size": "x"}}', None])
+def test_of_a_damaged_store_nothing_is_known(room, tmp_path, content):
+    store = filled(room, "key")
+    (store / "manifest.json").unlink()
+    if content is not None:
+        (store / "manifest.json").write_bytes(content)
+    assert identity_when_read(store, tmp_path / "gone.npy") is None
 
 
 def test_the_stores_used_longest_ago_go_first(room):

@@ -72,8 +72,8 @@ def test_allowed_values(parameter, value, kept):
 @pytest.mark.parametrize(
     ("parameter", "value"),
     [
-        *[(SIZE, value) for value in (0, 65, 1.5, True, "4", None, math.inf)],
-        *[(NUMBER, value) for value in (math.nan, math.inf, "0", False)],
+        *[(SIZE, value) for value in (0, 65, 1.5, True, "4", None, math.inf, 10**400)],
+        *[(NUMBER, value) for value in (math.nan, math.inf, "0", False, -(10**400))],
         *[(FLAG, value) for value in (1, "yes")],
         *[(CHOICE, value) for value in ("lstm", 3)],
     ],

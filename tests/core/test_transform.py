@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from padviewer.core import Fill, Ragged, Tokenise, Vocabulary
-from padviewer.core.recipe import TRANSFORMS
+from padviewer.core.tensor_recipe import TRANSFORMS
 from padviewer.core.transform import Transform
 
 EXAMPLES = [

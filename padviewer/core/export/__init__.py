@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from padviewer.core.checks import check_lengths
+from padviewer.core.checks_lengths import check_lengths
+from padviewer.core.choices import Choices
 from padviewer.core.errors import ChoiceError, ContentError, PathError
 from padviewer.core.export import csv, npy, npz, parquet, sidecar
 from padviewer.core.export.job import Job
 from padviewer.core.export.written import TensorFile, Written
 from padviewer.core.finding import Finding, by_level
 from padviewer.core.plan import Plan
-from padviewer.core.recipe import Recipe
 from padviewer.core.sentence import say
 from padviewer.core.whole import Hasher, WholeFile, check_target, whole_file
 from padviewer.core.whole_folder import check_folder_target, whole_folder
@@ -28,7 +29,6 @@ __all__ = [
     "check_destination",
     "estimate",
     "export",
-    "load_exported_recipe",
     "run",
     "sidecar",
 ]
@@ -143,6 +143,7 @@ def export(
     destination: Path,
     *,
     source: Path | None = None,
+    known: Mapping[str, Any] | None = None,
     progress: Callable[[int, int], None] | None = None,
     should_stop: Callable[[], bool] | None = None,
     hasher: Callable[[], Hasher] = hashlib.sha256,
@@ -157,6 +158,8 @@ def export(
         tensors, it is a folder ``X`` of .npy files. ``<out>.padviewer.json`` is written beside it, last.
     source : Path or None
         What the data were read from; None takes the dataset's own path.
+    known : mapping or None
+        What the sidecar says of the source where it is not any more as it was read; None looks at it now.
     progress : callable (bytes done, bytes in all) or None
     should_stop : callable -> bool, or None
         Asked before every block; True raises `Stopped`.
@@ -191,7 +194,8 @@ def export(
     output, chosen = format_of(destination, len(plan.tensors))
     check_destination(destination, source, len(plan.tensors))
     total = sum(nbytes for *_, nbytes in estimate(plan, "" if chosen is None else destination.suffix.lower()))
-    known = None if source is None else sidecar.identity(source)
+    if known is None and source is not None:
+        known = sidecar.identity(source)
     job = Job(plan, total, progress, should_stop)
     job.advance(0)
     with whole_file(sidecar.sidecar_path(output)) as beside, _written(job, output, chosen, hasher) as files:
@@ -201,7 +205,7 @@ def export(
     return _answer(plan, output, chosen, files, job)
 
 
-def run(recipe: Recipe, source: Path | str, destination: Path | str) -> Written:
+def run(recipe: Choices, source: Path | str, destination: Path | str) -> Written:
     """Open `source`, fit what is not fitted, and export to `destination`; see `export`."""
     from padviewer.core.fitting import fit, prepare
     from padviewer.core.opening import open_dataset
@@ -212,38 +216,6 @@ def run(recipe: Recipe, source: Path | str, destination: Path | str) -> Written:
     dataset = open_dataset(source)
     fitted = fit(recipe, dataset)
     return export(resolve(fitted, prepare(fitted, dataset)), destination, source=source)
-
-
-def load_exported_recipe(path: Path | str) -> Recipe:
-    """Read the recipe back out of an export: out of the .npz or folder itself, else out of its sidecar.
-
-    Raises
-    ------
-    PathError
-        It is not there.
-    ContentError
-        There is no recipe in it or beside it, or a damaged one.
-    UnsafeError
-        A recipe larger than any.
-    """
-    path = Path(path)
-    if not path.exists():
-        raise PathError(
-            "no-such-file", say("There is no such file."), where=str(path), remedy=say("Check the path.")
-        )
-    if path.is_dir():
-        return Recipe.load(path / npy.RECIPE_FILE)
-    if path.suffix.lower() == ".npz":
-        return npz.load_recipe(path)
-    found = sidecar.load_recipe(path)
-    if found is None:
-        raise ContentError(
-            "no-recipe",
-            say("There is no {name} beside it that holds a recipe.", name=sidecar.sidecar_path(path).name),
-            where=str(path),
-            remedy=say("Keep an export and its sidecar together."),
-        )
-    return found
 
 
 @contextmanager
@@ -282,7 +254,7 @@ def _answer(
 def _found(plan: Plan, job: Job) -> Iterator[Finding]:
     """Yield what the lengths tell and what writing counted; the codes are those of `checks`."""
     for name, tally in job.tallies.items():
-        yield from check_lengths(plan, name)
+        yield from check_lengths(plan.of(name))
         choice = plan.recipe[name]
         if tally.lost:
             yield Finding(

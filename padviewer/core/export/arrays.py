@@ -25,11 +25,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from padviewer.core.choices import safe_name
 from padviewer.core.errors import ContentError
 from padviewer.core.export.job import BLOCK_BYTES, Job
 from padviewer.core.export.labels import Label, labels_of, numbers, words
 from padviewer.core.plan import Plan
-from padviewer.core.recipe import safe_name
 from padviewer.core.sentence import say
 from padviewer.core.slots import Slots
 

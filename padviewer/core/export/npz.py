@@ -9,12 +9,12 @@ from typing import IO, cast
 import numpy as np
 
 from padviewer.core import recipe_file
+from padviewer.core.choices import AnyRecipe
 from padviewer.core.errors import ContentError, PathError, UnsafeError
 from padviewer.core.export.arrays import array_streams
 from padviewer.core.export.job import Job
 from padviewer.core.export.npy import as_bytes, describe, header, write_array
 from padviewer.core.plan import Plan
-from padviewer.core.recipe import Recipe
 from padviewer.core.sentence import say
 from padviewer.core.whole import WholeFile
 
@@ -55,8 +55,8 @@ def member(name: str) -> zipfile.ZipInfo:
     return info
 
 
-def load_recipe(path: Path) -> Recipe:
-    """Read the recipe back out of an exported .npz.
+def load_recipe(path: Path, kind: type[AnyRecipe]) -> AnyRecipe:
+    """Read the recipe of class `kind` back out of an exported .npz.
 
     Raises
     ------
@@ -70,7 +70,9 @@ def load_recipe(path: Path) -> Recipe:
     try:
         with zipfile.ZipFile(path) as archive:
             text = _toml(_member(archive, RECIPE_MEMBER, LARGEST_TOML, path), path)
-            return recipe_file.from_toml(text, lambda name: _member(archive, name, recipe_file.LARGEST, path))
+            return recipe_file.from_toml(
+                text, lambda name: _member(archive, name, recipe_file.LARGEST, path), kind
+            )
     except OSError as error:
         raise PathError(
             "cannot-read",

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from padviewer.core import recipe_file
+from padviewer.core.choices import AnyRecipe
 from padviewer.core.errors import PathError
 from padviewer.core.export.job import Tally
 from padviewer.core.plan import Plan
-from padviewer.core.recipe import Recipe
 from padviewer.core.sentence import say
 
 SUFFIX = ".padviewer.json"
@@ -149,11 +149,11 @@ def files_of(output: Path) -> tuple[str, ...]:
     return tuple(str(file.get("name")) for file in files if isinstance(file, dict))
 
 
-def load_recipe(output: Path) -> Recipe | None:
-    """Return the recipe out of the sidecar of `output`, or None where there is none."""
+def load_recipe(output: Path, kind: type[AnyRecipe]) -> AnyRecipe | None:
+    """Return the recipe of class `kind` out of the sidecar of `output`, or None where there is none."""
     document = read(output)
     if document is None or not isinstance(document.get("recipe"), str):
         return None
     attachments = document.get("attachments")
     known = attachments if isinstance(attachments, dict) else {}
-    return recipe_file.from_toml(document["recipe"], lambda name: str(known[name]).encode())
+    return recipe_file.from_toml(document["recipe"], lambda name: str(known[name]).encode(), kind)

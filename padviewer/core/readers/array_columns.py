@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from padviewer.core.errors import ContentError
 from padviewer.core.finding import COUNT, MOST_ROWS, Finding
-from padviewer.core.ragged import Ragged, offsets_from_lengths
-from padviewer.core.ragged_build import text_from
+from padviewer.core.offsets import offsets_from_lengths
+from padviewer.core.ragged import Ragged
 from padviewer.core.readers.dense import Tail, choose_tail, cut_tails
 from padviewer.core.readers.npy_rows import RowReader, damaged
 from padviewer.core.sentence import say
@@ -117,7 +117,7 @@ def texts_of(block: NDArray[Any], where: str) -> Ragged:
         raise damaged(where, say("it holds characters that do not exist"))
     items = block.tolist()
     try:
-        return text_from([item if isinstance(item, str) else item.decode("utf-8") for item in items])
+        return Ragged.from_texts([item if isinstance(item, str) else item.decode("utf-8") for item in items])
     except UnicodeDecodeError as error:
         raise ContentError(
             "not-utf8", say("The array of bytes holds bytes that are not UTF-8 text."), where=where

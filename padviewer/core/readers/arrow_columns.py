@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from padviewer.core.finding import COUNT, MOST_ROWS, Finding
-from padviewer.core.ragged import Ragged, offsets_from_lengths
+from padviewer.core.offsets import offsets_from_lengths
+from padviewer.core.ragged import Ragged
 from padviewer.core.readers.limits import RAGGED_AXES, RANK, check_memory
 from padviewer.core.sentence import Sentence, say
 

@@ -12,7 +12,8 @@ import numpy as np
 
 from padviewer.core.errors import ContentError
 from padviewer.core.finding import COUNT, MOST_ROWS, Finding
-from padviewer.core.ragged import Int64, Kind, Ragged, offsets_from_lengths
+from padviewer.core.offsets import offsets_from_lengths
+from padviewer.core.ragged import Int64, Kind, Ragged
 from padviewer.core.readers.base import KindChanged
 from padviewer.core.readers.cells import MISSING_WORDS, infer_kind, misfit, read_cells
 from padviewer.core.readers.json_parse import Parser

@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from padviewer.core.ragged import Kind, Ragged
-from padviewer.core.ragged_build import text_from
 
 MISSING_WORDS = frozenset(("", "NA", "N/A", "n/a", "NaN", "nan", "NAN", "NULL", "null", "None", "none"))
 BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
@@ -67,7 +66,7 @@ def read_cells(cells: Sequence[str], kind: Kind | None = None) -> Cells:
         A cell does not fit `kind`; `misfit` finds it.
     """
     if kind in ("text", "category"):
-        return Cells("text", text_from([cell or None for cell in cells]))
+        return Cells("text", Ragged.from_texts([cell or None for cell in cells]))
     some_missing = not MISSING_WORDS.isdisjoint(cells)
     gone = np.zeros(len(cells), np.bool_)
     present = cells
@@ -79,7 +78,7 @@ def read_cells(cells: Sequence[str], kind: Kind | None = None) -> Cells:
     if kind is not None and wide != kind:
         raise ValueError(f"the cells are {found}, not {kind}")
     if wide == "text":
-        return Cells("text", text_from([cell or None for cell in cells]))
+        return Cells("text", Ragged.from_texts([cell or None for cell in cells]))
     missing = gone if some_missing else None
     if wide in ("integer", "boolean"):
         filled: NDArray[Any] = np.zeros(len(cells), np.int64 if wide == "integer" else np.bool_)

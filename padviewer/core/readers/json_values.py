@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from padviewer.core.errors import ContentError
 from padviewer.core.finding import COUNT, MOST_ROWS, Finding
-from padviewer.core.ragged import Int64, Kind, Ragged, offsets_from_lengths
-from padviewer.core.ragged_build import text_from
+from padviewer.core.offsets import offsets_from_lengths
+from padviewer.core.ragged import Int64, Kind, Ragged
 from padviewer.core.readers.base import KindChanged
 from padviewer.core.readers.cells import EXACT_IN_FLOAT, join_kinds
 from padviewer.core.readers.limits import RAGGED_AXES, RANK
@@ -159,7 +159,7 @@ def build(name: str, rows: Sequence[Any], schema: Schema, start: int) -> tuple[R
             odd = [at for at, item in enumerate(items) if item is not None and type(item) is not str]
             items = _as_texts(items, odd)
             said.append(_mixed_types(name, len(odd), values.rows_of(odd)))
-        leaf = text_from(items)
+        leaf = Ragged.from_texts(items)
     elif kind == "integer":
         leaf = Ragged(_integers(name, values, start), missing=bitmap)
     elif kind == "boolean":

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from padviewer.core.dataset import Dataset
 from padviewer.core.errors import ContentError, PadViewerError, PathError, UnsafeError
 from padviewer.core.finding import Finding
-from padviewer.core.ragged import Ragged, offsets_from_lengths
+from padviewer.core.offsets import offsets_from_lengths
+from padviewer.core.ragged import Ragged
 from padviewer.core.readers.array_columns import ArrayColumn, Column, FlatColumn, PaddedColumn
 from padviewer.core.readers.base import Format, ReadOptions
 from padviewer.core.readers.limits import MEMBERS, check_memory, check_ratio

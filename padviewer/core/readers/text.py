@@ -10,7 +10,8 @@ import numpy as np
 from padviewer.core.dataset import Dataset
 from padviewer.core.errors import ContentError
 from padviewer.core.finding import Finding
-from padviewer.core.ragged import Ragged, offsets_from_lengths
+from padviewer.core.offsets import offsets_from_lengths
+from padviewer.core.ragged import Ragged
 from padviewer.core.readers.base import Format, ReadOptions
 from padviewer.core.readers.lines import REPLACEMENT, blocks, decode, invalid_utf8
 from padviewer.core.sentence import say

@@ -23,7 +23,6 @@ from padviewer.core.export import (
     check_destination,
     estimate,
     export,
-    load_exported_recipe,
     run,
     sidecar,
 )
@@ -89,43 +88,21 @@ def test_same_bytes_every_time_and_from_everywhere(plan_of, tmp_path, monkeypatc
     assert seen[0] == seen[1]
 
 
-@pytest.mark.parametrize("suffix", ALL)
-def test_recipe_comes_back(plan_of, tmp_path, suffix):
-    plan = plan_of({"text": ["a b c", "b", ""]}, WORDS)
-    out = tmp_path / f"out{suffix}"
-    export(plan, out)
-    recipe = load_exported_recipe(out)
-    assert recipe == plan.recipe
-    assert recipe.fitted["x"].transforms[1].words == ("a", "b", "c")
-
-
-def test_recipe_that_is_not_there(tmp_path):
-    with pytest.raises(PathError):
-        load_exported_recipe(tmp_path / "none.npz")
-    np.save(tmp_path / "x.npy", np.zeros(3))
-    for content in (None, b"{", b"[]", b"{}", b'{"format": "padviewer-export"}'):
-        if content is not None:
-            (tmp_path / "x.npy.padviewer.json").write_bytes(content)
-        with pytest.raises(ContentError) as caught:
-            load_exported_recipe(tmp_path / "x.npy")
-        assert caught.value.code == "no-recipe"
-
-
-def test_recipe_whose_vocabulary_is_gone(plan_of, tmp_path):
-    export(plan_of({"text": ["a b c"]}, WORDS), tmp_path / "x.npy")
-    beside = tmp_path / "x.npy.padviewer.json"
-    document = json.loads(beside.read_text())
-    beside.write_text(json.dumps({**document, "attachments": None}))
-    with pytest.raises(ContentError) as caught:
-        load_exported_recipe(tmp_path / "x.npy")
-    assert caught.value.code == "bad-recipe"
-
-
 def test_a_sidecar_larger_than_any_is_not_read(plan_of, tmp_path, monkeypatch):
     export(plan_of({"x": ROWS}), tmp_path / "x.npy")
     assert sidecar.read(tmp_path / "x.npy")["version"] == 1
     monkeypatch.setattr(sidecar, "LARGEST", 10)
     assert sidecar.read(tmp_path / "x.npy") is None
+
+
+def test_a_source_that_is_gone_is_named_as_it_was(plan_of, tmp_path):
+    plan, gone = plan_of({"x": [[1, 2], [3]]}, {"x": TensorRecipe()}), tmp_path / "gone.jsonl"
+    with pytest.raises(PathError, match="The source cannot be read"):
+        export(plan, tmp_path / "x.npz", source=gone)
+    assert names(tmp_path) == []
+    known = {"name": "gone.jsonl", "bytes": 9, "sha256_of_ends": None}
+    export(plan, tmp_path / "x.npz", source=gone, known=known)
+    assert sidecar.read(tmp_path / "x.npz")["source"] == known
 
 
 def test_sidecar_counts(plan_of, tmp_path):

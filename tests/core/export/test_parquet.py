@@ -8,8 +8,7 @@ from padviewer.core.errors import ContentError
 from padviewer.core.export import estimate, export
 from padviewer.core.export import parquet as module
 from padviewer.core.ragged import Ragged
-from padviewer.core.recipe import TensorRecipe
-from padviewer.core.recipe_file import from_toml
+from padviewer.core.recipe import Recipe, TensorRecipe
 
 
 def test_columns(plan_of, tmp_path):
@@ -31,7 +30,7 @@ def test_columns(plan_of, tmp_path):
     assert found["weight"].to_pylist() == [1, 2, None]
     assert found["wide"].to_pylist() == [None, [2, 3], [4, 5]]
     text = found.schema.metadata[b"padviewer.recipe"].decode()
-    assert from_toml(text, lambda name: b"") == plan.recipe
+    assert Recipe.from_toml(text, lambda name: b"") == plan.recipe
     described = {name: shape for name, shape, _, _ in estimate(plan, ".parquet")}
     assert set(described) == set(found.column_names)
     assert described["x"] == (3, 2, 2)

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from padviewer.core.dataset import join
 from padviewer.core.errors import ContentError, PadViewerError, UnsafeError
-from padviewer.core.opening import widen
 from padviewer.core.readers import base, delimited
 from padviewer.core.readers.base import KindChanged, ReadOptions
 from padviewer.core.readers.delimited import CSV, TSV
+from padviewer.core.widening import widen
 
 CELL = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1)
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from padviewer.core.dataset import join
 from padviewer.core.errors import ContentError, PadViewerError, PathError, UnsafeError
-from padviewer.core.opening import widen
 from padviewer.core.readers import base, jsonl
 from padviewer.core.readers.base import KindChanged, ReadOptions
 from padviewer.core.readers.jsonl import JSON, JSON_LINES
+from padviewer.core.widening import widen
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 ROW = st.fixed_dictionaries(

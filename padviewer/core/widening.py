@@ -1,0 +1,38 @@
+"""Widening: how a file is read again where a later row does not fit its column's kind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from padviewer.core.errors import ContentError
+from padviewer.core.finding import Finding
+from padviewer.core.ragged import Kind
+from padviewer.core.readers import KindChanged, ReadOptions
+from padviewer.core.sentence import say
+
+
+def widen(options: ReadOptions, change: KindChanged) -> ReadOptions:
+    """Return the options to read again with; raises ContentError where that was tried already."""
+    if options.kinds.get(change.column) == change.kind:
+        raise ContentError(
+            "kind-changed",
+            say(
+                "The values of “{column}” at row {row} do not fit those before them.",
+                column=change.column,
+                row=change.row,
+            ),
+            remedy=say("Give the column values of one kind."),
+        )
+    kinds: dict[str, Kind] = {**options.kinds, change.column: change.kind}
+    return replace(options, kinds=kinds)
+
+
+def widened_finding(change: KindChanged) -> Finding:
+    """Say that a column's kind was widened, and which row asked for it."""
+    message = say(
+        "All of “{column}” is read as {kind} because row {row} needs it.",
+        column=change.column,
+        kind=change.kind,
+        row=change.row,
+    )
+    return Finding("info", "kind-widened", message, 1, (change.row,), where=change.column)
