@@ -81,15 +81,27 @@ def test_an_example_that_needs_keras_is_known():
 
 
 # -- findings -------------------------------------------------------------------------------------
-def codes_of(source):
-    """Return the codes of the findings that a module makes, and the lines where it cannot be told."""
-    tree = ast.parse(source)
-    makers = {"Finding": (1, "code")}
+def makers_of(tree):
+    """Return the functions of a module that make findings of a code they are given, and where it stands."""
+    makers = {}
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
             names = [one.arg for one in node.args.args if one.arg != "self"]
             if "code" in names and any(_name(one) == "Finding" for one in ast.walk(node)):
                 makers[node.name] = (names.index("code"), "code")
+    return makers
+
+
+def codes_of(source, shared=()):
+    """Return the codes of the findings that a module makes, and the lines where it cannot be told.
+
+    `shared` are the makers that modules import from one another.
+    """
+    tree = ast.parse(source)
+    imports = [one for one in ast.walk(tree) if isinstance(one, ast.ImportFrom)]
+    imported = {alias.name for one in imports for alias in one.names}
+    taken = {name: place for name, place in dict(shared).items() if name in imported}
+    makers = {"Finding": (1, "code"), **taken, **makers_of(tree)}
     codes, unknown = set(), []
     for node in ast.walk(tree):
         if _name(node) not in makers:
@@ -111,11 +123,14 @@ def _name(node):
 
 
 def test_every_finding_has_a_page_and_every_page_a_finding():
+    paths = [path for path in sorted((ROOT / "padviewer").rglob("*.py")) if path.name != "finding.py"]
+    sources = {path: path.read_text("utf-8") for path in paths}
+    makers = [makers_of(ast.parse(source)) for source in sources.values() if "Finding(" in source]
+    shared = {name: place for each in makers for name, place in each.items()}
     codes, unknown = set(), []
-    for path in sorted((ROOT / "padviewer").rglob("*.py")):
-        source = path.read_text("utf-8")
-        if "Finding(" in source and path.name != "finding.py":
-            found, lines = codes_of(source)
+    for path, source in sources.items():
+        if any(f"{name}(" in source for name in ("Finding", *shared)):
+            found, lines = codes_of(source, shared)
             codes |= found
             unknown += [f"{name_of(path)}:{line}" for line in lines]
     assert unknown == []
@@ -131,6 +146,8 @@ def test_codes_are_found_however_they_are_given():
         "    Finding('info', code='three')\n    Finding('info', other, '')\n"
     )
     assert codes_of(source) == ({"one", "two", "three"}, [10])
+    imported = "from a import unfit\nunfit(1, 'four')\nunfit(1, other)\n"
+    assert codes_of(imported, {"unfit": (1, "code")}) == ({"four"}, [3])
 
 
 @pytest.mark.parametrize("code", sorted(FINDINGS))

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QDialogButtonBox
 
+from padviewer.assets import asset
 from padviewer.core.sentence import from_json, say, say_count, to_json
 from padviewer.gui import language, numbers
 from padviewer.gui.words import CONTEXT, told, tr, tr_count
@@ -126,3 +127,20 @@ def test_a_choice_means_a_language_and_a_locale(monkeypatch, system, choice, spo
 def test_every_choice_has_a_name():
     assert [key for key, _ in language.LANGUAGES] == ["system", "en", "de"]
     assert all(words for _, words in language.LANGUAGES)
+
+
+def test_a_file_of_texts_that_is_written_anew_leaves_the_window_alone(qapp, tmp_path, monkeypatch):
+    file = tmp_path / "padviewer_de.qm"
+    file.write_bytes(asset("translations/padviewer_de.qm").read_bytes())
+    monkeypatch.setattr(language, "asset", lambda _name: file)
+    language.install(qapp, "de")
+    before = tr("Open a dataset")
+    file.write_bytes(b"\xff" * file.stat().st_size)
+    assert tr("Open a dataset") == before != "Open a dataset"
+
+
+def test_without_qts_own_texts_ours_are_german(qapp, tmp_path, monkeypatch):
+    monkeypatch.setattr(language, "_qt_file", lambda name: tmp_path / name)
+    language.install(qapp, "de")
+    assert tr("Open a dataset") != "Open a dataset"
+    assert qapp.translate("QPlatformTheme", "Cancel") == "Cancel"
