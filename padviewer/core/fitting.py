@@ -130,7 +130,7 @@ def prepare(
     -------
     Dataset
         A column per tensor, under the tensor's name, ready to be padded, then the label and weight columns;
-        what the transforms found is added to the findings.
+        what the transforms found in the recipe's rows is added to the findings.
 
     Raises
     ------
@@ -175,20 +175,22 @@ def _derived(
     store: DerivedStore | None,
     progress: Callable[[int, int], None] | None,
 ) -> tuple[Ragged, tuple[Finding, ...]]:
-    key = transforms_key(recipe.column(name), transforms)
+    key = transforms_key(recipe.column(name), transforms, recipe.rows)
     kept = None if store is None else store.derived(key)
     if store is not None and kept is not None:
         return kept, store.findings(key, name)
     seen: list[Finding] = []
+    start, stop = recipe.rows.of(len(column))
 
     def pieces() -> Iterator[Ragged]:
         done = 0
         for piece in _pieces(column):
             rows = len(piece)
+            low, high = (min(max(bound - done, 0), rows) for bound in (start, stop))
             for transform in transforms:
                 changed = transform.transform(piece)
-                found = transform.findings(piece, changed)
-                seen.extend(replace(shifted(one, done), where=name) for one in found)
+                found = transform.findings(piece[low:high], changed[low:high]) if low < high else ()
+                seen.extend(replace(shifted(one, done + low), where=name) for one in found)
                 piece = changed
             done += rows
             if progress is not None:

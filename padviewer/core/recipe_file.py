@@ -17,6 +17,7 @@ from padviewer.core.sentence import say
 from padviewer.core.tensor_recipe import TRANSFORMS, FittedTensor, TensorRecipe
 from padviewer.core.transform import Transform
 
+WHOLE = Rows()
 VERSION = 1
 LARGEST = 1 << 30
 VOCABULARY = {"words", "count", "sha256"}
@@ -37,7 +38,7 @@ def to_toml(recipe: Choices, stem: str = "recipe") -> tuple[str, dict[str, bytes
         if choice.transforms:
             table["transforms"] = _tables(choice.transforms, f"{stem}.{name}.chosen-", attachments)
         document["tensors"][name] = table
-    if recipe.rows != Rows():
+    if recipe.rows != WHOLE:
         document["rows"] = {"start": recipe.rows.start}
         if recipe.rows.stop is not None:
             document["rows"]["stop"] = recipe.rows.stop
@@ -153,11 +154,15 @@ def digest(recipe: Choices) -> str:
     return _sha256(to_toml(recipe)[0].encode())
 
 
-def transforms_key(column: str, transforms: tuple[Transform, ...]) -> str:
-    """Return a name for a derived column: equal for equal column, transforms and fitted values."""
+def transforms_key(column: str, transforms: tuple[Transform, ...], rows: Rows = WHOLE) -> str:
+    """Return a name for a derived column: equal for equal column, transforms, fitted values and rows.
+
+    The rows count because what was found out on the way is kept beside the column, and is about them.
+    """
     attachments: dict[str, bytes] = {}
     tables = _tables(transforms, "key", attachments)
-    text = json.dumps([column, tables], sort_keys=True, ensure_ascii=True)
+    parts = [column, tables] if rows == WHOLE else [column, tables, [rows.start, rows.stop]]
+    text = json.dumps(parts, sort_keys=True, ensure_ascii=True)
     return _sha256(text.encode())[:32]
 
 

@@ -186,7 +186,7 @@ def _prepared(
     kept = DerivedColumns(store, rows, cap=int(args.get("cap", CAP)))
     fitted = fit_transforms(recipe, source)
     keys = {
-        name: transforms_key(recipe.column(name), entry.transforms)
+        name: transforms_key(recipe.column(name), entry.transforms, recipe.rows)
         for name, entry in fitted.fitted.items()
         if entry.transforms
     }

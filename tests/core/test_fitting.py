@@ -251,6 +251,25 @@ def test_prepared_columns_are_the_transformed_ones_piece_by_piece(piece, monkeyp
     assert seen == [(min(at, 4), 4) for at in range(piece, 4 + piece, piece)][: -(-4 // piece)]
 
 
+@pytest.mark.parametrize("piece", [1, 2, 3, 50_000])
+def test_what_is_found_is_about_the_rows_of_the_recipe(piece, monkeypatch):
+    """Words of other rows are not in the vocabulary, and that is nobody's loss."""
+    monkeypatch.setattr(fitting, "PIECE_ROWS", piece)
+    data = dataset(Ragged.from_lists(["a b", None, "c", "d d d", None]))
+    whole = fit(Recipe({"x": TOKENS}), data)
+    some = fit(Recipe({"x": TOKENS}, Rows(1, 3)), data)
+    assert some.fitted["x"].transforms[-1].words == ("c",)
+    shelf = Shelf()
+    (found,) = prepare(some, data).findings
+    assert (found.code, found.count, found.rows) == ("null-rows", 1, (1,))
+    assert prepare(some, data)["x"].to_lists() == [[2, 2], [], [1], [2, 2, 2], []]
+    (found,) = prepare(whole, data).findings
+    assert (found.count, found.rows) == (2, (1, 4))
+    monkeypatch.setattr(fitting, "PIECE_ROWS", 50_000)
+    same_words = replace(whole, rows=Rows(0, 1))
+    assert [prepare(one, data, shelf).findings for one in (whole, same_words)] == [(found,), ()]
+
+
 def test_labels_and_weights_come_along_and_the_rest_does_not():
     numbers = Ragged.from_lists([1, 2, 3, 4])
     data = Dataset(

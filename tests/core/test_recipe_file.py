@@ -278,3 +278,4 @@ def test_the_key_of_a_derived_column_is_that_of_column_transforms_and_words():
     keys = {transforms_key(column, change) for column in "xy" for change in changes}
     assert len(keys) == 10
     assert transforms_key("x", (Fill(1),)) == transforms_key("x", (Fill(1),))
+    assert len({transforms_key("x", (Fill(1),), rows) for rows in (Rows(), Rows(0, 3), Rows(1, 3))}) == 3
