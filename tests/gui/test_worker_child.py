@@ -25,19 +25,20 @@ def test_another_interpreter_runs_this_program_beside_its_own_libraries(tmp_path
         "from padviewer.cli import main\nsys.exit(main())",
         "import padviewer.workers.protocol as p; print(p.__file__); print(*sys.path, sep='\\n')",
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    file, *path = done.stdout.splitlines()
+
+    def run(code):
+        environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+        command = [sys.executable, "-c", code]
+        done = subprocess.run(
+            command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+        )
+        return done.stdout.splitlines()
+
+    file, *path = run(program)
     root = Path(worker_child.__file__).resolve().parents[2]
     assert Path(file) == root / "padviewer" / "workers" / "protocol.py"
     assert str(tmp_path) in path
-    assert str(root) not in path
+    assert path == run("import sys; print(*sys.path, sep='\\n')")
 
 
 def test_a_bundle_on_windows_has_children_with_streams(monkeypatch):
