@@ -7,11 +7,11 @@ from collections.abc import Callable, Hashable
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QLocale, QRectF
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPaintDevice, QPainter, QPixmap
 
 from padviewer.gui import theme as look
 
-MOST_BYTES = 64 << 20
+MOST_SCREENS = 3
 _PIXEL_BYTES = 4
 _NEAR = 1e-6
 Made = TypeVar("Made")
@@ -22,11 +22,11 @@ class KeptPictures:
 
     Parameters
     ----------
-    most_bytes : int
-        Pixels that are kept.
+    most_bytes : int or None
+        Pixels that are kept; None: three times those of what is painted on.
     """
 
-    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(self, most_bytes: int | None = None) -> None:
         self._most = most_bytes
         self._bytes = 0
         self._kept: OrderedDict[Hashable, tuple[QPixmap, object]] = OrderedDict()
@@ -84,6 +84,7 @@ class KeptPictures:
             made = draw(inner, QRectF(0, 0, rect.width(), rect.height()))
             inner.end()
             self._keep(whole, pixmap, made)
+            self._drop(painter.device())
         pixmap, known = self._kept[whole]
         painter.drawPixmap(rect.topLeft(), pixmap)
         return cast("Made", known)
@@ -91,7 +92,14 @@ class KeptPictures:
     def _keep(self, key: Hashable, pixmap: QPixmap, made: object) -> None:
         self._kept[key] = (pixmap, made)
         self._bytes += _bytes_of(pixmap)
-        while self._bytes > self._most and len(self._kept) > 1:
+
+    def _drop(self, device: QPaintDevice) -> None:
+        """Drop the pictures that were not used for longest where there are too many."""
+        most = self._most
+        if most is None:
+            screen = device.width() * device.height() * device.devicePixelRatioF() ** 2
+            most = round(MOST_SCREENS * screen * _PIXEL_BYTES)
+        while self._bytes > most and len(self._kept) > 1:
             _, (gone, _made) = self._kept.popitem(last=False)
             self._bytes -= _bytes_of(gone)
 

@@ -87,6 +87,16 @@ def test_the_latest_used_are_kept(qapp):
     assert draw.times == 4
 
 
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_three_times_what_is_painted_on_is_kept(qapp, ratio):
+    """12 × 12 device pixels, three times, hold 13 parts of 8 × 4; twice as dense they count four times."""
+    pictures, draw = KeptPictures(), Drawer()
+    room = {1.0: 3 * 12 * 12 // (8 * 4), 2.0: 4 * 3 * 12 * 12 // (8 * 4)}[ratio]
+    for key in range(80):
+        shown(pictures, draw, key=key, rect=(0, 0, 8 / ratio, 4 / ratio), ratio=ratio)
+    assert len(pictures) == room
+
+
 def test_one_that_is_larger_than_all_room_is_drawn_all_the_same(qapp):
     pictures = KeptPictures(most_bytes=1)
     for key in ("a", "b"):
