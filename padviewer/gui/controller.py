@@ -101,6 +101,8 @@ class Controller(QObject):
         self._preparing = Preparing(self._loader)
         self._exporter = Exporter(pool, self._loader.folder)
         self._link = ModelLink(make_model_worker)
+        for one in (self._counting, self._loader, self._preparing, self._exporter, self._link):
+            one.setParent(self)  # they end with it, and with them what they hold and are connected to
         self._connect()
 
     def _connect(self) -> None:

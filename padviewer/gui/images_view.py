@@ -241,7 +241,7 @@ class ImagesView(GatheredPicture):
 
     def read_out(self) -> str:
         """Say what is shown, and which image is selected."""
-        if self._asked is None:
+        if self._asked is None or self._problem():  # what a hidden view asked for last may be gone
             return self.sentence()
         found = self._images.get(self._controller.view.row)
         row = self._controller.view.row

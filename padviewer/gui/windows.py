@@ -116,7 +116,10 @@ class Windows(QObject):
         return window
 
     def _controller(self) -> Controller:
-        controller = Controller(WorkerPool("data"), self._model_worker, Jobs())
+        pool, jobs = WorkerPool("data"), Jobs()
+        controller = Controller(pool, self._model_worker, jobs)
+        pool.setParent(controller)
+        jobs.setParent(controller)
         self._prefer(controller)
         return controller
 
@@ -151,6 +154,7 @@ class Windows(QObject):
             else:
                 self._timer.start()
                 window.deleteLater()
+                window.controller.deleteLater()
 
     # -- preferences ---------------------------------------------------------------------------
     def set_preferences(self, preferences: Preferences) -> None:

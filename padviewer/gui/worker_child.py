@@ -140,6 +140,7 @@ class Task(QObject):
         else:
             self.done.emit(answer)
         self.finished.emit()
+        self.deleteLater()  # who is connected holds it, and would be held by it
 
 
 class Child(QObject):

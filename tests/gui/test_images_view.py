@@ -279,3 +279,13 @@ def test_a_filter_that_leaves_no_row(make):
     controller._counting._set_arrangement(type(controller.arrangement)(np.zeros(0, np.int64)))
     assert view.sentence() == "No row is shown. Let the filter go to see images."
     assert view.is_current()
+
+
+def test_while_it_is_hidden_its_data_may_go(make):
+    view, controller = make(SQUARES)
+    controller.select(3, 0)
+    assert "60 images" in view.accessibleDescription()
+    view.hide()
+    controller.plan = None  # as when another file is opened: its view comes before its plan
+    controller.select(1, 0)
+    assert view.accessibleDescription() == "Open a file to see its rows."

@@ -1,7 +1,10 @@
 """The windows of one program: one a dataset, one set of preferences, all remembered for the next start."""
 
+import gc
 import json
+import weakref
 
+import psutil
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QUrl
@@ -307,3 +310,21 @@ def test_a_window_that_is_closed_before_its_turn_stays_closed(windows_at, qtbot)
     qtbot.wait(0)
     assert [one.preferences.size for one in windows.windows] == [120]
     assert first not in windows.windows
+
+
+def test_a_closed_window_takes_along_all_that_it_held(windows_at, opens, qtbot):
+    windows = windows_at()
+    windows.add()
+    windows.made.disconnect()  # the fixture would hold the next one
+    window = windows.add()
+    window.show()
+    opens(window, recent.samples()[1].path)
+    held = [weakref.ref(one) for one in (window.controller, window.controller.plan, window)]
+    is_open = [one.path for one in psutil.Process().open_files()]
+    window.close()
+    del window
+    delete_what_waits()
+    gc.collect()
+    assert [one() for one in held] == [None, None, None]
+    left = [one.path for one in psutil.Process().open_files()]
+    assert len(left) < len(is_open)
