@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -21,6 +21,7 @@ Choice = Literal["system", "light", "dark"]
 ReducedMotion = Literal["system", "on", "off"]
 CHOICES: tuple[Choice, ...] = ("system", "light", "dark")
 ICON_RATIOS = (1.0, 1.25, 1.5, 2.0, 3.0)
+KEPT_ICONS = 1024  # pixmaps: those of two or three looks; each size and theme has its own
 
 
 @dataclass(frozen=True)
@@ -244,7 +245,7 @@ def _svg(name: str) -> str:
     return asset(f"icons/{name}.svg").read_text(encoding="utf-8")
 
 
-@cache
+@lru_cache(KEPT_ICONS)
 def icon_pixmap(name: str, colour: str, size: int, ratio: float, gap: int = 0) -> QPixmap:
     """Return an icon drawn for one screen.
 

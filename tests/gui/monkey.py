@@ -208,7 +208,13 @@ class Monkey:
             controller.travel(0)
             application.wait_until(lambda window=window: application.is_settled(window), SETTLES_IN)
             if controller in self.first:
-                assert digest(controller.session) == digest(self.first[controller])
+                self.assert_same(controller.session, self.first[controller])
             controller.travel(steps)
             application.wait_until(lambda window=window: application.is_settled(window), SETTLES_IN)
-            assert digest(controller.session) == digest(last)
+            self.assert_same(controller.session, last)
+
+    @staticmethod
+    def assert_same(session, wanted):
+        """Fail with both sessions unless their hashes are the same."""
+        shown = [(one.recipe, one.roles, one.tensor) for one in (session, wanted)]
+        assert digest(session) == digest(wanted), f"{shown[0]}\nis not\n{shown[1]}"

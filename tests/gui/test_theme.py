@@ -162,6 +162,13 @@ def test_the_same_look_again_tells_nobody(qapp, qtbot):
     assert not label.told
 
 
+def test_icons_of_looks_that_are_gone_are_not_kept(qapp):
+    for size in range(1, 60):
+        for colour in ("t1", "t2", "accent"):
+            look.icon("undo", colour, size)
+    assert look.icon_pixmap.cache_info().currsize == look.KEPT_ICONS
+
+
 class Told(QLabel):
     """Counts the changes of look that it is told."""
 
