@@ -156,5 +156,5 @@ def report(monkey):
     last = "\n".join(json.dumps(one, ensure_ascii=False) for one in monkey.last)
     return (
         f"PADVIEWER_SEED={monkey.seed}, action {monkey.seen.total()}; "
-        f"PADVIEWER_REPLAY={monkey.log} repeats it.\n{last}\n" + "\n".join(monkey.problems)
+        f"PADVIEWER_REPLAY={monkey.log} repeats it.\n{last}\n{facts(monkey)}\n" + "\n".join(monkey.problems)
     )
