@@ -117,11 +117,11 @@ class Undo:
 
     # -- the last session that held --------------------------------------------------------------
     def hold(self, now: Session) -> None:
-        """Remember that this session has a plan, and the list that belongs to it."""
+        """Remember that `now` has a plan, and the list that belongs to it."""
         self._held = (now, self._history)
 
     def holds(self, now: Session) -> bool:
-        """Whether this session is the last that had a plan."""
+        """Whether `now` is the last that had a plan."""
         return self._held is not None and same_choices(self._held[0], now)
 
     @property

@@ -1,7 +1,5 @@
 """What every test of the window starts with: the light theme, text at scale 1, English numbers."""
 
-import sys
-
 import numpy as np
 import psutil
 import pytest
@@ -21,7 +19,6 @@ from padviewer.gui.controller import Controller
 from padviewer.gui.fonts import Fonts
 from padviewer.gui.jobs import Jobs
 from padviewer.gui.session import Session, Source
-from padviewer.gui.worker_client import WorkerPool
 
 
 @pytest.fixture(autouse=True)
@@ -144,33 +141,65 @@ def opens(wait_for):
     return open_and_wait
 
 
+def put_on(controller, columns, roles, **choice):
+    """Have a controller show the tensor of the column whose role is "sequence"; `columns` are lists."""
+    lists = {
+        name: one if isinstance(one, Ragged) else Ragged.from_lists(one) for name, one in columns.items()
+    }
+    data = Dataset(lists, roles)
+    name = data.with_role_of("sequence")[0]
+    transforms = choice.pop("transforms", default_transforms(data[name]))
+    recipe = fit(Recipe({name: TensorRecipe(name, transforms, **choice)}), data)
+    source = Source("/data/rows", "rows", "/store", len(data), complete=True)
+    controller.dataset = data
+    controller.session = Session(source, roles, recipe, name)
+    controller._undo.hold(controller.session)
+    controller._show_plan(resolve(recipe, prepare(recipe, data)))
+
+
+@pytest.fixture
+def put():
+    """Return ``put(controller, columns, roles, **choice)``: another dataset in a controller that stands."""
+    return put_on
+
+
+class NoChildren:
+    """What stands in for the processes that read files: nothing is opened here."""
+
+    def shutdown(self):
+        """Have nothing to end."""
+
+
 @pytest.fixture
 def showing(qapp):
-    """Return ``showing(columns, roles, jobs=None, **choice)``: a controller that shows a tensor, childless.
-
-    `columns` are lists by name; the tensor is that of the column with the role "sequence".
-    """
+    """Return ``showing(columns, roles, jobs=None, **choice)``: a childless controller with a tensor."""
     made = []
 
     def show(columns, roles, jobs=None, **choice):
-        controller = Controller(
-            WorkerPool("data", [sys.executable, "-c", "input()"]),
-            lambda: None,
-            jobs or Jobs(synchronous=True),
-        )
+        controller = Controller(NoChildren(), lambda: None, jobs or Jobs(synchronous=True))
         made.append(controller)
-        lists = {name: Ragged.from_lists(one) for name, one in columns.items()}
-        data = Dataset(lists, roles)
-        name = data.with_role_of("sequence")[0]
-        transforms = choice.pop("transforms", default_transforms(data[name]))
-        recipe = fit(Recipe({name: TensorRecipe(name, transforms, **choice)}), data)
-        source = Source("/data/rows", "rows", "/store", len(data), complete=True)
-        controller.dataset = data
-        controller.session = Session(source, roles, recipe, name)
-        controller._undo.hold(controller.session)
-        controller._show_plan(resolve(recipe, prepare(recipe, data)))
+        put_on(controller, columns, roles, **choice)
         return controller
 
     yield show
     for controller in made:
         controller.shutdown()
+
+
+@pytest.fixture
+def viewing(qtbot, showing):
+    """Return ``viewing(kind, column, size, synchronous, **choice)``: a view of one column, with the focus."""
+
+    def make(kind, column, size=(600, 400), synchronous=True, **choice):
+        choice = {"transforms": (), **choice}
+        controller = showing({"x": column}, {"x": "sequence"}, Jobs(synchronous=synchronous), **choice)
+        view = kind(controller)
+        qtbot.addWidget(view)
+        view.resize(*size)
+        view.show()
+        qtbot.waitExposed(view)
+        view.activateWindow()
+        view.setFocus()
+        return view, controller
+
+    return make

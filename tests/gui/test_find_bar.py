@@ -1,6 +1,5 @@
 """The bar that finds: hits, keys, marks, sentences, and rows by their number."""
 
-import sys
 import time
 
 import numpy as np
@@ -9,66 +8,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from padviewer.core.arrange import RowFilter
-from padviewer.core.dataset import Dataset
-from padviewer.core.fitting import fit, prepare
-from padviewer.core.plan import resolve
 from padviewer.core.ragged import Ragged
-from padviewer.core.recipe import Recipe, TensorRecipe, default_transforms
 from padviewer.gui import find_bar as module
 from padviewer.gui import finder as finder_module
 from padviewer.gui import theme as look
-from padviewer.gui.controller import Controller
 from padviewer.gui.find_bar import FindBar
 from padviewer.gui.fonts import Fonts
 from padviewer.gui.jobs import Jobs
-from padviewer.gui.session import Session, Source
-from padviewer.gui.worker_client import WorkerPool
-
-DATA = [sys.executable, "-m", "padviewer.workers.data"]
-
-
-@pytest.fixture
-def show(qapp, tmp_path, monkeypatch):
-    """Return ``show(columns, roles, **choice)``: a controller that shows the tensor of the sequence."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    made = []
-
-    def build(columns, roles, jobs=None, **choice):
-        controller = Controller(WorkerPool("data", DATA), lambda: None, jobs or Jobs(synchronous=True))
-        made.append(controller)
-        put(controller, columns, roles, **choice)
-        return controller
-
-    yield build
-    for controller in made:
-        controller.shutdown()
-
-
-def put(controller, columns, roles, **choice):
-    """Show a tensor of these columns."""
-    lists = {
-        name: one if isinstance(one, Ragged) else Ragged.from_lists(one) for name, one in columns.items()
-    }
-    data = Dataset(lists, roles)
-    name = data.with_role_of("sequence")[0]
-    recipe = Recipe({name: TensorRecipe(name, **{"transforms": default_transforms(data[name]), **choice})})
-    recipe = fit(recipe, data)
-    controller.dataset = data
-    controller.session = Session(
-        Source("file", "file", "store", len(data), complete=True), roles, recipe, name
-    )
-    controller._undo.hold(controller.session)
-    controller._show_plan(resolve(recipe, prepare(recipe, data)))
-
 
 TEXTS = ["the cat sat", "", "a dog", "Cat and cat and more cat", "no"]
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def bar(qtbot, show):
+def bar(qtbot, showing):
     """The bar over five texts, maxlen 4."""
-    return opened(qtbot, show({"t": TEXTS}, {"t": "sequence"}, maxlen=4))
+    return opened(qtbot, showing({"t": TEXTS}, {"t": "sequence"}, maxlen=4))
 
 
 def opened(qtbot, controller):
@@ -164,8 +119,8 @@ def test_all_rows_of_hits_are_marked(qtbot, bar):
     assert bar.controller.view.marked.words == "rows with “cat”"
 
 
-def test_what_is_no_number_is_said(qtbot, show):
-    bar = opened(qtbot, show({"x": [[1, 2], [7, 9, 3]]}, {"x": "sequence"}, maxlen=2))
+def test_what_is_no_number_is_said(qtbot, showing):
+    bar = opened(qtbot, showing({"x": [[1, 2], [7, 9, 3]]}, {"x": "sequence"}, maxlen=2))
     bar.field.setText("cat")
     bar.next()
     assert (
@@ -184,8 +139,8 @@ def test_a_row_that_the_filter_leaves_out_is_said(bar):
     assert bar.note.text() == "Row 3 is left out by the filter."
 
 
-def test_another_padding_keeps_the_hits_and_another_column_searches_again(qtbot, show):
-    bar = opened(qtbot, show({"x": [[1, 5], [], [5]]}, {"x": "sequence"}, maxlen=3))
+def test_another_padding_keeps_the_hits_and_another_column_searches_again(qtbot, showing, put):
+    bar = opened(qtbot, showing({"x": [[1, 5], [], [5]]}, {"x": "sequence"}, maxlen=3))
     bar.field.setText("5")
     bar.next()
     assert cell(bar) == (0, 1)
@@ -215,10 +170,10 @@ def test_going_to_a_row(qtbot, bar):
         assert cell(bar)[0] == 3
 
 
-def test_escape_stops_and_then_closes(qtbot, show, monkeypatch):
+def test_escape_stops_and_then_closes(qtbot, showing, monkeypatch):
     monkeypatch.setattr("padviewer.core.find._TextSearch.piece", 4)
     monkeypatch.setattr(finder_module, "SECONDS", 0)
-    bar = opened(qtbot, show({"t": ["cat "] * 500}, {"t": "sequence"}, jobs=Jobs(), maxlen=4))
+    bar = opened(qtbot, showing({"t": ["cat "] * 500}, {"t": "sequence"}, jobs=Jobs(), maxlen=4))
     bar.field.setText("cat")
     bar.next()
     qtbot.waitUntil(lambda: len(bar.finder.rows) > 0)
@@ -236,19 +191,19 @@ def test_escape_stops_and_then_closes(qtbot, show, monkeypatch):
     assert bar.isHidden()
 
 
-def test_too_many_hits_are_said(qtbot, show, monkeypatch):
+def test_too_many_hits_are_said(qtbot, showing, monkeypatch):
     monkeypatch.setattr("padviewer.core.find._TextSearch.piece", 4)
     monkeypatch.setattr(finder_module, "SECONDS", 0)
     for one in (finder_module, module):
         monkeypatch.setattr(one, "MOST_HITS", 3)
-    bar = opened(qtbot, show({"t": ["cat "] * 9}, {"t": "sequence"}, maxlen=4))
+    bar = opened(qtbot, showing({"t": ["cat "] * 9}, {"t": "sequence"}, maxlen=4))
     bar.field.setText("cat")
     bar.next()
     assert bar._end_words() == "The search ended at 3 hits. 3 rows were searched."
 
 
-def test_before_a_file(qtbot, show):
-    controller = show({"x": [[1]]}, {"x": "sequence"}, maxlen=1)
+def test_before_a_file(qtbot, showing, put):
+    controller = showing({"x": [[1]]}, {"x": "sequence"}, maxlen=1)
     bar = opened(qtbot, controller)
     controller._show_plan(None)
     assert not bar.field.isEnabled()
@@ -278,7 +233,7 @@ def test_everything_has_a_name_and_room(qapp, bar, theme):
     assert bar.field.width() >= 100
 
 
-def test_the_first_hit_of_a_long_file_is_there_at_once(qtbot, show):
+def test_the_first_hit_of_a_long_file_is_there_at_once(qtbot, showing):
     """A hit in row 99,999 of 200,000 rows of 50 words: within a fifth of a second (five times that here)."""
     line = " ".join(["lorem"] * 50)
     encoded = line.encode()
@@ -286,7 +241,7 @@ def test_the_first_hit_of_a_long_file_is_there_at_once(qtbot, show):
     raw[99_999 * len(encoded) : 99_999 * len(encoded) + 5] = np.frombuffer(b"Found", np.uint8)
     column = Ragged(raw, np.arange(200_001, dtype=np.int64) * len(encoded), True)
     bar = opened(
-        qtbot, show({"x": Ragged(np.arange(200_000), np.arange(200_001))}, {"x": "sequence"}, jobs=Jobs())
+        qtbot, showing({"x": Ragged(np.arange(200_000), np.arange(200_001))}, {"x": "sequence"}, jobs=Jobs())
     )
     finder = bar.finder
     field = finder_module.Field("t", column, bar.controller.shown)

@@ -1,60 +1,12 @@
 """Searches in jobs: piece after piece, first hit at once, and where hits stand in the tensor."""
 
-import sys
-
 import numpy as np
-import pytest
 
-from padviewer.core.dataset import Dataset
 from padviewer.core.encode import Tokenise, Vocabulary
 from padviewer.core.find import Query
-from padviewer.core.fitting import fit, prepare
-from padviewer.core.plan import resolve
-from padviewer.core.ragged import Ragged
-from padviewer.core.recipe import Recipe, TensorRecipe, default_transforms
 from padviewer.gui import finder as module
-from padviewer.gui.controller import Controller
 from padviewer.gui.finder import Field, Finder, search_some
 from padviewer.gui.jobs import Jobs
-from padviewer.gui.session import Session, Source
-from padviewer.gui.worker_client import WorkerPool
-
-DATA = [sys.executable, "-m", "padviewer.workers.data"]
-
-
-@pytest.fixture
-def show(qapp, tmp_path, monkeypatch):
-    """Return ``show(columns, roles, **choice)``: a controller that shows the tensor of the sequence."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    made = []
-
-    def build(columns, roles, jobs=None, **choice):
-        controller = Controller(WorkerPool("data", DATA), lambda: None, jobs or Jobs(synchronous=True))
-        made.append(controller)
-        put(controller, columns, roles, **choice)
-        return controller
-
-    yield build
-    for controller in made:
-        controller.shutdown()
-
-
-def put(controller, columns, roles, **choice):
-    """Show a tensor of these columns."""
-    lists = {
-        name: one if isinstance(one, Ragged) else Ragged.from_lists(one) for name, one in columns.items()
-    }
-    data = Dataset(lists, roles)
-    name = data.with_role_of("sequence")[0]
-    recipe = Recipe({name: TensorRecipe(name, **{"transforms": default_transforms(data[name]), **choice})})
-    recipe = fit(recipe, data)
-    controller.dataset = data
-    controller.session = Session(
-        Source("file", "file", "store", len(data), complete=True), roles, recipe, name
-    )
-    controller._undo.hold(controller.session)
-    controller._show_plan(resolve(recipe, prepare(recipe, data)))
-
 
 TEXTS = ["the cat sat", "", "a dog", "Cat and cat and more cat", "no"]
 
@@ -75,8 +27,8 @@ def place_of(finder, hit):
     return said[-1]
 
 
-def test_words_of_texts_and_their_columns(qtbot, show):
-    controller = show({"t": TEXTS}, {"t": "sequence"}, maxlen=4, truncating="pre", padding="pre")
+def test_words_of_texts_and_their_columns(qtbot, showing):
+    controller = showing({"t": TEXTS}, {"t": "sequence"}, maxlen=4, truncating="pre", padding="pre")
     finder = Finder(controller)
     searched(finder, qtbot, Query("cat"))
     assert finder.rows.tolist() == [0, 3, 3, 3]
@@ -88,8 +40,8 @@ def test_words_of_texts_and_their_columns(qtbot, show):
     assert place_of(finder, 3) == (3, 3, 3)
 
 
-def test_values_and_part_of_the_rows(qtbot, show):
-    controller = show({"x": [[1, 5], [], [5, 7, 5]]}, {"x": "sequence"}, maxlen=2)
+def test_values_and_part_of_the_rows(qtbot, showing):
+    controller = showing({"x": [[1, 5], [], [5, 7, 5]]}, {"x": "sequence"}, maxlen=2)
     finder = Finder(controller)
     searched(finder, qtbot, Query("5"))
     assert list(zip(finder.rows.tolist(), finder.steps.tolist(), strict=True)) == [(0, 1), (2, 0), (2, 2)]
@@ -97,45 +49,45 @@ def test_values_and_part_of_the_rows(qtbot, show):
     assert finder.total == finder.searched == 3
 
 
-def test_a_list_of_words_is_searched_in_the_source(qtbot, show):
-    finder = Finder(show({"x": [["a", "ba"], ["c"]]}, {"x": "sequence"}, maxlen=2))
+def test_a_list_of_words_is_searched_in_the_source(qtbot, showing):
+    finder = Finder(showing({"x": [["a", "ba"], ["c"]]}, {"x": "sequence"}, maxlen=2))
     searched(finder, qtbot, Query("a"))
     assert [place_of(finder, hit)[1:] for hit in range(2)] == [(0, 0), (0, 1)]
 
 
-def test_the_first_hit_comes_before_the_rest(qtbot, show, monkeypatch):
+def test_the_first_hit_comes_before_the_rest(qtbot, showing, monkeypatch):
     monkeypatch.setattr("padviewer.core.find._TextSearch.piece", 10)
     monkeypatch.setattr(module, "SECONDS", 0)
-    finder = Finder(show({"t": ["a cat here"] * 20}, {"t": "sequence"}, jobs=Jobs(), maxlen=4))
+    finder = Finder(showing({"t": ["a cat here"] * 20}, {"t": "sequence"}, jobs=Jobs(), maxlen=4))
     seen = searched(finder, qtbot, Query("cat"))
     assert seen[0] == (1, 1)
     assert seen[-1] == (20, 20)
     assert [rows for rows, _ in seen] == list(range(1, 21))
 
 
-def test_a_job_goes_on_where_a_row_ends(show, monkeypatch):
+def test_a_job_goes_on_where_a_row_ends(showing, monkeypatch):
     monkeypatch.setattr("padviewer.core.find._TextSearch.piece", 4)
     monkeypatch.setattr(module, "SECONDS", -1)
-    field = Field.of(show({"t": ["abcdefghij", "cat"]}, {"t": "sequence"}, maxlen=4))
+    field = Field.of(showing({"t": ["abcdefghij", "cat"]}, {"t": "sequence"}, maxlen=4))
     first = search_some(field, Query("j"), 0, lambda: False, until_hit=True)
     assert (first.rows.tolist(), first.following) == ([0], 1)  # all of the torn row
     assert search_some(field, Query("j"), 0, lambda: True, until_hit=True).following == 0
 
 
-def test_it_ends_at_so_many_hits(qtbot, show, monkeypatch):
+def test_it_ends_at_so_many_hits(qtbot, showing, monkeypatch):
     monkeypatch.setattr("padviewer.core.find._TextSearch.piece", 4)
     monkeypatch.setattr(module, "SECONDS", 0)
     monkeypatch.setattr(module, "MOST_HITS", 3)
-    finder = Finder(show({"t": ["cat "] * 9}, {"t": "sequence"}, maxlen=4))
+    finder = Finder(showing({"t": ["cat "] * 9}, {"t": "sequence"}, maxlen=4))
     searched(finder, qtbot, Query("cat"))
     assert len(finder.rows) == 3
     assert not finder.is_whole
 
 
-def test_it_is_stopped_and_nothing_more_comes(qtbot, show, monkeypatch):
+def test_it_is_stopped_and_nothing_more_comes(qtbot, showing, monkeypatch):
     monkeypatch.setattr("padviewer.core.find._TextSearch.piece", 4)
     monkeypatch.setattr(module, "SECONDS", 0)
-    finder = Finder(show({"t": ["cat "] * 9}, {"t": "sequence"}, jobs=Jobs(), maxlen=4))
+    finder = Finder(showing({"t": ["cat "] * 9}, {"t": "sequence"}, jobs=Jobs(), maxlen=4))
     finder.changed.connect(lambda: finder.is_running and finder.stop())
     finder.start(Query("cat"))
     qtbot.waitUntil(lambda: not finder.is_running)
@@ -144,24 +96,24 @@ def test_it_is_stopped_and_nothing_more_comes(qtbot, show, monkeypatch):
     assert (finder.searched, len(finder.rows)) == (1, 1)
 
 
-def test_what_cannot_be_looked_for_is_said(qtbot, show):
-    finder = Finder(show({"x": [[1]]}, {"x": "sequence"}, maxlen=1))
+def test_what_cannot_be_looked_for_is_said(qtbot, showing):
+    finder = Finder(showing({"x": [[1]]}, {"x": "sequence"}, maxlen=1))
     with qtbot.waitSignal(finder.refused) as said:
         finder.start(Query("cat"))
     assert said.args[0].startswith("“cat” is no number. Look for a number")
     assert not finder.is_running
 
 
-def test_an_error_of_another_kind_is_told_too(qtbot, show, monkeypatch):
+def test_an_error_of_another_kind_is_told_too(qtbot, showing, monkeypatch):
     monkeypatch.setattr(module, "search_some", lambda *_, **__: (_ for _ in ()).throw(OSError("disk gone")))
-    finder = Finder(show({"x": [[1]]}, {"x": "sequence"}, maxlen=1))
+    finder = Finder(showing({"x": [[1]]}, {"x": "sequence"}, maxlen=1))
     with qtbot.waitSignal(finder.refused) as said:
         finder.start(Query("1"))
     assert said.args == ["disk gone"]
 
 
-def test_before_a_file_there_is_nothing_to_search(show):
-    controller = show({"x": [[1]]}, {"x": "sequence"}, maxlen=1)
+def test_before_a_file_there_is_nothing_to_search(showing):
+    controller = showing({"x": [[1]]}, {"x": "sequence"}, maxlen=1)
     controller._show_plan(None)
     finder = Finder(controller)
     finder.start(Query("1"))
@@ -169,8 +121,8 @@ def test_before_a_file_there_is_nothing_to_search(show):
     assert (finder.is_running, finder.total, finder.searched, finder.is_whole) == (False, 0, 0, False)
 
 
-def test_unknown_words_are_still_found_in_the_source(qtbot, show):
-    controller = show(
+def test_unknown_words_are_still_found_in_the_source(qtbot, showing):
+    controller = showing(
         {"t": ["x kitten"]}, {"t": "sequence"}, transforms=(Tokenise(), Vocabulary(words=("x",))), maxlen=2
     )
     finder = Finder(controller)

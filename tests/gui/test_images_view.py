@@ -1,5 +1,7 @@
 """The grid on the screen: pixels of values, hatch on padding, captions, keys, size, ten million rows."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
@@ -7,54 +9,19 @@ from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from padviewer.core.dataset import Dataset
-from padviewer.core.fitting import fit, prepare
-from padviewer.core.plan import resolve
 from padviewer.core.ragged import Ragged
-from padviewer.core.recipe import Recipe, TensorRecipe
 from padviewer.gui import theme as look
-from padviewer.gui.controller import Controller
 from padviewer.gui.counting import Scale
 from padviewer.gui.images_view import ImagesView
-from padviewer.gui.jobs import Jobs
-from padviewer.gui.session import Session
 
 SIZES = [(3 + k % 5, 2 + k % 7) for k in range(60)]
 SQUARES = [np.random.default_rng(k).integers(0, 256, size).tolist() for k, size in enumerate(SIZES)]
 
 
-class NoChildren:
-    """What stands in for the processes that read files: nothing is opened here."""
-
-    def shutdown(self):
-        """Have nothing to end."""
-
-
 @pytest.fixture
-def make(qtbot):
-    made = []
-
-    def build(column, synchronous=True, **choices):
-        column = column if isinstance(column, Ragged) else Ragged.from_lists(column)
-        dataset = Dataset({"x": column}, {"x": "sequence"})
-        recipe = fit(Recipe({"x": TensorRecipe(**choices)}), dataset)
-        controller = Controller(NoChildren(), lambda: None, Jobs(synchronous=synchronous))
-        controller.session = Session(recipe=recipe, tensor="x")
-        controller.dataset = dataset
-        controller._show_plan(resolve(recipe, prepare(recipe, dataset)))
-        view = ImagesView(controller)
-        made.append((controller, view))
-        qtbot.addWidget(view)
-        view.resize(600, 400)
-        view.show()
-        qtbot.waitExposed(view)
-        view.activateWindow()
-        view.setFocus()
-        return view, controller
-
-    yield build
-    for controller, _view in made:
-        controller.shutdown()
+def make(viewing):
+    """Return ``make(column, **choice)``: the view of a column, and its controller."""
+    return partial(viewing, ImagesView)
 
 
 def pixels_of(view):

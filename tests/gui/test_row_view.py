@@ -1,5 +1,7 @@
 """One row on the screen: its places under real keys and clicks, its colours, a row of a million steps."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
@@ -7,54 +9,19 @@ from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from padviewer.core.dataset import Dataset
 from padviewer.core.encode import Tokenise, Vocabulary
-from padviewer.core.fitting import fit, prepare
-from padviewer.core.plan import resolve
-from padviewer.core.ragged import Ragged
-from padviewer.core.recipe import Recipe, TensorRecipe
 from padviewer.gui import theme as look
-from padviewer.gui.controller import Controller
-from padviewer.gui.jobs import Jobs
 from padviewer.gui.kept_pictures import KeptPictures
 from padviewer.gui.row_view import RowView
-from padviewer.gui.session import Session
 
 ROWS = [[float(step) for step in range(n)] for n in (3, 8, 40, 0)]
 SIZE = (420, 360)
 
 
-class NoChildren:
-    """What stands in for the processes that read files: nothing is opened here."""
-
-    def shutdown(self):
-        """Have nothing to end."""
-
-
 @pytest.fixture
-def make(qtbot):
-    made = []
-
-    def build(column, transforms=(), synchronous=True, **choices):
-        dataset = Dataset({"x": Ragged.from_lists(column)}, {"x": "sequence"})
-        recipe = fit(Recipe({"x": TensorRecipe(transforms=transforms, **choices)}), dataset)
-        controller = Controller(NoChildren(), lambda: None, Jobs(synchronous=synchronous))
-        controller.session = Session(recipe=recipe, tensor="x")
-        controller.dataset = dataset
-        controller._show_plan(resolve(recipe, prepare(recipe, dataset)))
-        view = RowView(controller)
-        made.append((controller, view))
-        qtbot.addWidget(view)
-        view.resize(*SIZE)
-        view.show()
-        qtbot.waitExposed(view)
-        view.activateWindow()
-        view.setFocus()
-        return view, controller
-
-    yield build
-    for controller, _view in made:
-        controller.shutdown()
+def make(viewing):
+    """Return ``make(column, **choice)``: the view of a column, and its controller."""
+    return partial(viewing, RowView, size=SIZE)
 
 
 def colours(view, rect):

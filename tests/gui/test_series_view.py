@@ -1,6 +1,7 @@
 """The lines on the screen: pixels at the heights of the values, hatched padding, keys, pins, zoom, words."""
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -9,55 +10,21 @@ from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from padviewer.core.dataset import Dataset
 from padviewer.core.encode import Tokenise, Vocabulary
-from padviewer.core.fitting import fit, prepare
-from padviewer.core.plan import resolve
-from padviewer.core.ragged import Ragged
-from padviewer.core.recipe import Recipe, TensorRecipe
 from padviewer.gui import theme as look
-from padviewer.gui.controller import Controller
-from padviewer.gui.jobs import Jobs
 from padviewer.gui.series_marks import COLOURS
 from padviewer.gui.series_paint import Scale, panels_of
 from padviewer.gui.series_view import SeriesView
-from padviewer.gui.session import Session, Source
+from padviewer.gui.session import Source
 
 ROWS = [[1.0, 5.0, 3.0], [2.0, 2.0, 2.0, 8.0, 8.0, 8.0, 1.0, 9.0], [0.0, 4.0]]
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 
 
-class NoChildren:
-    """What stands in for the processes that read files: nothing is opened here."""
-
-    def shutdown(self):
-        """Have nothing to end."""
-
-
 @pytest.fixture
-def make(qtbot):
-    made = []
-
-    def build(column, transforms=(), **choices):
-        dataset = Dataset({"x": Ragged.from_lists(column)}, {"x": "sequence"})
-        recipe = fit(Recipe({"x": TensorRecipe(transforms=transforms, **choices)}), dataset)
-        controller = Controller(NoChildren(), lambda: None, Jobs(synchronous=True))
-        controller.session = Session(recipe=recipe, tensor="x")
-        controller.dataset = dataset
-        controller._show_plan(resolve(recipe, prepare(recipe, dataset)))
-        view = SeriesView(controller)
-        made.append((controller, view))
-        qtbot.addWidget(view)
-        view.resize(600, 400)
-        view.show()
-        qtbot.waitExposed(view)
-        view.activateWindow()
-        view.setFocus()
-        return view, controller
-
-    yield build
-    for controller, _view in made:
-        controller.shutdown()
+def make(viewing):
+    """Return ``make(column, **choice)``: the view of a column, and its controller."""
+    return partial(viewing, SeriesView)
 
 
 def pixels_of(view):

@@ -1,7 +1,6 @@
 """The table on the screen: rows, steps, keys, mouse, copying, and its pace with ten million rows."""
 
 import statistics
-import sys
 import time
 
 import numpy as np
@@ -12,58 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from padviewer.core.arrange import RowFilter
-from padviewer.core.dataset import Dataset
-from padviewer.core.fitting import fit, prepare
-from padviewer.core.plan import resolve
 from padviewer.core.ragged import Ragged
-from padviewer.core.recipe import Recipe, TensorRecipe, default_transforms
 from padviewer.gui import table_content, table_rows
 from padviewer.gui import theme as look
-from padviewer.gui.controller import Controller
 from padviewer.gui.fonts import Fonts
 from padviewer.gui.jobs import Jobs
-from padviewer.gui.session import Session, Source
 from padviewer.gui.table_scroll import BAR, HEAD, ROW
 from padviewer.gui.table_view import TableView
-from padviewer.gui.worker_client import WorkerPool
 
 LEFT, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
 CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
-DATA = [sys.executable, "-m", "padviewer.workers.data"]
-
-
-@pytest.fixture
-def show(qapp, tmp_path, monkeypatch):
-    """Return ``show(columns, roles, **choice)``: a controller that shows the tensor of the sequence."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    made = []
-
-    def build(columns, roles, jobs=None, **choice):
-        controller = Controller(WorkerPool("data", DATA), lambda: None, jobs or Jobs(synchronous=True))
-        made.append(controller)
-        put(controller, columns, roles, **choice)
-        return controller
-
-    yield build
-    for controller in made:
-        controller.shutdown()
-
-
-def put(controller, columns, roles, **choice):
-    """Show a tensor of these columns."""
-    lists = {
-        name: one if isinstance(one, Ragged) else Ragged.from_lists(one) for name, one in columns.items()
-    }
-    data = Dataset(lists, roles)
-    name = data.with_role_of("sequence")[0]
-    recipe = Recipe({name: TensorRecipe(name, **{"transforms": default_transforms(data[name]), **choice})})
-    recipe = fit(recipe, data)
-    controller.dataset = data
-    controller.session = Session(
-        Source("file", "file", "store", len(data), complete=True), roles, recipe, name
-    )
-    controller._undo.hold(controller.session)
-    controller._show_plan(resolve(recipe, prepare(recipe, data)))
 
 
 TEXTS = [" ".join(f"w{(row * 7 + step) % 50}" for step in range(row % 13)) for row in range(200)]
@@ -83,9 +40,9 @@ def table(qtbot, controller, width=900, height=HEAD + 5 * ROW + BAR):
 
 
 @pytest.fixture
-def texts(qtbot, show):
+def texts(qtbot, showing):
     """A table of 200 texts with labels, maxlen 8."""
-    controller = show({"t": TEXTS, "label": LABELS}, {"t": "sequence", "label": "label"}, maxlen=8)
+    controller = showing({"t": TEXTS, "label": LABELS}, {"t": "sequence", "label": "label"}, maxlen=8)
     made = table(qtbot, controller)
     made.controller = controller
     return made
@@ -106,8 +63,8 @@ def drawn(view, row):
     return [piece.text(strip.step(at)) if strip.step(at) >= 0 else "·" for at, _ in view._drawn.boxes[row]]
 
 
-def test_before_a_file_it_says_what_to_do(qtbot, qapp, show, colours_in):
-    controller = show({"x": [[1]]}, {"x": "sequence"}, maxlen=1)
+def test_before_a_file_it_says_what_to_do(qtbot, qapp, showing, colours_in):
+    controller = showing({"x": [[1]]}, {"x": "sequence"}, maxlen=1)
     controller._show_plan(None)
     view = table(qtbot, controller)
     assert view.accessibleName() == "Table"
@@ -143,9 +100,9 @@ def test_a_cut_row_shows_what_is_cut_in_its_colour(texts, colours_in):
 
 
 @pytest.mark.parametrize(("padding", "truncating"), [("pre", "pre"), ("both", "middle")])
-def test_padding_and_cut_stand_where_the_recipe_puts_them(qtbot, show, padding, truncating):
+def test_padding_and_cut_stand_where_the_recipe_puts_them(qtbot, showing, padding, truncating):
     rows = [[1, 2], [11, 12, 13, 14, 15, 16]]
-    controller = show({"x": rows}, {"x": "sequence"}, maxlen=4, padding=padding, truncating=truncating)
+    controller = showing({"x": rows}, {"x": "sequence"}, maxlen=4, padding=padding, truncating=truncating)
     view = table(qtbot, controller)
     built = controller.plan.block("x", slice(None)).array.tolist()
     assert ["0" if one == "·" else one for one in drawn(view, 0)] == [str(value) for value in built[0]]
@@ -155,8 +112,8 @@ def test_padding_and_cut_stand_where_the_recipe_puts_them(qtbot, show, padding, 
     assert drawn(view, 1) == [str(value) for value in rows[1]]
 
 
-def test_missing_has_its_colour(qtbot, show, colours_in):
-    view = table(qtbot, show({"x": [[1.0, None], [2.0]]}, {"x": "sequence"}, maxlen=2))
+def test_missing_has_its_colour(qtbot, showing, colours_in):
+    view = table(qtbot, showing({"x": [[1.0, None], [2.0]]}, {"x": "sequence"}, maxlen=2))
     assert {"#F0DDF0", "#8E3A8C"} <= colours_in(view, view.line_rect(0).toRect())
     assert "#F0DDF0" not in colours_in(view, view.line_rect(1).toRect())
 
@@ -325,9 +282,9 @@ def test_the_wheel_scrolls_rows_and_steps(texts):
     assert texts._first == 0
 
 
-def test_a_selected_step_out_of_sight_is_scrolled_to(qtbot, show):
+def test_a_selected_step_out_of_sight_is_scrolled_to(qtbot, showing):
     rows = [list(range(500)), [1, 2]]
-    controller = show({"x": rows}, {"x": "sequence"}, maxlen=400, padding="pre", truncating="pre")
+    controller = showing({"x": rows}, {"x": "sequence"}, maxlen=400, padding="pre", truncating="pre")
     view = table(qtbot, controller)
     for row, column in ((0, 399), (0, 0), (1, 399), (1, 0)):
         controller.select(row, column)
@@ -337,8 +294,8 @@ def test_a_selected_step_out_of_sight_is_scrolled_to(qtbot, show):
         assert strip.place(column) in [place for place, _ in view._drawn.boxes[row]]
 
 
-def test_a_row_of_a_million_steps_draws_only_what_fits(qtbot, show):
-    controller = show(
+def test_a_row_of_a_million_steps_draws_only_what_fits(qtbot, showing):
+    controller = showing(
         {"x": Ragged(np.arange(1_000_000), np.array([0, 1_000_000]))}, {"x": "sequence"}, maxlen=1000
     )
     view = table(qtbot, controller)
@@ -364,8 +321,8 @@ def test_a_column_is_dragged_wider(texts):
     assert texts._columns.spans(texts.width())[0][2] == edge + 40
 
 
-def test_what_is_not_in_memory_comes_from_a_job(qtbot, show):
-    controller = show({"x": [[k, k + 1] for k in range(300)]}, {"x": "sequence"}, jobs=Jobs(), maxlen=2)
+def test_what_is_not_in_memory_comes_from_a_job(qtbot, showing):
+    controller = showing({"x": [[k, k + 1] for k in range(300)]}, {"x": "sequence"}, jobs=Jobs(), maxlen=2)
     controller.in_memory = 0
     view = TableView(controller)
     qtbot.addWidget(view)
@@ -380,9 +337,9 @@ def test_what_is_not_in_memory_comes_from_a_job(qtbot, show):
     assert controller.view.row == 250
 
 
-def test_a_job_that_fails_is_told_once(qtbot, show, monkeypatch):
+def test_a_job_that_fails_is_told_once(qtbot, showing, monkeypatch):
     monkeypatch.setattr(table_content, "read_all", lambda *_: (_ for _ in ()).throw(OSError("disk gone")))
-    controller = show({"x": [[1, 2]]}, {"x": "sequence"}, maxlen=2)
+    controller = showing({"x": [[1, 2]]}, {"x": "sequence"}, maxlen=2)
     controller.in_memory = 0
     said = []
     controller.noticed.connect(lambda level, words: said.append((level, words)))
@@ -392,8 +349,8 @@ def test_a_job_that_fails_is_told_once(qtbot, show, monkeypatch):
     assert not view.is_current()
 
 
-def test_another_maxlen_needs_no_reading(qtbot, show, monkeypatch):
-    controller = show({"x": [[1, 2, 3]] * 9}, {"x": "sequence"}, maxlen=3)
+def test_another_maxlen_needs_no_reading(qtbot, showing, monkeypatch):
+    controller = showing({"x": [[1, 2, 3]] * 9}, {"x": "sequence"}, maxlen=3)
     view = table(qtbot, controller)
     monkeypatch.setattr(table_content, "read_all", lambda *_: pytest.fail("read again"))
     assert controller.set_choice("Maxlen 2", maxlen=2)
@@ -409,7 +366,7 @@ def test_one_tab_stop_with_a_name(texts):
     assert texts.sizeHint().width() >= texts.minimumSizeHint().width()
 
 
-def test_ten_million_rows_scroll_at_the_pace_of_few(qtbot, show):
+def test_ten_million_rows_scroll_at_the_pace_of_few(qtbot, showing):
     """A frame draws what is in view: its time does not grow with the rows (and is below 10 ms when idle)."""
 
     def pace(rows):
@@ -417,7 +374,7 @@ def test_ten_million_rows_scroll_at_the_pace_of_few(qtbot, show):
         offsets = np.zeros(rows + 1, np.int64)
         np.cumsum(lengths, out=offsets[1:])
         values = np.zeros(int(offsets[-1]), np.int8)
-        view = table(qtbot, show({"x": Ragged(values, offsets)}, {"x": "sequence"}, maxlen=10), 1000, 700)
+        view = table(qtbot, showing({"x": Ragged(values, offsets)}, {"x": "sequence"}, maxlen=10), 1000, 700)
         image, times = QImage(view.size(), QImage.Format.Format_RGB32), []
         for turn in range(30):
             begun = time.perf_counter()
@@ -448,10 +405,10 @@ def test_the_selected_row_stays_in_view_when_the_table_gets_lower(texts):
     assert texts._offset == 50 * ROW
 
 
-def test_the_bar_scrolls_to_the_end_of_every_row(qtbot, show):
+def test_the_bar_scrolls_to_the_end_of_every_row(qtbot, showing):
     """Row 0 is in view to its end, row 1 is not: the bar goes by the row that shows least."""
     words = [f"a rather long word {k}" for k in range(8)]
-    view = table(qtbot, show({"t": [["a"], words]}, {"t": "sequence"}, maxlen=8), width=640)
+    view = table(qtbot, showing({"t": [["a"], words]}, {"t": "sequence"}, maxlen=8), width=640)
     assert len(drawn(view, 0)) == 8
     assert len(drawn(view, 1)) < 8
     assert view.step_bar.isVisible()
@@ -461,6 +418,6 @@ def test_the_bar_scrolls_to_the_end_of_every_row(qtbot, show):
     assert view._drawn.boxes[1][-1][1].right() <= edge
 
 
-def test_no_bar_where_all_steps_are_in_view(qtbot, show):
-    view = table(qtbot, show({"t": [["a"], ["b", "c"]]}, {"t": "sequence"}, maxlen=2))
+def test_no_bar_where_all_steps_are_in_view(qtbot, showing):
+    view = table(qtbot, showing({"t": [["a"], ["b", "c"]]}, {"t": "sequence"}, maxlen=2))
     assert not view.step_bar.isVisible()
