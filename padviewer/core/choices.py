@@ -54,19 +54,7 @@ class Rows:
 class Choices:
     """Tensors by name, the rows they are made of, and what was fitted: a `Recipe` is one that can be run.
 
-    Parameters
-    ----------
-    tensors : mapping of str to TensorRecipe
-        At least one.
-    rows : Rows
-        Which rows.
-    fitted : mapping of str to FittedTensor
-        Empty until `fit`; travels with the recipe.
-
-    Raises
-    ------
-    ChoiceError
-        No tensor, or names that would collide in an export (``NAME_mask``, ``NAME_lengths``, ``recipe``).
+    The fields and what they refuse (ChoiceError) are said at `Recipe`.
     """
 
     tensors: Mapping[str, TensorRecipe]

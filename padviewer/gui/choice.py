@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePai
 from padviewer.gui import drawing
 from padviewer.gui import theme as look
 
-_ARROW, _EDGE = 12, 9
+_ARROW, _EDGE, _GAP = 12, 9, 6  # the gap before the arrow where the words have no more room than they need
 
 
 class Choice(QComboBox):
@@ -72,7 +72,7 @@ class Choice(QComboBox):
         hint = super().sizeHint()
         if not self._snug:
             return hint
-        beside = look.current().px(_ARROW) + 2 * _EDGE
+        beside = look.current().px(_ARROW + _GAP) + 2 * _EDGE
         return QSize(math.ceil(drawing.text_width(self.currentText(), "body")) + beside, hint.height())
 
     def text_rect(self) -> QRectF:
