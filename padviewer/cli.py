@@ -96,6 +96,7 @@ def _window(args: Namespace) -> int:
         sample=args.sample,
         render=args.render,
         export=args.export,
+        force=args.force,
         theme=args.theme,
         size=args.size,
     )

@@ -56,7 +56,7 @@ def window(monkeypatch):
     return opened
 
 
-NO_FLAGS = {"sample": None, "render": None, "export": None, "theme": "", "size": None}
+NO_FLAGS = {"sample": None, "render": None, "export": None, "force": False, "theme": "", "size": None}
 
 
 @pytest.mark.parametrize(

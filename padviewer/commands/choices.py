@@ -156,13 +156,18 @@ def _rows(text: str) -> Rows:
     raise ChoiceError("rows", f"Rows are A:B, such as 0:1000, not {text!r}.")
 
 
-def check_outputs(output: Path, recipe: Path | None, source: Path, tensors: int) -> None:
-    """Raise what would stop writing `output` and `recipe`, before anything is read."""
+def check_outputs(output: Path, recipe: Path | None, source: Path, tensors: int, *, force: bool) -> None:
+    """Raise what would stop writing `output` and `recipe`, before anything is read.
+
+    Without `force`, what stands there and is not ours stops it.
+    """
     from padviewer.core.errors import PathError
     from padviewer.core.export import check_destination
+    from padviewer.core.export.foreign import check_recipe_ours
     from padviewer.core.whole import check_target
 
-    check_destination(output, source, tensors)
+    remedy = "Give another name, or --force to replace it."
+    check_destination(output, source, tensors, replace=force, remedy=remedy)
     if recipe is None:
         return
     target = check_target(recipe)
@@ -172,3 +177,5 @@ def check_outputs(output: Path, recipe: Path | None, source: Path, tensors: int)
                 "output-is-input", f"The recipe would replace the {what}.", where=str(recipe),
                 remedy="Give --save-recipe another name.",
             )  # fmt: skip
+    if not force:
+        check_recipe_ours(recipe, remedy)

@@ -27,7 +27,7 @@ def run(args: Namespace) -> int:
     recipe_file = None if args.save_recipe is None else Path(args.save_recipe)
     chosen = choices(args)
     tensors = 1 if chosen.recipe is None else len(chosen.recipe.tensors)
-    check_outputs(destination, recipe_file, Path(args.file), tensors)
+    check_outputs(destination, recipe_file, Path(args.file), tensors, force=args.force)
     dataset, plan = plan_for(chosen, args.file)
     written = _export(plan, destination, dataset.path)
     if recipe_file is not None:

@@ -109,6 +109,9 @@ def _window_parser() -> argparse.ArgumentParser:
     parser.add_argument("--render", metavar="PNG", help="write a picture of the window to PNG and end")
     parser.add_argument("--export", metavar="OUT", help="export to OUT and end")
     parser.add_argument(
+        "--force", action="store_true", help="replace what is there though PadViewer did not write it"
+    )
+    parser.add_argument(
         "--theme", choices=THEMES, default="", help="%(choices)s; the one chosen last where not said"
     )
     parser.add_argument("--size", type=_size, metavar="WxH", help="the window's size, such as 1440x900")
@@ -143,6 +146,10 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
             "-o", "--output", required=True, metavar="OUT",
             help="OUT.npz, .npy, .parquet or .csv; without a suffix a folder of .npy files",
         )  # fmt: skip
+    if command == "pad":
+        parser.add_argument(
+            "--force", action="store_true", help="replace what is there though PadViewer did not write it"
+        )
     if command == "check":
         parser.add_argument(
             "--model", metavar="M.keras", help="check the tensors against this model's inputs"

@@ -41,6 +41,7 @@ def run(
     sample: str | None = None,
     render: str | None = None,
     export: str | None = None,
+    force: bool = False,
     theme: str = "",
     size: tuple[int, int] | None = None,
 ) -> int:
@@ -54,6 +55,8 @@ def run(
         A key of `SAMPLES` to open instead.
     render, export : str or None
         Where to write a PNG of the window and the exported arrays; then the program ends.
+    force : bool
+        Whether the export may replace what no export of ours wrote.
     theme : {"", "system", "light", "dark"}
         "" takes what was chosen last.
     size : (int, int) or None
@@ -97,7 +100,7 @@ def run(
         if path is not None:
             window.open(path)
         if still:
-            code = _render(window, path, render, export)
+            code = _render(window, path, render, export, force=force)
             return FAULT if faults else code
         before = {number: signal.getsignal(number) for number in _endings()}
         for number in before:  # in a turn of its own: a signal may come in the middle of a paint
@@ -197,7 +200,9 @@ def display_answers(display: str) -> bool:
     return False
 
 
-def _render(window: MainWindow, path: str | None, render: str | None, export: str | None) -> int:
+def _render(
+    window: MainWindow, path: str | None, render: str | None, export: str | None, *, force: bool = False
+) -> int:
     """Wait for the picture, write it and the export, and say where they are."""
     from padviewer.core.errors import ContentError
 
@@ -209,7 +214,7 @@ def _render(window: MainWindow, path: str | None, render: str | None, export: st
     if problems:
         raise _as_error(problems[0], problems[0].path)
     if export is not None:
-        _export(window, str(Path(export).absolute()))
+        _export(window, str(Path(export).absolute()), force=force)
         sys.stdout.write(f"{export}\n")
     if render is not None:
         _write_picture(window, Path(render))
@@ -231,7 +236,7 @@ def _write_picture(window: MainWindow, path: Path) -> None:
         )  # fmt: skip
 
 
-def _export(window: MainWindow, destination: str) -> None:
+def _export(window: MainWindow, destination: str, *, force: bool = False) -> None:
     from padviewer.core.errors import ContentError, PathError
 
     ended: list[Any] = []
@@ -242,7 +247,7 @@ def _export(window: MainWindow, destination: str) -> None:
         raise PathError("cannot-write", f"{error.strerror}.", where=destination) from error
     controller.exported.connect(lambda _written: ended.append(None))
     controller.export_failed.connect(ended.append)
-    controller.export(destination)
+    controller.export(destination, replace=force)
     if not wait_until(lambda: bool(ended)):
         said = tr("The export did not end within {seconds} seconds.", seconds=RENDER_SECONDS)
         raise ContentError("too-slow", said, where=destination)

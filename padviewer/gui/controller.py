@@ -552,8 +552,11 @@ class Controller(QObject):
         """The model beside the data."""
         return self._link
 
-    def export(self, destination: str) -> None:
-        """Write the arrays that are shown to `destination`; a signal says how it ended."""
+    def export(self, destination: str, *, replace: bool = False) -> None:
+        """Write the arrays that are shown to `destination`; a signal says how it ended.
+
+        Without `replace`, what is there and no export of ours wrote stays, and the export fails.
+        """
         source, plan, held = self.session.source, self.plan, self._undo.held
         if self._exporter.is_busy:
             self.noticed.emit("info", tr("An export is under way. Wait for its end, or cancel it."))
@@ -567,7 +570,7 @@ class Controller(QObject):
             )
             self.export_failed.emit(said)
         else:
-            self._exporter.start(source, plan.recipe, held.roles, destination)
+            self._exporter.start(source, plan.recipe, held.roles, destination, replace=replace)
 
     def set_cache_limit(self, nbytes: int) -> None:
         """Let all stores together take so many bytes on the disk, from the next file on."""

@@ -42,6 +42,8 @@ class ExportFacts:
         Why nothing can be written there; empty where it can.
     replaces : bool
         Whether something stands there already.
+    foreign : bool
+        Whether that is anything else than an unchanged export of ours.
     """
 
     estimates: Mapping[str, Estimate] = field(default_factory=dict)
@@ -50,11 +52,13 @@ class ExportFacts:
     disk: str = ""
     refused: str = ""
     replaces: bool = False
+    foreign: bool = False
 
 
 def export_facts(plan: Plan, destination: Path, source: Path | None) -> ExportFacts:
     """Find out about an export of `plan` to `destination`; reads labels and at most 200 rows."""
-    from padviewer.core.export import check_destination, estimate
+    from padviewer.core.export import check_destination, estimate, format_of
+    from padviewer.core.export.foreign import is_foreign
 
     estimates: dict[str, Estimate] = {}
     problems: dict[str, str] = {}
@@ -63,13 +67,15 @@ def export_facts(plan: Plan, destination: Path, source: Path | None) -> ExportFa
             estimates[suffix] = estimate(plan, suffix) + _with_recipe(plan, suffix)
         except PadViewerError as error:
             problems[suffix] = told(error.what)
-    refused = ""
+    refused, output = "", destination
     try:
+        output = format_of(destination, len(plan.tensors))[0]
         check_destination(destination, source, len(plan.tensors))
     except PadViewerError as error:
         refused = problem_words(error)
     free, disk = room_at(destination.parent)
-    return ExportFacts(estimates, problems, free, disk, refused, destination.exists())
+    foreign = not refused and is_foreign(output)
+    return ExportFacts(estimates, problems, free, disk, refused, output.exists() or foreign, foreign)
 
 
 def _with_recipe(plan: Plan, suffix: str) -> Estimate:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +64,8 @@ class ExportSheet(SideSheet):
         self._facts: ExportFacts | None = None
         self._asked: object = None
         self._named_for = ""
+        self._folder = ""
+        self._proposed = ""
         self._lacks_room = False
         self.setAccessibleName(tr("Export"))
         self._close = IconButton("close", tr("Close the export"))
@@ -74,6 +77,9 @@ class ExportSheet(SideSheet):
         self.arrays = ArrayList()
         self.place_error = NoteLine("error", "err", "err")
         self.replaced = NoteLine("info", "info")
+        self.foreign = NoteLine("warn", "warn")
+        self.replace = Button(tr("Replace it"))
+        self.replace.hide()
         self.whole = ElidedLabel("", "head", "t1", Qt.AlignmentFlag.AlignRight)
         self.free = ElidedLabel("", "small", "t2")
         self.enough = ElidedLabel("", "small", "ok", Qt.AlignmentFlag.AlignRight)
@@ -118,8 +124,9 @@ class ExportSheet(SideSheet):
         inside.setSpacing(4)
         inside.addWidget(ElidedLabel(tr("Save to"), "micro", "t3"))
         inside.addLayout(place)
-        for note in (self.place_error, self.replaced):
+        for note in (self.place_error, self.replaced, self.foreign):
             inside.addWidget(note)
+        inside.addWidget(self.replace, 0, Qt.AlignmentFlag.AlignLeft)
         below = QVBoxLayout()
         below.setContentsMargins(OVERHANG, 0, OVERHANG, 0)
         below.setSpacing(8)
@@ -183,6 +190,8 @@ class ExportSheet(SideSheet):
         self._close.clicked.connect(self.close)
         self.formats.chosen.connect(self._on_format)
         self.place.editingFinished.connect(self._on_place)
+        self.place.textChanged.connect(self._on_place_changed)
+        self.replace.clicked.connect(partial(self._on_start, replace=True))
         self.choose.clicked.connect(self._on_choose)
         self.start.clicked.connect(self._on_start)
         self.cancel.clicked.connect(controller.cancel_export)
@@ -197,19 +206,31 @@ class ExportSheet(SideSheet):
     # -- what is shown -------------------------------------------------------------------------
     def open_for(self, directory: str) -> None:
         """Show the sheet; a file that was not named yet is to go into `directory`."""
-        plan, session = self._controller.plan, self._controller.session
-        source = "" if session.source is None else session.source.path
-        if plan is not None and session.tensor in plan.tensor_plans and self._named_for != source:
-            self._named_for = source
-            axis = plan.of(session.tensor).axes[0]
-            name = f"{session.tensor}_{axis.padding}{axis.width}"
-            folder = directory or str(Path(source).parent)
-            self.place.setText(str(Path(folder) / with_suffix(name, ".npz")))
+        self._folder = directory
+        self._asked = None  # the place may be another than it was
         for note in (self.success, self.written, self.failure):
             note.say("")
         self.show_above()
         self._refresh()
         self.formats.setFocus()
+
+    def _propose(self) -> None:
+        """Name the file after the tensor and what is done to it, as long as the person gave no other name."""
+        plan, source = self._plan(), self._controller.session.source
+        if plan is None or source is None:
+            return
+        words, is_new = self.place.text(), self._named_for != source.path
+        if not is_new and words != self._proposed:
+            return
+        self._named_for = source.path
+        tensor = self._controller.session.tensor
+        axis = plan.of(tensor).axes[0]
+        suffix = self._suffix(len(plan.tensors)) if words else ".npz"
+        kept = str(Path(words).parent) if words and not is_new else self._folder
+        folder = Path(kept or Path(source.path).parent)
+        name = with_suffix(f"{tensor}_{axis.padding}{axis.width}", suffix)
+        self._proposed = str(folder / name)
+        self.place.setText(self._proposed)
 
     def _plan(self) -> Plan | None:
         plan, tensor = self._controller.plan, self._controller.session.tensor
@@ -223,6 +244,8 @@ class ExportSheet(SideSheet):
             return
         plan, source = self._plan(), self._controller.session.source
         work = self._controller.work.get("export")
+        if work is None:
+            self._propose()
         if plan is not None and source is not None and self.place.text().strip() and work is None:
             key = (plan, self._destination())
             if key != self._asked:
@@ -269,7 +292,10 @@ class ExportSheet(SideSheet):
         self.place_error.say(facts.refused)
         name = self._destination().name
         again = facts.replaces and not facts.refused and not self.success.text()
-        self.replaced.say(tr("{file} is there already. The export replaces it.", file=name) if again else "")
+        ours, foreign = again and not facts.foreign, again and facts.foreign
+        self.replaced.say(tr("{file} is there already. The export replaces it.", file=name) if ours else "")
+        said = tr("{file} is there already, and no export of PadViewer wrote it as it is now.", file=name)
+        self.foreign.say(said if foreign else "")
 
     def _show_lost(self) -> None:
         found = [one for one in self._controller.findings if one.code in LOST and one.level != "error"]
@@ -303,9 +329,11 @@ class ExportSheet(SideSheet):
         work, facts = self._controller.work.get("export"), self._facts
         runs = work is not None
         reason = "" if runs else self._reason()
-        self.reason.say(reason)
         ready = not reason and not self._lacks_room and facts is not None and not facts.refused
-        self.start.setEnabled(ready)
+        asks = ready and not runs and not self.foreign.isHidden()
+        self.reason.say(tr("Give another name, or choose “Replace it”.") if asks else reason)
+        self.start.setEnabled(ready and not asks)
+        self.replace.setVisible(asks)
         held = self.cancel.hasFocus() or self.start.hasFocus()
         self.start.setVisible(not runs)
         self.cancel.setVisible(runs)
@@ -322,9 +350,17 @@ class ExportSheet(SideSheet):
 
     # -- what a person does --------------------------------------------------------------------
     def _on_format(self, suffix: str) -> None:
+        proposed = self.place.text() == self._proposed
         self.place.setText(with_suffix(self.place.text().strip(), suffix))
-        self._forget_end()
+        if proposed:
+            self._proposed = self.place.text()
         self._refresh()
+
+    def _on_place_changed(self) -> None:
+        """Forget what holds for another file."""
+        self._forget_end()
+        for note in (self.place_error, self.replaced, self.foreign, self.replace):
+            note.hide()
 
     def _on_place(self) -> None:
         words = self.place.text().strip()
@@ -341,12 +377,11 @@ class ExportSheet(SideSheet):
         )  # fmt: skip
         if chosen:
             self.place.setText(chosen)
-            self._forget_end()
             self._on_place()
 
-    def _on_start(self) -> None:
+    def _on_start(self, _checked: bool = False, *, replace: bool = False) -> None:
         self._forget_end()
-        self._controller.export(str(self._destination()))
+        self._controller.export(str(self._destination()), replace=replace)
         self.cancel.setFocus()
 
     def _forget_end(self) -> None:

@@ -49,8 +49,19 @@ class Exporter(QObject):
         """Whether an export is under way."""
         return self._task is not None
 
-    def start(self, source: Source, recipe: Choices, roles: Mapping[str, Role], destination: str) -> None:
-        """Write what a fitted recipe makes of a source to `destination`; none may be under way."""
+    def start(
+        self,
+        source: Source,
+        recipe: Choices,
+        roles: Mapping[str, Role],
+        destination: str,
+        *,
+        replace: bool = False,
+    ) -> None:
+        """Write what a fitted recipe makes of a source to `destination`; none may be under way.
+
+        Without `replace`, what is there and no export of ours wrote stops it.
+        """
         path = self._folder / "export.toml"
         try:
             save(recipe, path)
@@ -62,6 +73,7 @@ class Exporter(QObject):
             "recipe": str(path),
             "destination": destination,
             "roles": dict(roles),
+            "replace": replace,
         }
         self._task = task = self._pool.run("export", args)
         name = Path(destination).name

@@ -128,8 +128,13 @@ class PictureSheet(SideSheet):
         suffix = self.kind.key()
         kinds = f"{suffix.upper()} (*.{suffix})"
         path, _ = QFileDialog.getSaveFileName(self, tr("Save picture"), f"padviewer.{suffix}", kinds)
-        if path:
-            self.write(path if path.lower().endswith(f".{suffix}") else f"{path}.{suffix}")
+        if not path:
+            return
+        whole = path if path.lower().endswith(f".{suffix}") else f"{path}.{suffix}"
+        if whole != path and Path(whole).exists():  # the dialog asked about the other name
+            self.said.say(tr("{file} is there already. Give its whole name to replace it.", file=whole))
+            return
+        self.write(whole)
 
     def write(self, path: str) -> None:
         """Write the picture to `path`, whole or not at all; the sheet says how it ended."""

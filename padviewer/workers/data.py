@@ -120,7 +120,8 @@ def prepare(args: Message, connection: Connection) -> dict[str, Any]:
 def export(args: Message, connection: Connection) -> Any:
     """Export ``store`` as the ``recipe`` (a TOML file) says to ``destination``; a store must be complete.
 
-    ``roles``: by column, where they differ from what the reader guessed.
+    ``roles``: by column, where they differ from what the reader guessed. ``replace``: whether what is there
+    may be replaced though no export of ours wrote it.
     Events ``progress``: done, total. The answer is `Written.to_json` with findings as `Finding.to_wire`.
     """
     from padviewer.core.errors import ContentError
@@ -145,6 +146,7 @@ def export(args: Message, connection: Connection) -> Any:
             Path(_need(args, "destination")),
             source=source.path,
             known=None if source.path is None else identity_when_read(Path(args["store"]), source.path),
+            replace=bool(args.get("replace", False)),
             progress=_progress(args, connection, "progress"),
             hasher=partial(Sha256Beside, pool),
         )

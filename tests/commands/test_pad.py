@@ -175,3 +175,31 @@ def test_a_recipe_replaces_nothing_of_this_run(run, lists, tmp_path, which):
     assert f"would replace the {which}" in ran.err
     assert not out.exists()
     assert lists.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["o.npz", "o.npy", "o.csv", "o.parquet"])
+def test_what_it_did_not_write_is_replaced_only_by_force(run, ask, lists, tmp_path, name):
+    out = tmp_path / name
+    out.write_bytes(b"theirs")
+    ran = run("pad", lists, "-o", out)
+    assert (ran.code, ran.out) == (4, "")
+    assert ran.err.endswith(
+        f"{out}: This is there already, and no export of PadViewer wrote it as it is now. "
+        "Give another name, or --force to replace it.\n"
+    )
+    assert out.read_bytes() == b"theirs"
+    ask("pad", lists, "-o", out, "--force")
+    assert out.read_bytes() != b"theirs"
+    ask("pad", lists, "-o", out)  # its own export needs no force
+
+
+def test_a_saved_recipe_replaces_only_a_recipe(run, ask, lists, tmp_path):
+    recipe = tmp_path / "pyproject.toml"
+    recipe.write_text("[tool.ruff]\n")
+    ran = run("pad", lists, "-o", tmp_path / "o.npz", "--save-recipe", recipe)
+    assert ran.code == 4
+    assert "it is no recipe" in ran.err
+    assert recipe.read_text() == "[tool.ruff]\n"
+    assert not (tmp_path / "o.npz").exists()
+    ask("pad", lists, "-o", tmp_path / "o.npz", "--save-recipe", recipe, "--force")
+    ask("pad", lists, "-o", tmp_path / "o.npz", "--save-recipe", recipe)

@@ -268,9 +268,9 @@ def test_a_fault_while_drawing_is_not_a_success(tmp_path):
         "from padviewer.gui import app\n"
         "from PySide6.QtCore import QTimer\n"
         "real = app._render\n"
-        "def broken(*args):\n"
+        "def broken(*args, **named):\n"
         "    QTimer.singleShot(0, lambda: 1 // 0)\n"
-        "    return real(*args)\n"
+        "    return real(*args, **named)\n"
         "app._render = broken\n"
         f"sys.exit(app.run(None, sample='basics', render={str(tmp_path / 'p.png')!r}))\n"
     )

@@ -129,10 +129,81 @@ def test_a_file_is_written_and_its_path_can_be_selected(qtbot, controller, sheet
         assert archive["x"].tolist() == [[1, 0, 0, 0], [1, 2, 0, 0], [1, 2, 3, 4]]
 
 
-def test_a_file_that_is_there_is_named_before_it_is_replaced(qtbot, controller, sheet, rows, tmp_path):
-    (tmp_path / "x_post4.npz").write_bytes(b"old")
+def exported(qtbot, controller, button):
+    with qtbot.waitSignal(controller.exported, timeout=60_000):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_an_export_of_ours_is_named_before_it_is_replaced(qtbot, controller, sheet, rows, tmp_path):
     opened(qtbot, controller, sheet, rows)
+    exported(qtbot, controller, sheet.start)
+    sheet.open_for(str(rows.parent))
+    qtbot.waitUntil(lambda: sheet.replaced.text() != "", timeout=60_000)
     assert sheet.replaced.text() == "x_post4.npz is there already. The export replaces it."
+    assert not sheet.foreign.isVisible()
+    exported(qtbot, controller, sheet.start)
+
+
+def test_a_file_of_others_is_replaced_only_where_that_is_said(qtbot, controller, sheet, rows, tmp_path):
+    path = tmp_path / "x_post4.npz"
+    path.write_bytes(b"old")
+    open_file(qtbot, controller, rows)
+    controller.set_choice("Maxlen 4", maxlen=4)
+    sheet.open_for(str(rows.parent))
+    qtbot.waitUntil(sheet.replace.isVisible, timeout=60_000)
+    assert sheet.foreign.text() == (
+        "x_post4.npz is there already, and no export of PadViewer wrote it as it is now."
+    )
+    assert sheet.reason.text() == "Give another name, or choose “Replace it”."
+    QTest.mouseClick(sheet.start, Qt.MouseButton.LeftButton)
+    assert path.read_bytes() == b"old"
+    exported(qtbot, controller, sheet.replace)
+    with np.load(path) as archive:
+        assert archive["x"].tolist() == [[1, 0, 0, 0], [1, 2, 0, 0], [1, 2, 3, 4]]
+    assert not sheet.replace.isVisible()
+
+
+def test_an_export_that_was_changed_since_is_asked_about(qtbot, controller, sheet, rows, tmp_path):
+    opened(qtbot, controller, sheet, rows)
+    exported(qtbot, controller, sheet.start)
+    path = tmp_path / "x_post4.npz"
+    np.savez(path, x=np.ones(3))
+    sheet.open_for(str(rows.parent))
+    qtbot.waitUntil(sheet.replace.isVisible, timeout=60_000)
+    assert not sheet.start.isEnabled()
+
+
+def test_a_file_that_came_meanwhile_is_left_as_it_is(qtbot, controller, sheet, rows, tmp_path):
+    opened(qtbot, controller, sheet, rows)
+    path = tmp_path / "x_post4.npz"
+    path.write_bytes(b"came meanwhile")
+    with qtbot.waitSignal(controller.export_failed, timeout=60_000):
+        QTest.mouseClick(sheet.start, Qt.MouseButton.LeftButton)
+    assert "no export of PadViewer wrote it" in sheet.failure.text()
+    assert path.read_bytes() == b"came meanwhile"
+
+
+def test_what_is_written_is_said_of_that_file_alone(qtbot, controller, sheet, rows, tmp_path):
+    opened(qtbot, controller, sheet, rows)
+    exported(qtbot, controller, sheet.start)
+    assert sheet.success.isVisible()
+    sheet.place.setText(str(tmp_path / "other.npz"))
+    assert not sheet.success.isVisible()
+    assert not sheet.written.isVisible()
+
+
+def test_the_proposed_name_follows_the_tensor_and_a_given_one_stays(qtbot, controller, sheet, rows, tmp_path):
+    opened(qtbot, controller, sheet, rows)
+    assert sheet.place.text() == str(tmp_path / "x_post4.npz")
+    controller.set_choice("Padding pre", padding="pre")
+    controller.set_choice("Maxlen 7", maxlen=7)
+    assert sheet.place.text() == str(tmp_path / "x_pre7.npz")
+    QTest.keyClick(sheet.formats, Qt.Key.Key_End)
+    controller.set_choice("Maxlen 9", maxlen=9)
+    assert sheet.place.text() == str(tmp_path / "x_pre9.csv")
+    sheet.place.setText(str(tmp_path / "mine.csv"))
+    controller.set_choice("Maxlen 8", maxlen=8)
+    assert sheet.place.text() == str(tmp_path / "mine.csv")
 
 
 def test_the_arrows_choose_a_format_and_the_name_follows(qtbot, controller, sheet, rows, tmp_path):

@@ -250,3 +250,13 @@ def test_a_file_that_is_replaced_is_whole(sheet, show, tmp_path):
     assert not QImage(str(tmp_path / "view.png")).isNull()
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
+
+
+def test_a_name_that_the_dialog_did_not_ask_about_replaces_nothing(sheet, show, tmp_path, monkeypatch):
+    """The dialog asks whether “view” may be replaced, and the sheet would write view.png."""
+    (tmp_path / "view.png").write_bytes(b"theirs")
+    show(Plain)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(tmp_path / "view"), ""))
+    QTest.mouseClick(sheet.save, Qt.MouseButton.LeftButton)
+    assert (tmp_path / "view.png").read_bytes() == b"theirs"
+    assert "view.png is there already." in sheet.said.text()

@@ -13,6 +13,7 @@ from padviewer.core.checks_lengths import check_lengths
 from padviewer.core.choices import Choices
 from padviewer.core.errors import ChoiceError, ContentError, PathError
 from padviewer.core.export import csv, npy, npz, parquet, sidecar
+from padviewer.core.export.foreign import check_ours
 from padviewer.core.export.job import Job
 from padviewer.core.export.written import TensorFile, Written
 from padviewer.core.finding import Finding, by_level
@@ -112,15 +113,20 @@ def estimate(plan: Plan, suffix: str) -> Estimate:
     return npy.estimate_folder(plan) if chosen is None else chosen.estimate(plan)
 
 
-def check_destination(destination: Path, source: Path | None, tensors: int = 1) -> None:
+def check_destination(
+    destination: Path, source: Path | None, tensors: int = 1, *, replace: bool = True, remedy: str = ""
+) -> None:
     """Raise what would stop an export to `destination` before any work: suffix, place, or the source itself.
+
+    Without `replace`, what is there and no export of ours wrote stops it too; `remedy` says how to allow it.
 
     Raises
     ------
     ChoiceError
         A suffix of no format.
     PathError
-        No such folder, a read-only file, a foreign folder; a destination or sidecar that is the source.
+        No such folder, a read-only file, a foreign folder; a destination or sidecar that is the source;
+        without `replace`, anything there that is not ours.
     """
     output, chosen = format_of(destination, tensors)
     if chosen is None:
@@ -128,14 +134,14 @@ def check_destination(destination: Path, source: Path | None, tensors: int = 1) 
     else:
         check_target(output)
     check_target(sidecar.sidecar_path(output))
-    if source is None:
-        return
     for written in (output, sidecar.sidecar_path(output)):
-        if _same(written, source) or (written.is_dir() and written.resolve() in source.resolve().parents):
+        if source is not None and _is_within(source, written):
             raise PathError(
                 "output-is-input", say("The export would replace the source it is made from."),
                 where=str(written), remedy=say("Give another name."),
             )  # fmt: skip
+    if not replace:
+        check_ours(output, remedy)
 
 
 def export(
@@ -144,6 +150,7 @@ def export(
     *,
     source: Path | None = None,
     known: Mapping[str, Any] | None = None,
+    replace: bool = True,
     progress: Callable[[int, int], None] | None = None,
     should_stop: Callable[[], bool] | None = None,
     hasher: Callable[[], Hasher] = hashlib.sha256,
@@ -160,6 +167,8 @@ def export(
         What the data were read from; None takes the dataset's own path.
     known : mapping or None
         What the sidecar says of the source where it is not any more as it was read; None looks at it now.
+    replace : bool
+        Whether what stands there may be replaced though no export of ours wrote it.
     progress : callable (bytes done, bytes in all) or None
     should_stop : callable -> bool, or None
         Asked before every block; True raises `Stopped`.
@@ -192,7 +201,7 @@ def export(
         )
     source = plan.prepared.path if source is None else Path(source)
     output, chosen = format_of(destination, len(plan.tensors))
-    check_destination(destination, source, len(plan.tensors))
+    check_destination(destination, source, len(plan.tensors), replace=replace)
     total = sum(nbytes for *_, nbytes in estimate(plan, "" if chosen is None else destination.suffix.lower()))
     if known is None and source is not None:
         known = sidecar.identity(source)
@@ -288,6 +297,10 @@ def _found(plan: Plan, job: Job) -> Iterator[Finding]:
                 say("Choose another fill value, or use the mask."),
                 name,
             )
+
+
+def _is_within(source: Path, written: Path) -> bool:
+    return _same(written, source) or (written.is_dir() and written.resolve() in source.resolve().parents)
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -1,0 +1,80 @@
+"""What stands in an export's place may be replaced unasked only where an export of ours wrote it."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from padviewer.core.errors import PadViewerError, PathError
+from padviewer.core.export import sidecar
+from padviewer.core.sentence import say
+
+PIECE = 1 << 20
+
+
+def is_foreign(output: Path) -> bool:
+    """Tell whether something stands at `output`, or in its sidecar's place, that no export of ours wrote.
+
+    Ours is what its sidecar names with its size and sha256; of a folder, every file in it. A file of ours
+    that was changed since is not ours any more.
+    """
+    beside = sidecar.sidecar_path(output)
+    document = sidecar.read(output)
+    if document is None:
+        return _is_there(output) or _is_there(beside)
+    if not _is_there(output):
+        return False
+    listed = _listed(document)
+    try:
+        files = sorted(output.iterdir()) if output.is_dir() else [output]
+        return not all(file.name in listed and _is_as(file, *listed[file.name]) for file in files)
+    except OSError:
+        return True
+
+
+def check_ours(output: Path, remedy: str = "") -> None:
+    """Raise PathError where `is_foreign`; `remedy` says how the person allows it."""
+    if is_foreign(output):
+        raise PathError(
+            "already-there", say("This is there already, and no export of PadViewer wrote it as it is now."),
+            where=str(output), remedy=remedy or say("Give another name, or allow that it is replaced."),
+        )  # fmt: skip
+
+
+def check_recipe_ours(path: Path, remedy: str = "") -> None:
+    """Raise PathError where something stands at `path` that is no recipe of ours."""
+    from padviewer.core.recipe import Recipe
+
+    if not _is_there(path):
+        return
+    try:
+        Recipe.load(path)
+    except PadViewerError as error:
+        raise PathError(
+            "already-there", say("This is there already, and it is no recipe."),
+            where=str(path), remedy=remedy or say("Give another name, or allow that it is replaced."),
+        ) from error  # fmt: skip
+
+
+def _is_there(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
+
+
+def _listed(document: dict[str, object]) -> dict[str, tuple[object, object]]:
+    """Return size and sha256 of every file that a sidecar names."""
+    files = document.get("files")
+    found = files if isinstance(files, list) else []
+    return {
+        str(one.get("name")): (one.get("bytes"), one.get("sha256")) for one in found if isinstance(one, dict)
+    }
+
+
+def _is_as(file: Path, size: object, digest: object) -> bool:
+    """Tell whether a file has this size and this sha256; only one of the right size is read."""
+    if not file.is_file() or file.stat().st_size != size:
+        return False
+    found = hashlib.sha256()
+    with file.open("rb") as opened:
+        while piece := opened.read(PIECE):
+            found.update(piece)
+    return found.hexdigest() == digest
