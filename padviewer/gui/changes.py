@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from padviewer.core.dataset import Dataset, Role, can_be_sequence
 from padviewer.core.errors import ContentError
@@ -37,11 +38,15 @@ def with_role(session: Session, dataset: Dataset, column: str, role: Role) -> Se
     recipe = session.recipe
     tensors = {} if recipe is None else dict(recipe.tensors)
     mine = [name for name, one in tensors.items() if (one.column or name) == column]
-    tensor = session.tensor
+    tensor, looked = session.tensor, session.looked
     if role == "sequence" and not mine:
         _check_sequence(dataset, column)
-        tensor = free_name(column, tensors)
-        tensors[tensor] = TensorRecipe(column, default_transforms(dataset[column]))
+        chosen = TensorRecipe(column, default_transforms(dataset[column]))
+        if looked is not None and looked.column == column:
+            chosen, looked = looked, None  # as it is shown, and under the same name
+        else:
+            tensor, looked = free_name(column, tensors), None
+        tensors[tensor] = chosen
     elif role != "sequence" and mine:
         if len(tensors) == len(mine):
             raise ContentError(
@@ -49,33 +54,33 @@ def with_role(session: Session, dataset: Dataset, column: str, role: Role) -> Se
             )
         for name in mine:
             del tensors[name]
-        tensor = tensor if tensor in tensors else next(iter(tensors))
+        tensor = tensor if tensor in tensors or looked is not None else next(iter(tensors))
     dataset[column]
-    return replace(session, roles=roles, recipe=_with_tensors(recipe, tensors), tensor=tensor)
+    recipe = _with_tensors(recipe, tensors)
+    return replace(session, roles=roles, recipe=recipe, tensor=tensor, looked=looked)
 
 
-def with_column(session: Session, dataset: Dataset, column: str) -> Session:
-    """Return the session with a column in the place of the one whose tensor is shown.
+def looking_at(session: Session, dataset: Dataset, column: str) -> Session:
+    """Return the session in which a column without a tensor is looked at; recipe and roles stay.
+
+    It is padded on the sides of the recipe's first tensor.
 
     Raises as `with_role` does.
     """
     _check_sequence(dataset, column)
     recipe = session.recipe
-    tensors = {} if recipe is None else dict(recipe.tensors)
-    old = tensors.pop(session.tensor)
-    tensor = free_name(column, tensors)
-    roles: dict[str, Role] = {**session.roles, old.column or session.tensor: "ignored", column: "sequence"}
-    kept = replace(
-        old,
-        column=column,
-        transforms=default_transforms(dataset[column]),
-        maxlen="max",
-        padding=each(old.padding)[0],
-        truncating=each(old.truncating)[0],
-        mode=each(old.mode)[0],
+    assert recipe is not None  # noqa: S101 - the caller looked
+    first = next(iter(recipe.tensors.values()))
+    looked = TensorRecipe(
+        column,
+        default_transforms(dataset[column]),
+        padding=each(first.padding)[0],
+        truncating=each(first.truncating)[0],
+        mode=each(first.mode)[0],
     )
-    recipe = _with_tensors(recipe, {tensor: kept, **tensors})
-    return replace(session, roles=roles, recipe=recipe, tensor=tensor)
+    made = replace(session, tensor=free_name(column, recipe.tensors), looked=looked)
+    made.planned  # noqa: B018 - names that would collide in an export are refused here
+    return made
 
 
 def with_recipe(
@@ -104,14 +109,27 @@ def with_recipe(
     }
     all_roles.update(dict.fromkeys(columns, "sequence"))
     shown = tensor if tensor in recipe.tensors else next(iter(recipe.tensors))
-    return replace(session, recipe=recipe, roles=all_roles, tensor=shown)
+    return replace(session, recipe=recipe, roles=all_roles, tensor=shown, looked=None)
 
 
 def with_number(session: Session, tensor: str) -> Session:
     """Return the session with maxlen 1 for a tensor whose rows have no steps to take it from."""
+    return with_choices(session, tensor, maxlen=1)
+
+
+def with_choices(session: Session, tensor: str, **choices: Any) -> Session:
+    """Return the session with other choices of a tensor, which may be the one that is only looked at.
+
+    Raises
+    ------
+    ChoiceError
+        A choice that cannot be.
+    """
+    if session.looked is not None and tensor == session.tensor:
+        return replace(session, looked=replace(session.looked, **choices))
     recipe = session.recipe
     assert recipe is not None  # noqa: S101 - its tensor was planned
-    return replace(session, recipe=recipe.with_tensor(tensor, maxlen=1))
+    return replace(session, recipe=recipe.with_tensor(tensor, **choices))
 
 
 def free_name(column: str, tensors: Mapping[str, TensorRecipe]) -> str:

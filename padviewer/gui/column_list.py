@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
@@ -28,6 +29,8 @@ ROLE_WORDS = {
 _NAME_LEFT = 24
 _GAP = 12
 _BARS = (48, 12)
+_ROLE = 24  # the height of the control
+_INSET, _ARROW = 5, 10
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,8 @@ class ColumnRow:
 
     @property
     def says(self) -> str:
-        """What stands under Role: the tensor that it becomes, otherwise the role; an en dash for ignored."""
-        return self.tensor or ("–" if self.role == "ignored" else tr(ROLE_WORDS[self.role]))
+        """The word on the control of its role."""
+        return tr(dict(ROLES)[self.role])
 
 
 def _facts(facts: list[str], missing: str) -> str:
@@ -73,10 +76,10 @@ def _facts(facts: list[str], missing: str) -> str:
 
 
 class ColumnList(RowList):
-    """The columns; the selected one is the one that the recipe reads.
+    """The columns; the selected one is the one that is shown.
 
-    A click on a name or Return selects a column; a click on a role, Space, Alt+Down or the menu key opens the
-    menu of roles.
+    A click on a name or Return shows a column and changes nothing; a click on the control of its role, Space,
+    Alt+Down or the menu key opens the menu of roles.
 
     Signals
     -------
@@ -134,7 +137,7 @@ class ColumnList(RowList):
         return len(self._columns)
 
     def row_height(self) -> int:
-        return look.current().px(44 if self.is_two_line() else 28)
+        return look.current().px(48 if self.is_two_line() else 28)
 
     def selected_row(self) -> int:
         return next((i for i, column in enumerate(self._columns) if column.name == self._selected), -1)
@@ -164,16 +167,14 @@ class ColumnList(RowList):
         here, ignored = row == self.selected_row(), column.role == "ignored"
         name_token = "t2" if ignored and not here else "t1"
         style = "strong" if here else "body"
-        role_token = "accent" if column.role == "sequence" else "t3"
-        role_style = "strong" if column.role == "sequence" and here else "body"
         right, middle = Qt.AlignmentFlag.AlignRight, Qt.TextElideMode.ElideMiddle
         left = Qt.AlignmentFlag.AlignLeft
         top = rect
         bottom = rect
         if self.is_two_line():
-            half = rect.height() / 2
-            top = QRectF(rect.left(), rect.top() + 2, rect.width(), half - 2)
-            bottom = QRectF(rect.left(), rect.top() + half, rect.width(), half - 4)
+            high = look.current().px(_ROLE)
+            top = QRectF(rect.left(), rect.top() + 2, rect.width(), rect.height() - high - 4)
+            bottom = QRectF(rect.left(), rect.bottom() - high - 2, rect.width(), high)
         icon_y = top.center().y() - drawing.icon_size() / 2
         drawing.icon(painter, rect.left(), icon_y, column.icon, "accent" if here else "t3")
         if self.is_two_line():
@@ -182,7 +183,7 @@ class ColumnList(RowList):
             drawing.text(painter, name, column.name, style, name_token, left, middle)
             self._paint_bars(painter, top, column)
             self._paint_facts(painter, bottom.adjusted(look.current().px(_NAME_LEFT), 0, 0, 0), column)
-            drawing.text(painter, bottom, column.says, "small", role_token, right, middle)
+            self._paint_role(painter, row)
             return
         name = QRectF(
             rect.left() + look.current().px(_NAME_LEFT),
@@ -193,8 +194,21 @@ class ColumnList(RowList):
         drawing.text(painter, name, column.name, style, name_token, left, middle)
         steps = QRectF(rect.left(), rect.top(), self._role_left(), rect.height())
         drawing.text(painter, steps, column.lengths, "body", "t2", right)
-        role = QRectF(rect.right() - self._role_width(), rect.top(), self._role_width(), rect.height())
-        drawing.text(painter, role, column.says, role_style, role_token, right, middle)
+        self._paint_role(painter, row)
+
+    def _paint_role(self, painter: QPainter, row: int) -> None:
+        """Draw the control of a row's role: its word and an arrow in a field."""
+        column, theme = self._columns[row], look.current()
+        place = self.role_place(row)
+        drawing.rounded(painter, place, 5, "stroke")
+        line = 1 / painter.device().devicePixelRatioF()
+        drawing.rounded(painter, place.adjusted(line, line, -line, -line), 4, "raised")
+        arrow = theme.px(_ARROW)
+        token = "accent" if column.role == "sequence" else "t3" if column.role == "ignored" else "t1"
+        words = place.adjusted(theme.px(_INSET), 0, -theme.px(_INSET) - arrow, 0)
+        drawing.text(painter, words, column.says, "small", token)
+        at = place.right() - arrow - theme.px(_INSET) / 2
+        drawing.icon(painter, at, place.center().y() - arrow / 2, "chevron-down", "t3", arrow)
 
     def _paint_bars(self, painter: QPainter, rect: QRectF, column: ColumnRow) -> None:
         """Draw the small histogram of lengths at the right end of the upper line."""
@@ -217,7 +231,7 @@ class ColumnList(RowList):
 
         Where they do not fit the type goes first: the icon and the tooltip say it too.
         """
-        rect = rect.adjusted(0, 0, -drawing.text_width(column.says, "small") - _GAP, 0)
+        rect = rect.adjusted(0, 0, -self._role_width() - _GAP / 2, 0)
         facts = [one for one in (column.kind, column.lengths) if one != numbers.MISSING]
         words = _facts(facts, column.missing)
         while len(facts) > 1 and drawing.text_width(words + column.missing, "small") > rect.width():
@@ -231,10 +245,9 @@ class ColumnList(RowList):
             drawing.text(painter, place, column.missing, "small", "miss")
 
     def _role_width(self) -> float:
-        """Return the width of the column of roles: what the widest needs, at most a third of the list."""
-        widest = max((drawing.text_width(column.says, "strong") for column in self._columns), default=0.0)
-        least = drawing.text_width(tr(ROLE_WORDS["weight"]), "strong")
-        return min(max(widest, least), max(least, self.viewport().width() / 3))
+        """Return the width of the controls of roles: the same for all, as the widest word needs it."""
+        widest = max(drawing.text_width(tr(words), "small") for _, words in ROLES)
+        return math.ceil(widest + 1) + look.current().px(2 * _INSET + _ARROW)
 
     def _role_left(self) -> float:
         """Return where the lengths end, from the left edge of the texts."""
@@ -243,15 +256,14 @@ class ColumnList(RowList):
     def _lengths_width(self) -> float:
         return max((drawing.text_width(column.lengths, "body") for column in self._columns), default=0.0)
 
-    def _role_place(self, row: int) -> QRectF:
-        """Return where a click opens the menu of roles."""
-        rect = self.row_rect(row)
-        width = self._role_width() + _GAP + OVERHANG
-        place = QRectF(rect.right() - width, rect.top(), width, rect.height())
-        return place.adjusted(0, rect.height() / 2, 0, 0) if self.is_two_line() else place
+    def role_place(self, row: int) -> QRectF:
+        """Return where the control of a row's role stands in the viewport."""
+        rect, high, width = self.row_rect(row), look.current().px(_ROLE), self._role_width()
+        below = 2 if self.is_two_line() else (rect.height() - high) / 2
+        return QRectF(rect.right() - OVERHANG - width, rect.bottom() - high - below, width, high)
 
     def _open_role_menu(self, row: int) -> None:
-        place = self._role_place(row)
+        place = self.role_place(row)
         menu = self.role_menu(row)
         corner = QPoint(int(place.right()) - menu.sizeHint().width(), int(place.bottom()))
         menu.popup(self.viewport().mapToGlobal(corner))
@@ -262,7 +274,7 @@ class ColumnList(RowList):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         row = self.row_at(event.position())
         left = event.button() == Qt.MouseButton.LeftButton
-        if left and row >= 0 and self._role_place(row).contains(event.position()):
+        if left and row >= 0 and self.role_place(row).contains(event.position()):
             self.set_cursor_row(row)
             self._open_role_menu(row)
         else:

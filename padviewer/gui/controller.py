@@ -16,7 +16,7 @@ from padviewer.core.errors import ChoiceError, ContentError, PadViewerError
 from padviewer.core.finding import Finding
 from padviewer.core.lengths import LengthCounts
 from padviewer.core.levels import Levels
-from padviewer.core.plan import Plan
+from padviewer.core.plan import Plan, resolve
 from padviewer.core.ragged import Int64, Ragged
 from padviewer.core.recipe import Recipe, propose
 from padviewer.core.recipe_file import save
@@ -87,6 +87,7 @@ class Controller(QObject):
         self.session = Session()
         self.view = View()
         self.plan: Plan | None = None
+        self.kept: Plan | None = None  # without what is only looked at: what is exported, checked and fed
         self.dataset: Dataset | None = None
         self.work: dict[str, Work] = {}
         self.in_memory = IN_MEMORY
@@ -176,7 +177,7 @@ class Controller(QObject):
         self._undo.clear()
         self._preparing.forget()
         self._counting.clear()
-        self.plan, self.dataset, self.coloured_for = None, dataset, None
+        self.plan, self.kept, self.dataset, self.coloured_for = None, None, dataset, None
         self.session = Session(source, dict(dataset.roles), recipe, tensor)
         self._set_view(View(colouring=Colouring(ramp=self.ramp)))
         self.session_changed.emit(old, self.session)
@@ -208,16 +209,15 @@ class Controller(QObject):
         changes
             Fields of `TensorRecipe`.
         """
-        recipe = self.session.recipe
-        if recipe is None:
+        if self.session.recipe is None:
             return False
         try:
-            changed = recipe.with_tensor(self.session.tensor, **changes)
+            changed = make.with_choices(self.session, self.session.tensor, **changes)
         except ChoiceError as error:
             field = error.field if error.field in changes else next(iter(changes))
             self.choice_refused.emit(field, told(error.what))
             return False
-        return self._change(name, replace(self.session, recipe=changed), next(iter(changes)))
+        return self._change(name, changed, next(iter(changes)))
 
     def set_transforms(self, name: str, transforms: tuple[Transform, ...]) -> bool:
         """Change the shown tensor's cleaning and encoding."""
@@ -231,23 +231,46 @@ class Controller(QObject):
         )
 
     def show_column(self, column: str) -> None:
-        """Show the tensor of a column; a column without one takes the place of the tensor that is shown."""
-        recipe = self.session.recipe
+        """Show the tensor of a column; one without a tensor is looked at, and recipe and roles stay.
+
+        No step of undo: it changes what is shown, not what is made.
+        """
+        recipe, looked = self.session.recipe, self.session.looked
         if recipe is None:
             return
         shown = next((name for name in recipe.tensors if recipe.column(name) == column), None)
-        if shown == self.session.tensor:
+        if (looked is not None and looked.column == column) or shown == self.session.tensor:
             return
         if shown is not None:
-            is_planned = self._undo.holds(self.session)
-            self._set_session(replace(self.session, tensor=shown))
+            is_planned = looked is None and self._undo.holds(self.session)
+            self._set_session(replace(self.session, tensor=shown, looked=None))
             if is_planned:
                 self._accept(self.plan)
-        elif not self._make(
-            tr("Column {column}", column=column), lambda data: make.with_column(self.session, data, column)
-        ):
+            else:
+                self._refresh()
+        elif not self._look_at(column):
             return
         self.look(at=(), row=-1, col=-1, corner=(-1, -1), marked=None, keep=RowFilter())
+
+    def _look_at(self, column: str) -> bool:
+        """Show a column that the recipe does not read; returns whether it can be shown."""
+        if self.dataset is None:
+            return False
+        try:
+            changed = make.looking_at(self.session, self.dataset, column)
+            try:
+                plan = self._preparing.plan(changed, self.dataset)
+            except ContentError as error:
+                numbered = self._numbered(changed, error)
+                if numbered is None:
+                    raise
+                changed, plan = numbered, self._preparing.plan(numbered, self.dataset)
+        except PadViewerError as error:
+            self.noticed.emit("warning", problem_words(error))
+            return False
+        self._set_session(changed)
+        self._accept(plan)
+        return True
 
     def open_recipe(self, path: str) -> bool:
         """Apply a saved recipe to the data, as one step of undo."""
@@ -261,8 +284,8 @@ class Controller(QObject):
         recipe: Choices | None = self.session.recipe
         if recipe is None:
             return False
-        if self.plan is not None and self._undo.holds(self.session) and not self.is_provisional:
-            recipe = self.plan.recipe
+        if self.kept is not None and self._undo.holds(self.session) and not self.is_provisional:
+            recipe = self.kept.recipe
         try:
             save(recipe, path)
         except PadViewerError as error:
@@ -393,7 +416,7 @@ class Controller(QObject):
             self._refresh()
             return
         if self._undo.holds(self.session):
-            self.plan = None  # it was of fewer rows, or of other ones
+            self.plan = self.kept = None  # it was of fewer rows, or of other ones
         self._restore(error)
 
     def _numbered(self, session: Session, error: PadViewerError) -> Session | None:
@@ -418,20 +441,35 @@ class Controller(QObject):
     def _show_plan(self, plan: Plan | None) -> None:
         """Announce a plan; what is slow to know about it is counted in jobs."""
         self.plan = plan
-        if plan is None:
+        self.kept = None if plan is None else self._kept_of(plan)
+        if plan is None or self.kept is None:
             self._counting.clear()
             self._link.set_plan(None, {})
         else:
-            self._counting.set_plan(plan, self.shown.name, self.view)
+            self._counting.set_plan(plan, self.shown.name, self.view, self.kept)
         self.plan_changed.emit()
         self.findings_changed.emit()
-        if plan is not None and self.counts is not None:
-            self._link.set_plan(plan, self._counting.shortest)
+        if self.kept is not None and self.counts is not None:
+            self._link.set_plan(self.kept, self._counting.shortest)
 
     def _on_counted(self) -> None:
         self.plan_changed.emit()
-        if self.plan is not None:
-            self._link.set_plan(self.plan, self._counting.shortest)
+        if self.kept is not None:
+            self._link.set_plan(self.kept, self._counting.shortest)
+
+    def _kept_of(self, plan: Plan) -> Plan:
+        """Return the plan without the tensor that is only looked at."""
+        session = self._undo.held or self.session
+        if session.looked is None:
+            return plan
+        recipe = plan.recipe
+        without = [name for name in recipe.tensors if name != session.tensor]
+        kept = replace(
+            recipe,
+            tensors={name: recipe.tensors[name] for name in without},
+            fitted={name: recipe.fitted[name] for name in without},
+        )
+        return resolve(kept, plan.prepared)
 
     @property
     def shown(self) -> TensorPlan:
@@ -557,7 +595,7 @@ class Controller(QObject):
 
         Without `replace`, what is there and no export of ours wrote stays, and the export fails.
         """
-        source, plan, held = self.session.source, self.plan, self._undo.held
+        source, plan, held = self.session.source, self.kept, self._undo.held
         if self._exporter.is_busy:
             self.noticed.emit("info", tr("An export is under way. Wait for its end, or cancel it."))
         elif source is None or plan is None or held is None:

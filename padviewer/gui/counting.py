@@ -90,6 +90,7 @@ class Counting(QObject):
         self.counting = False
         self._jobs = jobs
         self._plan: Plan | None = None
+        self._checked: Plan | None = None
         self._tensor = ""
         self._wanted = View()
         self._whole = (0.0, 1.0)
@@ -103,17 +104,19 @@ class Counting(QObject):
         self._timer.stop()
         for channel in CHANNELS:
             self._jobs.cancel(channel)
-        self._plan = self._label = None
+        self._plan = self._checked = self._label = None
         self.lengths = self.counts = self.scale = None
         self.arrangement = Arrangement()
         self.shortest, self.findings, self.counting = {}, (), False
 
-    def set_plan(self, plan: Plan, tensor: str, view: View) -> None:
+    def set_plan(self, plan: Plan, tensor: str, view: View, checked: Plan | None = None) -> None:
         """Count what a plan changes: all where the columns are others, else the findings alone.
 
+        Findings are those of `checked`, where it is given: the plan without what is only looked at.
         Lengths of up to 200,000 rows are counted at once, of more in a job.
         """
         before, self._plan = self._plan, plan
+        self._checked = checked or plan
         columns_differ = before is None or tensor != self._tensor or not same_columns(before, plan)
         self._tensor, self._wanted = tensor, view
         if columns_differ:
@@ -213,7 +216,7 @@ class Counting(QObject):
             self.order_changed.emit()
 
     def _check(self) -> None:
-        plan = self._plan
+        plan = self._checked
         if plan is not None:
             self._jobs.submit("findings", lambda context: check(plan, context.should_stop), self._on_checked)
 

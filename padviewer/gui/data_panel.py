@@ -102,7 +102,7 @@ class DataPanel(QWidget):
         self._fold.set_value(self._reading.summary())
         self._count(source, dataset)
         rows = tuple(self._row_of(name, dataset) for name in dataset.columns)
-        recipe, tensor = self._controller.session.recipe, self._controller.session.tensor
+        recipe, tensor = self._controller.session.planned, self._controller.session.tensor
         selected = recipe.column(tensor) if recipe is not None and tensor in recipe.tensors else ""
         if (rows, selected) != self._shown:
             self._shown = (rows, selected)

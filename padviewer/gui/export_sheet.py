@@ -223,7 +223,8 @@ class ExportSheet(SideSheet):
         if not is_new and words != self._proposed:
             return
         self._named_for = source.path
-        tensor = self._controller.session.tensor
+        shown = self._controller.session.tensor
+        tensor = shown if shown in plan.tensors else plan.tensors[0]
         axis = plan.of(tensor).axes[0]
         suffix = self._suffix(len(plan.tensors)) if words else ".npz"
         kept = str(Path(words).parent) if words and not is_new else self._folder
@@ -233,8 +234,9 @@ class ExportSheet(SideSheet):
         self.place.setText(self._proposed)
 
     def _plan(self) -> Plan | None:
-        plan, tensor = self._controller.plan, self._controller.session.tensor
-        return plan if plan is not None and tensor in plan.tensor_plans else None
+        controller = self._controller
+        plan, shown = controller.plan, controller.session.tensor
+        return controller.kept if plan is not None and shown in plan.tensor_plans else None
 
     def _destination(self) -> Path:
         return Path(self.place.text().strip()).expanduser()

@@ -76,7 +76,13 @@ class FindingsPanel(QWidget):
     def _fixes(self, finding: Finding) -> tuple[Fix, ...]:
         controller = self._controller
         plan, dataset = controller.plan, controller.dataset
-        if plan is None or dataset is None or controller.session.tensor not in plan.tensor_plans:
+        is_looked_at = controller.session.looked is not None  # no finding is about what is only looked at
+        if (
+            plan is None
+            or dataset is None
+            or is_looked_at
+            or controller.session.tensor not in plan.tensor_plans
+        ):
             return ()
         return fixes(finding, controller.shown, dataset, controller.counts)
 

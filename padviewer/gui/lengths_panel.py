@@ -71,7 +71,7 @@ class LengthsPanel(QWidget):
         self._controller.end_gesture(tr("Maxlen {maxlen}", maxlen=maxlen))
 
     def _set(self, maxlen: int) -> None:
-        recipe = self._controller.session.recipe
+        recipe = self._controller.session.planned
         if recipe is None:
             return
         old = recipe[self._controller.session.tensor].maxlen

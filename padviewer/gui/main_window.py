@@ -232,9 +232,12 @@ class MainWindow(QMainWindow):
         session = self.controller.session
         source = session.source
         shown = ""
-        if session.recipe is not None:
-            column = session.recipe.column(session.tensor)
+        recipe = session.planned
+        if recipe is not None:
+            column = recipe.column(session.tensor)
             shown = f"{column} → {session.tensor}"
+            if session.looked is not None:
+                shown = tr("{column}, only looked at", column=column)
         self.toolbar.set_shown("" if source is None else source.name, shown)
         self.setWindowTitle("PadViewer" if source is None else f"{source.name} – PadViewer")
         self._show_pages()

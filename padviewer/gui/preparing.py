@@ -52,7 +52,7 @@ class Preparing(QObject):
         ContentError
             A choice that does not suit the data.
         """
-        recipe, source = session.recipe, session.source
+        recipe, source = session.planned, session.source
         if recipe is None or source is None or dataset is None:
             return None
         if self._planner.is_behind(source) and not encodes(recipe):
@@ -61,7 +61,7 @@ class Preparing(QObject):
 
     def ask(self, session: Session, dataset: Dataset | None) -> None:
         """Ask for the columns that a session lacks, or has of fewer rows than the whole file."""
-        recipe, source = session.recipe, session.source
+        recipe, source = session.planned, session.source
         if recipe is None or source is None or dataset is None:
             self._loader.stop_preparing()
         elif self._planner.lacks(recipe) or (self._planner.is_behind(source) and source.complete):

@@ -51,7 +51,8 @@ def remember(settings: QSettings, session: Session, now: datetime | None = None)
         return
     facts = tr_count("{count} row", "{count} rows", source.rows)
     if session.recipe is not None:
-        facts = f"{facts} · {session.recipe.column(session.tensor)} → {session.tensor}"
+        tensor = session.tensor if session.looked is None else next(iter(session.recipe.tensors))
+        facts = f"{facts} · {session.recipe.column(tensor)} → {tensor}"
     entry = _Entry(str(Path(source.path).absolute()), facts, (now or _now()).timestamp())
     settings.sync()  # another PadViewer may have opened files meanwhile
     others = [one for one in _entries(settings) if one.path != entry.path]

@@ -77,7 +77,8 @@ class RecipePanel(QWidget):
     def _refresh(self) -> None:
         session = self._controller.session
         self._content.setVisible(session.recipe is not None)
-        self._tensor.set_text(session.tensor)
+        looked = session.looked is not None
+        self._tensor.set_text(tr("only looked at, not exported") if looked else session.tensor)
         for section in self._sections().values():
             section.refresh()
         self.folds["encode"].setVisible(self.encode.applies)

@@ -64,14 +64,15 @@ class Section(QWidget):
     def choice(self) -> TensorRecipe | None:
         """The choices of the shown tensor."""
         session = self.controller.session
-        if session.recipe is None or session.tensor not in session.recipe.tensors:
+        recipe = session.planned
+        if recipe is None or session.tensor not in recipe.tensors:
             return None
-        return session.recipe[session.tensor]
+        return recipe[session.tensor]
 
     @property
     def source(self) -> Ragged | None:
         """The source column of the shown tensor."""
-        recipe, dataset = self.controller.session.recipe, self.controller.dataset
+        recipe, dataset = self.controller.session.planned, self.controller.dataset
         if recipe is None or dataset is None or self.choice is None:
             return None
         name = recipe.column(self.controller.session.tensor)
@@ -155,7 +156,7 @@ class CleanSection(Section):
     def _count(self) -> None:
         """Count the missing values of the source column in a job, unless they are known."""
         source, session = self.source, self.controller.session
-        recipe, opened = session.recipe, session.source
+        recipe, opened = session.planned, session.source
         if source is None or recipe is None or opened is None:
             self._counted, self._missing = None, None
             return

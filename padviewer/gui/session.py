@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from padviewer.core.arrange import Order, RowFilter
 from padviewer.core.dataset import Role
 from padviewer.core.levels import Levels
 from padviewer.core.ragged import Int64
-from padviewer.core.recipe import Recipe
+from padviewer.core.recipe import Recipe, TensorRecipe
 
 ColourBy = Literal["rank", "value", "identity"]
 FarMode = Literal["sampled", "mean", "max", "padding"]
@@ -69,12 +69,33 @@ class ModelChoice:
 
 @dataclass(frozen=True)
 class Session:
-    """Everything that can be undone, and the dataset it is about; keys, never arrays."""
+    """Everything that can be undone, and the dataset it is about; keys, never arrays.
+
+    Parameters
+    ----------
+    source : Source or None
+    roles : mapping of str to Role
+        By column.
+    recipe : Recipe or None
+        What is saved and exported.
+    tensor : str
+        The name of the tensor that is shown.
+    looked : TensorRecipe or None
+        The choices of the shown tensor where it is only looked at, and not in the recipe.
+    """
 
     source: Source | None = None
     roles: Mapping[str, Role] = field(default_factory=dict)
     recipe: Recipe | None = None
     tensor: str = ""
+    looked: TensorRecipe | None = None
+
+    @property
+    def planned(self) -> Recipe | None:
+        """The recipe, and the tensor that is only looked at."""
+        if self.recipe is None or self.looked is None:
+            return self.recipe
+        return replace(self.recipe, tensors={**self.recipe.tensors, self.tensor: self.looked})
 
 
 @dataclass(frozen=True)

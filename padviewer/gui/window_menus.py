@@ -124,7 +124,7 @@ class WindowMenus:
             self._dialog = PresetsDialog(self._window.body, self._presets)
             self._dialog.chosen.connect(self.apply)
             self._dialog.problem.connect(partial(self._window.tell, "warning"))
-        recipe = self._window.controller.session.recipe
+        recipe = self._window.controller.session.planned
         choice = None if recipe is None else recipe[self._window.controller.session.tensor]
         self._dialog.show_presets(choice)
 

@@ -6,7 +6,7 @@ from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.fitting import fit
 from padviewer.core.ragged import Ragged
 from padviewer.core.recipe import Recipe, Rows, TensorRecipe
-from padviewer.gui.changes import free_name, name_of, with_column, with_number, with_recipe, with_role
+from padviewer.gui.changes import free_name, looking_at, name_of, with_number, with_recipe, with_role
 from padviewer.gui.session import Session
 
 DATASET = Dataset(
@@ -56,13 +56,18 @@ def test_roles_that_cannot_be(session, column, role):
         with_role(session, DATASET, column, role)
 
 
-def test_another_column_takes_over_the_choices(session):
-    made = with_column(session, DATASET, "text")
-    (choice,) = made.recipe.tensors.values()
-    assert (choice.column, choice.padding, choice.maxlen) == ("text", "pre", "max")
-    assert (made.roles["x"], made.roles["text"]) == ("ignored", "sequence")
+def test_a_column_is_looked_at_beside_the_recipe(session):
+    made = looking_at(session, DATASET, "text")
+    assert (made.recipe, made.roles) == (session.recipe, session.roles)
+    assert (made.looked.column, made.looked.padding, made.looked.maxlen) == ("text", "pre", "max")
+    assert list(made.planned.tensors) == [*session.recipe.tensors, made.tensor]
     with pytest.raises(ContentError):
-        with_column(session, DATASET, "y")
+        looking_at(session, DATASET, "y")
+
+
+def test_a_name_that_would_collide_cannot_be_looked_at(session):
+    with pytest.raises(ChoiceError):
+        looking_at(session, DATASET, "x_mask")
 
 
 def test_another_recipe_brings_its_columns(session):

@@ -301,19 +301,51 @@ def test_roles_make_tensors(controller, qtbot, numbers):
     assert "one integer value a row" in controller.heard.noticed[-1][1]
 
 
-def test_a_column_takes_the_place_of_the_one_that_is_shown(controller, qtbot, numbers):
+def test_looking_at_a_column_changes_neither_recipe_nor_roles(controller, qtbot, numbers):
     opened(controller, qtbot, numbers)
     controller.set_choice("Pre", padding="pre")
     controller.select(1, 1)
+    recipe, roles = controller.session.recipe, controller.session.roles
     controller.show_column("y")
     assert array(controller) == [[0, 1], [2, 2], [0, 0]]
-    assert controller.session.roles == {"x": "ignored", "y": "sequence", "label": "label"}
+    assert (controller.session.recipe, controller.session.roles) == (recipe, roles)
     assert (controller.view.row, controller.view.col) == (-1, -1)
     assert controller.lengths.tolist() == [1, 2, 0]
-    controller.set_role("x", "sequence")
+    assert controller.undo_name == "Pre"
+    assert list(controller.kept.tensors) == ["x"]
+    controller.show_column("x")
+    assert controller.session.looked is None
+    assert list(controller.plan.tensors) == ["x"]
+
+
+def test_what_is_looked_at_is_neither_exported_nor_saved_nor_checked(controller, qtbot, numbers, tmp_path):
+    opened(controller, qtbot, numbers)
     controller.show_column("y")
-    assert controller.session.tensor == "y"
-    assert controller.undo_name == "x: sequence"
+    controller.set_choice("Maxlen 1", maxlen=1)
+    assert array(controller) == [[1], [2], [0]]
+    assert "y" not in {finding.where for finding in controller.findings}
+    with qtbot.waitSignal(controller.exported, timeout=WAIT):
+        controller.export(str(tmp_path / "out.npz"))
+    with np.load(tmp_path / "out.npz") as archive:
+        assert {"x", "x_mask", "x_lengths"} <= set(archive.files)
+        assert not [name for name in archive.files if name.startswith("y")]
+    assert controller.save_recipe(str(tmp_path / "r.toml"))
+    assert list(Recipe.load(tmp_path / "r.toml").tensors) == ["x"]
+
+
+def test_what_is_looked_at_becomes_a_sequence_as_it_is_shown(controller, qtbot, numbers):
+    opened(controller, qtbot, numbers)
+    controller.show_column("y")
+    controller.set_choice("Maxlen 1", maxlen=1)
+    controller.set_role("label", "ignored")
+    assert controller.session.looked is not None
+    controller.set_role("y", "sequence")
+    assert list(controller.kept.tensors) == ["x", "y"]
+    assert controller.session.recipe["y"].maxlen == 1
+    assert controller.session.looked is None
+    controller.undo()
+    assert list(controller.kept.tensors) == ["x"]
+    assert array(controller) == [[1], [2], [0]]
 
 
 def test_rows_are_sorted_by_length_and_label(controller, qtbot, numbers):
@@ -392,7 +424,7 @@ def test_a_preparation_that_fails_brings_the_last_session_back(controller, qtbot
     assert level == "error"
     assert "filled with a text" in words
     assert controller.session == before
-    assert (controller.undo_name, controller.redo_name) == ("Column text", "Maxlen 2")
+    assert (controller.undo_name, controller.redo_name) == ("", "Maxlen 2")
     assert array(controller) == [[1, 2, 1], [3, 0, 0], [0, 0, 0]]
 
 
@@ -449,7 +481,10 @@ def test_undo_to_the_start_and_redo_to_the_end(controller, qtbot, numbers, scale
         names = []
         for _ in range(random_.randint(1, 12)):
             choices("x", random_)(controller)
-            assert controller.plan.recipe.tensors == controller.session.recipe.tensors
+            assert controller.plan.recipe.tensors == controller.session.planned.tensors
+            assert controller.kept.recipe.tensors == controller.session.recipe.tensors
+        if not controller.undo_name:
+            continue  # nothing was changed, only looked at
         last, cells = controller.session, array(controller)
         while controller.undo_name:
             names.append(controller.undo_name)
@@ -474,6 +509,8 @@ def test_a_saved_recipe_opens_again_with_what_was_fitted(controller, qtbot, text
     opened(controller, qtbot, texts)
     controller.show_column("text")
     controller.set_choice("p50", maxlen="p50", padding="pre")
+    controller.set_role("text", "sequence")
+    controller.set_role("n", "ignored")
     settle(controller, qtbot)
     cells, recipe = array(controller), controller.session.recipe
     path = tmp_path / "recipe.toml"

@@ -74,11 +74,12 @@ def test_a_file_is_shown_with_its_columns(panel, controller, qtbot, rows):
     open_file(qtbot, controller, rows)
     assert panel._name.text() == "rows.jsonl"
     assert panel._facts.text() == f"3 rows · {rows.stat().st_size}\u202fB · JSON lines"
+    qtbot.waitUntil(lambda: shown(panel)["y"].lengths != "–", timeout=60_000)  # a job counts them
     found = shown(panel)
     assert list(found) == ["words", "ids", "y"]
     assert (found["ids"].lengths, found["ids"].role, found["ids"].tensor) == ("0–4", "sequence", "ids")
     assert (found["ids"].icon, found["ids"].kind) == ("number", "int64")
-    assert (found["words"].lengths, found["words"].says, found["words"].icon) == ("–", "–", "text")
+    assert (found["words"].lengths, found["words"].says, found["words"].icon) == ("–", "Ignored", "text")
     assert (found["y"].lengths, found["y"].role, found["y"].icon) == ("1", "label", "label")
     assert panel._columns.selected_row() == 1
 
@@ -109,7 +110,7 @@ def test_a_role_is_handed_over(panel, controller, qtbot, rows):
     open_file(qtbot, controller, rows)
     panel._columns.role_chosen.emit("y", "weight")
     assert controller.session.roles["y"] == "weight"
-    assert shown(panel)["y"].says == "weight"
+    assert shown(panel)["y"].says == "Weight"
 
 
 def test_the_options_of_a_csv_read_it_again(panel, controller, qtbot, tmp_path):
