@@ -15,9 +15,10 @@ from padviewer.core.ragged import Ragged
 from padviewer.core.sentence import say
 from padviewer.core.tensor_plan import TensorPlan
 
-LevelKind = Literal["range", "percentiles", "symmetric", "hand"]
-LEVEL_KINDS: tuple[LevelKind, ...] = ("range", "percentiles", "symmetric", "hand")
+LevelKind = Literal["robust", "range", "percentiles", "symmetric", "hand"]
+LEVEL_KINDS: tuple[LevelKind, ...] = ("robust", "range", "percentiles", "symmetric", "hand")
 CHUNK = 1 << 20
+FAR = 25  # times the usual distance from the median: 99.7 % of a normal distribution lie within 4.5
 AT_ONCE = 4 << 20  # as many values are held together to find a place among them
 DIGIT = 16
 Float64 = NDArray[np.float64]
@@ -30,8 +31,9 @@ class Levels:
 
     Parameters
     ----------
-    kind : {"range", "percentiles", "symmetric", "hand"}
-        The least and greatest value; two percentiles; ± the greatest absolute value; or given by hand.
+    kind : {"robust", "range", "percentiles", "symmetric", "hand"}
+        The least and greatest value without the few that are far from all others; of all; two percentiles;
+        ± the greatest absolute value; or given by hand.
     low, high : float
         The percentiles (0 to 100) or the values by hand; without meaning for the others.
     log : bool
@@ -43,7 +45,7 @@ class Levels:
         Another kind, a low end that is not below the high one, or percentiles outside 0 to 100.
     """
 
-    kind: LevelKind = "range"
+    kind: LevelKind = "robust"
     low: float = 1.0
     high: float = 99.0
     log: bool = False
@@ -77,7 +79,9 @@ def find_ends(
         Its prepared column is looked at, before the cast; missing, NaN and infinite values are left out.
     levels : Levels
         Percentiles are numpy's "linear" ones of the values as float64. A logarithmic ramp looks at the
-        values above 0 alone, so that "symmetric" is the same as "range" there.
+        values above 0 alone, so that "symmetric" is the same as "range" there. "robust" leaves out what is
+        more than `FAR` times as far from the median as the middle one of the values that differ from it,
+        on a logarithmic ramp of the logarithms; of many values both are those of a sample, spread evenly.
     at : tuple of int
         One index of every inner axis, as in `Plan.cells`: only this channel counts. The index of a further
         ragged axis has no meaning here. () takes all channels.
@@ -103,6 +107,11 @@ def find_ends(
     low, high, count = values.extent()
     if not count:
         return (1.0, 1.0) if levels.log else (0.0, 0.0)
+    if levels.kind == "robust":
+        least, most = values.fence(count)
+        if low < least or high > most:
+            low, high, _ = values.extent(least, most)
+        return low, high
     if levels.kind == "percentiles":
         places = [percent / 100 * (count - 1) for percent in (levels.low, levels.high)]
         wanted = sorted({min(math.floor(p) + step, count - 1) for p in places for step in (0, 1)})
@@ -177,13 +186,36 @@ class _Values:
             if len(values):
                 yield values
 
-    def extent(self) -> tuple[float, float, int]:
-        """Return the least and greatest value and how many there are."""
+    def extent(self, least: float = -math.inf, most: float = math.inf) -> tuple[float, float, int]:
+        """Return the least and greatest value from `least` to `most`, and how many there are."""
         low, high, count = math.inf, -math.inf, 0
         for values in self.pieces():
-            low, high = min(low, float(values.min())), max(high, float(values.max()))
-            count += len(values)
+            within = values[(values >= least) & (values <= most)]
+            if len(within):
+                low, high = min(low, float(within.min())), max(high, float(within.max()))
+                count += len(within)
         return low, high, count
+
+    def fence(self, count: int) -> tuple[float, float]:
+        """Return between which values none is far from all others; `count` is how many there are."""
+        every = -(-count // AT_ONCE)
+        parts, seen = [], 0
+        for values in self.pieces():
+            parts.append(values[-seen % every :: every])
+            seen += len(values)
+        sample = np.concatenate(parts)
+        with np.errstate(over="ignore"):
+            if self.above_zero:
+                sample = np.log(sample)
+            middle = float(np.median(sample))
+            far = np.abs(sample - middle)
+            far = far[far > 0]
+            if not len(far):
+                return -math.inf, math.inf
+            reach = FAR * float(np.median(far))
+            ends = np.array([middle - reach, middle + reach])
+            low, high = (np.exp(ends) if self.above_zero else ends).tolist()
+        return low, high
 
     def at_places(self, places: list[int], count: int) -> dict[int, float]:
         """Return the values at ascending places of all values in order, without sorting all.

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from padviewer.core.levels import Levels
-from padviewer.gui import drawing, numbers
+from padviewer.gui import drawing, numbers, ramps
 from padviewer.gui import theme as look
+from padviewer.gui.heatmap_colours import FrameColours
 from padviewer.gui.heatmap_header import paint_identity, paint_ramp
 from padviewer.gui.heatmap_source import HeatmapSource
 from padviewer.gui.levels_form import LevelsForm
@@ -18,6 +19,7 @@ from padviewer.gui.words import tr
 
 WIDTH, HEIGHT, RAMP_TOP, RAMP_HEIGHT = 112, 28, 3, 9
 GAP = 6
+CAP = 6  # how wide the colour of what lies beyond an end is
 
 
 class ColourBar(QWidget):
@@ -89,7 +91,11 @@ class ColourBar(QWidget):
         low, high = source.levels
         middle = math.sqrt(low * high) if source.log and low > 0 else low + (high - low) / 2
         first, between, last = (numbers.rounded(value) for value in (low, middle, high))
-        return (first, between, last) if low < high else ("", first, "")
+        if not low < high:
+            return ("", first, "")
+        below, above = source.beyond
+        first = tr("≤ {value}", value=first) if below else first
+        return (first, between, tr("≥ {value}", value=last) if above else last)
 
     def open_form(self) -> None:
         """Open the form of the levels below the bar; nothing where colours have none."""
@@ -146,6 +152,7 @@ class ColourBar(QWidget):
             paint_identity(painter, box)
         else:
             paint_ramp(painter, box, self._ramp)
+            self._paint_beyond(painter, box)
         below = QRectF(box.left(), self.height() - line - 1, box.width(), line)
         aligned = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)
         for words, align in zip(self.ticks(), aligned, strict=True):
@@ -159,6 +166,17 @@ class ColourBar(QWidget):
         if self.hasFocus():
             drawing.focus_ring(painter, QRectF(self.rect()), 4)
         painter.end()
+
+    def _paint_beyond(self, painter: QPainter, box: QRectF) -> None:
+        """Draw the colours of what lies beyond the ends over the ends of the ramp."""
+        if self._source is None or not any(self._source.beyond):
+            return
+        colours = FrameColours.from_tokens(look.current().hex, ramps.ramp(self._ramp))
+        for is_there, left, colour in zip(
+            self._source.beyond, (box.left(), box.right() - CAP), (colours.under, colours.over), strict=True
+        ):
+            if is_there:
+                painter.fillRect(QRectF(left, box.top(), CAP, box.height()), QColor(colour))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

@@ -51,6 +51,10 @@ class Scale:
         Whether a value is missing or NaN.
     log : bool
         Whether the ramp follows the logarithm of the value.
+    extremes : (float, float)
+        The least and the greatest finite value.
+    has_infinite : bool
+        Whether a value is infinite.
     """
 
     levels: tuple[float, float]
@@ -58,6 +62,13 @@ class Scale:
     counts: Int64 | None = None
     has_missing: bool = False
     log: bool = False
+    extremes: tuple[float, float] = (0.0, 0.0)
+    has_infinite: bool = False
+
+    @property
+    def beyond(self) -> tuple[bool, bool]:
+        """Whether values lie below the low end of the ramp, and above its high end."""
+        return self.extremes[0] < self.levels[0], self.extremes[1] > self.levels[1]
 
 
 class Counting(QObject):
@@ -262,14 +273,14 @@ def scale_of(own: TensorPlan, context: JobContext) -> Scale:
     """Return how the tensor's values become colours; reads all of them."""
     column = own.column
     stats = column.stats
-    low = float(stats.minimum if stats.minimum is not None else 0)
-    high = float(stats.maximum if stats.maximum is not None else 1)
+    first = float(stats.minimum if stats.minimum is not None else 0)
+    last = float(stats.maximum if stats.maximum is not None else 1)
+    low, high = find_ends(own, Levels(), (), context.should_stop) if last > first else (first, last)
     levels = (low, high if high > low else low + 1)
-    has_missing = bool(stats.nan or stats.missing)
     counts = id_counts(column, context.should_stop)
-    if counts is None:
-        return Scale(levels, has_missing=has_missing)
-    return Scale(levels, log_ranks(counts), counts, has_missing)
+    ranks = None if counts is None else log_ranks(counts)
+    has_missing = bool(stats.nan or stats.missing)
+    return Scale(levels, ranks, counts, has_missing, extremes=(first, last), has_infinite=bool(stats.inf))
 
 
 def label_of(plan: Plan) -> Ragged | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -30,6 +31,10 @@ KINDS = {
     CellKind.REAL: mark("real"),
     CellKind.MISSING: mark("missing"),
     CellKind.CUT_EDGE: mark("real, beside a cut"),
+}
+INFINITE = {
+    CellKind.REAL: mark("real, infinite"),
+    CellKind.CUT_EDGE: mark("real, infinite, beside a cut"),
 }
 
 
@@ -99,6 +104,8 @@ def source_of(
         ramp_words=tr("frequent → rare") if ranks is not None else words,
         title=tr("{column} → {tensor}", column=own.choice.column or own.name, tensor=own.name),
         has_missing=scale.has_missing,
+        has_infinite=scale.has_infinite,
+        beyond=scale.beyond if ranks is None and not identity else (False, False),
         in_memory=own.column.flat.nbytes <= in_memory,
         log=chosen.levels.log,
         identity=identity,
@@ -163,6 +170,8 @@ def inner_index(own: TensorPlan, at: tuple[int, ...]) -> tuple[int, ...]:
 
 def _levels(scale: Scale, *, log: bool) -> str:
     low, high = (numbers.rounded(end) for end in scale.levels)
+    below, above = scale.beyond
+    low, high = tr("≤ {value}", value=low) if below else low, tr("≥ {value}", value=high) if above else high
     return tr("{low} → {high}, log", low=low, high=high) if log else tr("{low} → {high}", low=low, high=high)
 
 
@@ -185,7 +194,9 @@ def read_out(plan: Plan, located: Located, tensor: str, col: int, counts: Int64 
     """Say what stands in a cell: source row, step, value and kind."""
     own = plan.of(tensor)
     words = value_text(located.value, own.dtype)
-    kind, value = tr(KINDS[located.kind]), tr("value {value}", value=words)
+    is_infinite = isinstance(located.value, float) and math.isinf(located.value)
+    named = INFINITE.get(located.kind, KINDS[located.kind]) if is_infinite else KINDS[located.kind]
+    kind, value = tr(named), tr("value {value}", value=words)
     parts = [tr("row {row}", row=located.row)]
     if located.kind == CellKind.PAD:
         return _SEPARATOR.join([*parts, tr("column {column}", column=col), kind, value])

@@ -17,6 +17,8 @@ Pixels = npt.NDArray[np.uint32]
 
 _HASH = np.uint64(0x9E3779B97F4A7C15)
 _TOP_BITS = np.uint64(40)
+BLACK, WHITE = 0xFF000000, 0xFFFFFFFF
+BEYOND = 0.6  # how far the colours beyond a ramp are on the way to black and white
 IDENTITY_PIXELS: Pixels = np.array([0xFF000000 | int(colour[1:], 16) for colour in IDENTITY], np.uint32)
 
 
@@ -35,6 +37,16 @@ class FrameColours:
     missbg: int
     ramp: Pixels
 
+    @property
+    def under(self) -> int:
+        """The colour of values below the low end of the ramp: darker than it."""
+        return mixed(int(self.ramp[0]), BLACK, BEYOND)
+
+    @property
+    def over(self) -> int:
+        """The colour of values above the high end of the ramp: lighter than it."""
+        return mixed(int(self.ramp[-1]), WHITE, BEYOND)
+
     @classmethod
     def from_tokens(cls, hex_of: Callable[[str], str], ramp: Bytes) -> FrameColours:
         """Take the tokens of a theme (name to ``#RRGGBB``) and a ramp uint8 [256, 3]."""
@@ -49,7 +61,37 @@ def cell_colours(source: HeatmapSource, values: npt.NDArray[np.generic], colours
     """Give each real value [...] its colour, uint32 [...]."""
     if source.identity:
         return IDENTITY_PIXELS.take(identity_index(values))
-    return colours.ramp.take(ramp_index(source, values))
+    image = colours.ramp.take(ramp_index(source, values))
+    mark_ends(image, source, values, colours)
+    return image
+
+
+def mark_ends(
+    image: Pixels, source: HeatmapSource, values: npt.NDArray[np.generic], colours: FrameColours
+) -> None:
+    """Give values beyond the levels, and infinite ones, colours that the ramp does not have."""
+    ranked = source.ranks is not None and source.ranks.size > 0
+    if ranked or not (source.has_infinite or any(source.beyond)):
+        return
+    low, high = source.levels
+    number = values.astype(np.float64)
+    for is_there, where, colour in (
+        (source.beyond[0], number < low, colours.under),
+        (source.beyond[1], number > high, colours.over),
+        (source.has_infinite, np.isposinf(number), colours.t1),
+        (source.has_infinite, np.isneginf(number), colours.canvas),
+    ):
+        if is_there:
+            np.copyto(image, np.uint32(colour), where=where)
+
+
+def mixed(colour: int, other: int, share: float) -> int:
+    """Return a colour 0xFFRRGGBB with a share of another one in it."""
+    found = 0xFF000000
+    for shift in (16, 8, 0):
+        low, high = colour >> shift & 0xFF, other >> shift & 0xFF
+        found |= round(low + (high - low) * share) << shift
+    return found
 
 
 def ramp_index(source: HeatmapSource, values: npt.NDArray[np.generic]) -> Bytes:

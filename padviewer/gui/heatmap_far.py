@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
-from padviewer.gui.heatmap_colours import FrameColours, Pixels, place_index, ramp_index
+from padviewer.gui.heatmap_colours import FrameColours, Pixels, mark_ends, place_index, ramp_index
 from padviewer.gui.heatmap_geometry import Axis
 from padviewer.gui.heatmap_source import Floats, HeatmapSource, Ints, Mode
 
@@ -46,6 +46,7 @@ def compose_far(
         return _between(colours.real, colours.pad, share), padding
     index = place_index(values) if source.ranks is not None else ramp_index(source, values)
     image = colours.ramp.take(index)
+    mark_ends(image, source, values, colours)
     np.copyto(image, np.uint32(colours.miss), where=np.isnan(values))
     np.copyto(image, np.uint32(colours.pad), where=padding)
     return image, padding

@@ -100,7 +100,7 @@ def compose_frame(
         image, pad = image.take(row_places, 0), pad.take(row_places, 0)
     if has_missing and crossed:
         _draw_crosses(image, missing, (rows, row_places), (cols, col_places), colours.miss, ratio)
-    if mode == "values" and source.special:
+    if mode == "values" and (source.special or source.has_infinite):
         real = (kinds != CellKind.PAD) & ~missing
         draw_letters(image, source, values, real, (rows, cols), _gap(rows, ratio), colours, ratio)
     _draw_hatch_and_gaps(image, pad, rows, colours, ratio)

@@ -75,7 +75,8 @@ def kinds_of(source: HeatmapSource, mode: Mode, *, with_ramp: bool = True) -> li
     scale = [("identity" if source.identity else "ramp", source.ramp_words)] if with_ramp else []
     cut = [("cut", tr("cut"))] if source.most_cut else []
     missing = [("missing", tr("missing"))] if source.has_missing else []
-    return [*scale, *padding, *cut, *missing]
+    infinite = [("infinite", tr("infinite"))] if source.has_infinite else []
+    return [*scale, *padding, *cut, *missing, *infinite]
 
 
 def _width(kind: str, words: str) -> float:
@@ -140,6 +141,11 @@ def _paint_item(painter: QPainter, item: tuple[str, str], place: QRectF, ramp: s
         paint_ramp(painter, box, ramp)
     elif kind == "identity":
         paint_identity(painter, box)
+    elif kind == "infinite":
+        theme = look.current()
+        painter.fillRect(box, theme.colour("t1"))
+        half = QRectF(box.center().x(), box.top(), box.width() / 2, box.height()).adjusted(0, 1, -1, -1)
+        painter.fillRect(half, theme.colour("canvas"))
     elif kind == "missing":
         theme = look.current()
         painter.fillRect(box, theme.colour("missbg"))

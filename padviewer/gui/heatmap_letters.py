@@ -1,4 +1,4 @@
-"""Special ids as outlined cells with a letter, in device pixels."""
+"""Special ids and infinite values as outlined cells with a letter or sign, in device pixels."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ LETTERS = {
     "E": ("11111", "1....", "1....", "1111.", "1....", "1....", "11111"),
     "P": ("1111.", "1...1", "1...1", "1111.", "1....", "1....", "1...."),
 }
+SIGNS = {
+    "+∞": (".........", ".1.......", "111.11.11", ".1.1..1.1", "...11.11.", "........."),
+    "−∞": (".........", ".........", "111.11.11", "...1..1.1", "...11.11.", "........."),
+}
 
 
 def draw_letters(
@@ -28,13 +32,13 @@ def draw_letters(
     colours: FrameColours,
     ratio: float,
 ) -> None:
-    """Draw the special ids among cells [R, C] into image [H, W].
+    """Draw the special ids and infinite values among cells [R, C] into image [H, W].
 
     Parameters
     ----------
     image : uint32 [H, W]
     source : HeatmapSource
-        With `special`.
+        With `special` or `has_infinite`.
     values : ndarray [R, C]
     real : bool [R, C]
         Cells that hold a value.
@@ -47,13 +51,19 @@ def draw_letters(
         Device pixels per pixel.
     """
     rows, cols = axes
-    if not source.special or min(rows.cell - gap, cols.cell) < LEAST_CELL * ratio:
+    if min(rows.cell - gap, cols.cell) < LEAST_CELL * ratio:
         return
-    for number, letter in source.special:
+    wanted: list[tuple[float, str]] = list(source.special)
+    if source.has_infinite:
+        wanted += [(np.inf, "+∞"), (-np.inf, "−∞")]
+    for number, letter in wanted:
         at_row, at_col = np.nonzero((values == number) & real)
         if not at_row.size:
             continue
         cell = letter_cell(letter, rows.cell - gap, cols.cell, ratio)
+        if letter == "+∞":  # light on dark, as small cells of it are dark
+            thick = max(1, round(ratio))
+            cell[thick:-thick, thick:-thick] ^= True
         ink = np.where(cell, np.uint32(colours.t1), np.uint32(colours.canvas))
         for row, col in zip(at_row.tolist(), at_col.tolist(), strict=True):
             top = row * rows.cell - rows.offset % rows.cell
@@ -64,11 +74,11 @@ def draw_letters(
 
 
 def letter_cell(letter: str, height: int, width: int, ratio: float) -> npt.NDArray[np.bool_]:
-    """Return a cell bool [height, width]: its outline and a letter of 5 by 7 dots in its middle."""
+    """Return a cell bool [height, width]: its outline and a letter of dots in its middle."""
     thick = max(1, round(ratio))
     cell = np.ones((height, width), bool)
     cell[thick:-thick, thick:-thick] = False
-    dots = np.array([[dot == "1" for dot in line] for line in LETTERS[letter]])
+    dots = np.array([[dot == "1" for dot in line] for line in {**LETTERS, **SIGNS}[letter]])
     glyph = np.kron(dots, np.ones((thick, thick), bool))
     top, left = (height - glyph.shape[0]) // 2, (width - glyph.shape[1]) // 2
     room = cell[max(0, top) : top + glyph.shape[0], max(0, left) : left + glyph.shape[1]]

@@ -106,6 +106,10 @@ class HeatmapSource:
         What is drawn, for a person who cannot see it: ``question → tokens``.
     has_missing : bool
         Whether a missing value can occur.
+    has_infinite : bool
+        Whether an infinite value can occur.
+    beyond : (bool, bool)
+        Whether values lie below and above `levels`: they have colours beyond the ends of the ramp.
     in_memory : bool
         Whether `cells` answers from memory, so that small frames need no job.
     log : bool
@@ -143,6 +147,8 @@ class HeatmapSource:
     ramp_words: str = ""
     title: str = ""
     has_missing: bool = False
+    has_infinite: bool = False
+    beyond: tuple[bool, bool] = (False, False)
     in_memory: bool = False
     log: bool = False
     identity: bool = False

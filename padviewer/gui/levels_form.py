@@ -21,6 +21,7 @@ from padviewer.gui.words import mark, told, tr
 
 WIDTH = 280
 KIND_WORDS: dict[LevelKind, str] = {
+    "robust": mark("All but far values"),
     "range": mark("Least and greatest value"),
     "percentiles": mark("Two percentiles"),
     "symmetric": mark("Symmetric around 0"),

@@ -182,3 +182,40 @@ def test_finding_stops_on_request(monkeypatch):
 def test_levels_that_can_never_be_are_refused(choice, what):
     with pytest.raises(ChoiceError, match=what):
         replace(Levels(), **choice)
+
+
+# -- what is far from all others --------------------------------------------------------------------
+@pytest.mark.parametrize("odd", [[1e300], [-1e300], [1e9, -1e9], [np.inf, 1e300, -np.inf], [np.nan, 1e18]])
+@pytest.mark.parametrize("every", [1, 7])
+def test_a_far_value_is_left_out_and_no_other(odd, every, monkeypatch):
+    usual = np.random.default_rng(5).normal(10, 3, 1000)
+    values = np.concatenate([usual[:400], odd, usual[400:]])
+    monkeypatch.setattr(levels, "AT_ONCE", -(-len(values) // every))
+    monkeypatch.setattr(levels, "CHUNK", 64)
+    assert find_ends(one_row(values), Levels()) == (usual.min(), usual.max())
+    if every == 1:
+        finite = values[np.isfinite(values)]
+        assert find_ends(one_row(values), Levels("range")) == (finite.min(), finite.max())
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        np.random.default_rng(1).normal(size=4000),
+        np.random.default_rng(2).exponential(size=4000),
+        np.arange(1000.0),
+        np.r_[np.zeros(990), np.arange(10.0)],
+        np.r_[np.zeros(999), 1.0],
+        np.full(9, 4.0),
+        np.array([1.0]),
+    ],
+    ids=["normal", "exponential", "even", "zeros and few others", "one hot", "all the same", "one value"],
+)
+def test_usual_data_keep_their_whole_range(values):
+    assert find_ends(one_row(values), Levels()) == (values.min(), values.max())
+
+
+def test_a_logarithmic_ramp_looks_at_logarithms():
+    wide = np.geomspace(1e-6, 1e6, 1001)
+    assert find_ends(one_row(wide), Levels(log=True)) == (wide[0], wide[-1])
+    assert find_ends(one_row(np.r_[wide, 1e300]), Levels(log=True)) == (wide[0], wide[-1])

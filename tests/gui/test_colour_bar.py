@@ -81,7 +81,7 @@ def test_mouse_and_keys_open_the_form(bar, qtbot, opened):
     assert bar.form.isVisible()
     assert bar.form.levels() == Levels("percentiles", 5, 95)
     with qtbot.waitSignal(bar.changed) as heard:
-        bar.form.kind.setCurrentIndex(2)
+        bar.form.kind.setCurrentIndex(3)
     assert heard.args[0].kind == "symmetric"
     bar.form.close()
     bar.set_source(replace(SOURCE, identity=True))
