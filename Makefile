@@ -33,8 +33,10 @@ run:
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
 		exec $(python) -m padviewer --sample reviews; \
 	else \
+		echo "There is no display: the window is drawn into $(build)/padviewer.png, and its arrays are exported." && \
 		mkdir -p $(build) && \
-		exec $(python) -m padviewer --sample reviews --render $(build)/padviewer.png --export $(build)/reviews.npz; \
+		$(python) -m padviewer --sample reviews --render $(build)/padviewer.png --export $(build)/reviews.parquet && \
+		$(python) -m padviewer info $(build)/reviews.parquet; \
 	fi
 
 lint:

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -33,6 +33,10 @@ SAMPLES = {
     "baskets": "baskets.csv",
     "shapes": "shapes.json",
 }
+
+
+# What a sample is shown with when the program is started with it: choices of its tensor, and a template.
+SHOWN_WITH: dict[str, tuple[dict[str, Any], str]] = {"reviews": ({"maxlen": 128}, "embedding_rnn")}
 
 
 def run(
@@ -99,7 +103,10 @@ def run(
         window.show()
         if path is not None:
             window.open(path)
+        dressing = _Dressing(window, *SHOWN_WITH.get(sample or "", ({}, "")))
         if still:
+            if not wait_until(lambda: dressing.is_over):
+                raise too_slow()
             code = _render(window, path, render, export, force=force)
             return FAULT if faults else code
         before = {number: signal.getsignal(number) for number in _endings()}
@@ -122,6 +129,52 @@ def run(
         windows.shutdown()
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+class _Dressing(QObject):
+    """Gives a sample its choices and its template as soon as it has been read.
+
+    Parameters
+    ----------
+    window : MainWindow
+    choices : dict
+        Fields of `TensorRecipe`; empty for none.
+    template : str
+        The key of a template; empty for none.
+    """
+
+    def __init__(self, window: MainWindow, choices: dict[str, Any], template: str) -> None:
+        super().__init__(window)
+        self._controller = window.controller
+        self._choices, self._template = choices, template
+        self.is_over = not choices and not template
+        if not self.is_over:
+            window.controller.plan_changed.connect(self._look)
+            window.controller.session_changed.connect(self._look)
+            window.controller.refused.connect(self._give_up)
+
+    def _look(self) -> None:
+        controller = self._controller
+        source = controller.session.source
+        if self.is_over or source is None or not source.complete or controller.plan is None:
+            return
+        self.is_over = True
+        QTimer.singleShot(0, self, self._dress)
+
+    def _dress(self) -> None:
+        words = ", ".join(f"{name} {value}" for name, value in self._choices.items())
+        self._controller.set_choice(words.capitalize(), **self._choices)
+        self._controller.model.choose_template(self._template, {})
+
+    def _give_up(self) -> None:
+        self.is_over = True
+
+
+def too_slow() -> Exception:
+    """Return the error of a picture that does not come."""
+    from padviewer.core.errors import ContentError
+
+    return ContentError("too-slow", f"The picture was not ready after {RENDER_SECONDS} seconds.")
 
 
 def make(theme: str = "", settings: QSettings | None = None) -> tuple[QApplication, MainWindow]:
@@ -204,13 +257,11 @@ def _render(
     window: MainWindow, path: str | None, render: str | None, export: str | None, *, force: bool = False
 ) -> int:
     """Wait for the picture, write it and the export, and say where they are."""
-    from padviewer.core.errors import ContentError
-
     controller = window.controller
     problems: list[Any] = []
     controller.refused.connect(problems.append)
     if path is not None and not wait_until(lambda: bool(problems) or is_settled(window)):
-        raise ContentError("too-slow", f"The picture was not ready after {RENDER_SECONDS} seconds.")
+        raise too_slow()
     if problems:
         raise _as_error(problems[0], problems[0].path)
     if export is not None:

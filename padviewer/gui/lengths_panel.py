@@ -14,6 +14,7 @@ from padviewer.gui import theme as look
 from padviewer.gui.controller import Controller
 from padviewer.gui.elided import ElidedLabel
 from padviewer.gui.lengths_chart import LengthBin, LengthsChart, LengthsShown
+from padviewer.gui.lengths_scale import needs_logarithm
 from padviewer.gui.number_list import NumberList, NumberRow
 from padviewer.gui.session import Marked, View
 from padviewer.gui.words import mark, told, tr
@@ -21,7 +22,6 @@ from padviewer.gui.words import mark, told, tr
 MARGIN = 16
 BINS = 120
 CURVE = 160
-LOGARITHMIC = 20
 NAMES = (mark("Steps kept"), mark("Rows cut"), mark("Padding"), mark("Memory"))
 
 
@@ -155,7 +155,7 @@ def shown(counts: LengthCounts) -> LengthsShown | None:
     if not counts.maximum:
         return None
     p99 = counts.percentile(99)
-    if counts.maximum > LOGARITHMIC * max(p99, 1):
+    if needs_logarithm(counts.maximum, p99):
         edges, rows = counts.log_histogram(BINS)
     else:
         edges, rows = counts.histogram(BINS)

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 _STEPS = (1, 2, 4, 8, 16, 32, 64)
-_OUTLIER = 20  # from so many times p99 on, a straight axis would show the outlier alone
+OUTLIER = 10  # from so many times p99 on, a straight axis would show the outlier alone
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class LengthScale:
 
 def needs_logarithm(last: int, p99: int) -> bool:
     """Tell whether the longest row is so far out that the axis is to be logarithmic."""
-    return last > _OUTLIER * max(1, p99)
+    return last > OUTLIER * max(1, p99)
 
 
 def next_step(least: float) -> int:
