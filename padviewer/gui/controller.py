@@ -153,6 +153,11 @@ class Controller(QObject):
             order=view.order, grouped=view.grouped, keep=view.keep, at=view.at, row=view.row, col=view.col,
             corner=view.corner, colouring=view.colouring,
         )  # fmt: skip
+        model = state.model
+        if model.template:
+            self._link.choose_template(model.template, model.parameters)
+        elif model.path:
+            self._link.open(model.path)
 
     def cancel_opening(self) -> None:
         """Stop reading the file."""

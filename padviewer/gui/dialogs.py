@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, QTimer
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from padviewer.assets import asset
 from padviewer.gui import recent
@@ -118,6 +118,29 @@ class Dialogs(QObject):
         for key in ("export", "picture", "preferences"):
             if key in self._made:
                 self._made[key].close()
+
+    def take_over(self, other: Dialogs) -> None:
+        """Open the sheet that is open in another window, at the same place and with the same focus."""
+        shown = {
+            "export": self.show_export, "picture": self.show_picture, "preferences": self.show_preferences,
+        }  # fmt: skip
+        for key, show in shown.items():
+            theirs = other._made.get(key)
+            if theirs is None or not theirs.isVisible():
+                continue
+            show()
+            mine = self._made[key]
+            if key == "export":
+                mine.take_over(theirs)
+            for name, one in vars(theirs).items():
+                if isinstance(one, QWidget) and theirs.focusWidget() is one:
+                    getattr(mine, name).setFocus()
+            for old, new in zip(
+                theirs.findChildren(QScrollArea), mine.findChildren(QScrollArea), strict=False
+            ):
+                bar = new.verticalScrollBar()
+                place = old.verticalScrollBar().value()
+                QTimer.singleShot(0, bar, partial(bar.setValue, place))  # its range is known by then
 
     def prefer(self, **changes: Any) -> None:
         """Change some preferences."""

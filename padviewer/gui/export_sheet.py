@@ -214,6 +214,12 @@ class ExportSheet(SideSheet):
         self._refresh()
         self.formats.setFocus()
 
+    def take_over(self, other: ExportSheet) -> None:
+        """Show the place and the format that another sheet shows."""
+        self._folder, self._named_for, self._proposed = other._folder, other._named_for, other._proposed
+        self.place.setText(other.place.text())
+        self._refresh()
+
     def _propose(self) -> None:
         """Name the file after the tensor and what is done to it, as long as the person gave no other name."""
         plan, source = self._plan(), self._controller.session.source

@@ -226,7 +226,7 @@ def row_text(plan: Plan, own: TensorPlan, row: int, col: int, at: tuple[int, ...
     values, kinds = plan.cells(own.name, [row], cols, at=inner_index(own, at))
     words = words_of(plan, own.name)
     items = tuple(
-        _item(value, kind, words, step)
+        _item(value, kind, words, step, repeats=own.axes[0].mode != "constant")
         for value, kind, step in zip(values[0].tolist(), kinds[0].tolist(), cols.tolist(), strict=True)
     )
     cut = length - kept
@@ -238,8 +238,11 @@ def row_text(plan: Plan, own: TensorPlan, row: int, col: int, at: tuple[int, ...
     return RowText(tr("Row {row}", row=row + own.start), note, bool(cut), items, first, col)
 
 
-def _item(value: Any, kind: int, words: tuple[str, ...] | None, step: int) -> tuple[str, str]:
-    if kind == CellKind.PAD:
+def _item(
+    value: Any, kind: int, words: tuple[str, ...] | None, step: int, *, repeats: bool = False
+) -> tuple[str, str]:
+    """Return what stands above and below at a column; padding that repeats values is said as they are."""
+    if kind == CellKind.PAD and not repeats:
         return ("·", str(value) if words is not None else str(step))
     if kind == CellKind.MISSING:
         return ("NaN" if isinstance(value, float) else tr("missing"), str(step))

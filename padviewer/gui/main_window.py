@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSettings, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QSettings, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -30,6 +30,7 @@ from padviewer.gui.model_panel import ModelPanel
 from padviewer.gui.notices import Notices
 from padviewer.gui.openings import Openings, is_dataset
 from padviewer.gui.panes import REFUSED, START, WORK, Panes, column
+from padviewer.gui.placing import beside, within
 from padviewer.gui.preferences import SIZES, Preferences
 from padviewer.gui.recipe_panel import RecipePanel
 from padviewer.gui.refusal_page import RefusalPage
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 TOOLBAR, STATUS = 48, 28
 LEAST = QSize(1120, 720)
 USUAL = QSize(1440, 900)
+FRAMED_MS = 200
 
 
 class MainWindow(QMainWindow):
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
         self.preferences = preferences or Preferences.load(settings)
         self._settings = settings
         self._has_controller = True
+        self._was_shown = False
         self._start_note: tuple[BannerNote, Callable[[], object] | None] | None = None
         self._note_when_open: BannerNote | None = None
         self._check: InterpreterCheck | None = None
@@ -286,6 +289,7 @@ class MainWindow(QMainWindow):
         self.status.set_message(self.views.read_out or tr("Ready"))
 
     def _on_model_changed(self) -> None:
+        self.changed.emit()
         if self._pages.currentIndex() != REFUSED:
             self._show_page()
 
@@ -403,7 +407,8 @@ class MainWindow(QMainWindow):
         tab = self.actions_by_id[f"tab_{self.views.tabs.currentIndex() + 1}"].objectName()
         identity = self.openings.identity() or UNKNOWN
         geometry = bytes(self.saveGeometry().data())
-        return state_of(self.controller.session, self.controller.view, tab, geometry, identity)
+        model = self.controller.model.state.choice
+        return state_of(self.controller.session, self.controller.view, tab, geometry, identity, model)
 
     def restore(self, state: WindowState) -> None:
         """Open what was open, as it was looked at."""
@@ -421,14 +426,42 @@ class MainWindow(QMainWindow):
 
     def take_over(self, old: MainWindow) -> None:
         """Stand where another window of the same controller stands."""
-        self.resize(old.size())
-        self.move(old.pos())
+        if old.isMaximized() or old.isFullScreen():
+            self.setGeometry(old.normalGeometry())
+            self.setWindowState(old.windowState())
+        else:
+            self.resize(old.size())
+            self.move(old.pos())
         self.views.tabs.setCurrentIndex(old.views.tabs.currentIndex())
         self.notices.clear()
         self.notices.take_over(old.notices)
         self._start_note = old._start_note
         if self.controller.session.source is not None:
             self.openings.watch(self.controller.session.source.path)
+
+    def stand_beside(self, others: list[MainWindow]) -> None:
+        """Take the size of the first of other windows, and a place where none of them is covered wholly."""
+        first, screen = others[0], others[0].screen()
+        whole = first.normalGeometry() if first.isMaximized() or first.isFullScreen() else first.geometry()
+        frame = beside(whole, screen.availableGeometry(), [one.geometry().topLeft() for one in others])
+        self.resize(frame.size())
+        self.move(frame.topLeft())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._was_shown and QGuiApplication.platformName() != "offscreen":
+            QTimer.singleShot(FRAMED_MS, self, self._keep_on_screen)
+        self._was_shown = True
+
+    def _keep_on_screen(self) -> None:
+        """Draw the window's frame, which the desktop has put around it by now, into what the screen has."""
+        if self.isMaximized() or self.isFullScreen():
+            return
+        frame = self.frameGeometry()
+        wanted = within(frame, self.screen().availableGeometry())
+        if wanted != frame:
+            self.resize(self.size() + wanted.size() - frame.size())
+            self.move(wanted.topLeft())
 
     def let_go(self) -> None:
         """Leave the controller to another window."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from padviewer.core.export.sidecar import SUFFIX
 from padviewer.gui import numbers
 from padviewer.gui.controller import Controller
 from padviewer.gui.source_watch import SourceWatch
@@ -15,6 +19,8 @@ from padviewer.gui.window_state import state_of
 from padviewer.gui.words import tr
 
 MODELS = (".keras",)
+MOST_DROPPED = 8  # as many datasets are opened at once
+MOST_OFFERED, MOST_READ = 20, 10_000
 RECIPES = (".toml",)
 
 
@@ -111,19 +117,53 @@ class Openings(QObject):
             self._controller.open(path)
 
     def drop(self, paths: list[str]) -> str:
-        """Open what was dropped: at most one dataset, one model and one recipe; say what is left."""
-        datasets = [one for one in paths if is_dataset(one)]
+        """Open what was dropped: a few datasets, one model and one recipe; say what is left.
+
+        Of a folder, what is in it is offered.
+        """
+        folders = [one for one in paths if Path(one).is_dir()]
+        if folders:
+            self.offer(folders[0])
+            if len(paths) == 1:
+                return ""
+        datasets = [one for one in paths if is_dataset(one) and one not in folders]
         models = [one for one in paths if Path(one).suffix.lower() in MODELS]
         recipes = [one for one in paths if Path(one).suffix.lower() in RECIPES]
+        several = datasets[1:] if len(datasets) <= MOST_DROPPED else []
         opened = [*datasets[:1], *models[:1], *(recipes[:1] if not datasets else [])]
         for path in opened:
             self.choose(path)
-        if len(paths) == len(opened):
+        for path in several:
+            self.window_asked.emit(path)
+        opened += several
+        if len(paths) == len(opened) or not opened:
             return ""
         return tr(
             "{count} files were dropped; {name} is opened.",
             count=numbers.count(len(paths)), name=", ".join(Path(one).name for one in opened),
         )  # fmt: skip
+
+    def offer(self, folder: str) -> None:
+        """Show what can be opened in a folder as a menu under the mouse."""
+        names, more = openable(folder)
+        if not names:
+            said = tr("{folder} holds no file that can be opened.", folder=Path(folder).name)
+            self.noted.emit("info", said, "", None)
+            return
+        menu = self.folder_menu = QMenu(self._window)
+        menu.setAccessibleName(tr("Files in {folder}", folder=Path(folder).name))
+        for name in names:
+            path = str(Path(folder) / name)
+            menu.addAction(name.replace("&", "&&"), partial(self.choose, path))
+        if more:
+            menu.addSeparator()
+            menu.addAction(tr("Others …"), partial(self._ask_in, folder))
+        menu.popup(QCursor.pos())
+
+    def _ask_in(self, folder: str) -> None:
+        path = QFileDialog.getOpenFileName(self._window, tr("Open a dataset"), folder)[0]
+        if path:
+            self.choose(path)
 
     # -- the open file -------------------------------------------------------------------------
     def watch(self, path: str) -> None:
@@ -153,6 +193,24 @@ def read_again(controller: Controller) -> None:
     state = state_of(controller.session, controller.view)
     if state is not None:
         controller.restore(state)
+
+
+def openable(folder: str) -> tuple[tuple[str, ...], bool]:
+    """Return the names of files in a folder whose suffix is known, and whether there are more."""
+    from padviewer.core.readers import FORMATS
+
+    known = {*MODELS, *RECIPES, *(suffix for one in FORMATS for suffix in one.suffixes)}
+    found = []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in islice(entries, MOST_READ):
+                name = entry.name
+                if Path(name).suffix.lower() in known and not name.startswith(".") and entry.is_file():
+                    found.append(name)
+    except OSError:
+        return (), False
+    found = sorted(name for name in found if not name.endswith(SUFFIX))
+    return tuple(found[:MOST_OFFERED]), len(found) > MOST_OFFERED
 
 
 def is_dataset(path: str) -> bool:

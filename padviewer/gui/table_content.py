@@ -17,10 +17,11 @@ from padviewer.gui import numbers
 from padviewer.gui import table_paint as paint
 from padviewer.gui import theme as look
 from padviewer.gui.controller import Controller
-from padviewer.gui.table_rows import Piece, Reader, Strip, as_tsv, read_all, strips_of
+from padviewer.gui.table_rows import Piece, Reader, Strip, as_tsv, read_all, repeated_step, strips_of
 from padviewer.gui.words import told, tr
 
 MOST_PIECES = 4096
+MOST_REPEATED = 65_536  # longer rows are not read whole to draw what their padding repeats
 Wanted = list[tuple[int, int, int]]
 
 
@@ -118,7 +119,13 @@ class TableContent:
     def lacking(self, strips: Iterable[Strip], first: int, fits: int) -> Wanted:
         """Return what must be read to draw `fits` places from `first` on of some rows."""
         wanted = []
+        repeats = self.reader is not None and self.reader.own.axes[0].mode != "constant"
         for strip in strips:
+            if repeats and strip.length < strip.width and strip.length <= MOST_REPEATED:
+                piece = self._pieces.get(strip.row)  # its padding may hold any value of it
+                if piece is None or not piece.covers(0, strip.length):
+                    wanted.append((strip.row, 0, strip.length))
+                continue
             start = min(max(0, first - strip.left), strip.length)
             stop = min(strip.length, max(start, first - strip.left + fits))
             piece = self._pieces.get(strip.row)
@@ -204,16 +211,17 @@ class TableContent:
             return paint.Manner(True, 0, 1, "")
         value = reader.own.choice.value
         fill = numbers.rounded(value) if isinstance(value, float) else str(value)
-        if reader.own.axes[0].mode != "constant":
+        mode = reader.own.axes[0].mode
+        if mode != "constant":
             fill = ""
         if reader.words is not None:
             gap = 4 if reader.by == "characters" else 8
-            return paint.Manner(True, gap, look.current().px(14), fill)
+            return paint.Manner(True, gap, look.current().px(14), fill, mode)
         texts = [fill]
         for piece in filter(None, (self._pieces.get(strip.row) for strip in strips)):
             texts += [piece.text(piece.first + k) for k in range(min(len(piece.values), 8))]
         self._slot = max(self._slot, paint.number_slot(texts))
-        return paint.Manner(False, 0, self._slot, fill)
+        return paint.Manner(False, 0, self._slot, fill, mode)
 
     def sentence(self, row: int, column: int) -> str:
         """Return a row of the tensor and one of its columns (−1 for none) in words."""
@@ -229,7 +237,10 @@ class TableContent:
             return ""
         step, piece = strip.step(strip.place(column)), self._pieces.get(strip.row)
         if step < 0:
-            return tr("Column {column} is padding.", column=column)
+            step = repeated_step(strip, column, self.reader.own.axes[0].mode)
+            if step < 0:
+                return tr("Column {column} is padding.", column=column)
+            return tr("Column {column} is padding that repeats step {step}.", column=column, step=step)
         if piece is None or not piece.covers(step, step + 1):
             if not self._is_in_memory:
                 return tr("Step {step}.", step=step)

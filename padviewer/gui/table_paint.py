@@ -14,7 +14,7 @@ from padviewer.gui import drawing, numbers
 from padviewer.gui import theme as look
 from padviewer.gui.table_ink import CENTRE, LEFT, RIGHT, colour, width_of, write
 from padviewer.gui.table_layout import Columns
-from padviewer.gui.table_rows import Kind, Piece, Strip
+from padviewer.gui.table_rows import Kind, Piece, Strip, repeated_step
 from padviewer.gui.words import tr, tr_count
 
 PADDING = 12
@@ -44,12 +44,15 @@ class Manner:
         Logical pixels of a number, or of a cell of padding among words.
     fill : str
         The fill value; empty where padding holds other values.
+    mode : str
+        What padding is made of.
     """
 
     flows: bool
     gap: int
     slot: int
     fill: str
+    mode: str = "constant"
 
 
 @dataclass(frozen=True)
@@ -149,6 +152,17 @@ def _paint_strip(painter: QPainter, rect: QRectF, line: Line, manner: Manner) ->
         before = strip.kind(place - 1)
     while x < rect.right() and place < strip.total:
         kind = strip.kind(place)
+        if kind == "pad" and (text := _repeated(line, place, manner)) is not None:
+            wide = float(manner.slot)
+            if manner.flows:
+                wide = min(width_of(text, "small"), look.current().px(_WIDEST)) + manner.gap
+            box = QRectF(x, rect.top(), wide, rect.height())
+            _paint_repeated(painter, box, text)
+            boxes.append((place, box))
+            x += wide
+            place += 1
+            before = kind
+            continue
         if kind == "pad":
             run = (strip.left if place < strip.left else strip.total) - place
             drawn = _paint_padding(
@@ -180,6 +194,23 @@ def _paint_strip(painter: QPainter, rect: QRectF, line: Line, manner: Manner) ->
     if line.column >= 0:
         _paint_selected(painter, boxes, line)
     return boxes
+
+
+def _repeated(line: Line, place: int, manner: Manner) -> str | None:
+    """Return the value that a place of padding repeats; None where it repeats none, or it is not read yet."""
+    step = repeated_step(line.strip, place, manner.mode)
+    if step < 0 or line.piece is None or not line.piece.covers(step, step + 1):
+        return None
+    return line.piece.text(step)
+
+
+def _paint_repeated(painter: QPainter, box: QRectF, text: str) -> None:
+    """Draw a cell of padding that repeats a value of the row: hatched, with that value."""
+    drawing.bar(painter, box.adjusted(0, _INSET, 0, -_INSET), "padding")
+    chip = box.adjusted(1, _INSET + 2, -_INSET, -_INSET - 2)
+    chip.setLeft(max(chip.left(), chip.right() - width_of(text, "small") - 2))
+    painter.fillRect(chip, colour("pad"))
+    write(painter, chip, text, "small", "t3", RIGHT)
 
 
 def _paint_padding(painter: QPainter, rect: QRectF, run: int, manner: Manner) -> list[QRectF]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Any, Literal, cast
 
 import numpy as np
 
@@ -88,6 +89,23 @@ class Strip:
         if not self.is_cut:
             return column
         return column + self.start + (self.gap if column >= self.gap_at else 0)
+
+
+def repeated_step(strip: Strip, place: int, mode: str) -> int:
+    """Return the source step whose value a place of padding holds; −1 where it holds the fill value.
+
+    Only a row that is not cut has padding: what is repeated is the whole row, as `numpy.pad` does it.
+    """
+    if mode == "constant" or not strip.length or strip.is_cut:
+        return -1
+    right = strip.width - strip.left - strip.length
+    return int(_steps_of(strip.length, strip.left, right, mode)[place])
+
+
+@lru_cache(256)
+def _steps_of(length: int, left: int, right: int, mode: str) -> Int64:
+    steps: Int64 = np.pad(np.arange(length), (left, right), mode=cast("Any", mode))
+    return steps
 
 
 def strips_of(own: TensorPlan, rows: Int64) -> list[Strip]:

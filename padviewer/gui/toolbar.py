@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -15,6 +15,14 @@ from padviewer.gui.words import tr
 
 HEIGHT = 48
 _GAP = 14
+MENU = (
+    ("palette",),
+    ("preferences", "shortcuts", "help_here"),
+    ("picture",),
+    ("larger", "smaller", "usual_size"),
+    ("close", "quit"),
+)
+"""What the menu at the right end holds, group by group."""
 
 
 class Toolbar(QWidget):
@@ -50,7 +58,7 @@ class Toolbar(QWidget):
         opening = QMenu(self)
         opening.addActions([actions["open"], actions["open_here"], actions["open_model"]])
         opening.addMenu(samples)
-        self._menus = (recipe, opening)
+        self._menus: tuple[QMenu, ...] = (recipe, opening)
         self._left = QWidget()
         left = _row(self._left)
         for words, icon, menu in (
@@ -78,6 +86,15 @@ class Toolbar(QWidget):
         action.changed.connect(lambda: export.setEnabled(action.isEnabled()))
         export.setEnabled(action.isEnabled())
         right.addWidget(export)
+        everything = QMenu(self)
+        for ids in MENU:
+            everything.addActions([actions[one] for one in ids])
+            everything.addSeparator()
+        self._menus = (*self._menus, everything)
+        more = IconButton("more", tr("Menu: commands, preferences, help"))
+        more.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # what has the focus is what the help explains
+        more.clicked.connect(lambda: everything.popup(_below(more, everything)))
+        right.addWidget(more)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 0)
         layout.addWidget(self._left)
@@ -126,6 +143,12 @@ class Toolbar(QWidget):
         if shown_width:
             at = QRectF(left + name_width + gap, 0, shown_width + 2, self.height())
             drawing.text(painter, at, self._shown, "body", "t2", side)
+
+
+def _below(button: QWidget, menu: QMenu) -> QPoint:
+    """Return where a menu hangs at the right edge of a button."""
+    corner = button.mapToGlobal(button.rect().bottomRight())
+    return QPoint(corner.x() - menu.sizeHint().width(), corner.y())
 
 
 def _row(widget: QWidget) -> QHBoxLayout:

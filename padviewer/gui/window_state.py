@@ -15,14 +15,16 @@ from padviewer.core.errors import ContentError, PadViewerError
 from padviewer.core.levels import Levels
 from padviewer.core.recipe import Recipe
 from padviewer.core.recipe_file import to_toml
+from padviewer.core.templates import template
 from padviewer.gui.ramps import RAMPS
-from padviewer.gui.session import COLOUR_BY, FAR_MODES, Colouring, Session, View
+from padviewer.gui.session import COLOUR_BY, FAR_MODES, Colouring, ModelChoice, Session, View
 from padviewer.gui.words import problem_words, tr
 
 T = TypeVar("T")
 STEM = "recipe"
 UNKNOWN = (-1, -1)
 START = View()
+NO_MODEL = ModelChoice()
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,8 @@ class WindowState:
         The key of the view that is shown.
     geometry : bytes
         As `QWidget.saveGeometry` says.
+    model : ModelChoice
+        The model beside the data.
     """
 
     path: str
@@ -58,6 +62,7 @@ class WindowState:
     view: View = START
     tab: str = ""
     geometry: bytes = b""
+    model: ModelChoice = NO_MODEL
 
 
 def identity_of(path: str) -> tuple[int, int]:
@@ -81,7 +86,12 @@ def change_since(state: WindowState) -> str:
 
 
 def state_of(
-    session: Session, view: View, tab: str = "", geometry: bytes = b"", identity: tuple[int, int] = UNKNOWN
+    session: Session,
+    view: View,
+    tab: str = "",
+    geometry: bytes = b"",
+    identity: tuple[int, int] = UNKNOWN,
+    model: ModelChoice = NO_MODEL,
 ) -> WindowState | None:
     """Return a window's state; None while no dataset is open.
 
@@ -93,6 +103,7 @@ def state_of(
     geometry : bytes
     identity : (int, int)
         `identity_of` the file, from when it was opened.
+    model : ModelChoice
     """
     source = session.source
     if source is None:
@@ -103,7 +114,7 @@ def state_of(
     )  # fmt: skip
     return WindowState(
         source.path, dict(source.options), identity, dict(session.roles), session.recipe, session.tensor,
-        shown, tab, geometry,
+        shown, tab, geometry, model,
     )  # fmt: skip
 
 
@@ -125,6 +136,11 @@ def to_json(state: WindowState) -> dict[str, Any]:
         "view": view_to_json(state.view),
         "tab": state.tab,
         "geometry": base64.b64encode(state.geometry).decode(),
+        "model": {
+            "template": state.model.template,
+            "parameters": dict(state.model.parameters),
+            "path": state.model.path,
+        },
     }
 
 
@@ -199,10 +215,13 @@ def from_json(data: Any) -> tuple[WindowState, tuple[str, ...]]:
         b"",
         tr("The window of {file} stands where the desktop puts it.", file=name),
     )
+    model = read(
+        lambda: _model(data.get("model", {})), NO_MODEL, tr("The model beside {file} is lost.", file=name)
+    )
     tensor, tab = (str(data.get(key, "")) for key in ("tensor", "tab"))
     if recipe is None or tensor not in recipe.tensors:
         tensor = "" if recipe is None else next(iter(recipe.tensors))
-    state = WindowState(data["path"], options, identity, roles, recipe, tensor, view, tab, geometry)
+    state = WindowState(data["path"], options, identity, roles, recipe, tensor, view, tab, geometry, model)
     return state, tuple(problems)
 
 
@@ -255,6 +274,14 @@ def _options(data: Any) -> dict[str, Any]:
 
 def _roles(data: Any) -> dict[str, Role]:
     return {name: _one_of(ROLES, role) for name, role in data.items()}
+
+
+def _model(data: Any) -> ModelChoice:
+    """Return the model that was chosen: a template with parameters that it takes, or a path."""
+    named, path = str(data.get("template", "")), str(data.get("path", ""))
+    if not named:
+        return ModelChoice(path=path)
+    return ModelChoice(named, template(named).checked(dict(data["parameters"])))
 
 
 def _recipe(data: Any) -> Recipe | None:

@@ -135,8 +135,9 @@ class Windows(QObject):
         """Open a dataset in a window that has none, or else in another one; an empty path opens none."""
         window = next((one for one in self.windows if one.is_empty()), None)
         if window is None or not path:
+            others = list(self.windows)
             window = self.add()
-            window.resize(self.windows[0].size())
+            window.stand_beside(others)
             window.show()
             QTimer.singleShot(MODEL_START_MS, window, window.controller.model.start)
         window.raise_()
@@ -201,6 +202,7 @@ class Windows(QObject):
         new.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
         if is_front:
             new.activateWindow()
+        new.dialogs.take_over(old.dialogs)
         old.hide()
         old.deleteLater()
 

@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import psutil
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QSettings, QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -99,6 +99,9 @@ def small_screen(monkeypatch):
     class Screen:
         def availableSize(self):
             return QSize(800, 600)
+
+        def availableGeometry(self):
+            return QRect(0, 0, 800, 600)
 
     monkeypatch.setattr(main_window.QGuiApplication, "platformName", staticmethod(lambda: "xcb"))
     monkeypatch.setattr(main_window.MainWindow, "screen", lambda _self: Screen())

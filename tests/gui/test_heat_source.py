@@ -12,6 +12,7 @@ from padviewer.gui.counting import lengths_of, scale_of
 from padviewer.gui.heat_source import inner_index, read_out, row_text, source_of, still_real, words_of
 from padviewer.gui.jobs import JobContext
 from padviewer.gui.session import Colouring
+from padviewer.gui.table_rows import Reader, repeated_step, strips_of
 
 ROWS = [[1.5, 2.0, float("nan"), 4.0], [5.0], [], [6.0, 7.0]]
 
@@ -178,3 +179,31 @@ def test_what_is_known_about_an_order_is_kept():
     assert picture(plan, before=first).row_places is None
     grouped = picture(plan, order=order, groups=((0, "a"), (1, "b")))
     assert grouped.group_at(1) == 1
+
+
+@pytest.mark.parametrize("mode", ["edge", "reflect", "symmetric", "wrap"])
+@pytest.mark.parametrize("padding", ["pre", "post", "both"])
+def test_padding_that_repeats_values_is_shown_as_the_tensor_holds_it(mode, padding):
+    rows = [[1, 2, 3], [4], [5, 6], [7, 8, 9, 10, 11, 12, 13]]
+    plan = planned(rows, maxlen=7, mode=mode, padding=padding)
+    own = plan.of("x")
+    reader = Reader.of(plan, own, None, ())
+    for row, values in enumerate(rows):
+        right = {"pre": 0, "post": 7 - len(values), "both": (8 - len(values)) // 2}[padding]
+        wanted = np.pad(values, (7 - len(values) - right, right), mode=mode)
+        items = row_text(plan, own, row, 0, ()).items
+        assert [above for above, _ in items] == [str(one) for one in wanted]
+        (strip,) = strips_of(own, np.array([row]))
+        piece = reader.read(row, 0, len(values))
+        for column, value in enumerate(wanted):
+            step = strip.step(column)
+            if step < 0:
+                step = repeated_step(strip, column, mode)
+            assert piece.text(step) == str(value)
+
+
+def test_padding_with_the_fill_value_repeats_no_step():
+    plan = planned([[1, 2], [], [3]], maxlen=2, mode="constant")
+    strips = strips_of(plan.of("x"), np.arange(3))
+    assert repeated_step(strips[2], 1, "constant") == -1
+    assert repeated_step(strips[1], 1, "edge") == -1  # an empty row takes the fill value

@@ -47,9 +47,9 @@ def test_ticks():
 
 
 def test_when_the_axis_turns_logarithmic():
-    assert not needs_logarithm(20 * 39, 39)
-    assert needs_logarithm(20 * 39 + 1, 39)
-    assert not needs_logarithm(20, 0)
+    assert not needs_logarithm(10 * 39, 39)
+    assert needs_logarithm(10 * 39 + 1, 39)
+    assert not needs_logarithm(10, 0)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from padviewer.core.recipe import Recipe, TensorRecipe
 from padviewer.gui import app as application
 from padviewer.gui import theme as look
 from padviewer.gui.actions import ACTIONS
+from padviewer.gui.openings import MOST_DROPPED, MOST_OFFERED
 from padviewer.gui.pad_section import MaxlenField, PadSection
 from padviewer.gui.panes import START, WORK
 from tests.gui.window_effects import LENGTHS, Effects, maxlen
@@ -190,21 +191,68 @@ def test_a_file_dropped_on_another_one_has_a_window_of_its_own(own, wait_for):
     assert window.controller.session is before
 
 
-def test_of_several_dropped_files_one_is_opened_and_that_is_said(fresh, wait_for, opens):
-    path = asset("samples/padding-basics.json")
-    assert drop(fresh, path, asset("samples/features.npy"))
-    wait_for(fresh, path)
-    assert fresh.banner.note().sentence == "2 files were dropped; padding-basics.json is opened."
+def many(tmp_path, count):
+    paths = []
+    for k in range(count):
+        paths.append(tmp_path / f"part{k}.jsonl")
+        paths[-1].write_text('{"x": [1, 2]}\n{"x": [3]}\n', "utf-8")
+    return paths
+
+
+def test_two_dropped_files_are_both_opened(own, wait_for):
+    paths = asset("samples/padding-basics.json"), asset("samples/features.npy")
+    window = own.windows[0]
+    assert drop(window, *paths)
+    for made, path in zip(own.windows[1:], paths, strict=True):
+        wait_for(made, path)
+    assert window.banner.note() is None
+
+
+def test_of_many_dropped_files_one_is_opened_and_that_is_said(fresh, wait_for, opens, tmp_path):
+    first, *others = many(tmp_path, MOST_DROPPED + 1)
+    assert drop(fresh, first, *others)
+    wait_for(fresh, first)
+    assert fresh.banner.note().sentence == "9 files were dropped; part0.jsonl is opened."
     opens(fresh, asset("samples/features.npy"))
     assert fresh.banner.note() is None
 
 
-def test_what_is_said_of_a_drop_is_said_where_it_was_dropped(own, wait_for):
-    window, path = own.windows[0], asset("samples/padding-basics.json")
-    assert drop(window, path, asset("samples/features.npy"))
-    assert window.banner.note().sentence == "2 files were dropped; padding-basics.json is opened."
-    wait_for(own.windows[1], path)
+def test_what_is_said_of_a_drop_is_said_where_it_was_dropped(own, wait_for, tmp_path):
+    window, (first, *others) = own.windows[0], many(tmp_path, MOST_DROPPED + 1)
+    assert drop(window, first, *others)
+    assert window.banner.note().sentence == "9 files were dropped; part0.jsonl is opened."
+    wait_for(own.windows[1], first)
     assert own.windows[1].banner.note() is None
+
+
+def test_what_is_in_a_dropped_folder_is_offered(fresh, wait_for, tmp_path):
+    first, *_ = many(tmp_path, 2)
+    for name in ("notes.pdf", ".hidden.csv", "part0.npz.padviewer.json"):
+        (tmp_path / name).write_text("x", "utf-8")
+    assert drop(fresh, tmp_path)
+    menu = fresh.openings.folder_menu
+    assert [action.text() for action in menu.actions()] == ["part0.jsonl", "part1.jsonl"]
+    menu.actions()[0].trigger()
+    menu.close()
+    wait_for(fresh, first)
+
+
+def test_an_empty_folder_says_that_nothing_in_it_can_be_opened(fresh, tmp_path):
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    assert drop(fresh, folder)
+    assert fresh.banner.note().sentence == "empty holds no file that can be opened."
+
+
+def test_of_a_large_folder_others_can_be_asked_for(fresh, wait_for, tmp_path, monkeypatch):
+    paths = many(tmp_path, MOST_OFFERED + 1)
+    assert drop(fresh, tmp_path)
+    *offered, _separator, others = fresh.openings.folder_menu.actions()
+    assert len(offered) == MOST_OFFERED
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(paths[-1]), ""))
+    others.trigger()
+    fresh.openings.folder_menu.close()
+    wait_for(fresh, paths[-1])
 
 
 def test_a_dropped_text_is_not_taken(window):

@@ -16,7 +16,8 @@ from padviewer.core.encode import Tokenise, Vocabulary
 from padviewer.core.errors import ContentError
 from padviewer.core.levels import Levels
 from padviewer.core.recipe import FittedTensor, Recipe, Rows, TensorRecipe
-from padviewer.gui.session import Colouring, Marked, Session, Source, View
+from padviewer.core.templates import template
+from padviewer.gui.session import Colouring, Marked, ModelChoice, Session, Source, View
 from padviewer.gui.window_state import (
     WindowState,
     change_since,
@@ -33,9 +34,10 @@ VIEW = View(
     "-cut", True, RowFilter(1, 20, "good", True, True), (2, 0), 7, 3, (9, 5), None,
     Colouring("identity", "viridis", Levels("hand", -0.1, 1e300, log=False), "padding"),
 )  # fmt: skip
+MODEL = ModelChoice("embedding_rnn", template("embedding_rnn").checked({"units": 7}))
 STATE = WindowState(
     "/data/reviews.parquet", {"delimiter": ";", "header": True, "kinds": {"x": "float"}}, (1234, 5 * 10**18),
-    {"review": "sequence", "stars": "label"}, RECIPE, "tokens", VIEW, "heatmap", bytes(range(256)),
+    {"review": "sequence", "stars": "label"}, RECIPE, "tokens", VIEW, "heatmap", bytes(range(256)), MODEL,
 )  # fmt: skip
 
 
@@ -110,7 +112,7 @@ def test_of_a_session_and_a_view_all_but_the_marked_rows():
     source = Source(STATE.path, "reviews.parquet", "/store", 9, options=STATE.options)
     marked = View(**{**vars(VIEW), "marked": Marked(np.arange(3), "found")})
     session = Session(source, STATE.roles, RECIPE, "tokens")
-    assert state_of(session, marked, "heatmap", STATE.geometry, STATE.identity) == STATE
+    assert state_of(session, marked, "heatmap", STATE.geometry, STATE.identity, MODEL) == STATE
     assert state_of(Session(), View()) is None
 
 
@@ -204,3 +206,22 @@ def test_a_file_that_changed_or_is_gone(tmp_path):
     assert change_since(state).startswith("rows.csv has changed since")
     path.unlink()
     assert change_since(state) == "rows.csv is not there any more."
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        {"template": "no-such"},
+        {"template": "embedding_rnn"},
+        {"template": "embedding_rnn", "parameters": 3},
+        7,
+    ],
+)
+def test_a_model_that_is_none_is_left_out_and_that_is_said(model):
+    data = {**to_json(WindowState("/data/x.npy")), "model": model}
+    assert from_json(data) == (WindowState("/data/x.npy"), ("The model beside x.npy is lost.",))
+
+
+def test_a_model_of_a_file_comes_back():
+    state = WindowState("/data/x.npy", model=ModelChoice(path="/data/m.keras"))
+    assert again(state) == (state, ())

@@ -328,3 +328,58 @@ def test_a_closed_window_takes_along_all_that_it_held(windows_at, opens, qtbot):
     assert [one() for one in held] == [None, None, None]
     left = [one.path for one in psutil.Process().open_files()]
     assert len(left) < len(is_open)
+
+
+# -- places ----------------------------------------------------------------------------------------
+def test_a_second_dataset_stands_beside_the_first_one(windows_at, wait_for):
+    program = windows_at()
+    first = shown(program, BASICS)
+    wait_for(first, BASICS)
+    second = program.open(FEATURES)
+    third = program.open("")
+    wait_for(second, FEATURES)
+    assert len({(one.x(), one.y()) for one in (first, second, third)}) == 3
+
+
+@pytest.mark.parametrize("what", ["export", "picture", "preferences"])
+def test_another_language_keeps_the_sheet_and_what_it_says(windows_at, wait_for, what, tmp_path):
+    program = windows_at()
+    window = shown(program, BASICS)
+    wait_for(window, BASICS)
+    window.actions_by_id[what].trigger()
+    if what == "export":
+        window.sheet.place.setText(str(tmp_path / "mine.csv"))
+        window.sheet.place.setFocus()
+    window.dialogs.prefer(language="de")
+    (new,) = program.windows
+    assert new is not window
+    assert [key for key, made in new.dialogs._made.items() if made.isVisible()] == [what]
+    if what == "export":
+        assert new.sheet.place.text() == str(tmp_path / "mine.csv")
+        assert new.sheet.focusWidget() is new.sheet.place
+
+
+@pytest.mark.parametrize("change", [{"language": "de"}, {"size": 110}])
+def test_a_maximised_window_stays_so(windows_at, wait_for, change):
+    program = windows_at()
+    window = shown(program, BASICS)
+    wait_for(window, BASICS)
+    window.showMaximized()
+    window.dialogs.prefer(**change)
+    (new,) = program.windows
+    assert new is not window
+    assert new.isMaximized()
+
+
+def test_the_model_comes_back_with_its_dataset(windows_at, wait_for):
+    program = windows_at()
+    window = shown(program, BASICS)
+    wait_for(window, BASICS)
+    window.controller.model.choose_template("embedding_rnn", {"units": 9})
+    choice, state = window.controller.model.state.choice, window.state()
+    assert (choice.template, choice.parameters["units"]) == ("embedding_rnn", 9)
+    again = program.add()
+    again.show()
+    again.restore(state)
+    wait_for(again, BASICS)
+    assert again.controller.model.state.choice == choice
