@@ -62,7 +62,8 @@ def tell(plan, tensor="x", counts=None):
         ([1, 3], "post", "1 row of “x” loses 1 step at its end. It is row 1, which has 3."),
         ([5, 1], "pre", "1 row of “x” loses 3 steps at its start. It is row 0, which has 5."),
         (
-            [2, 4, 3], "middle", "2 rows of “x” lose 3 steps in their middle. The longest, row 1, loses 2 of 4."
+            [2, 4, 3], "middle",
+            "2 rows of “x” lose 3 steps in their middle. The longest, row 1, loses 2 of 4.",
         ),
         ([3, 4, 4], "post", "3 rows of “x” lose 5 steps at their end. The longest, row 1, loses 2 of 4."),
         ([1500], "post", "1 row of “x” loses 1,498 steps at its end. It is row 0, which has 1,500."),
