@@ -68,6 +68,7 @@ def choices(args: Namespace) -> Choices:
     from padviewer.core.encode import Tokenise, Vocabulary
     from padviewer.core.errors import ChoiceError
     from padviewer.core.recipe import TensorRecipe
+    from padviewer.core.shift import Shift
 
     changes: dict[str, Any] = {}
     for name in PER_AXIS:
@@ -88,6 +89,11 @@ def choices(args: Namespace) -> Choices:
         transforms += (Tokenise(args.tokens),)
     if args.ids is not None:
         transforms += (Vocabulary(args.ids),)
+    if args.shift is not None:
+        to = _whole(args.shift)
+        if isinstance(to, str):
+            raise ChoiceError("shift", f"Ids are shifted to a whole number, not {to!r}.")
+        transforms += (Shift(to),)
     if args.label is not None and args.label == args.column:
         raise ChoiceError("label", "The labels cannot be the column that is padded.")
     return Choices(

@@ -108,6 +108,7 @@ def _transforms(chosen: Choices, recipe: Recipe, name: str, dataset: Dataset) ->
     from padviewer.core.clean import Fill
     from padviewer.core.encode import Tokenise, Vocabulary
     from padviewer.core.recipe import default_transforms
+    from padviewer.core.shift import Shift
 
     column = dataset[recipe.column(name)]
     current = recipe[name].transforms if chosen.recipe is not None else default_transforms(column)
@@ -120,7 +121,7 @@ def _transforms(chosen: Choices, recipe: Recipe, name: str, dataset: Dataset) ->
     new = [one for one in said if type(one) not in there]
     if Tokenise in instead and Vocabulary not in there | set(instead):
         new.append(Vocabulary())
-    order: tuple[type[Transform], ...] = (Fill, Tokenise, Vocabulary)
+    order: tuple[type[Transform], ...] = (Fill, Tokenise, Vocabulary, Shift)
     return tuple(sorted([*kept, *new], key=lambda one: order.index(type(one))) if new else kept)
 
 

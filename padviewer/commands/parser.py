@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from padviewer import __version__
 
-TAKES_NUMBER = {"--value", "--fill", "--maxlen", "--multiple-of", "--rows"}
+TAKES_NUMBER = {"--value", "--fill", "--maxlen", "--multiple-of", "--rows", "--shift"}
 LIKE_NUMBER = re.compile(r"-(\d|\.\d|inf|nan)", re.IGNORECASE)
 THEMES = ("light", "dark", "system")
 LARGEST_SIDE = 16384
@@ -186,5 +186,6 @@ def _add_recipe(group: Any) -> None:
     group.add_argument("--rows", metavar="A:B", help="rows from A up to, and without, B")
     group.add_argument("--tokens", metavar="T", help="cut texts into words or characters")
     group.add_argument("--ids", metavar="I", help="number the tokens by appearance or frequency")
+    group.add_argument("--shift", metavar="N", help="shift whole numbers so that the least one becomes N")
     group.add_argument("--fill", metavar="V", help="what stands in for missing values")
     group.add_argument("--label", metavar="C", help="the column of labels")

@@ -18,6 +18,7 @@ from padviewer.core.padded import Padded
 from padviewer.core.plan import CellKind, Plan, resolve
 from padviewer.core.ragged import Ragged
 from padviewer.core.recipe import Recipe, Rows, TensorRecipe
+from padviewer.core.shift import Shift
 from padviewer.core.slots import Slots
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ __all__ = [
     "Ragged",
     "Recipe",
     "Rows",
+    "Shift",
     "Slots",
     "TensorRecipe",
     "Tokenise",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
+from padviewer.core.checks_agreement import check_odd, check_together
 from padviewer.core.checks_lengths import check_lengths
 from padviewer.core.checks_values import ShouldStop, check_values
 from padviewer.core.finding import Finding, by_level
@@ -24,8 +25,11 @@ def check(plan: Plan, should_stop: ShouldStop | None = None) -> tuple[Finding, .
     start, stop = plan.recipe.rows.of(len(plan.prepared))
     found = [_of_rows(finding, start, stop) for finding in plan.prepared.findings]
     for tensor in plan.tensors:
-        found += check_lengths(plan.of(tensor))
+        lengths = check_lengths(plan.of(tensor))
+        found += lengths
+        found += check_odd(plan.of(tensor), lengths)
         found += check_values(plan.of(tensor), should_stop)
+    found += check_together(plan)
     found += check_memory(plan)
     return by_level(found)
 

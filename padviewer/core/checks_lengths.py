@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from padviewer.core.finding import Finding, first_rows
+from padviewer.core.finding import Finding, Level, first_rows
 from padviewer.core.lengths import LengthCounts, count_lengths
 from padviewer.core.ragged import Int64
 from padviewer.core.sentence import Sentence, say, say_count
@@ -30,9 +30,10 @@ def check_lengths(own: TensorPlan, counts: LengthCounts | None = None) -> tuple[
     """
     lengths = own.slots(slice(None)).length
     numbers = np.arange(own.n, dtype=np.int64)
+    counts = counts or count_lengths(lengths)
     return (
-        *_of_each(own, lengths, numbers),
-        *_outlier(own, lengths, counts or count_lengths(lengths)),
+        *_of_each(own, lengths, numbers, counts),
+        *_outlier(own, lengths, counts),
         *_not_right_padded(own, lengths, numbers),
     )
 
@@ -42,13 +43,15 @@ def check_lengths_of(own: TensorPlan, rows: Int64) -> tuple[Finding, ...]:
     return tuple(_of_each(own, own.slots(rows).length, rows))
 
 
-def _of_each(own: TensorPlan, lengths: Int64, numbers: Int64) -> Iterator[Finding]:
-    yield from _cut(own, lengths, numbers)
+def _of_each(
+    own: TensorPlan, lengths: Int64, numbers: Int64, counts: LengthCounts | None = None
+) -> Iterator[Finding]:
+    yield from _cut(own, lengths, numbers, counts)
     yield from _inner_cut(own, numbers)
     yield from _empty(own, lengths, numbers)
 
 
-def _cut(own: TensorPlan, lengths: Int64, numbers: Int64) -> Iterator[Finding]:
+def _cut(own: TensorPlan, lengths: Int64, numbers: Int64, counts: LengthCounts | None) -> Iterator[Finding]:
     axis = own.axes[0]
     cut = np.flatnonzero(lengths > axis.width)
     if not len(cut):
@@ -63,38 +66,50 @@ def _cut(own: TensorPlan, lengths: Int64, numbers: Int64) -> Iterator[Finding]:
         told = say(
             "The longest, row {row}, loses {lost} of {most}.", row=row, lost=most - axis.width, most=most
         )
+    level: Level = "warning"
+    remedy = say("Set maxlen to {most}.", most=str(most))
+    if counts is not None and axis.width >= counts.percentile(99) and is_outlier(counts, counts.maximum):
+        level = "info"  # what is cut is what `outlier` advises to cut: advice must not go in a circle
+        remedy = say(
+            "Keep it: with maxlen {most} {share} would be padding.",
+            most=str(most),
+            share=_percent(counts.padding_share(most)),
+        )
     yield Finding(
-        "warning",
+        level,
         "steps-lost",
-        _cut_said(axis.truncating, len(cut), units(own, lost), told),
+        _cut_said(axis.truncating, len(cut), units(own, lost), told, own.name),
         len(cut),
         first_rows(numbers[cut]),
-        say("Set maxlen to {most}.", most=str(most)),
+        remedy,
         own.name,
     )
 
 
-def _cut_said(truncating: str, count: int, lost: Sentence, told: Sentence) -> Sentence:
+def _cut_said(truncating: str, count: int, lost: Sentence, told: Sentence, name: str) -> Sentence:
     if truncating == "post":
         return say_count(
-            "{count} row loses {lost} at its end. {told}",
-            "{count} rows lose {lost} at their end. {told}",
+            "{count} row of “{name}” loses {lost} at its end. {told}",
+            "{count} rows of “{name}” lose {lost} at their end. {told}",
             count,
+            name=name,
             lost=lost,
             told=told,
         )
     if truncating == "pre":
         return say_count(
-            "{count} row loses {lost} at its start. {told}",
-            "{count} rows lose {lost} at their start. {told}",
+            "{count} row of “{name}” loses {lost} at its start. {told}",
+            "{count} rows of “{name}” lose {lost} at their start. {told}",
             count,
+            name=name,
             lost=lost,
             told=told,
         )
     return say_count(
-        "{count} row loses {lost} in its middle. {told}",
-        "{count} rows lose {lost} in their middle. {told}",
+        "{count} row of “{name}” loses {lost} in its middle. {told}",
+        "{count} rows of “{name}” lose {lost} in their middle. {told}",
         count,
+        name=name,
         lost=lost,
         told=told,
     )
@@ -135,40 +150,29 @@ def _empty(own: TensorPlan, lengths: Int64, numbers: Int64) -> Iterator[Finding]
     rows = numbers[lengths == 0]
     if not len(rows):
         return
-    remedy = say("Take the empty rows out of the source.")
     yield Finding(
         "warning",
         "empty-rows",
         say_count(
-            "{count} row of “{name}” is empty. "
-            "Nothing but padding stands there, and a masked average of it is NaN.",
-            "{count} rows of “{name}” are empty. "
-            "Nothing but padding stands there, and a masked average of it is NaN.",
+            "{count} row of “{name}” is empty. Nothing but padding stands there: "
+            "a masked average of it is NaN, and cuDNN's LSTM and GRU take no mask with such a row.",
+            "{count} rows of “{name}” are empty. Nothing but padding stands there: "
+            "a masked average of one is NaN, and cuDNN's LSTM and GRU take no mask with such a row.",
             len(rows),
             name=own.name,
         ),
         len(rows),
         first_rows(rows),
-        remedy,
+        say("Train on the rows whose exported length is 1 or more."),
         own.name,
     )
-    if own.axes[0].padding == "post":
-        yield Finding(
-            "info",
-            "right-padded-but-empty",
-            say_count(
-                "“{name}” is right-padded, but {count} row of it has no step. "
-                "cuDNN's LSTM and GRU take no mask with an empty row.",
-                "“{name}” is right-padded, but {count} rows of it have no step. "
-                "cuDNN's LSTM and GRU take no mask with an empty row.",
-                len(rows),
-                name=own.name,
-            ),
-            len(rows),
-            first_rows(rows),
-            remedy,
-            own.name,
-        )
+
+
+def is_outlier(counts: LengthCounts, width: int) -> bool:
+    """Whether a few rows make a tensor of `width` steps far larger than the others need, mostly padding."""
+    p99 = max(counts.percentile(99), 1)
+    reach = min(width, counts.maximum)
+    return reach > OUTLIER_FACTOR * p99 and counts.padding_share(width) > OUTLIER_PADDING
 
 
 def _outlier(own: TensorPlan, lengths: Int64, counts: LengthCounts) -> Iterator[Finding]:
@@ -176,7 +180,7 @@ def _outlier(own: TensorPlan, lengths: Int64, counts: LengthCounts) -> Iterator[
     reach = min(width, counts.maximum)
     p99 = max(counts.percentile(99), 1)
     share = counts.padding_share(width)
-    if reach <= OUTLIER_FACTOR * p99 or share <= OUTLIER_PADDING:
+    if not is_outlier(counts, width):
         return
     few = counts.rows_cut(p99)
     yield Finding(

@@ -87,8 +87,10 @@ def pad_sequences(
 
     Raises
     ------
-    ValueError
-        What Keras raises it for: rows without a length, unequal inner shapes, unknown sides.
+    PadViewerError
+        What cannot be padded, with the row and the value: a row without a length, unequal inner shapes, a
+        value or a fill that the dtype cannot take; an unknown side or dtype, a maxlen below 1. A ValueError
+        too, which Keras raises.
     """
     from padviewer.core.keras_padding import like_keras
 

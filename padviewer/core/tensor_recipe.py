@@ -14,6 +14,7 @@ from padviewer.core.clean import Fill
 from padviewer.core.encode import Tokenise, Vocabulary
 from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.sentence import say
+from padviewer.core.shift import Shift
 from padviewer.core.transform import Transform
 
 Padding = Literal["pre", "post", "both"]
@@ -28,10 +29,11 @@ DTYPES = (
     "bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
     "float16", "float32", "float64",
 )  # fmt: skip
-TRANSFORMS: dict[str, type[Fill | Tokenise | Vocabulary]] = {
+TRANSFORMS: dict[str, type[Fill | Tokenise | Vocabulary | Shift]] = {
     "fill": Fill,
     "tokenise": Tokenise,
     "vocabulary": Vocabulary,
+    "shift": Shift,
 }
 PERCENTILE = re.compile(r"p([0-9]{1,2}(\.[0-9]{1,6})?|100)")
 
@@ -134,6 +136,12 @@ class TensorRecipe:
         odd = [transform for transform in transforms if not isinstance(transform, Transform)]
         if odd:
             raise ChoiceError("transforms", say("{odd} is no transform.", odd=repr(odd[0])))
+        kinds = [type(transform) for transform in transforms]
+        if Shift in kinds and Vocabulary in kinds:
+            raise ChoiceError(
+                "transforms",
+                say("A vocabulary gives ids from 1 on, and its words go by these ids: they are not shifted."),
+            )
         object.__setattr__(self, "transforms", transforms)
 
     def _check_value(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -12,12 +12,15 @@ import numpy as np
 from padviewer.core.cast import can_lose, holds
 from padviewer.core.clean import Fill
 from padviewer.core.dataset import Dataset
-from padviewer.core.errors import ChoiceError, ContentError
+from padviewer.core.encode import Vocabulary
+from padviewer.core.errors import ContentError
 from padviewer.core.finding import Finding
-from padviewer.core.fitting import choose_dtype
 from padviewer.core.lengths import LengthCounts
+from padviewer.core.modelspec import ModelSpec
+from padviewer.core.shift import Shift
 from padviewer.core.tensor_plan import TensorPlan
-from padviewer.core.tensor_recipe import DTYPES, LONGEST, Fillable, TensorRecipe
+from padviewer.core.tensor_recipe import DTYPES, LONGEST, Fillable
+from padviewer.core.trial import Trial
 from padviewer.gui import numbers
 from padviewer.gui.words import tr
 
@@ -41,25 +44,35 @@ class Fix:
     changes: Mapping[str, Any]
 
 
-def fixes(finding: Finding, own: TensorPlan, source: Dataset, counts: LengthCounts | None) -> tuple[Fix, ...]:
-    """Return what can be done about a finding; nothing where it is about another tensor or no change helps.
+def fixes(
+    finding: Finding, trial: Trial, counts: LengthCounts | None, spec: ModelSpec | None = None
+) -> tuple[Fix, ...]:
+    """Return what can be done about a finding: what was tried, ends it and brings nothing as serious.
+
+    Reads values; nothing where the finding is about another tensor or no change helps.
 
     Parameters
     ----------
     finding : Finding
-    own : TensorPlan
-        The plan of the tensor that is shown.
-    source : Dataset
-        The columns before any transform.
+    trial : Trial
+        The tensor that is shown, on which each change is tried.
     counts : LengthCounts or None
         The counted lengths of the tensor's rows; None while they are being counted.
+    spec : ModelSpec or None
+        The model that is open.
     """
+    own = trial.plan.of(trial.tensor)
     if finding.where not in ("", own.name):
         return ()
-    return tuple(_candidates(finding.code, own, source, counts))
+    for fix in _candidates(finding.code, own, trial.source, counts, spec):
+        if trial.ends(finding, fix.changes):
+            return (fix,)
+    return ()
 
 
-def _candidates(code: str, own: TensorPlan, source: Dataset, counts: LengthCounts | None) -> Iterator[Fix]:
+def _candidates(
+    code: str, own: TensorPlan, source: Dataset, counts: LengthCounts | None, spec: ModelSpec | None
+) -> Iterator[Fix]:
     if code == "steps-lost" and counts is not None and counts.maximum <= LONGEST:
         yield _maxlen(own, counts.maximum, tr("Maxlen {value}", value=counts.maximum))
     elif code == "outlier" and counts is not None:
@@ -72,16 +85,50 @@ def _candidates(code: str, own: TensorPlan, source: Dataset, counts: LengthCount
             {"padding": _first_axis(own.choice.padding, "post")},
         )
     elif code == "fill-collides":
-        value = _free_value(own)
-        if value is not None:
-            said = numbers.entry(value).replace("-", numbers.MINUS)
-            yield Fix("value", tr("Fill value {value}", value=said), {"value": value})
+        yield from _other_fills(own, spec)
     elif code in ("lossy-cast", "rounded"):
-        dtype = _holding_dtype(own)
-        if dtype:
-            yield Fix("dtype", tr("Dtype {value}", value=dtype), {"dtype": dtype})
+        yield from (Fix("dtype", tr("Dtype {value}", value=one), {"dtype": one}) for one in _dtypes(own))
     elif code in ("nan", "missing-values") and _can_fill(own, source):
-        yield Fix("fill", tr("Fill with {value}", value=0), {"transforms": (Fill(0), *own.choice.transforms)})
+        transforms = (Fill(0), *own.choice.transforms)
+        yield Fix("fill", tr("Fill with {value}", value=0), {"transforms": transforms})
+        for value in _free_values(own, spec):
+            words = tr("Fill with {value}, fill value {other}", value=0, other=_said(value))
+            yield Fix("fill", words, {"transforms": transforms, "value": value})
+
+
+def _other_fills(own: TensorPlan, spec: ModelSpec | None) -> Iterator[Fix]:
+    """Yield what keeps the padding apart from the values: ids that are shifted, another fill value."""
+    if _are_ids(own) and own.choice.value == 0:
+        transforms = (*(one for one in own.choice.transforms if not isinstance(one, Shift)), Shift(1))
+        if not any(isinstance(one, Vocabulary) for one in transforms):
+            yield Fix("shift", tr("Shift ids by {value}", value=1), {"transforms": transforms})
+        return
+    for value in _free_values(own, spec):
+        yield Fix("value", tr("Fill value {value}", value=_said(value)), {"value": value})
+
+
+def _said(value: Fillable) -> str:
+    return numbers.entry(value).replace("-", numbers.MINUS)
+
+
+def _are_ids(own: TensorPlan) -> bool:
+    """Whether whole numbers from 0 on, one a step, name things: a layer that embeds them takes no other."""
+    stats = own.column.stats
+    return (
+        own.column.kind == "integer"
+        and own.dtype.kind in "iu"
+        and not own.column.inner_shape
+        and stats.minimum == 0
+    )
+
+
+def _may_change_fill(own: TensorPlan, spec: ModelSpec | None) -> bool:
+    """Whether another fill value can be meant: not in pictures, nor where a layer looks for the fill."""
+    if len(own.inner_shape) > 1 or own.column.flat.dtype == np.uint8:
+        return False
+    if spec is None:
+        return True
+    return not spec.embeddings and not any(layer.class_name == "Masking" for layer in spec.layers)
 
 
 def _first_axis(choice: Any, value: object) -> Any:
@@ -93,39 +140,23 @@ def _maxlen(own: TensorPlan, steps: int, words: str) -> Fix:
     return Fix("maxlen", words, {"maxlen": _first_axis(own.choice.maxlen, steps)})
 
 
-def _settles(own: TensorPlan, **changes: Any) -> bool:
-    """Whether a tensor can be made with these changes."""
-    try:
-        changed: TensorRecipe = replace(own.choice, **changes)
-        choose_dtype(changed, own.column, own.name)
-    except (ChoiceError, ContentError):
-        return False
-    return True
-
-
-def _free_value(own: TensorPlan) -> Fillable | None:
-    """Return a fill value that no value of the column equals, −1 if it can be; None where there is none."""
+def _free_values(own: TensorPlan, spec: ModelSpec | None) -> Iterator[Fillable]:
+    """Yield fill values that no value of the column equals, −1 first."""
     stats = own.column.stats
-    if stats.minimum is None or stats.maximum is None:
-        return None
+    if stats.minimum is None or stats.maximum is None or not _may_change_fill(own, spec):
+        return
     for value in (-1, math.floor(stats.minimum) - 1, math.floor(stats.maximum) + 1):
         chosen = own.dtype if own.choice.dtype or own.dtype.kind == "f" else np.dtype(np.int64)
-        if not holds(chosen, value):
-            continue
-        stored = chosen.type(value).item()
-        if not stats.minimum <= stored <= stats.maximum and _settles(own, value=value):
-            return value
-    return None
+        if holds(chosen, value) and not stats.minimum <= chosen.type(value).item() <= stats.maximum:
+            yield value
 
 
-def _holding_dtype(own: TensorPlan) -> str:
-    """Return the source's dtype where it holds the fill value, else one that holds all; may be empty."""
+def _dtypes(own: TensorPlan) -> Iterator[str]:
+    """Yield the dtypes that hold every value of the source, its own first."""
     source = own.column.flat.dtype
-    for name in (source.name, *DTYPES):
-        dtype = np.dtype(name)
-        if name in DTYPES and not can_lose(source, dtype) and _settles(own, dtype=name):
-            return name
-    return ""
+    for name in dict.fromkeys((source.name, *DTYPES)):
+        if name in DTYPES and not can_lose(source, np.dtype(name)):
+            yield name
 
 
 def _can_fill(own: TensorPlan, source: Dataset) -> bool:

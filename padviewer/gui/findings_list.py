@@ -90,6 +90,14 @@ class _Block:
     links: tuple[QRectF, ...]
 
 
+def _same_link(
+    held: tuple[tuple[str | None, str], ...], link: int, now: tuple[tuple[str | None, str], ...]
+) -> int:
+    """Return where the link that the cursor was on stands now; the first one where it has gone."""
+    key = held[link][0] if link < len(held) else None
+    return next((at for at, (other, _) in enumerate(now) if other == key), 0)
+
+
 class FindingsList(QAbstractScrollArea):
     """All findings under their head; what does not fit is counted there and scrolls.
 
@@ -115,6 +123,7 @@ class FindingsList(QAbstractScrollArea):
         self._blocks: list[_Block] = []
         self._cursor = (0, 0)
         self._hover: tuple[int, int] | None = None
+        self._pressed: tuple[str, str | None] | None = None
         self.setProperty("plain", "1")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(tr("Findings"))
@@ -129,9 +138,10 @@ class FindingsList(QAbstractScrollArea):
         if (findings, rows) == (self._findings, self._rows):
             return
         same = [finding.key for finding in findings] == [finding.key for finding in self._findings]
-        self._findings, self._rows = findings, rows
-        if not same:
-            self._cursor, self._hover = (0, 0), None
+        index, link = self._cursor
+        held = self._findings[index].links if self._findings else ()
+        self._findings, self._rows, self._hover = findings, rows, None
+        self._cursor = (index, _same_link(held, link, findings[index].links)) if same and findings else (0, 0)
         self._lay_out()
         if not same:
             self.verticalScrollBar().setValue(0)
@@ -300,12 +310,22 @@ class FindingsList(QAbstractScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         hit = self._at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and hit is not None:
+            self._pressed = self._named(hit)
             self._go(hit[0], max(hit[1], 0))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        hit = self._at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and hit is not None and hit[1] >= 0:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        hit, pressed = self._at(event.position()), self._pressed
+        self._pressed = None
+        if hit is not None and pressed is not None and self._named(hit) == pressed:
             self._follow(*hit)
+
+    def _named(self, hit: tuple[int, int]) -> tuple[str, str | None] | None:
+        """Return the finding and the link at a hit by name: the list may change while a button is down."""
+        index, link = hit
+        finding = self._findings[index]
+        return (finding.key, finding.links[link][0]) if link >= 0 else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         hit = self._at(event.position())

@@ -9,10 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from padviewer.core.finding import Finding, by_level
+from padviewer.core.trial import Trial
 from padviewer.gui import theme as look
 from padviewer.gui.controller import Controller
 from padviewer.gui.finding_fixes import Fix, fixes
 from padviewer.gui.findings_list import FindingShown, FindingsList, Remedy
+from padviewer.gui.wishes import Running
 from padviewer.gui.words import told, tr
 
 _LEAST = 160
@@ -38,6 +40,8 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self._controller = controller
         self._known: dict[FindingShown, tuple[Finding, tuple[Fix, ...]]] = {}
+        self._asked: tuple[object, ...] = ()
+        self._offered: dict[Finding, tuple[Fix, ...]] | None = {}
         self._list = FindingsList()
         self._list.setMinimumHeight(look.current().px(_LEAST))
         layout = QVBoxLayout(self)
@@ -60,31 +64,58 @@ class FindingsPanel(QWidget):
         """Take the focus and go to the next finding."""
         self._list.go_next()
 
+    @property
+    def trying(self) -> bool:
+        """Whether remedies for what is shown are still being tried."""
+        return self._controller.counting or self._offered is None
+
     def _show(self) -> None:
         controller = self._controller
         found = by_level([*controller.findings, *controller.model.state.findings])
+        self._try(found)
+        offered = self._offered or {}
         known = {}
         for number, finding in enumerate(found):
-            offered = self._fixes(finding)
-            known[_shown(finding, offered, self._rows(finding), number)] = (finding, offered)
+            own = offered.get(finding, ())
+            known[_shown(finding, own, self._rows(finding), number)] = (finding, own)
         self._known = known
         counting = controller.counting and controller.plan is not None
         rows = None if controller.plan is None or counting else len(controller.plan)
         self._list.set_findings(tuple(known), rows)
         self._list.set_note(tr("Counting …") if counting else "")
 
-    def _fixes(self, finding: Finding) -> tuple[Fix, ...]:
+    def _try(self, found: tuple[Finding, ...]) -> None:
+        """Try in a job what could be done about each finding; until it is known, nothing is offered."""
         controller = self._controller
-        plan, dataset = controller.plan, controller.dataset
-        is_looked_at = controller.session.looked is not None  # no finding is about what is only looked at
+        plan, source, counts = controller.plan, controller.dataset, controller.counts
+        spec, judge, tensor = controller.model.state.spec, controller.model.judge(), controller.session.tensor
+        looked = controller.session.looked
+        asked = (plan, source, counts, spec, tensor, looked, found, controller.counting)
+        if _same(asked, self._asked):
+            return
+        self._asked = asked
+        is_looked_at = looked is not None  # no finding is about what is only looked at
         if (
             plan is None
-            or dataset is None
+            or source is None
             or is_looked_at
-            or controller.session.tensor not in plan.tensor_plans
+            or controller.counting
+            or tensor not in plan.tensor_plans
         ):
-            return ()
-        return fixes(finding, controller.shown, dataset, controller.counts)
+            self._offered = {}
+            controller.stop("remedies")
+            return
+        self._offered = None
+
+        def try_all(context: Running) -> dict[Finding, tuple[Fix, ...]]:
+            trial = Trial(plan, tensor, source, judge, context.should_stop)
+            return {finding: fixes(finding, trial, counts, spec) for finding in found}
+
+        def take(offered: dict[Finding, tuple[Fix, ...]]) -> None:
+            self._offered = offered
+            self._show()
+
+        controller.run("remedies", try_all, take)
 
     def _rows(self, finding: Finding) -> tuple[int, ...]:
         plan = self._controller.plan
@@ -119,6 +150,11 @@ def _shown(finding: Finding, offered: tuple[Fix, ...], rows: tuple[int, ...], nu
         tuple(Remedy(fix.key, fix.words) for fix in offered),
         "" if not rows else tr("Show row") if len(rows) == finding.count == 1 else tr("Show rows"),
     )
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Whether two questions are about the very same things."""
+    return len(one) == len(other) and all(a is b or (a == b) for a, b in zip(one, other, strict=True))
 
 
 def split_sentence(message: str) -> tuple[str, str]:

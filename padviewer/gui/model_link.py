@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,11 @@ class ModelLink(QObject):
         self.state = ModelState()
         self._timer = QTimer(self, singleShot=True, interval=REBUILD_MS)
         self._timer.timeout.connect(self._build)
+
+    def judge(self) -> Callable[[Plan], tuple[Finding, ...]] | None:
+        """Return what says how the model takes a plan's tensors, from any thread; None without a model."""
+        spec = self.state.spec
+        return None if spec is None else partial(judged, spec)
 
     def start(self) -> None:
         """Start the child, so that it has imported Keras when the first question comes."""
@@ -229,6 +235,19 @@ def facts(plan: Plan, tensor: str, shortest: tuple[int, ...]) -> TensorFacts:
         tensor, plan.shape(tensor), own.dtype.name, min(known, default=None), max(known, default=None),
         stats.fractional if own.dtype.kind == "f" else False,
     )  # fmt: skip
+
+
+def judged(spec: ModelSpec, plan: Plan) -> tuple[Finding, ...]:
+    """Return what a model has to say about a plan's tensors; counts what is not counted yet."""
+    known = []
+    for name, own in plan.tensor_plans.items():
+        part = own.column[own.start : own.stop]
+        shortest = tuple(
+            int(one.min(initial=axis.width)) for one, axis in zip(part.axis_lengths(), own.axes, strict=True)
+        )
+        counted = replace(own, column=replace(own.column, known_stats=own.column.stats))
+        known.append(facts(replace(plan, tensor_plans={name: counted}), name, shortest))
+    return fit_model(spec, known)
 
 
 def build_facts(facts: TensorFacts) -> tuple[object, ...]:

@@ -12,6 +12,7 @@ from padviewer.core.clean import Fill
 from padviewer.core.encode import Tokenise, Vocabulary
 from padviewer.core.errors import PadViewerError
 from padviewer.core.ragged import Ragged
+from padviewer.core.shift import Shift
 from padviewer.core.stats import Stats
 from padviewer.core.tensor_recipe import DTYPES, TensorRecipe
 from padviewer.gui import numbers
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from padviewer.gui.controller import Controller
 
 
-T = TypeVar("T", Fill, Tokenise, Vocabulary)
+T = TypeVar("T", Fill, Tokenise, Vocabulary, Shift)
 
 
 _SPLITS = {"words": mark("Split on white space"), "characters": mark("Split on characters")}
@@ -198,7 +199,7 @@ class CleanSection(Section):
 
 
 class EncodeSection(Section):
-    """How texts become tokens and tokens become ids."""
+    """How texts become tokens and tokens become ids; and a shift of ids that came as numbers."""
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, parent)
@@ -206,24 +207,33 @@ class EncodeSection(Section):
         self.ids = Choice(
             tr("Ids"), (("appearance", tr("By first appearance")), ("frequency", tr("By frequency")))
         )
+        self.shift = Choice(tr("Shift ids"), (("", tr("As they are")), ("1", tr("The least becomes 1"))))
         self._split_row = FormRow(tr("Split on"), [self.split])
-        self.form.addWidget(self._split_row)
-        self.form.addWidget(FormRow(tr("Ids"), [self.ids]))
+        self._ids_row = FormRow(tr("Ids"), [self.ids])
+        self._shift_row = FormRow(tr("Shift ids"), [self.shift])
+        for row in (self._split_row, self._ids_row, self._shift_row):
+            self.form.addWidget(row)
+        self.shift.activated.connect(self._on_shift)
         self.split.activated.connect(self._on_split)
         self.ids.activated.connect(self._on_ids)
 
     @property
     def applies(self) -> bool:
         """Whether the shown tensor's column has anything to encode."""
-        return _first(self.choice, Vocabulary) is not None
+        return _first(self.choice, Vocabulary) is not None or _first(self.choice, Shift) is not None
 
     def refresh(self) -> None:
         tokenise, vocabulary = _first(self.choice, Tokenise), _first(self.choice, Vocabulary)
         self._split_row.setVisible(tokenise is not None)
         if tokenise is not None:
             self.split.set_key(tokenise.by)
+        self._ids_row.setVisible(vocabulary is not None)
         if vocabulary is not None:
             self.ids.set_key(vocabulary.order)
+        shift = _first(self.choice, Shift)
+        self._shift_row.setVisible(shift is not None)
+        if shift is not None:
+            self.shift.set_key(str(shift.to))
 
     def summary(self) -> str:
         plan, tensor = self.controller.plan, self.controller.session.tensor
@@ -233,6 +243,10 @@ class EncodeSection(Section):
         if plan is None or tensor not in plan.recipe.fitted or not self.applies:
             return ""
         fitted = plan.recipe.fitted[tensor]
+        shifted = [one for one in fitted.transforms if isinstance(one, Shift)]
+        if shifted and shifted[0].by is not None:
+            by = numbers.entry(abs(shifted[0].by))
+            return tr("ids + {number}", number=by) if shifted[0].by >= 0 else tr("ids − {number}", number=by)
         found = [one for one in fitted.transforms if isinstance(one, Vocabulary)]
         if not found or found[0].words is None:
             return ""
@@ -257,6 +271,12 @@ class EncodeSection(Section):
     def _on_ids(self) -> None:
         order = self.ids.key()
         self._replace(tr(_ORDERS[order]), Vocabulary, order=order, words=None)
+
+    def _on_shift(self) -> None:
+        choice = self.choice
+        if choice is not None and not self.shift.key():
+            rest = tuple(one for one in choice.transforms if not isinstance(one, Shift))
+            self.controller.set_transforms(tr("Ids as they are"), rest)
 
     def _replace(self, name: str, kind: type[Tokenise | Vocabulary], **changes: object) -> None:
         choice = self.choice

@@ -81,7 +81,6 @@ def test_check_says_everything_most_serious_first(monkeypatch):
     assert [(one.level, one.code) for one in said] == [
         ("error", "lossy-cast"), ("warning", "steps-lost"), ("warning", "empty-rows"),
         ("warning", "fill-collides"), ("warning", "memory"), ("info", "seen"),
-        ("info", "right-padded-but-empty"),
     ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from padviewer.core import pad_sequences
-from padviewer.core.errors import ChoiceError, ContentError
+from padviewer.core.errors import ChoiceError, ContentError, PadViewerError
 
 SIDES = st.sampled_from(["pre", "post"])
 DTYPES = [
@@ -33,14 +33,15 @@ ODD = st.one_of(
 
 
 def outcome(function, *arguments, **options):
-    """Return an array, or the kind of error: a ValueError, or whatever else it is."""
+    """Return an array, or the kind of error: one of ours, or whatever else it is."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # numpy's about lossy casts: not every path says them
         try:
             return function(*arguments, **options)
-        except ValueError:
-            return ValueError
-        except (TypeError, OverflowError) as error:
+        except PadViewerError as error:
+            assert isinstance(error, ValueError)  # noqa: PT017 - callers of Keras catch that
+            return PadViewerError
+        except (TypeError, ValueError, OverflowError) as error:
             return type(error)
 
 
@@ -54,7 +55,7 @@ def assert_same(sequences, **options):
         assert (got.dtype, got.shape) == (wanted.dtype, wanted.shape)
         np.testing.assert_equal(got.tolist(), wanted.tolist())  # in lists NaN equals NaN as an object too
     else:
-        assert got is wanted
+        assert got is PadViewerError  # whatever Keras raised
 
 
 OPTIONS = st.fixed_dictionaries(
@@ -116,7 +117,7 @@ def test_odd_containers_give_kerass_results(sequences, maxlen):
     if not isinstance(sequences, type(iter([]))):
         assert_same(sequences, maxlen=maxlen)
     else:
-        assert outcome(pad_sequences, sequences) is ValueError
+        assert outcome(pad_sequences, sequences) is PadViewerError
 
 
 @pytest.mark.tensorflow
@@ -203,3 +204,57 @@ def test_the_defaults_by_hand():
         [1, 2],
         ["pad", 3],
     ]
+
+
+@pytest.mark.parametrize(
+    ("sequences", "options", "said"),
+    [
+        ([[1], ["cat", "dog"]], {}, ("row 1", "'cat'", "step 0")),
+        ([[1, None]], {}, ("row 0", "None", "step 1")),
+        ([[1], [2, 2**40]], {}, ("row 1", str(2**40), "int64")),
+        ([[1], [float("nan")]], {}, ("row 1", "nan")),
+        ([[1], [{"a": 1}]], {}, ("row 1", "{'a': 1}")),
+        ([[1], [object]], {}, ("row 1", "object")),
+        ([[1], [2j]], {}, ("row 1", "2j")),
+        ([[1], 2], {}, ("row 1", "2")),
+        ([[1], None], {}, ("row 1", "None")),
+        ([[1], {"a": 1}], {}, ("row 1", "{'a': 1}")),
+        ([[1], {2}], {}, ("row 1", "{2}")),
+        ([(x for x in [1])], {}, ("row 0", "generator")),
+        ([[1], [[2], [3, 4]]], {}, ("row 1",)),
+        ([[[1], [2, 3]]], {}, ("row 0", "unequal")),
+        ([[[1, 2]], [[3]]], {}, ("row 1", "(1,)", "(2,)")),
+        ((x for x in [[1]]), {}, ("generator",)),
+        (5, {}, ("5",)),
+        (None, {}, ("None",)),
+        ("cat", {}, ("'cat'",)),
+        ([[1]], {"maxlen": 0}, ("maxlen", "0")),
+        ([[1]], {"maxlen": -3}, ("maxlen", "-3")),
+        ([[1]], {"maxlen": 2.0}, ("maxlen", "2.0")),
+        ([[1]], {"maxlen": "max"}, ("maxlen", "'max'")),
+        ([[1]], {"maxlen": 2**40}, ("maxlen",)),
+        ([[1]], {"dtype": "int33"}, ("dtype", "int33")),
+        ([[1]], {"dtype": 7}, ("dtype", "7")),
+        ([[1]], {"value": None}, ("value", "None")),
+        ([[1]], {"value": 2**40}, ("value", str(2**40), "int32")),
+        ([[1]], {"value": [1, 2, 3]}, ("value", "[1, 2, 3]")),
+        ([[1]], {"value": "x"}, ("value",)),
+        ([[1]], {"padding": ["pre"]}, ("padding", "['pre']")),
+        ([[1]], {"truncating": None}, ("truncating", "None")),
+    ],
+)
+def test_every_odd_argument_is_named(sequences, options, said):
+    with pytest.raises(PadViewerError) as caught:
+        pad_sequences(sequences, **options)
+    assert isinstance(caught.value, ValueError)
+    words = str(caught.value)
+    assert [one for one in said if one not in words] == []
+    assert len(words) < 300
+
+
+def test_a_long_row_is_not_printed_whole():
+    with pytest.raises(PadViewerError) as caught:
+        pad_sequences([[1], {str(n): n for n in range(10_000)}])
+    assert len(str(caught.value)) < 200
+    with pytest.raises(PadViewerError, match="memory"):
+        pad_sequences([[[0] * 40] for _ in range(2)], maxlen=2**31 - 1, dtype="U8000")

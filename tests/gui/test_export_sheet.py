@@ -108,7 +108,7 @@ def test_it_says_what_the_file_holds(qtbot, controller, sheet, rows, tmp_path):
     assert found["recipe"][:2] == ("()", "text")
     assert sheet.enough.text().startswith("enough space")
     assert "free on /" in sheet.free.text()
-    assert "1 row loses 6 steps at its end" in sheet.lost.text()
+    assert "loses 6 steps at its end" in sheet.lost.text()
     assert "x_post4.npz.padviewer.json" in sheet.lost.text()
 
 

@@ -13,6 +13,7 @@ from padviewer.core.lengths import count_lengths
 from padviewer.core.plan import resolve
 from padviewer.core.ragged import Ragged
 from padviewer.core.recipe import Recipe, TensorRecipe
+from padviewer.core.trial import Trial
 from padviewer.gui.finding_fixes import fixes
 
 
@@ -25,24 +26,24 @@ def planned(column, **choices):
 
 def offered(column, code, **choices):
     dataset, plan = planned(column, **choices)
-    own = plan.of("x")
     (finding,) = [one for one in check(plan) if one.code == code]
-    return fixes(finding, own, dataset, count_lengths(own.column.axis_lengths()[0]))
+    return fixes(finding, Trial(plan, "x", dataset), count_lengths(plan.of("x").column.axis_lengths()[0]))
 
 
 INTEGERS = Ragged.from_lists([[1, 2, 3], [4], [5, 6, 7, 0]])
 GAPS = Ragged.from_lists([[1.5, float("nan")], [2.5]])
+SMALL = Ragged.from_lists([[1, 2, 3], [4], [5, 6, 7, 8]])
 LARGE = Ragged.from_lists([[300, 1], [2]])
 
 
 @pytest.mark.parametrize(
     ("column", "code", "choices", "words"),
     [
-        (INTEGERS, "steps-lost", {"maxlen": 2}, "Maxlen 4"),
+        (SMALL, "steps-lost", {"maxlen": 2}, "Maxlen 4"),
         (Ragged.from_lists([[1]] * 199 + [[1] * 500]), "outlier", {}, "Maxlen 1 (p99)"),
-        (INTEGERS, "fill-collides", {}, "Fill value −1"),
+        (INTEGERS, "fill-collides", {}, "Shift ids by 1"),
         (Ragged.from_lists([[-1, 0], [3]]), "fill-collides", {}, "Fill value −2"),
-        (INTEGERS, "fill-collides", {"dtype": "uint8"}, "Fill value 8"),
+        (INTEGERS, "fill-collides", {"dtype": "uint8"}, "Shift ids by 1"),
         (Ragged.from_lists([[0.0, 2.5], [1.0]]), "fill-collides", {}, "Fill value −1"),
         (LARGE, "lossy-cast", {"dtype": "uint8"}, "Dtype int64"),
         (Ragged.from_lists([[0.5, 1.0], [2.0]]), "lossy-cast", {"dtype": "int32"}, "Dtype float64"),
@@ -75,13 +76,13 @@ def test_no_remedy_where_none_works():
 
 
 def test_no_remedy_for_another_tensor_or_code_or_before_the_lengths_are_counted():
-    dataset, plan = planned(INTEGERS, maxlen=2)
-    own, counts = plan.of("x"), count_lengths(INTEGERS.lengths)
+    dataset, plan = planned(SMALL, maxlen=2)
+    trial, counts = Trial(plan, "x", dataset), count_lengths(SMALL.lengths)
     lost = Finding("warning", "steps-lost", "2 rows lose 3 steps.", where="x")
-    assert len(fixes(lost, own, dataset, counts)) == 1
-    assert fixes(replace(lost, where="y"), own, dataset, counts) == ()
-    assert fixes(replace(lost, code="empty-rows"), own, dataset, counts) == ()
-    assert fixes(lost, own, dataset, None) == ()
+    assert len(fixes(lost, trial, counts)) == 1
+    assert fixes(replace(lost, where="y"), trial, counts) == ()
+    assert fixes(replace(lost, code="empty-rows"), trial, counts) == ()
+    assert fixes(lost, trial, None) == ()
 
 
 def test_only_the_first_ragged_axis_changes():

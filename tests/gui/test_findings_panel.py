@@ -38,10 +38,16 @@ def panel(qtbot, controller):
     return made
 
 
-def settle(qtbot, controller):
-    """Wait until the findings of the whole file are counted."""
-    ready = lambda: controller.session.source.complete and not controller.counting  # noqa: E731 - a condition
-    qtbot.waitUntil(lambda: controller.session.source is not None and ready(), timeout=30_000)
+def settle(qtbot, controller, panel=None):
+    """Wait until the findings of the whole file are counted, and remedies are tried."""
+
+    def ready():
+        source = controller.session.source
+        if source is None or not source.complete or controller.counting:
+            return False
+        return panel is None or not panel.trying
+
+    qtbot.waitUntil(ready, timeout=60_000)
 
 
 def opened(qtbot, controller, tmp_path, text):
@@ -77,8 +83,9 @@ def test_a_remedy_is_one_step_of_undo(qtbot, controller, panel, tmp_path):
     assert "Counting …" in panel.findChild(FindingsList).accessibleDescription()
     settle(qtbot, controller)
     assert "Counting" not in panel.findChild(FindingsList).accessibleDescription()
+    settle(qtbot, controller, panel)
     lost = by_code(panel, "steps-lost")
-    assert (lost.level, lost.title) == ("warning", "1 row loses 1 step at its end")
+    assert (lost.level, lost.title) == ("warning", "1 row of “x” loses 1 step at its end")
     assert links(lost) == ["Show row", "Maxlen 3"]
     panel.show_next()
     QTest.keyClick(panel.findChild(FindingsList), Qt.Key.Key_Right)
@@ -106,7 +113,7 @@ def test_the_rows_of_a_finding_are_shown(qtbot, controller, panel, tmp_path):
 def test_filling_what_is_missing_goes_through_the_data_child(qtbot, controller, panel, tmp_path):
     opened(qtbot, controller, tmp_path, "[[1.5, NaN], [2.5]]")
     controller.set_choice("Fill value 9", value=9)
-    settle(qtbot, controller)
+    settle(qtbot, controller, panel)
     nan = by_code(panel, "nan")
     assert links(nan) == ["Show row", "Fill with 0"]
     panel.findChild(FindingsList).remedy_clicked.emit(nan, "fill")

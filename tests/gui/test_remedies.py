@@ -1,0 +1,177 @@
+"""Every remedy of every finding, of every sample and every case, is clicked: none makes anything worse."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from padviewer.core.finding import LEVELS
+from padviewer.core.modelspec import EmbeddingLimit, InputSpec, ModelSpec
+from padviewer.gui.controller import Controller
+from padviewer.gui.findings_list import FindingsList
+from padviewer.gui.findings_panel import FindingsPanel
+from padviewer.gui.jobs import Jobs
+from padviewer.gui.model_link import ModelState
+from padviewer.gui.worker_client import Worker, WorkerPool
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+DATA = [sys.executable, "-c", "from padviewer.workers.data import main; main()"]
+DATASETS = (".parquet", ".npz", ".npy", ".csv", ".tsv", ".json", ".jsonl", ".txt")
+INPUTS = sorted(
+    path
+    for folder in (ROOT / "assets" / "samples", ROOT / "tests" / "cases")
+    for path in folder.iterdir()
+    if path.suffix in DATASETS and not path.name.endswith(".expect.json")
+)
+CHOICES = (
+    {},
+    {"maxlen": 1},
+    {"padding": "pre"},
+    {"dtype": "int8"},
+    {"dtype": "float16", "lossy": "allow"},
+    {"value": 1},
+    {"maxlen": 3, "padding": "both", "value": 2},
+)
+
+
+@pytest.fixture
+def controller(qtbot):
+    made = Controller(
+        WorkerPool("data", DATA), lambda: Worker("model", [sys.executable, "-m", "padviewer.workers.model"]),
+        Jobs(),
+    )  # fmt: skip
+    yield made
+    made.shutdown()
+
+
+@pytest.fixture
+def panel(qtbot, controller):
+    made = FindingsPanel(controller)
+    qtbot.addWidget(made)
+    made.resize(420, 1600)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def settle(qtbot, controller, panel):
+    def ready():
+        source = controller.session.source
+        at_rest = source is not None and source.complete and not controller.work
+        return at_rest and not controller.counting and not panel.trying
+
+    qtbot.waitUntil(ready, timeout=60_000)
+
+
+def opened(qtbot, controller, panel, path):
+    """Open a file; whether it was opened with a tensor."""
+    refused = []
+    controller.refused.connect(refused.append)
+    controller.open(str(path))
+    qtbot.waitUntil(lambda: bool(refused) or controller.plan is not None or done(controller), timeout=60_000)
+    if refused or controller.plan is None:
+        return False
+    settle(qtbot, controller, panel)
+    return True
+
+
+def done(controller):
+    source = controller.session.source
+    return (
+        source is not None and source.complete and not controller.work and controller.session.recipe is None
+    )
+
+
+def all_findings(controller):
+    return [*controller.findings, *controller.model.state.findings]
+
+
+def is_worse(target, before, after):
+    """Whether a finding stayed as serious as it was, or one as serious came or grew."""
+    level = LEVELS.index(target.level)
+    held = {(one.code, one.where): one.count for one in before}
+    return [
+        one
+        for one in after
+        if LEVELS.index(one.level) <= level
+        and (
+            (one.code, one.where) == (target.code, target.where)
+            or one.count > held.get((one.code, one.where), -1)
+        )
+    ]
+
+
+def click_every_remedy(qtbot, controller, panel):
+    """Click each remedy that is offered, look at what came of it, and take it back; return how many."""
+    shown = panel.findChild(FindingsList)
+    said = []
+    controller.noticed.connect(lambda level, words: said.append((level, words)))
+    clicked = 0
+    for index, finding in enumerate(panel.shown()):
+        for link, (key, words) in enumerate(finding.links):
+            if key is None:
+                continue
+            before = all_findings(controller)
+            steps = controller.history_at
+            target = panel._known[panel.shown()[index]][0]
+            place = shown.link_rect(index, link).center().toPoint()
+            QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=place)
+            qtbot.waitUntil(lambda at=steps + 1: controller.history_at == at or bool(said), timeout=60_000)
+            settle(qtbot, controller, panel)
+            assert not said, (finding.title, words, said)
+            assert controller.undo_name == words
+            worse = is_worse(target, before, all_findings(controller))
+            assert not worse, (finding.title, words, worse)
+            clicked += 1
+            controller.undo()
+            settle(qtbot, controller, panel)
+    return clicked
+
+
+def embedding_for(controller):
+    """Return a model whose Embedding has a row for every id of the shown tensor, and no more."""
+    stats = controller.shown.column.stats
+    return ModelSpec(
+        "m", (InputSpec(controller.session.tensor, (None, None), "int32"),),
+        embeddings=(EmbeddingLimit(controller.session.tensor, "embedding", int(stats.maximum) + 1, True),),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("path", INPUTS, ids=lambda path: path.name)
+def test_no_remedy_makes_anything_worse(qtbot, controller, panel, path, soak, record_property):
+    if not opened(qtbot, controller, panel, path):
+        return
+    clicked = 0
+    one = 1 + INPUTS.index(path) % (len(CHOICES) - 1)
+    for choices in CHOICES if soak > 1 else (CHOICES[0], CHOICES[one]):
+        if choices:
+            steps = controller.history_at
+            if not controller.set_choice("Other choices", **choices) or controller.history_at == steps:
+                continue
+            settle(qtbot, controller, panel)
+        clicked += click_every_remedy(qtbot, controller, panel)
+        if choices:
+            controller.undo()
+            settle(qtbot, controller, panel)
+    record_property("clicked", clicked)
+
+
+def test_with_an_embedding_open_ids_are_not_moved_beyond_it(qtbot, controller, panel, tmp_path):
+    path = tmp_path / "ids.json"
+    path.write_text("[[0, 4, 2], [1], [3, 0]]")
+    assert opened(qtbot, controller, panel, path)
+    words = [words for one in panel.shown() for key, words in one.links if key is not None]
+    assert words == ["Shift ids by 1"]
+    tight = embedding_for(controller)
+    controller.model.state = ModelState(spec=tight)
+    controller.model_changed.emit()
+    settle(qtbot, controller, panel)
+    assert [key for one in panel.shown() for key, _ in one.links if key is not None] == []
+    (limit,) = tight.embeddings
+    roomy = ModelSpec("m", tight.inputs, embeddings=(EmbeddingLimit(limit.input_name, "embedding", 6, True),))
+    controller.model.state = ModelState(spec=roomy)
+    controller.model_changed.emit()
+    settle(qtbot, controller, panel)
+    assert click_every_remedy(qtbot, controller, panel) == 1
