@@ -23,7 +23,7 @@ def run(args: Namespace) -> int:
     from padviewer.commands.opening import plan_for
     from padviewer.core.checks import check
     from padviewer.core.finding import by_level
-    from padviewer.core.fitness import fit_model, verdict
+    from padviewer.core.fitness import fit_model, shapes_line, verdict
     from padviewer.core.mask_counts import count_masks
     from padviewer.core.network import read_keras_config
     from padviewer.core.padding_verdict import padding_findings, padding_verdict, without_collisions
@@ -37,7 +37,7 @@ def run(args: Namespace) -> int:
         if spec is not None:
             facts = [facts_of(plan, name) for name in plan.tensors]
             misfits = fit_model(spec, facts)
-            shapes = verdict(spec, facts)
+            fit, shapes = shapes_line(spec, facts, misfits)
             padding = padding_verdict(spec, count_masks(plan, spec))
             findings = [
                 *without_collisions(findings, padding),
@@ -45,12 +45,11 @@ def run(args: Namespace) -> int:
                 *misfits,
                 *padding_findings(padding),
             ]
-            fit = not any(one.level == "error" for one in misfits)
             model = {
                 "path": args.model,
                 "name": spec.name,
-                "verdict": shapes,
-                "shapes": {"fit": fit if spec.inputs else None, "message": shapes},
+                "verdict": verdict(spec, facts),
+                "shapes": {"fit": fit, "message": shapes},
                 "padding": padding.to_json(),
             }
     ordered = by_level(dict.fromkeys(findings))
@@ -70,17 +69,10 @@ def run(args: Namespace) -> int:
         rows = [[name, str(plan.shape(name)), plan.dtype(name).name] for name in plan.tensors]
         lines = output.table(("Tensor", "Shape", "Dtype"), rows)
         if model is not None:
-            said = (
-                f"{model['name']}: {_fit_word(model['shapes']['fit'])}{model['verdict']}",
-                model["padding"]["message"],
-            )
+            said = (model["name"], model["shapes"]["message"], model["padding"]["message"])
             lines += ["", *(output.printable(one) for one in said)]
         output.write_lines([*lines, *(output.finding_lines(ordered) or ["", "Nothing to say."])])
     return 1 if any(finding.level == "error" for finding in ordered) else 0
-
-
-def _fit_word(fit: bool | None) -> str:
-    return {True: "Shapes fit. ", False: "Shapes do not fit. ", None: ""}[fit]
 
 
 def facts_of(plan: Plan, tensor: str) -> TensorFacts:

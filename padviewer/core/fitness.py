@@ -12,7 +12,7 @@ from padviewer.core.modelspec import InputSpec, ModelSpec, Shape
 from padviewer.core.sentence import Sentence, say, say_count
 from padviewer.core.tensor_facts import TensorFacts
 
-__all__ = ["TensorFacts", "fit_model", "pair", "verdict"]
+__all__ = ["TensorFacts", "fit_model", "given_shape", "pair", "shapes_line", "verdict"]
 
 
 def fit_model(spec: ModelSpec, tensors: Sequence[TensorFacts]) -> tuple[Finding, ...]:
@@ -45,6 +45,21 @@ def fit_model(spec: ModelSpec, tensors: Sequence[TensorFacts]) -> tuple[Finding,
     if len(pairs) == len(spec.inputs) and not any(one.level == "error" for one in findings):
         findings += check_lengths_taken(spec, pairs, [given_shape(*one) for one in pairs])
     return by_level(findings)
+
+
+def shapes_line(
+    spec: ModelSpec, tensors: Sequence[TensorFacts], misfits: Sequence[Finding]
+) -> tuple[bool | None, Sentence]:
+    """Say in one line whether the shapes fit: True, False, or None where the model declares no inputs.
+
+    `misfits` is `fit_model`'s answer.
+    """
+    takes = verdict(spec, tensors)
+    if not spec.inputs:
+        return None, takes
+    if any(one.level == "error" for one in misfits):
+        return False, say("Shapes: do not fit. {takes}", takes=takes)
+    return True, say("Shapes: fit. {takes}", takes=takes)
 
 
 def given_shape(one: InputSpec, tensor: TensorFacts) -> Shape:

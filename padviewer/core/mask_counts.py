@@ -14,6 +14,7 @@ from padviewer.core.checks_values import ShouldStop
 from padviewer.core.errors import Stopped
 from padviewer.core.finding import MOST_ROWS
 from padviewer.core.fitness import given_shape, pair
+from padviewer.core.fitness_axes import check_axes
 from padviewer.core.mask_flow import Maker, MaskFlow, follow
 from padviewer.core.modelspec import InputSpec, ModelSpec
 from padviewer.core.plan import Plan
@@ -119,6 +120,8 @@ def count_masks(plan: Plan, spec: ModelSpec, should_stop: ShouldStop | None = No
     if spec.network is None or not spec.inputs or set(pairs) != {one.name for one in spec.inputs}:
         return MaskFacts(None)
     plans = [plan.of(pairs[one.name].name) for one in spec.inputs]
+    if any(found.level == "error" for one in spec.inputs for found in check_axes(one, pairs[one.name])):
+        return MaskFacts(None)
     shapes = [given_shape(one, pairs[one.name]) for one in spec.inputs]
     try:
         flow = follow(spec.network, shapes, alike_rows(plans))

@@ -258,7 +258,7 @@ class ModelSpec:
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> ModelSpec:
-        """Build a model from what `to_wire` or `to_json` answered, before or after JSON made its tuples lists.
+        """Build a model from what `to_wire` or `to_json` answered, before or after JSON took its tuples.
 
         Raises
         ------

@@ -36,6 +36,7 @@ CHAIN = [
     "einsum",
     "repeat_norm",
 ]
+OTHER_LENGTH = {"conv_valid", "joined_steps", "max_pool", "zero_pad", "crop", "up"}
 HEADS = ("lstm", "mean", "max", "flatten", "steps", "op_mean", "none")
 
 
@@ -58,7 +59,10 @@ def random_model(seed):
         x = layers.Dense(4, name=next(names))(start)
     before = [x]
     for _ in range(int(rng.integers(0, 4))):
-        x = _one(keras, rng, str(rng.choice(CHAIN)), x, before, names)
+        what = str(rng.choice(CHAIN))
+        x = _one(keras, rng, what, x, before, names)
+        if what in OTHER_LENGTH:
+            before.clear()  # an open axis hides that the lengths differ
         before.append(x)
     return keras.Model(start, _head(keras, head, x, names)), kind
 
@@ -121,6 +125,7 @@ def _one(keras, rng, what, x, before, names):
 
 def _head(keras, what, x, names):
     layers, name = keras.layers, next(names)
+    what = "lstm" if what == "flatten" and x.shape[1] is None else what
     if what == "steps":
         return layers.Dense(2, name=name)(x)
     if what == "none":
@@ -140,9 +145,9 @@ def _head(keras, what, x, names):
 def move_weights(model, seed):
     """Give every weight a random value, so that no bias of 0 hides what it would add."""
     rng = np.random.default_rng(seed)
-    model.set_weights(
-        [rng.normal(0, 0.6, one.shape) if "var" not in str(one) else one for one in model.get_weights()]
-    )
+    for weight in model.weights:
+        values = rng.normal(0, 0.6, weight.shape)
+        weight.assign(abs(values) + 0.5 if "variance" in weight.path else values)
 
 
 def traced_masks(model, array):
