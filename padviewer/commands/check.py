@@ -23,19 +23,35 @@ def run(args: Namespace) -> int:
     from padviewer.commands.opening import plan_for
     from padviewer.core.checks import check
     from padviewer.core.finding import by_level
-    from padviewer.core.fitness import fit_model, verdict
+    from padviewer.core.fitness import fit_model, shapes_line, verdict
+    from padviewer.core.mask_counts import count_masks
     from padviewer.core.network import read_keras_config
+    from padviewer.core.padding_verdict import padding_findings, padding_verdict, without_collisions
 
     chosen = choices(args)
     spec = None if args.model is None else read_keras_config(args.model)
     _, plan = plan_for(chosen, args.file)
     with output.Progress(f"Checking {args.file}"):
         findings = list(check(plan))
-        model = None
+        model: dict[str, Any] | None = None
         if spec is not None:
             facts = [facts_of(plan, name) for name in plan.tensors]
-            findings += [*spec.findings, *fit_model(spec, facts)]
-            model = {"path": args.model, "name": spec.name, "verdict": verdict(spec, facts)}
+            misfits = fit_model(spec, facts)
+            fit, shapes = shapes_line(spec, facts, misfits)
+            padding = padding_verdict(spec, count_masks(plan, spec))
+            findings = [
+                *without_collisions(findings, padding),
+                *spec.findings,
+                *misfits,
+                *padding_findings(padding),
+            ]
+            model = {
+                "path": args.model,
+                "name": spec.name,
+                "verdict": verdict(spec, facts),
+                "shapes": {"fit": fit, "message": shapes},
+                "padding": padding.to_json(),
+            }
     ordered = by_level(dict.fromkeys(findings))
     if args.json:
         output.write_json(
@@ -52,7 +68,9 @@ def run(args: Namespace) -> int:
     else:
         rows = [[name, str(plan.shape(name)), plan.dtype(name).name] for name in plan.tensors]
         lines = output.table(("Tensor", "Shape", "Dtype"), rows)
-        lines += [] if model is None else ["", output.printable(f"{model['name']}: {model['verdict']}")]
+        if model is not None:
+            said = (model["name"], model["shapes"]["message"], model["padding"]["message"])
+            lines += ["", *(output.printable(one) for one in said)]
         output.write_lines([*lines, *(output.finding_lines(ordered) or ["", "Nothing to say."])])
     return 1 if any(finding.level == "error" for finding in ordered) else 0
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from padviewer.core.finding import Finding, by_level
 from padviewer.core.fitness_axes import check_axes
 from padviewer.core.fitness_values import check_values
-from padviewer.core.modelspec import InputSpec, ModelSpec
+from padviewer.core.length_needs import check_lengths_taken
+from padviewer.core.modelspec import InputSpec, ModelSpec, Shape
 from padviewer.core.sentence import Sentence, say, say_count
 from padviewer.core.tensor_facts import TensorFacts
 
-__all__ = ["TensorFacts", "fit_model", "pair", "verdict"]
+__all__ = ["TensorFacts", "fit_model", "given_shape", "pair", "shapes_line", "verdict"]
 
 
 def fit_model(spec: ModelSpec, tensors: Sequence[TensorFacts]) -> tuple[Finding, ...]:
@@ -41,7 +42,34 @@ def fit_model(spec: ModelSpec, tensors: Sequence[TensorFacts]) -> tuple[Finding,
     for one, tensor in pairs:
         findings += check_axes(one, tensor)
         findings += check_values(one, tensor, spec.embeddings)
+    if len(pairs) == len(spec.inputs) and not any(one.level == "error" for one in findings):
+        findings += check_lengths_taken(spec, pairs, [given_shape(*one) for one in pairs])
     return by_level(findings)
+
+
+def shapes_line(
+    spec: ModelSpec, tensors: Sequence[TensorFacts], misfits: Sequence[Finding]
+) -> tuple[bool | None, Sentence]:
+    """Say in one line whether the shapes fit: True, False, or None where the model declares no inputs.
+
+    `misfits` is `fit_model`'s answer.
+    """
+    takes = verdict(spec, tensors)
+    if not spec.inputs:
+        return None, takes
+    if any(one.level == "error" for one in misfits):
+        return False, say("Shapes: do not fit. {takes}", takes=takes)
+    return True, say("Shapes: fit. {takes}", takes=takes)
+
+
+def given_shape(one: InputSpec, tensor: TensorFacts) -> Shape:
+    """Return a tensor's shape as the model's input takes it: Keras adds or drops a last axis of 1."""
+    shape = tensor.shape
+    if len(shape) == len(one.shape) + 1 and shape[-1] == 1:
+        shape = shape[:-1]
+    elif len(shape) == len(one.shape) - 1 and one.shape[-1] == 1:
+        shape = (*shape, 1)
+    return (None, *shape[1:])
 
 
 def verdict(spec: ModelSpec, tensors: Sequence[TensorFacts]) -> Sentence:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from padviewer.core.errors import ContentError
@@ -185,6 +185,8 @@ class ModelSpec:
         Read from a file's config without loading, or from a Keras model.
     findings : tuple of Finding
         What a person should know about the model itself.
+    network : dict or None
+        The config of its layers and their calls, as far as rules read it; None where it tells no layers.
 
     Raises
     ------
@@ -200,6 +202,7 @@ class ModelSpec:
     trainable_params: int | None = None
     source: Source = "model"
     findings: tuple[Finding, ...] = ()
+    network: dict[str, Any] | None = field(default=None, hash=False, repr=False)
 
     def __post_init__(self) -> None:
         _named(self.name, say("The model"))
@@ -248,9 +251,14 @@ class ModelSpec:
             "findings": [finding.to_json() for finding in self.findings],
         }
 
+    def to_wire(self) -> dict[str, Any]:
+        """Return `to_json`'s answer, the findings as `Finding.to_wire` has them, and the network."""
+        findings = [finding.to_wire() for finding in self.findings]
+        return {**self.to_json(), "findings": findings, "network": self.network}
+
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> ModelSpec:
-        """Build a model from `to_json`'s answer, before or after JSON turned its tuples into lists.
+        """Build a model from what `to_wire` or `to_json` answered, before or after JSON took its tuples.
 
         Raises
         ------
@@ -270,6 +278,7 @@ class ModelSpec:
                 trainable_params=data["trainable_params"],
                 source=data["source"],
                 findings=tuple(Finding.from_json(one) for one in data["findings"]),
+                network=data.get("network"),
             )
         except (KeyError, TypeError) as error:
             raise _bad("", say("This is not a model's description: {error}.", error=repr(error))) from error

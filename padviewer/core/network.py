@@ -13,6 +13,7 @@ from padviewer.core.errors import ContentError
 from padviewer.core.finding import Finding
 from padviewer.core.foreign import Config, foreign_classes, own_name
 from padviewer.core.keras_archive import read_config
+from padviewer.core.model_calls import Tensor, references, slimmed
 from padviewer.core.modelspec import (
     EmbeddingLimit,
     InputSpec,
@@ -42,7 +43,6 @@ __all__ = [
 ]
 
 KEEPS_VALUES = frozenset({"InputLayer", "Identity", "Reshape", "Flatten", "Permute", "RepeatVector"})
-Tensor = tuple[str, int, int]
 
 
 def read_keras_config(path: str | os.PathLike[str]) -> ModelSpec:
@@ -82,6 +82,7 @@ def spec_from_config(config: Config, where: str = "") -> ModelSpec:
             ),
             source="config",
             findings=tuple(_findings(config, model)),
+            network=slimmed(config) if _is_model(config) else None,
         )
     except (AttributeError, KeyError, TypeError, IndexError, ValueError, RecursionError) as error:
         raise ContentError(
@@ -249,7 +250,7 @@ def _undeclared_input(first: Config, built: Shapes, seen: Seen) -> InputSpec | N
 
 def _functional(name: str, config: Config, seen: Seen) -> _Model:
     by_name = {layer.get("name") or own_name(layer): layer for layer in config["layers"]}
-    starts = [tensor for tensor, _ in _references(config["input_layers"])]
+    starts = [tensor for tensor, _ in references(config["input_layers"])]
     inputs = [declared for layer, _, _ in starts if (declared := _input(by_name[layer])) is not None]
     outputs: dict[str, list[Shape]] = {}
     taken: dict[str, list[Shape]] = {}
@@ -257,11 +258,11 @@ def _functional(name: str, config: Config, seen: Seen) -> _Model:
     sources: dict[str, list[str]] = {}
     for layer_name, layer in by_name.items():
         for call, inbound in enumerate(layer.get("inbound_nodes", ())):
-            for position, (tensor, shape) in enumerate(_references(_data(inbound))):
+            for position, (tensor, shape) in enumerate(references(_data(inbound))):
                 consumers.setdefault(tensor, []).append((layer_name, call, position))
                 sources.setdefault(layer_name, []).append(tensor[0])
                 taken.setdefault(layer_name, []).extend([shape] if shape is not None else [])
-            for (source, _, _), shape in _references(inbound):
+            for (source, _, _), shape in references(inbound):
                 outputs.setdefault(source, []).extend([shape] if shape is not None else [])
     visible = _visible(by_name, sources, config.get("output_layers"))
     rows = tuple(
@@ -287,7 +288,7 @@ def _data(inbound: Any) -> Any:
 def _visible(by_name: dict[str, Config], sources: dict[str, list[str]], outputs: Any) -> set[str]:
     """Return all but the operations that Keras adds to compute masks: nothing shown reads their data."""
     waiting = [name for name, layer in by_name.items() if not _is_operation(layer)]
-    waiting += [layer for (layer, _, _), _ in _references(outputs)]
+    waiting += [layer for (layer, _, _), _ in references(outputs)]
     visible = set(waiting)
     while waiting:
         read = set(sources.get(waiting.pop(), ())) - visible
@@ -316,20 +317,3 @@ def _reached(
                 if layer["class_name"] in KEEPS_VALUES and output not in reached:
                     reached.add(output)
                     waiting.append(output)
-
-
-def _references(value: Any) -> Iterator[tuple[Tensor, Shape | None]]:
-    """Yield every tensor a config refers to, as current and older Keras write it, with its shape if told."""
-    if isinstance(value, dict):
-        if value.get("class_name") == "__keras_tensor__":
-            layer, call, tensor = value["config"]["keras_history"]
-            yield (layer, call, tensor), as_shape(value["config"]["shape"])
-            return
-        value = list(value.values())
-    if not isinstance(value, list):
-        return
-    if len(value) >= 3 and isinstance(value[0], str) and all(isinstance(one, int) for one in value[1:3]):
-        yield (value[0], value[1], value[2]), None
-        return
-    for one in value:
-        yield from _references(one)

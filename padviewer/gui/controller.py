@@ -27,6 +27,7 @@ from padviewer.gui.counting import Counting, Scale, label_of
 from padviewer.gui.exporter import Exporter
 from padviewer.gui.jobs import JobContext, Jobs
 from padviewer.gui.loader import Loader
+from padviewer.gui.mask_counting import MaskCounting
 from padviewer.gui.model_link import ModelLink
 from padviewer.gui.planning import NOT_PREPARED
 from padviewer.gui.preparing import Preparing
@@ -102,7 +103,8 @@ class Controller(QObject):
         self._preparing = Preparing(self._loader)
         self._exporter = Exporter(pool, self._loader.folder)
         self._link = ModelLink(make_model_worker)
-        for one in (self._counting, self._loader, self._preparing, self._exporter, self._link):
+        self._masks = MaskCounting(jobs, self._link)
+        for one in (self._counting, self._loader, self._preparing, self._exporter, self._link, self._masks):
             one.setParent(self)  # they end with it, and with them what they hold and are connected to
         self._connect()
 
@@ -447,6 +449,7 @@ class Controller(QObject):
         """Announce a plan; what is slow to know about it is counted in jobs."""
         self.plan = plan
         self.kept = None if plan is None else self._kept_of(plan)
+        self._masks.set_plan(self.kept)
         if plan is None or self.kept is None:
             self._counting.clear()
             self._link.set_plan(None, {})

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from padviewer.core.finding import Finding, by_level
+from padviewer.core.padding_verdict import without_collisions
 from padviewer.core.trial import Trial
 from padviewer.gui import theme as look
 from padviewer.gui.controller import Controller
@@ -71,7 +72,8 @@ class FindingsPanel(QWidget):
 
     def _show(self) -> None:
         controller = self._controller
-        found = by_level([*controller.findings, *controller.model.state.findings])
+        state = controller.model.state
+        found = by_level([*without_collisions(controller.findings, state.padding), *state.findings])
         self._try(found)
         offered = self._offered or {}
         known = {}

@@ -12,8 +12,9 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from padviewer.core.finding import Finding
-from padviewer.core.fitness import fit_model, verdict
+from padviewer.core.fitness import fit_model, shapes_line
 from padviewer.core.modelspec import ModelSpec
+from padviewer.core.padding_verdict import PaddingVerdict, padding_findings
 from padviewer.core.plan import Plan
 from padviewer.core.templates import template
 from padviewer.core.tensor_facts import TensorFacts
@@ -37,6 +38,8 @@ class ModelState:
     verdict : str
         One line that says whether the shapes fit.
     findings : tuple of Finding
+    padding : PaddingVerdict or None
+        Whether the model masks the padding; None without data.
     problem : str
         Why there is no model, in a sentence.
     busy : bool
@@ -47,6 +50,7 @@ class ModelState:
     spec: ModelSpec | None = None
     verdict: str = ""
     findings: tuple[Finding, ...] = ()
+    padding: PaddingVerdict | None = None
     problem: str = ""
     busy: bool = False
 
@@ -78,6 +82,7 @@ class ModelLink(QObject):
         self._facts: tuple[TensorFacts, ...] = ()
         self._built_for: tuple[object, ...] = ()
         self._said_by_keras: tuple[Finding, ...] = ()
+        self._padding: PaddingVerdict | None = None
         self.state = ModelState()
         self._timer = QTimer(self, singleShot=True, interval=REBUILD_MS)
         self._timer.timeout.connect(self._build)
@@ -107,6 +112,12 @@ class ModelLink(QObject):
             self._timer.start()
         elif state.spec is not None:
             self._show(replace(state, **self._checked(state.spec)))
+
+    def set_padding(self, verdict: PaddingVerdict | None) -> None:
+        """Show what the model makes of the plan's padding."""
+        self._padding = verdict
+        if self.state.spec is not None:
+            self._show(replace(self.state, **self._checked(self.state.spec)))
 
     def choose_template(self, key: str, parameters: Mapping[str, Any]) -> None:
         """Build a template for the plan's first tensor; raises ChoiceError for a parameter out of range."""
@@ -203,8 +214,14 @@ class ModelLink(QObject):
         tensors = self._facts
         fits = fit_model(spec, tensors) if tensors else ()
         return {
-            "verdict": verdict(spec, tensors) if tensors else "",
-            "findings": (*spec.findings, *fits, *self._said_by_keras),
+            "verdict": shapes_line(spec, tensors, fits)[1] if tensors else "",
+            "padding": self._padding,
+            "findings": (
+                *spec.findings,
+                *fits,
+                *self._said_by_keras,
+                *(padding_findings(self._padding) if self._padding else ()),
+            ),
         }
 
     def _show(self, state: ModelState) -> None:

@@ -32,6 +32,13 @@ from padviewer.gui.words import told, tr
 
 NARROW_ROWS, WIDE_ROWS = 9, 15  # layers and the line of their total
 _MARGIN = 16
+_SIGNS = {  # of the padding: an icon and the colour of the theme that it is drawn in
+    "masked": ("ok", "ok"),
+    "partly-masked": ("mask", "warn"),
+    "not-masked": ("warn", "warn"),
+    "not-known": ("unclear", "unclear"),
+    "no-padding": ("ok", "unclear"),
+}
 
 
 class _Line(QLabel):
@@ -103,7 +110,7 @@ class ModelPanel(QWidget):
         self.setAccessibleName(tr("Model"))
         self._name = ElidedLabel("", "body", "t3", middle=True)
         self._close = IconButton("close", tr("Close the model"))
-        self._hint, self._verdict, self._problem = _Line(), _Line(), _Line()
+        self._hint, self._verdict, self._padding, self._problem = _Line(), _Line(), _Line(), _Line()
         self._open = Button(tr("Open"), "plain", "open")
         self._open.setAccessibleName(tr("Open a model"))
         self._templates = Button(tr("Templates"), "plain")
@@ -164,6 +171,8 @@ class ModelPanel(QWidget):
         if spec is not None and not spec.inputs:
             icon, token = "unclear", "unclear"
         self._verdict.say(told(state.verdict), icon, token)
+        padding = state.padding if spec is not None else None
+        self._padding.say(told(padding.message), *_SIGNS[padding.state]) if padding else self._padding.say("")
         offered = not chosen or (bool(state.problem) and not choice.template)
         if not offered and self._actions.isAncestorOf(self.focusWidget() or self):
             self._close.setFocus()  # what had the focus goes away
@@ -259,7 +268,8 @@ class ModelPanel(QWidget):
         inset = QVBoxLayout()
         inset.setContentsMargins(OVERHANG, 0, OVERHANG, 0)
         inset.setSpacing(0)
-        for widget in (self._hint, self._verdict, self._problem, self._actions, self._parameters):
+        lines = (self._hint, self._verdict, self._padding, self._problem)
+        for widget in (*lines, self._actions, self._parameters):
             inset.addWidget(widget)
         below = QVBoxLayout()
         below.setContentsMargins(OVERHANG, 0, OVERHANG, 0)

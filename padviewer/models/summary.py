@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from padviewer.core.finding import Finding
+from padviewer.core.model_calls import has_layers, slimmed
 from padviewer.core.modelspec import (
     EmbeddingLimit,
     InputSpec,
@@ -76,7 +78,17 @@ def summarise(model: Any) -> ModelSpec:
         trainable_params=_params(model.trainable_weights) if known else None,
         source="model",
         findings=findings,
+        network=_network(model),
     )
+
+
+def _network(model: Any) -> dict[str, Any] | None:
+    """Return the config of a model's layers; None for one that does not tell them (a subclassed one)."""
+    try:
+        config = json.loads(model.to_json())
+    except Exception:  # noqa: BLE001 - a stranger's layer may raise anything where it is asked for its config
+        return None
+    return slimmed(config) if has_layers(config) else None
 
 
 def _graph(model: Any) -> Any:

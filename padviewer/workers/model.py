@@ -113,7 +113,7 @@ def _checked(spec: Any, tensors: list[Any], said: Iterable[warnings.WarningMessa
         *_said_by_keras(spec.name, said),
     ]
     return {
-        "model": {**spec.to_json(), "findings": [finding.to_wire() for finding in spec.findings]},
+        "model": spec.to_wire(),
         "verdict": verdict(spec, tensors) if tensors else "",
         "findings": [finding.to_wire() for finding in findings],
     }

@@ -38,7 +38,9 @@ def test_a_model_is_checked_by_its_config(run, dense, keras_file, tmp_path):
     assert "other-size" in {one["code"] for one in said["findings"]}
     text = run("check", dense, "--model", model, "--maxlen", "5", "--value", "-1")
     assert text.code == 0
-    assert "tiny: Takes (None, 5) float32, gets (3, 5) float64\n" in text.out
+    assert "tiny\nShapes: fit. Takes (None, 5) float32, gets (3, 5) float64\nPadding: not masked." in text.out
+    assert said["model"]["shapes"]["fit"] is False
+    assert said["model"]["padding"]["state"] == "not-known"
 
 
 def plan_of(rows, **choices):

@@ -110,7 +110,8 @@ def test_a_template_before_a_file_waits_for_it(toy, qtbot, tmp_path):
     opened(qtbot, controller, tmp_path)
     qtbot.waitUntil(lambda: controller.model.state.spec is not None, timeout=30_000)
     assert name(panel) == "Dense layers"
-    assert said(panel) == [("Takes (None, 3) int32, gets (2, 3)", "ok")]
+    unknown = "Padding: not known. The config of built does not tell its layers."
+    assert said(panel) == [("Shapes: fit. Takes (None, 3) int32, gets (2, 3)", "ok"), (unknown, "unclear")]
 
 
 def test_the_menu_offers_what_suits(toy, qtbot, tmp_path):
@@ -190,7 +191,9 @@ def test_a_file_that_does_not_fit_and_one_that_is_refused(toy, qtbot, tmp_path):
     assert said(panel) == [("Opening the model …", "")]
     answered(qtbot, controller)
     assert name(panel) == "seven.keras"
-    assert said(panel) == [("Takes (None, 7) int32, gets (2, 3)", "error")]
+    unknown = "Padding: not known. The config of opened does not tell its layers."
+    no_fit = "Shapes: do not fit. Takes (None, 7) int32, gets (2, 3)"
+    assert said(panel) == [(no_fit, "error"), (unknown, "unclear")]
     assert not panel.findChild(TemplateForm).isVisible()
     controller.model.open("/models/bad.keras")
     answered(qtbot, controller)
@@ -237,4 +240,5 @@ def test_the_real_totals_are_keras_own(make, qtbot, tmp_path):
     # ids to 5: 6 · 64; an LSTM: 4 · 64 · (64 + 64 + 1); Dense: 64 + 1
     assert [one.params for one in panel.table().layers()] == [0, 6 * 64, 4 * 64 * 129, 65]
     assert panel.findChild(LayerTable).row_sentence(4) == "Total, 33,473 parameters"
-    assert said(panel) == [("Takes (None, 3) int32, gets (2, 3)", "ok")]
+    masked = ("Padding: masked. embedding masks it.", "ok")
+    assert said(panel) == [("Shapes: fit. Takes (None, 3) int32, gets (2, 3)", "ok"), masked]
