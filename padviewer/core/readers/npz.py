@@ -64,7 +64,10 @@ class Archive:
         ChoiceError
             There is no such table.
         """
-        tables = {} if "recipe" in self.guessed else tables_of(self.arrays)  # our export is one table
+        tables = tables_of(self.arrays)
+        plain = {array.header.shape for array in self.arrays.values()}
+        if "recipe" in self.guessed or (len(plain) == 1 and len(next(iter(plain))) == 1):
+            tables = {}  # our own export, and scores such as train_score and test_score, are one table
         if not tables:
             counts = {array.header.rows for array in self.arrays.values() if array.header.shape}
             if asked is not None and (asked not in self.arrays or len(counts) < 2):
