@@ -16,7 +16,20 @@ DEBUG = "PADVIEWER_DEBUG"
 FIELDS = {"destination": "output", "multiple_of": "multiple-of"}
 FLAGS = frozenset(
     (
-        *("format", "delimiter", "header", "shape", "column", "label", "rows", "tokens", "ids", "fill"),
+        *(
+            "format",
+            "delimiter",
+            "header",
+            "shape",
+            "kind",
+            "table",
+            "column",
+            "label",
+            "rows",
+            "tokens",
+            "ids",
+            "fill",
+        ),
         *("padding", "truncating", "maxlen", "value", "dtype", "mode", "multiple-of", "lossy", "output"),
         *("sample", "render", "export", "theme", "size"),
     )

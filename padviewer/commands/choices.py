@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from padviewer.core.ragged import Kind
     from padviewer.core.readers import ReadOptions
     from padviewer.core.recipe import Recipe, Rows
     from padviewer.core.transform import Transform
 
 DELIMITERS = {"tab": "\t", "\\t": "\t", "space": " "}
+ASKED_KINDS: dict[str, Kind] = {"number": "number", "text": "text"}
 PER_AXIS = ("padding", "truncating", "mode")
 EXPORTS = (".npz", ".npy", ".parquet", ".csv")
 
@@ -52,7 +54,24 @@ def read_options(args: Namespace) -> ReadOptions:
     from padviewer.core.readers import ReadOptions
 
     delimiter = None if args.delimiter is None else DELIMITERS.get(args.delimiter, args.delimiter)
-    return ReadOptions(format=args.format, delimiter=delimiter, header=args.header, shape=args.shape)
+    return ReadOptions(
+        format=args.format, delimiter=delimiter, header=args.header, shape=args.shape,
+        kinds=_kinds(args.kind or ()), table=args.table,
+    )  # fmt: skip
+
+
+def _kinds(said: Iterable[str]) -> dict[str, Kind]:
+    """Return the kind of each column from ``COLUMN=KIND``; a column's name may hold ``=``."""
+    from padviewer.core.errors import ChoiceError
+
+    kinds: dict[str, Kind] = {}
+    for one in said:
+        column, equals, kind = one.rpartition("=")
+        known = ASKED_KINDS.get(kind)
+        if not equals or not column or known is None:
+            raise ChoiceError("kind", f"A kind is COLUMN=number or COLUMN=text, not {one!r}.")
+        kinds[column] = known
+    return kinds
 
 
 def choices(args: Namespace) -> Choices:

@@ -167,9 +167,12 @@ def _add_reading(group: Any) -> None:
     group.add_argument(
         "--header", action=argparse.BooleanOptionalAction, help="whether the first line names the columns"
     )
+    group.add_argument("--shape", metavar="S", help="how rows are found, such as ragged-lines or dense")
     group.add_argument(
-        "--shape", metavar="S", help="ragged-lines, list-in-cell, dense, nan-tail or fill-tail"
-    )
+        "--kind", metavar="COLUMN=K", action="append",
+        help="read COLUMN as text, or as number: what is none is missing",
+    )  # fmt: skip
+    group.add_argument("--table", metavar="T", help="which one of several tables in the file, such as test")
 
 
 def _add_recipe(group: Any) -> None:

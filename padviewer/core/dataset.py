@@ -11,6 +11,7 @@ from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.finding import MOST_ROWS, Finding, shifted
 from padviewer.core.ragged import Ragged, concatenate, signature
 from padviewer.core.sentence import say
+from padviewer.core.split_names import split_of
 
 Role = Literal["sequence", "label", "weight", "ignored"]
 ROLES: tuple[Role, ...] = ("sequence", "label", "weight", "ignored")
@@ -128,7 +129,8 @@ def guess_roles(data: Mapping[str, Ragged]) -> dict[str, Role]:
         roles[name] = "sequence"
     for names, role in ((LABEL_NAMES, "label"), (WEIGHT_NAMES, "weight")):
         for name, column in data.items():
-            if name.lower() in names and column.ragged_axes == 0 and roles[name] == "ignored":
+            plain = split_of(name)[0].lower()
+            if plain in names and column.ragged_axes == 0 and roles[name] == "ignored":
                 roles[name] = "label" if role == "label" else "weight"
                 break
     return roles

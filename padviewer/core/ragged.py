@@ -17,7 +17,8 @@ from padviewer.core.ragged_build import Parts, parts_of, parts_of_texts
 from padviewer.core.sentence import say
 from padviewer.core.stats import Stats, count_stats
 
-Kind = Literal["integer", "float", "boolean", "text", "category"]
+# "number" is asked for and never found: a column read as floats, in which what is no number is missing
+Kind = Literal["integer", "float", "boolean", "text", "category", "number"]
 Int64 = NDArray[np.int64]
 CHUNK = 1 << 20
 

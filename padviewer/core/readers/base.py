@@ -26,11 +26,13 @@ class ReadOptions:
     header : bool or None
         Whether the first line of a CSV names the columns.
     shape : str or None
-        How dense or wide data is read: ``"dense"`` (every row whole), ``"nan-tail"`` or
-        ``"fill-tail"`` (steps end where only NaN, or only the fill, follows), ``"ragged-lines"``,
-        ``"list-in-cell"``.
+        How rows are found where a format has several ways, such as ``"dense"`` or ``"ragged-lines"``;
+        `padviewer.core.readers.options` lists them for every format.
     kinds : mapping of str to Kind
-        Columns whose kind is decided beforehand: set by the caller after `KindChanged`.
+        Columns whose kind is decided beforehand: set by the caller after `KindChanged`, or asked for by a
+        person. ``"number"`` makes floats, in which what is no number is missing.
+    table : str or None
+        Which one of several tables in one file, such as ``"test"``, or the field that holds the rows.
     """
 
     format: str | None = None
@@ -38,6 +40,7 @@ class ReadOptions:
     header: bool | None = None
     shape: str | None = None
     kinds: Mapping[str, Kind] = field(default_factory=dict)
+    table: str | None = None
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from padviewer.core.errors import ContentError, UnsafeError
 from padviewer.core.finding import COUNT, MOST_ROWS, Finding
+from padviewer.core.readers.json_python import as_json
 from padviewer.core.readers.json_values import too_large
 from padviewer.core.readers.lines import REPLACEMENT, decode, invalid_utf8
 from padviewer.core.sentence import say
@@ -19,11 +20,19 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Parser:
-    """Parses documents one by one, and counts what was not quite JSON."""
+    """Parses documents one by one, and counts what was not quite JSON.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    python : bool
+        Whether documents may be written as Python prints lists and dicts.
+    """
+
+    def __init__(self, python: bool = False) -> None:
+        self.python = python
         self.replaced = 0
         self.constants = 0
+        self.literals = 0
 
     def parse(self, document: bytes, where: str) -> Any:
         """Return the value of one document; `where` names it in errors.
@@ -66,6 +75,10 @@ class Parser:
         except RecursionError:
             raise _too_deep(where) from None
         except ValueError as error:
+            written = as_json(text) if self.python else None
+            if written is not None:
+                self.literals += 1
+                return Parser().parse(written.encode(), where)
             said = (reason or str(error)).split(": line ")[0]
             raise ContentError(
                 "bad-json",
@@ -127,6 +140,16 @@ def reports(parser: Parser, constant_rows: list[int], replaced_rows: list[int]) 
                 tuple(constant_rows[:MOST_ROWS]),
             )
         )
+    if parser.literals:
+        message = say(
+            "{count} documents are written as Python prints them, not as JSON; they are read so.", count=COUNT
+        )
+        said.append(
+            Finding(
+                "info", "python-literals", message, parser.literals,
+                remedy=say("Write them with json.dumps."),
+            )
+        )  # fmt: skip
     if parser.replaced:
         said.append(invalid_utf8(parser.replaced, replaced_rows))
     return said

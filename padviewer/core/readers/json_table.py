@@ -2,32 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from padviewer.core.dataset import Dataset
-from padviewer.core.errors import ContentError
-from padviewer.core.finding import Finding
+from padviewer.core.dataset import Dataset, guess_roles
+from padviewer.core.errors import ChoiceError, ContentError
+from padviewer.core.finding import Finding, shifted
+from padviewer.core.ragged import Kind
 from padviewer.core.readers.base import KindChanged, ReadOptions
+from padviewer.core.readers.json_cells import are_cells, columns_of, shape_refused
 from padviewer.core.readers.json_values import AXIS, Schema, build, decide, left_out, take_apart
+from padviewer.core.readers.odd_values import Census
 from padviewer.core.sentence import say
 
 COLUMNS = 4096
 LATE_COLUMNS = 64
+BARE = ("x", "items", "text")
 
 
 class Table:
-    """The columns of the file: decided by the first piece, checked by the others."""
+    """The columns of the file: decided by the first piece, checked by the others.
 
-    def __init__(self, options: ReadOptions, guessed: dict[str, str], path: Path) -> None:
+    Parameters
+    ----------
+    options : ReadOptions
+    guessed : dict of str to str
+        How the rows were found.
+    path : Path
+    key : str
+        A column that names the rows and plays no part itself; empty for none.
+    """
+
+    def __init__(self, options: ReadOptions, guessed: dict[str, str], path: Path, key: str = "") -> None:
         self.kinds = options.kinds
+        self.shape = options.shape
+        self.key = key
         self.guessed = guessed
         self.path = path
         self.schemas: dict[str, Schema] | None = None
         self.late: set[str] = set()
+        self.census: dict[str, Census] = {}
+        self.seen: set[str] = set()
+        self.cells = False
         self.bare = False
         self.rows = 0
+        self.like: Dataset | None = None
 
     def piece(self, rows: Sequence[Any], said: Sequence[Finding] = ()) -> Dataset:
         """Return the dataset of the next rows: objects, or lists, or single values."""
@@ -43,18 +64,30 @@ class Table:
                 where=str(self.path),
                 remedy=say("Make every row an object, or every row a list."),
             )
+        if self.shape == "table" and not self.bare:
+            raise shape_refused("table", say("its rows are objects, which name their columns"), self.path)
         if self.bare:
+            if self.schemas is None:
+                self.cells = self.shape == "table" or (self.shape is None and are_cells(rows))
+                self.guessed = {**self.guessed, "shape": "table"} if self.cells else self.guessed
+            if self.cells:
+                width = len(self.schemas) if self.schemas else len(rows[0]) if type(rows[0]) is list else 1
+                return self.of_columns(columns_of(rows, self.rows, width, self.path), said)
+            self.seen.update(BARE)
             return self.of_columns({self._bare_name(rows): rows}, said)
         names = dict.fromkeys(name for row in rows for name in row)
+        self.seen.update(names)
         if self.schemas is None:
-            names |= dict.fromkeys(_base_name(name) for name in self.kinds)
+            names |= dict.fromkeys(base_name(name) for name in self.kinds)
         else:
             said = [*said, *self._late(names, rows)]
             names = dict.fromkeys(self.schemas)
         return self.of_columns({name: [row.get(name) for row in rows] for name in names}, said)
 
-    def of_columns(self, columns: dict[str, Sequence[Any]], said: Sequence[Finding] = ()) -> Dataset:
+    def of_columns(self, columns: Mapping[str, Sequence[Any]], said: Sequence[Finding] = ()) -> Dataset:
         """Return the dataset of the next rows, given column by column."""
+        if self.schemas is None and (self.cells or not self.seen):
+            self.seen.update(columns)
         if self.schemas is None:
             if len(columns) > COLUMNS:
                 raise ContentError(
@@ -79,7 +112,8 @@ class Table:
             if schema.left_out:
                 findings += [left_out(name, schema.left_out)] if self.rows == 0 else []
                 continue
-            data[name], more = build(name, rows, schema, self.rows)
+            census = self.census.setdefault(name, Census())
+            data[name], more = build(name, rows, schema, self.rows, census)
             findings += more
         if not data:
             why: str = ""
@@ -93,17 +127,48 @@ class Table:
                 remedy=say("Save the data as numbers, texts or lists of them."),
             )
         self.rows += count
-        return Dataset(data, guessed=self.guessed, findings=tuple(findings))
+        roles = guess_roles({name: column for name, column in data.items() if name != self.key})
+        piece = Dataset(
+            data, {name: roles.get(name, "ignored") for name in data},
+            guessed=self.guessed, findings=tuple(findings),
+        )  # fmt: skip
+        self.like = piece.rows(0, 0)
+        return piece
+
+    def closing(self) -> Iterator[Dataset]:
+        """Yield a piece without rows that says what only all pieces together show, where there is anything.
+
+        Raises
+        ------
+        ChoiceError
+            A kind was asked for a column that never came.
+        """
+        unknown = [base_name(name) for name in self.kinds if base_name(name) not in self.seen]
+        if unknown:
+            there = ", ".join(name for name in self.schemas or () if name in self.seen)
+            raise ChoiceError(
+                "kind",
+                say("There is no column “{name}”.", name=unknown[0]),
+                remedy=say("The columns are: {columns}.", columns=there),
+            )
+        said: list[Finding] = []
+        for name, census in self.census.items():
+            said += census.findings(name, (self.schemas or {})[name].kind)
+        if said and self.like is not None:
+            yield replace(self.like, findings=tuple(shifted(one, -self.rows) for one in said))
 
     def _bare_name(self, rows: Sequence[Any]) -> str:
-        if self.schemas is None:
-            ordered = {_base_name(name): kind for name, kind in self.kinds.items()}
-            kind = next((ordered[name] for name in ("x", "items", "text") if name in ordered), None)
-            values = take_apart("x", rows)
-            if (kind or values.kind()) != "text":
-                return "x"
-            return "items" if values.levels else "text"
-        return next(iter(self.schemas))
+        if self.schemas is not None:
+            return next(iter(self.schemas))
+        asked = {base_name(name): kind for name, kind in self.kinds.items() if base_name(name) in BARE}
+        first: tuple[Kind, ...] = ("number", "text", *asked.values())
+        kind = next((one for one in first if one in asked.values()), None)
+        values = take_apart("x", rows).with_gaps()
+        name = "x" if (kind or values.kind()) != "text" else "items" if values.levels else "text"
+        axes = {AXIS * one.count(AXIS) for one in self.kinds if base_name(one) in BARE}
+        if kind is not None:
+            self.kinds = {**self.kinds, **dict.fromkeys((name + one for one in {"", *axes}), kind)}
+        return name
 
     def _late(self, names: dict[str, None], rows: Sequence[Any]) -> list[Finding]:
         said = []
@@ -120,7 +185,8 @@ class Table:
         return said
 
 
-def _base_name(name: str) -> str:
+def base_name(name: str) -> str:
+    """Return a column's name from a key of `ReadOptions.kinds`, which may end in ``[]``."""
     while name.endswith(AXIS):
         name = name.removesuffix(AXIS)
     return name

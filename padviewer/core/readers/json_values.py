@@ -18,9 +18,11 @@ from padviewer.core.readers.base import KindChanged
 from padviewer.core.readers.cells import EXACT_IN_FLOAT, join_kinds
 from padviewer.core.readers.limits import RAGGED_AXES, RANK
 from padviewer.core.readers.lines import missing_steps
+from padviewer.core.readers.odd_values import Census, is_gap, number_in
 from padviewer.core.sentence import say
 
 SIMPLE: dict[type, Kind] = {int: "integer", float: "float", bool: "boolean", str: "text"}
+NUMBERS = ("integer", "float")
 AXIS = "[]"
 
 
@@ -38,12 +40,15 @@ class Schema:
         The innermost levels that have one length throughout, as fixed axes.
     left_out : str
         Why the column cannot be shown; empty where it can.
+    gaps : bool
+        A column of text in which nothing but words for missing was seen: it may be one of numbers yet.
     """
 
     kind: Kind | None
     depth: int = 0
     inner: tuple[int, ...] = ()
     left_out: str = ""
+    gaps: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,12 +64,28 @@ class Values:
         """Return the kind of the values; None where there are none."""
         wide: Kind | None = None
         for one in self.types:
-            wide = join_kinds(wide, SIMPLE.get(one))
+            wide = join(wide, SIMPLE.get(one))
         return wide
 
     def has_objects(self) -> bool:
         """Whether any value is an object {…}."""
         return dict in self.types
+
+    def with_gaps(self, numbers: bool = False) -> Values:
+        """Return the values with words for missing, such as "NaN", as missing among numbers.
+
+        `numbers`: the column is known to be one of numbers, whatever stands in this piece.
+        """
+        if str not in self.types or not (numbers or self.types & {int, float}):
+            return self
+        if not all(is_gap(item) for item in self.items if type(item) is str):
+            return self
+        items = [None if type(item) is str else item for item in self.items]
+        return replace(self, items=items, types=self.types - {str} | {type(None)})
+
+    def gaps_alone(self) -> bool:
+        """Whether there are texts, and all of them are words for missing."""
+        return self.types - {type(None)} == {str} and all(map(is_gap, filter(None, self.items)))
 
     def rows_of(self, items: Sequence[int] | NDArray[Any]) -> Int64:
         """Return the row that each of the values (given by their place) stands in."""
@@ -82,6 +103,13 @@ class Values:
             levels.append(np.zeros(len(items), np.int64))
             items = []
         return Values(tuple(levels), items, null_rows, self.types if items else frozenset())
+
+
+def join(one: Kind | None, other: Kind | None) -> Kind | None:
+    """Return the narrowest kind that holds both: true and false among numbers are 1 and 0."""
+    if {one, other} in ({"boolean", "integer"}, {"boolean", "float"}):
+        return "float" if "float" in (one, other) else "integer"
+    return join_kinds(one, other)
 
 
 def take_apart(name: str, rows: Sequence[Any], start: int = 0) -> Values:
@@ -119,22 +147,28 @@ def decide(name: str, values: Values, kinds: Mapping[str, Kind]) -> Schema:
     """
     if values.has_objects():
         return Schema(None, len(values.levels), left_out=say("objects with fields"))
+    values = values.with_gaps(numbers=kinds.get(name) in NUMBERS)
     found = values.kind()
     for axes in range(1, RANK):
         key = name + AXIS * axes
         if key in kinds:
             depth = max(axes, len(values.levels))
-            kind = join_kinds(found, _known(kinds.get(name, kinds[key])))
-            return _limited(Schema(kind, depth))
+            asked = _known(kinds.get(name, kinds[key]))
+            return _limited(Schema("number" if asked == "number" else join(found, asked), depth))
     kind = _known(kinds[name]) if name in kinds else found
     depth = len(values.levels)
     bitmap = kind != "float" and type(None) in values.types
-    fixed = kind in ("integer", "float", "boolean") and not bitmap
-    return _limited(Schema(kind, depth, _uniform(values.levels) if fixed else ()))
+    fixed = kind == "number" or (kind in ("integer", "float", "boolean") and not bitmap)
+    inner = _uniform(values.levels) if fixed else ()
+    return _limited(Schema(kind, depth, inner, gaps=name not in kinds and values.gaps_alone()))
 
 
-def build(name: str, rows: Sequence[Any], schema: Schema, start: int) -> tuple[Ragged, list[Finding]]:
+def build(
+    name: str, rows: Sequence[Any], schema: Schema, start: int, census: Census | None = None
+) -> tuple[Ragged, list[Finding]]:
     """Return the column of a piece that starts at row `start` of the file, and what there is to say of it.
+
+    With a `census` the odd values are counted there, for all pieces together, and not said.
 
     Raises
     ------
@@ -144,26 +178,38 @@ def build(name: str, rows: Sequence[Any], schema: Schema, start: int) -> tuple[R
         Lists of another depth, objects, or integers beyond 64 bits.
     """
     values = take_apart(name, rows, start).deepened(schema.depth)
-    kind = _fitting(name, values, schema, start)
-    items = values.items
     said: list[Finding] = []
+    if type(None) in values.types:
+        gone = [at for at, item in enumerate(values.items) if item is None]
+        said.append(missing_steps(name, values.rows_of(gone)))
+    raw = values
+    if schema.kind not in ("text", "number"):
+        values = values.with_gaps(numbers=schema.kind in NUMBERS)
+    kind = _fitting(name, values, schema, start)
+    if census is not None:
+        census.add(raw, start, kind)
+    else:
+        alone = Census()
+        alone.add(raw, 0, kind)
+        said += alone.findings(name, kind)
+    items = values.items
     bitmap: NDArray[np.bool_] | None = None
     if type(None) in values.types:
         bitmap = np.fromiter((item is None for item in items), bool, len(items))
-        said.append(missing_steps(name, values.rows_of(np.flatnonzero(bitmap))))
     if values.null_rows:
         said.append(_null_rows(name, values.null_rows))
     leaf: Ragged
     if kind == "text":
         if values.types - {str, type(None)}:
-            odd = [at for at, item in enumerate(items) if item is not None and type(item) is not str]
-            items = _as_texts(items, odd)
-            said.append(_mixed_types(name, len(odd), values.rows_of(odd)))
+            items = _as_texts(items)
         leaf = Ragged.from_texts(items)
     elif kind == "integer":
         leaf = Ragged(_integers(name, values, start), missing=bitmap)
     elif kind == "boolean":
         leaf = Ragged(np.array([item is True for item in items], np.bool_), missing=bitmap)
+    elif kind == "number":
+        leaf = Ragged(np.array([_number(item) for item in items], np.float64))
+        said += _rounded(name, values, leaf.flat)
     else:
         filled = items if bitmap is None else [np.nan if item is None else item for item in items]
         leaf = Ragged(np.array(filled, np.float64))
@@ -197,8 +243,8 @@ def _fitting(name: str, values: Values, schema: Schema, start: int) -> Kind:
         )
     found = values.kind()
     if len(values.levels) != schema.depth:
-        if schema.kind is None:
-            raise KindChanged(name + AXIS * len(values.levels), found or "float", start)
+        if schema.kind is None or (schema.kind == "number" and schema.depth == 0 and values.levels):
+            raise KindChanged(name + AXIS * len(values.levels), schema.kind or found or "float", start)
         row = start + (int(values.rows_of([0])[0]) if values.items else 0)
         raise ContentError(
             "mixed-depth",
@@ -215,9 +261,14 @@ def _fitting(name: str, values: Values, schema: Schema, start: int) -> Kind:
     if schema.kind is None and found is not None:
         row = next(at for at, item in enumerate(values.items) if item is not None)
         raise KindChanged(name, found, start + int(values.rows_of([row])[0]))
-    wide = join_kinds(schema.kind, found)
+    if schema.kind == "number":
+        return "number"
+    if schema.gaps and values.types & {int, float}:
+        at = next(at for at, item in enumerate(values.items) if type(item) in (int, float))
+        raise KindChanged(name, "float", start + int(values.rows_of([at])[0]))
+    wide = join(schema.kind, found)
     if wide != schema.kind and wide is not None:
-        fits = {one: join_kinds(schema.kind, kind) == schema.kind for one, kind in SIMPLE.items()}
+        fits = {one: join(schema.kind, kind) == schema.kind for one, kind in SIMPLE.items()}
         at = next(at for at, item in enumerate(values.items) if not fits.get(type(item), True))
         raise KindChanged(name, wide, start + int(values.rows_of([at])[0]))
     return schema.kind or "float"
@@ -314,29 +365,17 @@ def rounded(name: str, count: int, rows: NDArray[np.int64]) -> Finding:
     )
 
 
-def _as_texts(items: list[Any], odd: list[int]) -> list[Any]:
+def _as_texts(items: list[Any]) -> list[Any]:
     import orjson
 
-    out = list(items)
-    for at in odd:
-        out[at] = orjson.dumps(items[at]).decode()
-    return out
+    return [item if item is None or type(item) is str else orjson.dumps(item).decode() for item in items]
 
 
-def _mixed_types(name: str, count: int, rows: Int64) -> Finding:
-    return Finding(
-        "warning",
-        "mixed-types",
-        say(
-            "{count} values of “{name}” are read as their JSON text, because the column is text.",
-            name=name,
-            count=COUNT,
-        ),
-        count,
-        tuple(np.unique(rows)[:MOST_ROWS].tolist()),
-        say("Give the column values of one type."),
-        name,
-    )
+def _number(item: Any) -> float:
+    if type(item) is str:
+        found = number_in(item)
+        return np.nan if found is None else found
+    return np.nan if item is None else float(item)
 
 
 def _null_rows(name: str, rows: tuple[int, ...]) -> Finding:

@@ -12,16 +12,19 @@ from padviewer.core.errors import ContentError, PathError, UnsafeError
 from padviewer.core.readers import base
 from padviewer.core.readers.base import Format, ReadOptions
 from padviewer.core.readers.json_parse import Parser, reports
+from padviewer.core.readers.json_python import as_json, several
+from padviewer.core.readers.json_shapes import shaped
 from padviewer.core.readers.json_table import Table
 from padviewer.core.readers.limits import memory_limit
 from padviewer.core.readers.lines import UTF8_MARK, blocks, strip_line_end
-from padviewer.core.sentence import Sentence, say
+from padviewer.core.sentence import say
 
 HEAD_BYTES = 4096
 LONGEST_WORD = 10
 GROWTH = 6  # the objects of a parsed JSON take about six times its bytes
 TOKEN = re.compile(
     rb'[\s,:]+|"(?:[^"\\\x00-\x1f]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|NaN|-?Infinity'
+    rb"|'(?:[^'\\\x00-\x1f]|\\.)*'|None|True|False|nan"
 )
 
 
@@ -37,21 +40,26 @@ def matches_lines(head: bytes, path: Path) -> bool:
             return _named_lines(path) and _balance(begun, cut=True) is not None
     if len(lines) == 1 and (not _named_lines(path) or lines[0].startswith(b"[{")):
         return False
-    return all(_balance(line, cut=False) == 0 for line in lines)
+    return all(_balance(line, cut=False) == 0 or _is_python(line) for line in lines)
 
 
 def matches(head: bytes, path: Path) -> bool:  # noqa: ARG001 - the signature of every format
-    """Whether the content begins like one JSON list or object, with nothing behind its end."""
+    """Whether the content begins like JSON lists or objects, with nothing else behind their ends."""
     text = head.removeprefix(UTF8_MARK).strip()
-    return _balance(text, cut=len(head) >= HEAD_BYTES) is not None
+    return _balance(text, cut=len(head) >= HEAD_BYTES, several=True) is not None
+
+
+def _is_python(line: bytes) -> bool:
+    """Whether a line is a list or dict as Python prints it."""
+    return line[:1] in (b"[", b"{") and as_json(line.decode("utf-8", "replace")) is not None
 
 
 def _named_lines(path: Path) -> bool:
     return path.suffix.lower() in JSON_LINES.suffixes
 
 
-def _balance(text: bytes, cut: bool) -> int | None:
-    """Return how many brackets stay open; None where it is no JSON list or object."""
+def _balance(text: bytes, cut: bool, several: bool = False) -> int | None:
+    """Return how many brackets stay open; None where it is no JSON list or object, or `several` of them."""
     if text[:1] not in (b"[", b"{"):
         return None
     open_ends: list[int] = []
@@ -65,7 +73,8 @@ def _balance(text: bytes, cut: bool) -> int | None:
             if not open_ends or open_ends.pop() != char - 2:
                 return None
             at += 1
-            if not open_ends and text[at:].strip():
+            rest = b"" if open_ends else text[at:].lstrip()
+            if rest and (not several or rest[:1] not in (b"[", b"{")):
                 return None
         elif token := TOKEN.match(text, at):
             at = token.end()
@@ -94,7 +103,7 @@ def read_lines(path: Path, options: ReadOptions) -> Iterator[Dataset]:
     table = Table(options, {"form": "one row per line"}, path)
     number = 0
     for block in blocks(path):
-        parser = Parser()
+        parser = Parser(python=True)
         rows: list[Any] = []
         constant_rows: list[int] = []
         replaced_rows: list[int] = []
@@ -116,12 +125,13 @@ def read_lines(path: Path, options: ReadOptions) -> Iterator[Dataset]:
             yield table.piece(rows, reports(parser, constant_rows, replaced_rows))
     if table.rows == 0:
         raise ContentError("empty-file", say("The file holds no row."), where=str(path))
+    yield from table.closing()
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Dataset]:
-    """Yield the rows of one JSON document: an array of objects, lists or single values, or columns.
+    """Yield the rows of a JSON document, or of several one behind the other; see `json_shapes.shaped`.
 
-    An object is read as columns ``{name: [one value or list per row]}``. The document is parsed whole.
+    The file is parsed whole.
 
     Raises
     ------
@@ -130,42 +140,37 @@ def read(path: Path, options: ReadOptions) -> Iterator[Dataset]:
     UnsafeError
         Nesting deeper than 64 levels, or a file that would take more than a quarter of the memory.
     """
-    document, parser = _load(path), Parser()
+    document = _load(path)
     if _begins_with_a_row(document):
         yield from read_lines(path, options)
         return
-    value = parser.parse(document, str(path))
+    parser = Parser(python=True)
+    value = _parsed(document, parser, path)
     said = reports(parser, [], [])
     size = len(document)
     del document
-    if type(value) is list and value:
-        table = Table(options, {"form": "one array of rows"}, path)
-        for start, stop in _spans(len(value), size):
-            yield table.piece(value[start:stop], said)
-            said = []
-    elif type(value) is dict and value and all(type(column) is list for column in value.values()):
-        lengths = {name: len(column) for name, column in value.items()}
-        if len(set(lengths.values())) > 1:
-            counts = ", ".join(f"“{name}” {n:,}" for name, n in list(lengths.items())[:8])
-            raise ContentError(
-                "uneven-columns",
-                say("The columns have different numbers of rows: {counts}.", counts=counts),
-                where=str(path),
-                remedy=say("Give every column one value or list per row."),
+    made = shaped(value, options, path)
+    del value
+    said = [*said, *made.findings]
+    table = Table(options, made.guessed, path, made.key)
+    for start, stop in _spans(len(made), size):
+        if made.rows is not None:
+            yield table.piece(made.rows[start:stop], said)
+        else:
+            yield table.of_columns(
+                {name: column[start:stop] for name, column in (made.columns or {}).items()}, said
             )
-        if not any(lengths.values()):
-            raise ContentError("empty-file", say("The columns hold no row."), where=str(path))
-        table = Table(options, {"form": "an object of columns"}, path)
-        for start, stop in _spans(next(iter(lengths.values())), size):
-            yield table.of_columns({name: column[start:stop] for name, column in value.items()}, said)
-            said = []
-    else:
-        raise ContentError(
-            "no-rows",
-            say("This JSON is {value}, not an array of rows or an object of columns.", value=_form(value)),
-            where=str(path),
-            remedy=say("Write an array of objects or lists, or one object or list per line (.jsonl)."),
-        )
+        said = []
+    yield from table.closing()
+
+
+def _parsed(document: bytes, parser: Parser, path: Path) -> Any:
+    """Parse one document, or several one behind the other: then each is a row."""
+    parts = several(document)
+    text = document.strip()
+    if len(parts) > 1 or (parts and _named_lines(path) and text[:1] == b"{" and b"\n" in text):
+        return [parser.parse(document[start:stop], f"{path}, line {line:,}") for start, stop, line in parts]
+    return parser.parse(document, str(path))
 
 
 def _load(path: Path) -> bytes:
@@ -211,14 +216,6 @@ def _spans(rows: int, size: int) -> Iterator[tuple[int, int]]:
     while start < rows:
         yield start, min(stop, rows)
         start, stop = stop, stop + max(1, base.PIECE_BYTES // each)
-
-
-def _form(value: Any) -> Sentence:
-    if value == [] or value == {}:
-        return say("empty")
-    if isinstance(value, dict):
-        return say("one object whose fields are not all lists")
-    return say("a single value")
 
 
 JSON_LINES = Format("JSON lines", (".jsonl", ".ndjson"), matches_lines, read_lines)

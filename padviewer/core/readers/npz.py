@@ -22,7 +22,9 @@ from padviewer.core.readers.base import Format, ReadOptions
 from padviewer.core.readers.limits import MEMBERS, check_memory, check_ratio
 from padviewer.core.readers.npy import row_spans
 from padviewer.core.readers.npy_rows import RowReader, conversion_said, read_header
-from padviewer.core.sentence import joined, say
+from padviewer.core.readers.tables import refuse_table, several_tables
+from padviewer.core.sentence import Sentence, joined, say, say_count
+from padviewer.core.split_names import tables_of
 
 if TYPE_CHECKING:
     import zipfile
@@ -50,12 +52,46 @@ class Archive:
     columns: dict[str, Column] = field(default_factory=dict)
     guessed: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    table: str = ""
+
+    def choose_table(self, asked: str | None) -> None:
+        """Keep the arrays of one table where their names make several, such as x_train and x_test.
+
+        Without such names an array's own name asks for all that have as many rows.
+
+        Raises
+        ------
+        ChoiceError
+            There is no such table.
+        """
+        tables = tables_of(self.arrays)
+        plain = {array.header.shape for array in self.arrays.values()}
+        if "recipe" in self.guessed or (len(plain) == 1 and len(next(iter(plain))) == 1):
+            tables = {}  # our own export, and scores such as train_score and test_score, are one table
+        if not tables:
+            counts = {array.header.rows for array in self.arrays.values() if array.header.shape}
+            if asked is not None and (asked not in self.arrays or len(counts) < 2):
+                raise refuse_table(asked, list(self.arrays) if len(counts) > 1 else ())
+            self.table = asked or ""
+            return
+        own = {name: table for table, names in tables.items() for name in names}
+        shown = own.get(asked or "", asked) or ("train" if "train" in tables else next(iter(tables)))
+        if shown not in tables:
+            raise refuse_table(shown, list(tables))
+        others = {table: names for table, names in tables.items() if table != shown}
+        self.findings.append(
+            several_tables(shown, {table: self._holds(names) for table, names in others.items()})
+        )
+        for name in [name for names in others.values() for name in names]:
+            del self.arrays[name]
+        self.guessed |= {"table": shown, "other tables": ", ".join(others)}
+
+    def _holds(self, names: tuple[str, ...]) -> Sentence:
+        rows = max(self.arrays[name].header.rows if self.arrays[name].header.shape else 0 for name in names)
+        return say_count("{names}, {count} row", "{names}, {count} rows", rows, names=", ".join(names))
 
     def sort(self, asked: str | None) -> None:
         """Make columns of the arrays: ragged ones first, then all that have as many rows."""
-        if RECIPE in self.arrays and self.arrays[RECIPE].header.dtype.kind in "US":
-            del self.arrays[RECIPE]
-            self.guessed["recipe"] = "inside"
         order = list(self.arrays)
         for name in order:
             self._padded(name)
@@ -71,7 +107,7 @@ class Archive:
                     )
                 else:
                     why = say("it has a single value where the others have {others}", others=rows)
-                self.leave_out(name, why)
+                self.leave_out(name, why, other_rows=bool(header.shape))
             else:
                 self._whole(name, asked)
         self.columns = {name: self.columns[name] for name in order if name in self.columns} | self.columns
@@ -83,6 +119,7 @@ class Archive:
                     rows=self.columns.pop(name).rows,
                     others=rows,
                 ),
+                other_rows=True,
             )
         if not self.columns:
             said = joined(finding.message for finding in self.findings) or say("It holds no arrays.")
@@ -92,6 +129,9 @@ class Archive:
 
     def _row_count(self) -> int:
         """Count the rows of the ragged columns, or else those that most arrays have (then the larger)."""
+        if self.table:
+            column = self.columns.get(self.table)
+            return self.arrays[self.table].header.rows if column is None else column.rows
         counts = [column.rows for column in self.columns.values()]
         counts = counts or [array.header.rows for array in self.arrays.values() if array.header.shape]
         return max(counts, key=lambda rows: (counts.count(rows), rows), default=0)
@@ -175,11 +215,12 @@ class Archive:
         if column.guessed:
             self.guessed[f"shape of {name}"] = column.guessed
 
-    def leave_out(self, name: str, reason: str) -> None:
+    def leave_out(self, name: str, reason: str, *, other_rows: bool = False) -> None:
         """Add the finding that an array is left out."""
         why = reason.removesuffix(".") if reason.endswith(".") else reason
         message = say("Array “{name}” is left out: {why}.", name=name, why=why)
-        self.findings.append(Finding("warning", "column-left-out", message, 1, where=name))
+        remedy = say("Read it as a table of its own: --table {name}.", name=name) if other_rows else ""
+        self.findings.append(Finding("warning", "column-left-out", message, 1, remedy=remedy, where=name))
 
 
 def read_npz(path: Path, options: ReadOptions) -> Iterator[Dataset]:
@@ -191,9 +232,15 @@ def read_npz(path: Path, options: ReadOptions) -> Iterator[Dataset]:
     with _damage_said(path), ExitStack() as stack:
         archive = Archive(path, {})
         _open_members(archive, stack)
+        if RECIPE in archive.arrays and archive.arrays[RECIPE].header.dtype.kind in "US":
+            del archive.arrays[RECIPE]
+            archive.guessed["recipe"] = "inside"
+        archive.choose_table(options.table)
+        before = dict(archive.guessed)
         archive.sort(options.shape)
-        if len(archive.columns) == 1 and "recipe" not in archive.guessed:
-            archive.guessed = dict(zip(["shape"], archive.guessed.values(), strict=False))
+        if len(archive.columns) == 1 and "recipe" not in before:
+            said = [value for key, value in archive.guessed.items() if key not in before]
+            archive.guessed = before | dict(zip(["shape"], said, strict=False))
         rows = next(iter(archive.columns.values())).rows
         row_bytes = sum(column.row_bytes for column in archive.columns.values())
         findings = tuple(archive.findings)

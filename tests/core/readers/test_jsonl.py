@@ -233,7 +233,7 @@ def test_bad_lines_are_sentences(load, content, where, text):
         ("{}", "is empty"),
         ("3", "a single value"),
         ('{"a": 1}', "not all lists"),
-        ('{"a": [1], "b": []}', "different numbers of rows: “a” 1, “b” 0"),
+        ('{"x": [1], "y": []}', "different numbers of rows: “x” 1, “y” 0"),
         ('{"a": [], "b": []}', "no row"),
         ("[[1], [2]", "not JSON"),
         ("[1]".encode("utf-16-le").decode("latin-1"), "UTF-16"),

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from padviewer.core.dataset import join
-from padviewer.core.errors import ContentError, PadViewerError, PathError, UnsafeError
+from padviewer.core.errors import ChoiceError, ContentError, PadViewerError, PathError, UnsafeError
 from padviewer.core.readers import NPZ, ReadOptions, limits, npz, read
 
 
@@ -154,8 +154,14 @@ def test_arrays_of_equal_length_are_columns(tmp_path):
     assert dataset.columns == ("x_train", "y_train", "z")
     assert dataset["x_train"].to_lists() == [[1, 2], [3]]
     assert dataset["z"].axis_lengths()[0].tolist() == [1, 2]
-    assert left_out(dataset).keys() == {"x_test", "one"}
-    assert dataset.guessed == {"shape of x_train": "fill-tail of 0", "shape of z": "nan-tail"}
+    assert left_out(dataset).keys() == {"one"}
+    assert "“test” (x_test, 1 row)" in {one.code: one.message for one in dataset.findings}["several-tables"]
+    assert dataset.guessed == {
+        "table": "train",
+        "other tables": "test",
+        "shape of x_train": "fill-tail of 0",
+        "shape of z": "nan-tail",
+    }
 
 
 def test_a_shape_that_is_asked_for_holds_where_it_can(tmp_path):
@@ -324,3 +330,56 @@ def test_the_head_of_an_npz_is_known_by_its_first_member(tmp_path):
     other = archive(tmp_path / "y.npz", [("config.json", b"")])
     assert not NPZ.matches(other.read_bytes(), other)
     assert not NPZ.matches(b"PK\x03\x04", path)
+
+
+# -- several tables in one file ----------------------------------------------------------------------
+PARTS = {
+    "x_train": np.arange(12).reshape(4, 3),
+    "y_train": np.arange(4),
+    "x_test": np.arange(6).reshape(2, 3),
+    "y_test": np.arange(2),
+}
+
+
+def test_every_part_is_reached_by_its_name_or_by_an_array_of_it(tmp_path):
+    np.savez(tmp_path / "data.npz", **PARTS)
+    for asked, rows, names in (
+        (None, 4, ("x_train", "y_train")),
+        ("train", 4, ("x_train", "y_train")),
+        ("test", 2, ("x_test", "y_test")),
+        ("y_test", 2, ("x_test", "y_test")),
+    ):
+        dataset = load(tmp_path / "data.npz", table=asked)
+        assert (len(dataset), dataset.columns) == (rows, names)
+        for name in names:
+            assert dataset[name].to_lists() == PARTS[name].tolist()
+        assert dataset.with_role_of("label") == (names[1],)
+        (said,) = dataset.findings
+        assert said.code == "several-tables"
+        other = "train" if rows == 2 else "test"
+        assert f"--table {other}" in said.remedy
+    with pytest.raises(ChoiceError, match="The tables are: train, test"):
+        load(tmp_path / "data.npz", table="validation")
+
+
+def test_arrays_of_other_row_counts_are_reached_by_their_names(tmp_path):
+    np.savez(tmp_path / "data.npz", big=np.arange(9), small=np.arange(4).reshape(2, 2), two=np.arange(2))
+    dataset = load(tmp_path / "data.npz")
+    assert dataset.columns == ("small", "two")
+    assert [one.remedy for one in dataset.findings] == ["Read it as a table of its own: --table big."]
+    other = load(tmp_path / "data.npz", table="big")
+    assert other["big"].to_lists() == list(range(9))
+    with pytest.raises(ChoiceError, match="The tables are: big, small, two"):
+        load(tmp_path / "data.npz", table="none")
+
+
+def test_a_table_of_a_file_with_one_is_refused(tmp_path):
+    np.savez(tmp_path / "data.npz", a=[1, 2], b=[3, 4])
+    with pytest.raises(ChoiceError, match="the file holds one table"):
+        load(tmp_path / "data.npz", table="a")
+
+
+def test_columns_that_only_sound_like_parts_stay_together(tmp_path):
+    dataset = saved(tmp_path, train_time=[1.0, 2.0], test_score=[3.0, 4.0])
+    assert dataset.columns == ("train_time", "test_score")
+    assert dataset.findings == ()

@@ -1,0 +1,162 @@
+"""Odd values in a JSON column: texts among numbers, numbers among texts, counted with their rows."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from padviewer.core.finding import MOST_ROWS, Finding
+from padviewer.core.ragged import Kind
+from padviewer.core.readers.cells import MISSING_WORDS, infer_kind
+from padviewer.core.sentence import Sentence, say, say_count
+
+if TYPE_CHECKING:
+    from padviewer.core.readers.json_values import Values
+
+NAMED, NAMED_ROWS, CHARACTERS = 3, 3, 30
+
+
+def number_in(text: str) -> float | None:
+    """Return the number that a text is; None where it is none."""
+    return float(text) if infer_kind([text]) in ("integer", "float") else None
+
+
+@dataclass
+class Places:
+    """How often values of one sort stand in a column, which ones, and where first."""
+
+    count: int = 0
+    rows: list[int] = field(default_factory=list)
+    named: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, value: Any, row: int) -> None:
+        """Count one more value, in `row`."""
+        self.count += 1
+        if len(self.rows) < MOST_ROWS and (not self.rows or self.rows[-1] != row):
+            self.rows.append(row)
+        written = value if isinstance(value, str) else json.dumps(value)
+        if written in self.named or len(self.named) < NAMED:
+            rows = self.named.setdefault(written, [])
+            if len(rows) <= NAMED_ROWS and (not rows or rows[-1] != row):
+                rows.append(row)
+
+    def said(self) -> Sentence:
+        """Return the values with their rows: “?” in rows 1, 17 …."""
+        whole: Sentence | None = None
+        for value, rows in self.named.items():
+            numbers = ", ".join(map(str, rows[:NAMED_ROWS])) + (" …" if len(rows) > NAMED_ROWS else "")
+            short = value if len(value) <= CHARACTERS else f"{value[:CHARACTERS]}…"
+            part = (
+                say("“{value}” in row {rows}", value=short, rows=numbers)
+                if len(rows) == 1
+                else say("“{value}” in rows {rows}", value=short, rows=numbers)
+            )
+            whole = part if whole is None else say("{first}, {then}", first=whole, then=part)
+        return whole or say("none")
+
+
+@dataclass
+class Census:
+    """What the values of one column were, over all pieces so far.
+
+    Parameters
+    ----------
+    values : int
+        All of them but nulls.
+    texts : Places
+        What is a text; in a column of numbers only the texts that are none.
+    others : Places
+        What is no text: numbers, true and false.
+    flags : Places
+        True and false in a column of numbers.
+    """
+
+    values: int = 0
+    texts: Places = field(default_factory=Places)
+    others: Places = field(default_factory=Places)
+    flags: Places = field(default_factory=Places)
+
+    def add(self, values: Values, start: int, kind: Kind | None) -> None:
+        """Count the values of a piece that starts at row `start` of the file, read as `kind`."""
+        types = values.types - {type(None)}
+        self.values += len(values.items) - (values.items.count(None) if type(None) in values.types else 0)
+        if kind == "text":
+            self._add_mixed(values, start, types)
+        elif kind != "boolean" and types & {str, bool}:
+            odd = [at for at, item in enumerate(values.items) if _is_odd(item)]
+            for at, row in zip(odd, values.rows_of(odd).tolist(), strict=True):
+                sort = self.flags if type(values.items[at]) is bool else self.texts
+                sort.add(values.items[at], start + row)
+
+    def _add_mixed(self, values: Values, start: int, types: frozenset[type]) -> None:
+        for sort, is_text in ((self.texts, True), (self.others, False)):
+            if not (str in types if is_text else types - {str}):
+                continue
+            items = enumerate(values.items)
+            found = [at for at, item in items if item is not None and (type(item) is str) == is_text]
+            first = found[:MOST_ROWS]
+            for at, row in zip(first, values.rows_of(first).tolist(), strict=True):
+                sort.add(values.items[at], start + row)
+            sort.count += len(found) - len(first)
+
+    def findings(self, name: str, kind: Kind | None) -> list[Finding]:
+        """Return what there is to say of the column `name`, read as `kind`, after the last piece."""
+        if kind == "text":
+            return [self._mixed(name)] if self.texts.count and self.others.count else []
+        said = [self._missing(name)] if self.texts.count else []
+        return [*said, self._flags(name)] if self.flags.count else said
+
+    def _mixed(self, name: str) -> Finding:
+        texts, others = self.texts, self.others
+        odd = texts if texts.count <= others.count else others
+        what = (
+            say_count(
+                "{count} of {total} values of “{name}” is a text: {places}.",
+                "{count} of {total} values of “{name}” are texts: {places}.",
+                odd.count, total=self.values, name=name, places=odd.said(),
+            )
+            if odd is texts
+            else say_count(
+                "{count} of {total} values of “{name}” is no text: {places}.",
+                "{count} of {total} values of “{name}” are no texts: {places}.",
+                odd.count, total=self.values, name=name, places=odd.said(),
+            )
+        )  # fmt: skip
+        message = say("{what} The column is read as text, and what is no text as its JSON text.", what=what)
+        remedy = (
+            say("Read “{name}” as numbers, the rest missing: --kind “{name}=number”.", name=name)
+            if odd is texts
+            else say("Give the column values of one type.")
+        )
+        return Finding("warning", "mixed-types", message, odd.count, tuple(odd.rows), remedy, name)
+
+    def _flags(self, name: str) -> Finding:
+        message = say_count(
+            "{count} of {total} values of “{name}” is true or false: {places}. It is read as 1 or 0.",
+            "{count} of {total} values of “{name}” are true or false: {places}. They are read as 1 and 0.",
+            self.flags.count, total=self.values, name=name, places=self.flags.said(),
+        )  # fmt: skip
+        remedy = say("Read “{name}” as text to keep every value: --kind “{name}=text”.", name=name)
+        return Finding(
+            "warning", "mixed-types", message, self.flags.count, tuple(self.flags.rows), remedy, name
+        )
+
+    def _missing(self, name: str) -> Finding:
+        odd = self.texts
+        message = say_count(
+            "{count} of {total} values of “{name}” is no number: {places}. It is read as missing.",
+            "{count} of {total} values of “{name}” are no numbers: {places}. They are read as missing.",
+            odd.count, total=self.values, name=name, places=odd.said(),
+        )  # fmt: skip
+        remedy = say("Read “{name}” as text to keep every value: --kind “{name}=text”.", name=name)
+        return Finding("warning", "odd-values", message, odd.count, tuple(odd.rows), remedy, name)
+
+
+def is_gap(item: Any) -> bool:
+    """Whether a JSON text stands for a missing number: "NaN", "NA", "" and the like."""
+    return type(item) is str and item in MISSING_WORDS
+
+
+def _is_odd(item: Any) -> bool:
+    return type(item) is bool or (type(item) is str and number_in(item) is None)
