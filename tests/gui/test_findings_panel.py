@@ -41,7 +41,7 @@ def panel(qtbot, controller):
 def settle(qtbot, controller):
     """Wait until the findings of the whole file are counted."""
     ready = lambda: controller.session.source.complete and not controller.counting  # noqa: E731 - a condition
-    qtbot.waitUntil(lambda: controller.session.source is not None and ready(), timeout=30_000)
+    qtbot.waitUntil(lambda: controller.session.source is not None and ready())
 
 
 def opened(qtbot, controller, tmp_path, text):
@@ -110,9 +110,7 @@ def test_filling_what_is_missing_goes_through_the_data_child(qtbot, controller, 
     nan = by_code(panel, "nan")
     assert links(nan) == ["Show row", "Fill with 0"]
     panel.findChild(FindingsList).remedy_clicked.emit(nan, "fill")
-    qtbot.waitUntil(
-        lambda: bool(controller.plan.recipe.fitted[controller.session.tensor].transforms), timeout=30_000
-    )
+    qtbot.waitUntil(lambda: bool(controller.plan.recipe.fitted[controller.session.tensor].transforms))
     settle(qtbot, controller)
     assert controller.undo_name == "Fill with 0"
     assert controller.plan.block(controller.session.tensor, slice(None)).array.tolist() == [
