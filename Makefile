@@ -7,6 +7,8 @@ python := "$(VENV)/bin/python"
 prepare := "$(PYTHON)" packaging/prepare.py --venv "$(VENV)"
 # an environment of its own: what else is installed in the other one must not get into the bundle
 packager := "build/package-venv/bin/python" packaging/package.py --keras $(python)
+# on every core up to four; the tests of a file stay together, many of them share a window
+parallel := -n logical --maxprocesses 4 --dist loadfile
 checked := padviewer tests benchmarks assets packaging
 build := build
 PREFIX ?= $(HOME)/.local
@@ -47,12 +49,12 @@ lint:
 
 test: lint
 	@$(prepare) test
-	QT_QPA_PLATFORM=offscreen $(python) -m pytest --cov=padviewer --cov-branch --cov-report=
+	QT_QPA_PLATFORM=offscreen $(python) -m pytest $(parallel) --cov=padviewer/core --cov-branch --cov-report=
 	$(python) -m coverage report --include='padviewer/core/*' --fail-under=95
 
 soak:
 	@$(prepare) test
-	PADVIEWER_SOAK=20 QT_QPA_PLATFORM=offscreen $(python) -m pytest
+	PADVIEWER_SOAK=20 QT_QPA_PLATFORM=offscreen $(python) -m pytest $(parallel)
 
 bench:
 	@$(prepare) test

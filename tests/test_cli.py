@@ -33,7 +33,7 @@ def run_command(*words, program=("-m", "padviewer"), stdout=subprocess.PIPE, **e
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=300,
         check=False,
     )
 
@@ -95,7 +95,7 @@ def test_a_worker_serves_until_its_input_ends(kind):
         input=b"",
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert done.returncode == 0

@@ -74,7 +74,7 @@ def test_after_the_leaks(qapp):
 def suite(pytester):
     """A folder with this project's conftest and settings."""
     pytester.makeconftest(
-        (ROOT / "tests/conftest.py").read_text("utf-8").replace("GRACE = 5.0", "GRACE = 0.5")
+        (ROOT / "tests/conftest.py").read_text("utf-8").replace("GRACE = 60.0", "GRACE = 0.5")
     )
     settings = (ROOT / "pyproject.toml").read_text("utf-8").replace('testpaths = ["tests"]', "")
     pytester.makepyprojecttoml(settings)

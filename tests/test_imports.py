@@ -386,7 +386,7 @@ export(resolve(recipe, prepare(recipe, dataset)), "rows.npz")
         env=environment_with_the_project(),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
     assert done.returncode == 0, done.stderr

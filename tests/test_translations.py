@@ -104,7 +104,7 @@ def test_the_compiled_file_says_what_the_other_does(qapp):
 
 def test_the_check_of_the_script_agrees():
     done = subprocess.run(
-        [sys.executable, str(SCRIPT), "--check"], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, str(SCRIPT), "--check"], capture_output=True, text=True, timeout=300, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
 

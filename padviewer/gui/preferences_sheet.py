@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -31,6 +31,17 @@ if TYPE_CHECKING:
 
 MARGIN = 24
 WHOLE = re.compile(r"[0-9]{1,9}|[0-9]{1,3}([,. \u00a0\u202f’][0-9]{3}){1,2}")  # as any locale groups it
+
+
+class _WideEnough(QScrollArea):
+    """Scrolls up and down alone: never narrower than what its content needs in the font that is there."""
+
+    def minimumSizeHint(self) -> QSize:
+        least, content = super().minimumSizeHint(), self.widget()
+        if content is None:
+            return least
+        wanted = content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(max(least.width(), wanted), least.height())
 
 
 class PreferencesSheet(SideSheet):
@@ -139,7 +150,7 @@ class PreferencesSheet(SideSheet):
         widest = max(row.label_width() for row in self._rows)
         for row in self._rows:
             row.set_label_width(widest)
-        scroll = QScrollArea()
+        scroll = _WideEnough()
         scroll.setWidget(content)
         content.setAutoFillBackground(False)  # the sheet's own background shows through
         scroll.setWidgetResizable(True)

@@ -72,7 +72,8 @@ class SideSheet(QWidget):
         if parent is not None:
             self._slide.stop()
             top, bottom = self._margins
-            width = min(look.current().px(WIDTH) + SHADOW, parent.width())
+            wanted = max(look.current().px(WIDTH) + SHADOW, self.minimumSizeHint().width())
+            width = min(wanted, parent.width())
             self.setGeometry(parent.width() - width, top, width, max(0, parent.height() - top - bottom))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

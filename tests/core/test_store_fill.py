@@ -355,7 +355,7 @@ read_into_store(Path(sys.argv[1]), root=Path(sys.argv[2]), announce=die)
         env={**os.environ, "PYTHONPATH": str(PROJECT)},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     left = Path(done.stdout.strip())

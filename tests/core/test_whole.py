@@ -164,7 +164,7 @@ def test_file_size_limit_in_another_process(tmp_path):
     assert hasattr(resource, "RLIMIT_FSIZE")
     done = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(code), str(tmp_path / "a")],
-        cwd=ROOT, capture_output=True, text=True, timeout=60, check=True,
+        cwd=ROOT, capture_output=True, text=True, timeout=300, check=True,
     )  # fmt: skip
     assert done.stdout.split() == ["PathError", "cannot-write"]
     assert names(tmp_path) == []

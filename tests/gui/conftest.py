@@ -4,8 +4,9 @@ import numpy as np
 import psutil
 import pytest
 import shiboken6
-from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings
 from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
 
 from padviewer.core.dataset import Dataset
 from padviewer.core.fitting import fit, prepare
@@ -19,6 +20,46 @@ from padviewer.gui.controller import Controller
 from padviewer.gui.fonts import Fonts
 from padviewer.gui.jobs import Jobs
 from padviewer.gui.session import Session, Source
+
+WAIT = 60_000  # milliseconds; a wait ends at once when what it waits for happens
+
+
+class PatientBot(QtBot):
+    """A qtbot that waits as long as a busy machine needs, and keeps what it is given until the test's end.
+
+    pytest-qt itself keeps weak references. A view that nothing but a cycle of references holds would be
+    collected at any moment, in the middle of its own paint too, and the process would crash.
+    """
+
+    def __init__(self, request):
+        super().__init__(request)
+        self.kept = []
+
+    def addWidget(self, widget, **more):
+        self.kept.append(widget)
+        super().addWidget(widget, **more)
+
+    def waitUntil(self, callback, *, timeout=WAIT):
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=WAIT, **more):
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitExposed(self, widget, *, timeout=WAIT):
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    """A patient bot; what was added to it is closed and deleted in that order, then let go."""
+    bot = PatientBot(request)
+    yield bot
+    for widget in bot.kept:
+        if shiboken6.isValid(widget):
+            widget.close()
+            widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    bot.kept.clear()
 
 
 @pytest.fixture(autouse=True)
@@ -69,11 +110,12 @@ def end(windows, made):
 
 @pytest.fixture(scope="module")
 def window_at(qapp, tmp_path_factory):
-    """Return ``window_at(width, height)``: a window for the module; closing it ends its children in a second.
+    """Return ``window_at(width, height)``: a window for the module; closing it ends its children.
 
     A module that uses it replaces `nothing_left_behind`, which would see the children come and go.
     """
     made, windows = [], []
+    before = psutil.Process().children(recursive=True)
 
     def window(width=1280, height=800):
         ini = tmp_path_factory.mktemp("settings") / "settings.ini"
@@ -88,8 +130,9 @@ def window_at(qapp, tmp_path_factory):
     yield window
     end(windows, made)
     if made:
-        _, alive = psutil.wait_procs(psutil.Process().children(recursive=True), timeout=1)
-        assert not [one.cmdline() for one in alive]
+        started = set(psutil.Process().children(recursive=True)) - set(before)
+        _, alive = psutil.wait_procs(started, timeout=60)
+        assert not alive
 
 
 @pytest.fixture
@@ -125,7 +168,7 @@ def wait_for(qtbot):
             source = window.controller.session.source
             return source is not None and source.path == str(path) and application.is_settled(window)
 
-        qtbot.waitUntil(there, timeout=30_000)
+        qtbot.waitUntil(there)
 
     return wait
 
@@ -196,8 +239,8 @@ def viewing(qtbot, showing):
         view = kind(controller)
         qtbot.addWidget(view)
         view.resize(*size)
-        view.show()
-        qtbot.waitExposed(view)
+        with qtbot.waitExposed(view):
+            view.show()
         view.activateWindow()
         view.setFocus()
         return view, controller

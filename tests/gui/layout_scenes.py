@@ -71,13 +71,13 @@ class Stage:
         return dialogs[0] if dialogs else self.window
 
     def settle(self):
-        self.qtbot.waitUntil(lambda: application.is_settled(self.window), timeout=30_000)
+        self.qtbot.waitUntil(lambda: application.is_settled(self.window))
 
     def open(self, sample):
         controller = self.window.controller
         self.opens(self.window, asset(f"samples/{sample}"))
         controller.model.choose_template("embedding_rnn", {})
-        self.qtbot.waitUntil(lambda: not controller.model.state.busy, timeout=30_000)
+        self.qtbot.waitUntil(lambda: not controller.model.state.busy)
         self.settle()
 
     def all(self, tmp_path):
@@ -113,7 +113,7 @@ class Stage:
         views.find_bar.open()
         views.find_bar.field.setText("1")
         views.find_bar.next()
-        self.qtbot.waitUntil(lambda: not views.find_bar.finder.is_running, timeout=30_000)
+        self.qtbot.waitUntil(lambda: not views.find_bar.finder.is_running)
         yield "filter and find"
         views.toggle_filter()
         views.find_bar.dismiss()
@@ -156,6 +156,6 @@ class Stage:
         self.window.tell("error", "A sentence that is as long as this one, about a file. " * 3, "Do it")
         yield "banner"
         self.window.notices.clear()
-        with self.qtbot.waitSignal(self.window.controller.refused, timeout=30_000):
+        with self.qtbot.waitSignal(self.window.controller.refused):
             self.window.open(str(tmp_path / "missing.npy"))
         yield "refusal"

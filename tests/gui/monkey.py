@@ -24,7 +24,6 @@ from tests.gui.monkey_hands import Hands, turn
 
 # For an action and the turn of the event loop after it: seconds of the window's thread, and on the clock,
 # where other programs take their part
-ANSWERS_IN, WAITS_AT_MOST = 2.0, 10.0
 SETTLES_IN = 60.0
 KEPT_ACTIONS = 30
 AT_FIRST = {"language": "en", "theme": "light", "size": 100, "reopen": False}
@@ -129,17 +128,13 @@ class Monkey:
             except AssertionError:
                 self.problems.append(traceback.format_exc())
             return
-        before, clock = time.thread_time(), time.perf_counter()
+        before = time.thread_time()
         self.hands.do(action)
-        took, waited = time.thread_time() - before, time.perf_counter() - clock
+        took = time.thread_time() - before
         if not self.screen.windows:
             self.end()
             self.start()
         self.slowest = max(self.slowest, (took, action), key=lambda one: one[0])
-        if (took > ANSWERS_IN or waited > WAITS_AT_MOST) and action[0] != "settle":
-            self.problems.append(
-                f"The window did not answer: {took:.1f} s of its own, {waited:.1f} s in all."
-            )
         for window in self.screen.windows:
             try:
                 self.look_at(window.controller)

@@ -23,7 +23,6 @@ from padviewer.gui.jobs import Jobs
 from padviewer.gui.worker_client import WorkerPool
 
 DATA = [sys.executable, "-m", "padviewer.workers.data"]
-WAIT = 20_000
 ROWS = [[1, 2, 3, 4], [5, 6], [7, 8, 9, 10, 11, 12]]
 
 
@@ -74,7 +73,7 @@ def settle(controller, qtbot):
         source = controller.session.source
         return source is not None and source.complete and not controller.work and not controller.counting
 
-    qtbot.waitUntil(settled, timeout=WAIT)
+    qtbot.waitUntil(settled)
 
 
 def opened(controller, qtbot, path):
@@ -119,7 +118,7 @@ def test_a_text_is_encoded_by_the_child(controller, qtbot, texts):
 def test_a_second_file_takes_the_place_of_one_that_loads(controller, qtbot, numbers, texts):
     controller.open(texts)
     controller.open(numbers)
-    qtbot.waitUntil(lambda: controller.session.source is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: controller.session.source is not None)
     settle(controller, qtbot)
     assert [new.source.path for old, new in controller.heard.sessions if old.source is None] == [numbers]
     assert not controller.heard.refused
@@ -130,7 +129,7 @@ def test_a_second_file_takes_the_place_of_one_that_loads(controller, qtbot, numb
 def test_a_refused_file_leaves_the_session(controller, qtbot, numbers, tmp_path):
     opened(controller, qtbot, numbers)
     before = controller.session
-    with qtbot.waitSignal(controller.refused, timeout=WAIT) as refused:
+    with qtbot.waitSignal(controller.refused) as refused:
         controller.open(str(tmp_path / "absent.parquet"))
     assert refused.args[0].code == "no-such-file"
     assert "absent.parquet" in refused.args[0].title
@@ -147,7 +146,7 @@ def test_another_way_of_reading_starts_anew(controller, qtbot, tmp_path):
     assert first.format == "Plain text"
     controller.set_choice("Maxlen 1", maxlen=1)
     controller.read_as(format="CSV")
-    qtbot.waitUntil(lambda: bool(controller.session.source.options), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(controller.session.source.options))
     settle(controller, qtbot)
     assert controller.session.source.options == {"format": "CSV"}
     assert array(controller) == [[1, 2, 3], [4, 5, 0]]
@@ -552,7 +551,7 @@ def test_a_recipe_that_cannot_be_saved_is_said(controller, qtbot, numbers, tmp_p
 
 # -- export ---------------------------------------------------------------------------------------
 def end(controller, qtbot):
-    qtbot.waitUntil(lambda: bool(controller.heard.ends) and not controller.work, timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(controller.heard.ends) and not controller.work)
     return controller.heard.ends.pop()
 
 
@@ -597,7 +596,7 @@ def large(tmp_path):
 
 def wait_written(qtbot, folder):
     """Wait until the export has begun to write its file."""
-    qtbot.waitUntil(lambda: any(p.stat().st_size for p in folder.iterdir()), timeout=WAIT)
+    qtbot.waitUntil(lambda: any(p.stat().st_size for p in folder.iterdir()))
 
 
 @pytest.mark.parametrize("how", ["cancelled", "failed"])
@@ -616,7 +615,7 @@ def test_an_export_that_is_ended_leaves_nothing(controller, qtbot, large, tmp_pa
     assert ended == how
     if error is not None:
         assert error.what == "The reading process stopped while it wrote out.npy. It runs again."
-    qtbot.waitUntil(lambda: not list(out.iterdir()), timeout=WAIT)
+    qtbot.waitUntil(lambda: not list(out.iterdir()))
     controller.set_choice("Maxlen 1", maxlen=1)
     controller.export(str(out / "again.npy"))
     assert end(controller, qtbot)[0] == "exported"
@@ -628,7 +627,7 @@ def test_killed_while_it_opens_the_window_goes_on(controller, qtbot, numbers, te
     opened(controller, qtbot, numbers)
     before = controller.session
     controller.open(texts)
-    with qtbot.waitSignal(controller.refused, timeout=WAIT) as refused:
+    with qtbot.waitSignal(controller.refused) as refused:
         kill_busy(controller, "open")
     assert refused.args[0].what == "The reading process stopped while it read texts.jsonl. It runs again."
     assert controller.session is before
@@ -639,7 +638,7 @@ def test_killed_while_it_prepares_the_window_goes_on(controller, qtbot, texts):
     opened(controller, qtbot, texts)
     before = controller.session
     controller.show_column("text")
-    with qtbot.waitSignal(controller.noticed, timeout=WAIT) as noticed:
+    with qtbot.waitSignal(controller.noticed) as noticed:
         kill_busy(controller, "prepare")
     assert noticed.args[0] == "error"
     assert "stopped while it prepared the columns" in noticed.args[1]
@@ -675,7 +674,7 @@ def test_the_store_is_held_while_it_is_open(controller, qtbot, numbers, texts):
     held = Path(controller.session.source.store)
     assert not Room().remove(held)
     assert held.is_dir()
-    qtbot.waitUntil(lambda: Room().remove(store), timeout=WAIT)
+    qtbot.waitUntil(lambda: Room().remove(store))
 
 
 @pytest.mark.parametrize("rows", [2_000_000])
@@ -687,7 +686,7 @@ def test_a_step_of_a_drag_looks_at_no_row(qapp, tmp_path, monkeypatch, qtbot, ro
     column = pa.LargeListArray.from_arrays(offsets, np.ones(offsets[-1], np.int32))
     try:
         opened(made, qtbot, write(tmp_path / "many.parquet", {"x": column}))
-        qtbot.waitUntil(lambda: made.counts is not None and made.scale is not None, timeout=WAIT)
+        qtbot.waitUntil(lambda: made.counts is not None and made.scale is not None)
         assert made.counts.percentile(95) == 9
         made.begin_gesture()
         counts = made.counts

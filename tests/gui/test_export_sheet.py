@@ -28,7 +28,7 @@ def controller(qapp):
 
 def open_file(qtbot, controller, path):
     controller.open(str(path))
-    qtbot.waitUntil(lambda: is_ready(controller), timeout=30_000)
+    qtbot.waitUntil(lambda: is_ready(controller))
 
 
 def is_ready(controller):
@@ -70,7 +70,7 @@ def opened(qtbot, controller, sheet, rows):
     open_file(qtbot, controller, rows)
     controller.set_choice("Maxlen 4", maxlen=4)
     sheet.open_for(str(rows.parent))
-    qtbot.waitUntil(lambda: sheet.start.isEnabled() and not controller.counting, timeout=10_000)
+    qtbot.waitUntil(lambda: sheet.start.isEnabled() and not controller.counting)
 
 
 def arrays(sheet):
@@ -114,7 +114,7 @@ def test_it_says_what_the_file_holds(qtbot, controller, sheet, rows, tmp_path):
 
 def test_a_file_is_written_and_its_path_can_be_selected(qtbot, controller, sheet, rows, tmp_path):
     opened(qtbot, controller, sheet, rows)
-    with qtbot.waitSignal(controller.exported, timeout=30_000):
+    with qtbot.waitSignal(controller.exported):
         QTest.mouseClick(sheet.start, Qt.MouseButton.LeftButton)
         assert sheet.cancel.isVisible()
         assert not sheet.start.isVisible()
@@ -228,7 +228,7 @@ def test_two_tensors_do_not_suit_a_csv(qtbot, controller, sheet, tmp_path):
     controller.set_role("b", "sequence")
     qtbot.waitUntil(lambda: len(controller.plan.tensors) == 2)
     sheet.open_for(str(tmp_path))
-    qtbot.waitUntil(sheet.start.isEnabled, timeout=10_000)
+    qtbot.waitUntil(sheet.start.isEnabled)
     rows = {row.name: row for row in sheet.formats._rows}
     assert list(rows) == ["NumPy archive", "NumPy folder", "Parquet", "CSV"]
     assert "one tensor" in rows["CSV"].problem
@@ -285,10 +285,10 @@ def test_a_loss_that_is_refused_stops_the_export(qtbot, controller, sheet, tmp_p
     open_file(qtbot, controller, path)
     controller.set_choice("Dtype int32", dtype="int32")
     sheet.open_for(str(tmp_path))
-    qtbot.waitUntil(lambda: "The export is refused." in sheet.reason.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "The export is refused." in sheet.reason.text())
     assert not sheet.start.isEnabled()
     controller.set_choice("Losses allowed", lossy="allow")
-    qtbot.waitUntil(lambda: sheet.start.isEnabled() and "“x” (float64)" in sheet.lost.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: sheet.start.isEnabled() and "“x” (float64)" in sheet.lost.text())
 
 
 def test_not_enough_space_stops_the_export(qtbot, controller, sheet, rows):
@@ -308,7 +308,7 @@ def test_a_failure_is_said_and_it_can_be_tried_again(qtbot, controller, sheet, r
 
 def test_cancel_leaves_nothing(qtbot, controller, sheet, rows, tmp_path):
     opened(qtbot, controller, sheet, rows)
-    with qtbot.waitSignal(controller.export_cancelled, timeout=30_000):
+    with qtbot.waitSignal(controller.export_cancelled):
         sheet.start.click()
         sheet.cancel.click()
     assert sheet.start.isVisible()

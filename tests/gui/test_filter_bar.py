@@ -26,9 +26,7 @@ def controller(qtbot, qapp, tmp_path):
     path.write_text("".join(json.dumps({"x": [1] * n, "label": y}) + "\n" for n, y in rows))
     made = Controller(WorkerPool("data", DATA), lambda: Worker("model", DATA), Jobs(synchronous=True))
     made.open(str(path))
-    qtbot.waitUntil(
-        lambda: made.plan is not None and made.session.source.complete and not made.work, timeout=30_000
-    )
+    qtbot.waitUntil(lambda: made.plan is not None and made.session.source.complete and not made.work)
     yield made
     made.shutdown()
 

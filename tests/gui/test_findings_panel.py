@@ -117,9 +117,7 @@ def test_filling_what_is_missing_goes_through_the_data_child(qtbot, controller, 
     nan = by_code(panel, "nan")
     assert links(nan) == ["Show row", "Fill with 0"]
     panel.findChild(FindingsList).remedy_clicked.emit(nan, "fill")
-    qtbot.waitUntil(
-        lambda: bool(controller.plan.recipe.fitted[controller.session.tensor].transforms), timeout=30_000
-    )
+    qtbot.waitUntil(lambda: bool(controller.plan.recipe.fitted[controller.session.tensor].transforms))
     settle(qtbot, controller)
     assert controller.undo_name == "Fill with 0"
     assert controller.plan.block(controller.session.tensor, slice(None)).array.tolist() == [

@@ -26,7 +26,7 @@ def python(tmp_path):
 
 def answer(qtbot, path):
     check = InterpreterCheck(path)
-    with qtbot.waitSignal(check.found, timeout=30_000) as waited:
+    with qtbot.waitSignal(check.found) as waited:
         pass
     return tuple(waited.args)
 
@@ -73,7 +73,7 @@ def test_one_that_does_not_answer_is_ended(qtbot, python, monkeypatch):
     check = InterpreterCheck(python("exec sleep 60"))
     told = []
     check.found.connect(lambda *given: told.append(given))
-    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(told))
     assert told == [("It did not answer within 0 seconds.", False)]
     assert check._process.state() == check._process.ProcessState.NotRunning
 

@@ -3,9 +3,8 @@
 import json
 
 import numpy as np
-import psutil
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -21,22 +20,15 @@ LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture(scope="module")
-def window(qapp, tmp_path_factory):
+def window(window_at, tmp_path_factory):
     """One window for the module, with 200 rows of 0 to 60 numbers open."""
     folder = tmp_path_factory.mktemp("lengths")
     path = folder / "rows.jsonl"
     path.write_text("".join(json.dumps({"x": [1] * n}) + "\n" for n in LENGTHS.tolist()))
-    settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-    _, made = application.make("light", settings)
-    made.resize(1280, 800)
-    made.show()
+    made = window_at(1280, 800)
     made.open(str(path))
-    assert application.wait_until(lambda: application.is_settled(made), 30)
-    yield made
-    made.close()
-    made.deleteLater()
-    _, alive = psutil.wait_procs(psutil.Process().children(recursive=True), timeout=1)
-    assert not alive
+    assert application.wait_until(lambda: application.is_settled(made), 60)
+    return made
 
 
 @pytest.fixture(autouse=True)
@@ -147,7 +139,7 @@ def test_every_key_is_a_step(window, chart):
 def test_the_findings_follow(qtbot, window, chart):
     chart.setFocus()
     QTest.keyClick(chart, Qt.Key.Key_PageDown)
-    qtbot.waitUntil(lambda: not window.controller.counting, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.controller.counting)
     cut = int((LENGTHS > 28).sum())
     lost = int(np.maximum(LENGTHS - 28, 0).sum())
     said = next(one for one in window.findings_panel.shown() if one.key.startswith("steps-lost"))

@@ -14,7 +14,6 @@ from padviewer.gui.worker_client import Task, WorkerPool
 from padviewer.workers.protocol import WorkerError
 
 DATA = [sys.executable, "-m", "padviewer.workers.data"]
-WAIT = 20_000
 
 
 class StandIn:
@@ -187,7 +186,7 @@ def test_opened_and_prepared_by_the_real_child(real, qtbot, tmp_path):
     path = tmp_path / "colours.txt"
     path.write_text("red green red\n\nblue red\n")
     real.open(str(path), {"format": "Plain text"})
-    qtbot.waitUntil(lambda: "grew" in real.heard.names, timeout=WAIT)
+    qtbot.waitUntil(lambda: "grew" in real.heard.names)
     _, source, dataset = real.heard.said[-1]
     assert source.complete
     assert dataset["text"].to_lists() == ["red green red", "", "blue red"]
@@ -196,12 +195,12 @@ def test_opened_and_prepared_by_the_real_child(real, qtbot, tmp_path):
     real.prepare(source, Recipe({"ids": TensorRecipe("text", (Vocabulary(),))}))
     real.prepare(source, recipe)
     assert real.is_preparing
-    qtbot.waitUntil(lambda: not real.is_preparing, timeout=WAIT)
+    qtbot.waitUntil(lambda: not real.is_preparing)
     assert real.heard.names[-1] == "prepared"
     assert real.heard.names.count("prepared") == 1
     assert real.heard.said[-1][1].fitted["ids"].transforms[1].words == ("red", "green", "blue")
-    qtbot.waitUntil(lambda: not list(real.folder.iterdir()), timeout=WAIT)
+    qtbot.waitUntil(lambda: not list(real.folder.iterdir()))
     real.prepare(source, Recipe({"ids": TensorRecipe("absent", (Vocabulary(),))}))
-    qtbot.waitUntil(lambda: not real.is_preparing, timeout=WAIT)
+    qtbot.waitUntil(lambda: not real.is_preparing)
     assert real.heard.names[-1] == "not_prepared"
     assert real.heard.said[-1][1].code == "no-such-column"

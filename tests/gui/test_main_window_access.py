@@ -1,6 +1,5 @@
 """The whole window by Tab: the panels in the order in which the eye meets them."""
 
-import psutil
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
@@ -11,17 +10,9 @@ from padviewer.gui import app as application
 
 
 @pytest.fixture(scope="module")
-def shared(qapp, tmp_path_factory):
+def shared(window_at):
     """One window for the module."""
-    ini = tmp_path_factory.mktemp("settings") / "settings.ini"
-    _, made = application.make("light", QSettings(str(ini), QSettings.Format.IniFormat))
-    made.resize(1280, 800)
-    made.show()
-    yield made
-    made.close()
-    made.deleteLater()
-    _, alive = psutil.wait_procs(psutil.Process().children(recursive=True), timeout=1)
-    assert not alive
+    return window_at(1280, 800)
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +28,7 @@ def opens(qtbot, window, path):
         source = window.controller.session.source
         return source is not None and source.path == str(path) and application.is_settled(window)
 
-    qtbot.waitUntil(there, timeout=30_000)
+    qtbot.waitUntil(there)
 
 
 def stops(window, start):

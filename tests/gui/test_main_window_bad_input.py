@@ -7,7 +7,6 @@ import sys
 from functools import partial
 
 import numpy as np
-import psutil
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -70,14 +69,9 @@ def make(folder, command=None, monkeypatch=None):
 
 
 @pytest.fixture(scope="module")
-def shared(qapp, tmp_path_factory):
+def shared(window_at):
     """One window for the module: it must live through all of it."""
-    made = make(tmp_path_factory.mktemp("settings"))
-    yield made
-    made.close()
-    made.deleteLater()
-    _, alive = psutil.wait_procs(psutil.Process().children(recursive=True), timeout=1)
-    assert not alive
+    return window_at(1280, 800)
 
 
 @pytest.fixture(autouse=True)
@@ -102,12 +96,12 @@ def opens(qtbot, window, path):
         source = window.controller.session.source
         return source is not None and source.path == str(path) and application.is_settled(window)
 
-    qtbot.waitUntil(there, timeout=30_000)
+    qtbot.waitUntil(there)
 
 
 def refused(qtbot, window, path):
     """Open what cannot be opened; returns the refusal."""
-    with qtbot.waitSignal(window.controller.refused, timeout=30_000) as waited:
+    with qtbot.waitSignal(window.controller.refused) as waited:
         window.open(str(path))
     return waited.args[0]
 
@@ -119,7 +113,7 @@ def names(folder):
 
 def ended(qtbot, window, destination):
     """Export and return the error that ended it."""
-    with qtbot.waitSignal(window.controller.export_failed, timeout=60_000) as waited:
+    with qtbot.waitSignal(window.controller.export_failed) as waited:
         window.controller.export(str(destination))
     return waited.args[0]
 
@@ -278,7 +272,7 @@ def kill_children(window):
 
 def test_the_child_is_killed_while_it_reads(qtbot, window, big):
     before = window.controller.session
-    with qtbot.waitSignal(window.controller.refused, timeout=30_000) as waited:
+    with qtbot.waitSignal(window.controller.refused) as waited:
         window.open(str(big))
         kill_children(window)
     assert waited.args[0].what == "The reading process stopped while it read big.jsonl. It runs again."
@@ -294,16 +288,16 @@ def on_its_way(qtbot, window, destination):
         work = window.controller.work.get("export")
         return work is not None and work.share is not None and 0 < work.share < 1
 
-    qtbot.waitUntil(writing, timeout=60_000)
+    qtbot.waitUntil(writing)
 
 
 def test_the_child_is_killed_while_it_exports(qtbot, window, big, tmp_path):
     opens(qtbot, window, big)
     on_its_way(qtbot, window, tmp_path / "out.npz")
-    with qtbot.waitSignal(window.controller.export_failed, timeout=30_000) as waited:
+    with qtbot.waitSignal(window.controller.export_failed) as waited:
         kill_children(window)
     assert waited.args[0].what == "The reading process stopped while it wrote out.npz. It runs again."
-    qtbot.waitUntil(lambda: names(tmp_path) == [], timeout=30_000)
+    qtbot.waitUntil(lambda: names(tmp_path) == [])
     assert "export" not in window.controller.work
 
 
@@ -312,12 +306,12 @@ def test_an_export_is_cancelled_with_the_mouse(qtbot, window, big, tmp_path):
     window.actions_by_id["export"].trigger()
     window.sheet.place.setText(str(tmp_path / "out.npz"))
     window.sheet.place.editingFinished.emit()
-    qtbot.waitUntil(window.sheet.start.isEnabled, timeout=10_000)
+    qtbot.waitUntil(window.sheet.start.isEnabled)
     QTest.mouseClick(window.sheet.start, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: names(tmp_path) != [], timeout=30_000)
-    with qtbot.waitSignal(window.controller.export_cancelled, timeout=30_000):
+    qtbot.waitUntil(lambda: names(tmp_path) != [])
+    with qtbot.waitSignal(window.controller.export_cancelled):
         QTest.mouseClick(window.sheet.cancel, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: names(tmp_path) == [], timeout=30_000)
+    qtbot.waitUntil(lambda: names(tmp_path) == [])
     window.sheet.close()
 
 
@@ -371,7 +365,7 @@ def test_a_full_disk(qtbot, tmp_path, big, monkeypatch):
     assert error.what.endswith(".")
     assert names(target) == []
     assert made.controller.set_choice("Maxlen 4", maxlen=4)
-    with qtbot.waitSignal(made.controller.exported, timeout=30_000):
+    with qtbot.waitSignal(made.controller.exported):
         made.controller.export(str(target / "out.npz"))
     with np.load(target / "out.npz", allow_pickle=False) as arrays:
         assert arrays["x"].shape == (3000, 4)

@@ -20,7 +20,6 @@ from padviewer.gui.worker_client import Task, Worker
 from padviewer.workers.protocol import WorkerError, decode, request
 
 MODEL = [sys.executable, "-m", "padviewer.workers.model"]
-WAIT = 120_000
 
 
 def planned(rows, **choices):
@@ -178,7 +177,7 @@ def real(worker):
 
 
 def settled(link, qtbot):
-    qtbot.waitUntil(lambda: not link.state.busy, timeout=WAIT)
+    qtbot.waitUntil(lambda: not link.state.busy)
     return link.state
 
 

@@ -70,13 +70,11 @@ def opened(qtbot, controller, tmp_path):
     path = tmp_path / "rows.json"
     path.write_text("[[1, 2, 3], [4, 5]]")
     controller.open(str(path))
-    qtbot.waitUntil(
-        lambda: controller.plan is not None and controller.session.source.complete, timeout=30_000
-    )
+    qtbot.waitUntil(lambda: controller.plan is not None and controller.session.source.complete)
 
 
 def answered(qtbot, controller):
-    qtbot.waitUntil(lambda: not controller.model.state.busy, timeout=120_000)
+    qtbot.waitUntil(lambda: not controller.model.state.busy)
 
 
 def said(panel):
@@ -108,7 +106,7 @@ def test_a_template_before_a_file_waits_for_it(toy, qtbot, tmp_path):
     assert not controller.model.state.busy
     assert said(panel) == [("Open a file: the model is built for its rows.", "")]
     opened(qtbot, controller, tmp_path)
-    qtbot.waitUntil(lambda: controller.model.state.spec is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: controller.model.state.spec is not None)
     assert name(panel) == "Dense layers"
     unknown = "Padding: not known. The config of built does not tell its layers."
     assert said(panel) == [("Shapes: fit. Takes (None, 3) int32, gets (2, 3)", "ok"), (unknown, "unclear")]

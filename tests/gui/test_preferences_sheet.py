@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
 
 from padviewer.core.store_room import Room, Source, stores_folder
 from padviewer.gui import theme as look
@@ -270,8 +270,13 @@ def test_no_label_is_cut(qapp, window, name, scale):
     sheet.open_sheet()
     cut = [one.text() for one in sheet.findChildren(ElidedLabel) if one.isVisible() and one.is_elided()]
     assert cut == []
-    assert all(sheet.rect().contains(one.mapTo(sheet, one.rect().topRight())) or not one.isVisible()
-               for one in (sheet.theme, sheet.motion, sheet.reopen, sheet.stores.empty))  # fmt: skip
+    scroll = sheet.findChild(QScrollArea)
+    for one in (sheet.theme, sheet.motion, sheet.reopen, sheet.stores.empty):
+        scroll.ensureWidgetVisible(one)
+        QApplication.processEvents()
+        assert one.isVisible()
+        assert one.width() >= one.minimumSizeHint().width()
+        assert sheet.rect().contains(QRect(one.mapTo(sheet, QPoint()), one.size()))
 
 
 def test_escape_closes_it(sheet, qtbot):

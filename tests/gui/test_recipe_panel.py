@@ -30,7 +30,7 @@ def controller(qapp):
 
 def open_file(qtbot, controller, path):
     controller.open(str(path))
-    qtbot.waitUntil(lambda: is_ready(controller), timeout=30_000)
+    qtbot.waitUntil(lambda: is_ready(controller))
 
 
 def is_ready(controller):

@@ -94,14 +94,14 @@ def test_nobody_takes_the_file_of_a_living_process(folder):
         own.save([A])
         assert own.load() == Restored()
         child.kill()
-        child.wait(timeout=30)
+        child.wait(timeout=60)
         restored = own.load()
         assert [one.path for one in restored.states] == ["/data/child.npy"]
         assert not restored.was_clean
         own.close()
     finally:
         child.kill()
-        child.communicate(timeout=30)
+        child.communicate(timeout=120)
 
 
 @pytest.mark.parametrize(

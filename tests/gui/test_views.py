@@ -3,9 +3,8 @@
 import json
 
 import numpy as np
-import psutil
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -30,17 +29,9 @@ def source(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def shared(qapp, tmp_path_factory):
+def shared(window_at):
     """One window for the module."""
-    ini = tmp_path_factory.mktemp("settings") / "settings.ini"
-    _, made = application.make("light", QSettings(str(ini), QSettings.Format.IniFormat))
-    made.resize(1280, 800)
-    made.show()
-    yield made
-    made.close()
-    made.deleteLater()
-    _, alive = psutil.wait_procs(psutil.Process().children(recursive=True), timeout=1)
-    assert not alive
+    return window_at(1280, 800)
 
 
 @pytest.fixture(autouse=True)
@@ -56,7 +47,7 @@ def opens(qtbot, window, path):
         source = window.controller.session.source
         return source is not None and source.path == str(path) and settled(window)
 
-    qtbot.waitUntil(there, timeout=30_000)
+    qtbot.waitUntil(there)
 
 
 def settled(window):
@@ -101,12 +92,12 @@ def test_the_colour_bar_says_what_a_pixel_far_away_stands_for(qtbot, window):
     assert bar.ticks() == near
     window.resize(1280, 720)
     views.heatmap.fit_all()
-    qtbot.waitUntil(lambda: settled(window), timeout=10_000)
+    qtbot.waitUntil(lambda: settled(window))
     assert views.heatmap.sampled().startswith("Share of padding")
     assert bar.ticks()[1] == "padding"
     assert not bar.has_levels
     views.heatmap.one_pixel()
-    qtbot.waitUntil(lambda: settled(window), timeout=10_000)
+    qtbot.waitUntil(lambda: settled(window))
     assert bar.ticks() == near
     views.tools.far["sampled"].trigger()
 

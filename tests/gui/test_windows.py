@@ -174,10 +174,10 @@ def test_what_is_open_is_written_while_it_runs(qtbot, windows_at, wait_for, fold
     program = windows_at(SessionFile(folder))
     window = shown(program, BASICS)
     wait_for(window, BASICS)
-    qtbot.waitUntil(lambda: bool(list(folder.glob("*.json"))), timeout=10_000)
-    qtbot.waitUntil(lambda: remembered(folder) == (False, [BASICS]), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(list(folder.glob("*.json"))))
+    qtbot.waitUntil(lambda: remembered(folder) == (False, [BASICS]))
     assert window.controller.set_choice("Maxlen 2", maxlen=2)
-    qtbot.waitUntil(lambda: "maxlen = 2" in next(folder.glob("*.json")).read_text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "maxlen = 2" in next(folder.glob("*.json")).read_text())
 
 
 def test_after_a_good_end_the_same_is_open_again(windows_at, wait_for, left, folder):
@@ -219,7 +219,7 @@ def test_after_a_crash_it_is_offered_whatever_is_preferred(qtbot, windows_at, wa
     program = windows_at(SessionFile(folder), reopen="false")
     window = shown(program, BASICS)
     program.begin(is_asked=True)
-    qtbot.waitUntil(lambda: window.banner.note() is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.banner.note() is not None)
     wait_for(window, BASICS)
     note = window.banner.note()
     assert note.sentence == "PadViewer ended unexpectedly. It had features.npy open."

