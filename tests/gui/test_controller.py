@@ -323,7 +323,7 @@ def test_what_is_looked_at_is_neither_exported_nor_saved_nor_checked(controller,
     controller.set_choice("Maxlen 1", maxlen=1)
     assert array(controller) == [[1], [2], [0]]
     assert "y" not in {finding.where for finding in controller.findings}
-    with qtbot.waitSignal(controller.exported, timeout=WAIT):
+    with qtbot.waitSignal(controller.exported):
         controller.export(str(tmp_path / "out.npz"))
     with np.load(tmp_path / "out.npz") as archive:
         assert {"x", "x_mask", "x_lengths"} <= set(archive.files)
