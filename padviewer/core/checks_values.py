@@ -49,6 +49,7 @@ class _Tallies:
 
     def add(self, own: TensorPlan, kept: Kept) -> None:
         values, rows = kept.values, kept.rows
+        features = int(np.prod(values.shape[1:]))
         if values.ndim > 1:
             rows = np.repeat(rows, int(np.prod(values.shape[1:])))
         gone = None
@@ -60,7 +61,7 @@ class _Tallies:
         if gone is not None:
             (self.nan if own.dtype.kind == "f" else self.missing).add(gone, rows)
             if fill_is_nan:
-                self.collision.add(gone, rows)
+                self.collision.add(np.asarray(kept.missing), kept.rows)
             values, rows = values[~gone], rows[~gone]
         if values.dtype.kind == "f":
             self.nan.add(np.isnan(values), rows)
@@ -70,7 +71,10 @@ class _Tallies:
             self.lost.add(done.where, rows)
         if done.rounded:
             self.rounded.add((done.array != values) & np.isfinite(values) & ~np.asarray(done.where), rows)
-        self.collision.add(np.isnan(done.array) if fill_is_nan else done.array == fill, rows)
+        same = np.isnan(done.array) if fill_is_nan else done.array == fill
+        if features > 1:  # a step is masked where all its features are the fill, and counts once
+            same, rows = same.reshape(-1, features).all(axis=1), rows[::features]
+        self.collision.add(same, rows)
 
 
 def check_values(own: TensorPlan, should_stop: ShouldStop | None = None) -> tuple[Finding, ...]:
@@ -107,15 +111,7 @@ def _findings(own: TensorPlan, tallies: _Tallies) -> Iterator[Finding]:
         yield Finding(
             "warning",
             "fill-collides",
-            say_count(
-                "{count} real value of “{name}” equals the fill value {fill}. "
-                "A model that masks this value drops it.",
-                "{count} real values of “{name}” equal the fill value {fill}. "
-                "A model that masks this value drops them.",
-                collision.count,
-                name=own.name,
-                fill=str(own.choice.value),
-            ),
+            _collision_said(own, collision.count),
             collision.count,
             collision.rows,
             say("Choose another fill value, or use the mask."),
@@ -123,6 +119,29 @@ def _findings(own: TensorPlan, tallies: _Tallies) -> Iterator[Finding]:
         )
     if own.dtype.kind == "f":
         yield from _not_finite(own, tallies)
+
+
+def _collision_said(own: TensorPlan, count: int) -> Sentence:
+    fill = str(own.choice.value)
+    if int(np.prod(own.column.inner_shape)) > 1:
+        return say_count(
+            "{count} real step of “{name}” equals the fill value {fill} in every feature. "
+            "A model that masks this value drops it.",
+            "{count} real steps of “{name}” equal the fill value {fill} in every feature. "
+            "A model that masks this value drops them.",
+            count,
+            name=own.name,
+            fill=fill,
+        )
+    return say_count(
+        "{count} real value of “{name}” equals the fill value {fill}. "
+        "A model that masks this value drops it.",
+        "{count} real values of “{name}” equal the fill value {fill}. "
+        "A model that masks this value drops them.",
+        count,
+        name=own.name,
+        fill=fill,
+    )
 
 
 def _not_finite(own: TensorPlan, tallies: _Tallies) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from padviewer.core.sentence import say
 from padviewer.core.tensor_facts import Number, TensorFacts
 from padviewer.core.unfit import unfit
 
+MOST_IDS = 10_000_000  # an Embedding of more rows is none that anybody would build
 EXACT_INTEGERS = {"float16": 1 << 11, "bfloat16": 1 << 8, "float32": 1 << 24, "float64": 1 << 53}
 
 
@@ -139,7 +140,9 @@ def _ids(tensor: TensorFacts, limit: EmbeddingLimit) -> Iterator[Finding]:
                 input_dim=limit.input_dim,
                 last=limit.input_dim - 1,
             ),
-            say(
+            say("These are hashed ids: map them to a vocabulary.")
+            if high >= MOST_IDS
+            else say(
                 "Set input_dim to {input_dim}, or cap the vocabulary at id {last}.",
                 input_dim=str(int(high) + 1),
                 last=str(limit.input_dim - 1),

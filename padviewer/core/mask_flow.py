@@ -435,9 +435,10 @@ class _Rules:
             if last or (axis is not None and at > axis):
                 return Flow(shape, padded, padded, axis=axis, source=data[0].source if last else None)
         axis = call.settings.get("axis")
-        if call.class_name in REDUCES and len(data) == 1 and isinstance(axis, int) and data[0].rank:
+        rank = data[0].rank
+        if call.class_name in REDUCES and len(data) == 1 and isinstance(axis, int) and (rank or axis >= 0):
             self._say("loses", call, masked)
-            if axis % data[0].rank == data[0].axis:
+            if (axis if axis >= 0 else axis + (rank or 0)) == data[0].axis:
                 self._say("leaks", call, padded)
                 return Flow(shape, axis=None)
         self._say("unknown", call, padded)

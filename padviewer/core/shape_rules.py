@@ -241,6 +241,19 @@ def _dense(call: Call, shapes: list[Shape]) -> Shape:
     return (*shapes[0][:-1], int(call.settings["units"]))
 
 
+def _einsum(call: Call, shapes: list[Shape]) -> MaybeShape:
+    takes, _, gives = str(call.settings["equation"]).replace(" ", "").partition("->")
+    takes = takes.partition(",")[0]
+    if "." in gives + takes or len(takes) != len(shapes[0]):
+        return None
+    sizes: dict[str, int | None] = dict(zip(takes, shapes[0], strict=True))
+    told = call.settings.get("output_shape")
+    told = [told] if isinstance(told, int) else list(told or ())
+    for label, size in zip(reversed(gives), reversed(told), strict=False):
+        sizes.setdefault(label, size)
+    return tuple(sizes.get(label) for label in gives)
+
+
 def _embedding(call: Call, shapes: list[Shape]) -> Shape:
     return (*shapes[0], int(call.settings["output_dim"]))
 
@@ -339,6 +352,7 @@ def _rules() -> dict[str, Callable[[Call, list[Shape]], MaybeShape]]:
     rules: dict[str, Callable[[Call, list[Shape]], MaybeShape]] = {
         "Dense": _dense,
         "Embedding": _embedding,
+        "EinsumDense": _einsum,
         "Flatten": _flatten,
         "Reshape": _reshape,
         "Permute": _permute,

@@ -8,7 +8,7 @@ from typing import Any
 from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.modelspec import Shape
 from padviewer.core.sentence import say
-from padviewer.core.templates import misfit, template
+from padviewer.core.templates import TEMPLATES, Template, misfit, template
 
 MOST_PARAMS = 500_000_000
 GATES = {"LSTM": 4, "GRU": 3, "SimpleRNN": 1}
@@ -61,6 +61,33 @@ def count_params(key: str, values: Mapping[str, object], shape: Shape, input_dim
             remedy=say("Choose smaller layers, a smaller vocabulary, or a shorter maxlen."),
         )
     return count
+
+
+def buildable(
+    shape: Shape, dtype: str, minimum: float | None = None, maximum: float | None = None
+) -> tuple[Template, ...]:
+    """Return the templates that can be built, with their defaults, for a tensor.
+
+    Parameters
+    ----------
+    shape : tuple of int or None
+        Rows first.
+    dtype : str
+    minimum, maximum : int, float or None
+        The ends of its values, where they are known: an Embedding has no negative id, and a row for each.
+    """
+    found = []
+    for one in TEMPLATES:
+        if not one.suits(shape, dtype):
+            continue
+        if one.key.startswith("embedding") and minimum is not None and minimum < 0:
+            continue
+        try:
+            count_params(one.key, {}, shape, 1 if maximum is None else max(int(maximum), 0) + 1)
+        except ContentError:
+            continue
+        found.append(one)
+    return tuple(found)
 
 
 def conv_sides(shape: Shape, kernel_size: int, padding: str) -> tuple[tuple[int, int], ...]:

@@ -37,6 +37,8 @@ class ModelState:
         None before the first answer.
     verdict : str
         One line that says whether the shapes fit.
+    fit : bool or None
+        Whether they do; None where it is not known.
     findings : tuple of Finding
     padding : PaddingVerdict or None
         Whether the model masks the padding; None without data.
@@ -49,15 +51,11 @@ class ModelState:
     choice: ModelChoice = field(default_factory=ModelChoice)
     spec: ModelSpec | None = None
     verdict: str = ""
+    fit: bool | None = None
     findings: tuple[Finding, ...] = ()
     padding: PaddingVerdict | None = None
     problem: str = ""
     busy: bool = False
-
-    @property
-    def fits(self) -> bool:
-        """Whether no tensor misfits an input."""
-        return self.spec is not None and not any(one.level == "error" for one in self.findings)
 
 
 class ModelLink(QObject):
@@ -208,13 +206,20 @@ class ModelLink(QObject):
         self._task = None
         self.work_changed.emit(None)
         words = problem_words(error)
-        self._show(replace(self.state, spec=None, verdict="", findings=(), problem=words, busy=False))
+        if self.state.choice.path and self.state.spec is not None:  # its config has told its layers
+            self._show(replace(self.state, problem=words, busy=False))
+            return
+        self._show(
+            replace(self.state, spec=None, verdict="", fit=None, findings=(), problem=words, busy=False)
+        )
 
     def _checked(self, spec: ModelSpec) -> dict[str, Any]:
         tensors = self._facts
         fits = fit_model(spec, tensors) if tensors else ()
+        fit, line = shapes_line(spec, tensors, fits) if tensors else (None, "")
         return {
-            "verdict": shapes_line(spec, tensors, fits)[1] if tensors else "",
+            "verdict": line,
+            "fit": fit,
             "padding": self._padding,
             "findings": (
                 *spec.findings,

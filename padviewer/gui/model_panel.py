@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from padviewer.core.errors import ChoiceError
 from padviewer.core.modelspec import ModelSpec, Shapes, shape_text
+from padviewer.core.template_size import buildable
 from padviewer.core.templates import TEMPLATES, Template, template
 from padviewer.gui import drawing, numbers
 from padviewer.gui import theme as look
@@ -136,13 +137,15 @@ class ModelPanel(QWidget):
         return self._table
 
     def suiting(self) -> tuple[Template, ...]:
-        """Return the templates that suit the first tensor; all of them before there is one."""
+        """Return the templates that can be built for the first tensor; all of them before there is one."""
         plan = self._controller.plan
         if plan is None:
             return TEMPLATES
         tensor = plan.tensors[0]
         shape, dtype = plan.shape(tensor), plan.dtype(tensor).name
-        return tuple(one for one in TEMPLATES if one.suits(shape, dtype))
+        stats = plan.of(tensor).column.known_stats
+        ends = (None, None) if stats is None else (stats.minimum, stats.maximum)
+        return buildable(shape, dtype, *ends)
 
     def choose(self, key: str) -> None:
         """Take a template with its default parameters."""
@@ -167,9 +170,7 @@ class ModelPanel(QWidget):
             self._hint.say(tr("Opening the model …") if choice.path else tr("Building the model …"))
         else:
             self._hint.say(tr("Open a file: the model is built for its rows."))
-        icon, token = ("ok", "ok") if state.fits else ("error", "err")
-        if spec is not None and not spec.inputs:
-            icon, token = "unclear", "unclear"
+        icon, token = {True: ("ok", "ok"), False: ("error", "err"), None: ("unclear", "unclear")}[state.fit]
         self._verdict.say(told(state.verdict), icon, token)
         padding = state.padding if spec is not None else None
         self._padding.say(told(padding.message), *_SIGNS[padding.state]) if padding else self._padding.say("")

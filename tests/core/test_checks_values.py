@@ -157,6 +157,14 @@ def test_missing_steps_with_fixed_inner_axes_count_every_value():
 
 
 # -- the fill value --------------------------------------------------------------------------------
+def test_a_step_of_several_features_collides_where_all_are_the_fill():
+    # Masking(0.0) masks a step only where every feature is 0: one of these three
+    one = said([[[0.0, 0.0], [0.0, 1.0]], [[2.0, 0.0]]])["fill-collides"]
+    assert (one.count, one.rows) == (1, (0,))
+    assert one.message.startswith("1 real step of “x” equals the fill value 0 in every feature.")
+    assert "fill-collides" not in said([[[0.0, 1.0], [3.0, 0.0]], [[2.0, 0.0]]])
+
+
 @pytest.mark.parametrize(
     ("rows", "value", "message"),
     [

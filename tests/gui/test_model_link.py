@@ -190,7 +190,7 @@ def test_a_template_is_built_and_follows_the_shape(real, qtbot):
     state = settled(real, qtbot)
     # embedding 7 × 8, LSTM 4 × ((8 + 4) × 4 + 4), dense 4 + 1
     assert state.spec.total_params == 7 * 8 + 4 * (12 * 4 + 4) + 5
-    assert state.fits
+    assert state.fit
     assert state.spec.inputs[0].shape[1:] == (4,)
     assert works[-1] is None
     assert [one.text for one in works if one] == ["Building the model"]
@@ -209,7 +209,7 @@ def test_a_template_that_does_not_suit_says_so(real, qtbot):
     assert state.spec is None
     assert state.problem
     real.choose_template("embedding_rnn", {})
-    assert settled(real, qtbot).fits
+    assert settled(real, qtbot).fit
 
 
 @pytest.fixture(scope="module")
@@ -233,9 +233,9 @@ def test_a_model_file_is_checked_against_every_plan(real, qtbot, model_file):
     assert real.state.choice.path == model_file
     state = settled(real, qtbot)
     assert state.spec.total_params == 5 * 2 + 4 * ((2 + 3) * 3 + 3)
-    assert state.fits
+    assert state.fit
     real.set_plan(*planned(IDS))
-    assert not real.state.fits
+    assert not real.state.fit
     assert any("5" in one.message and one.level == "error" for one in real.state.findings)
     real.set_plan(None, {})
     assert real.state.verdict == ""

@@ -1,0 +1,303 @@
+"""What is said of a model's masks, against Keras: its masks cell by cell, its answer with other padding."""
+
+import json
+
+import numpy as np
+import pytest
+
+from padviewer.core import Dataset, Ragged, Recipe, TensorRecipe, fit, prepare, resolve
+from padviewer.core.mask_counts import count_masks, model_mask
+from padviewer.core.padding_verdict import padding_findings, padding_verdict
+from padviewer.models.summary import summarise
+from tests.models.random_models import move_weights, random_model, traced_masks
+
+pytestmark = [
+    pytest.mark.tensorflow,
+    pytest.mark.filterwarnings("ignore:.*was passed an input with a mask attached:UserWarning"),
+    pytest.mark.filterwarnings("ignore:(.|\\n)*(overflow|invalid value) encountered in cast:RuntimeWarning"),
+]
+
+IDS = [[5, 3, 8], [7], [2, 9]]
+SERIES = [[[0.5, 1.0], [2.0, 3.0], [4.0, 1.0]], [[1.0, 2.0]]]
+
+
+@pytest.fixture
+def keras():
+    """Return Keras, with nothing left of the models behind it."""
+    from padviewer.models.backend import import_keras
+
+    found = import_keras()
+    yield found
+    found.utils.clear_session()
+
+
+def plan_of(rows, **choices):
+    data = Dataset({"x": Ragged.from_lists(rows)}, roles={"x": "sequence"})
+    recipe = fit(Recipe({"x": TensorRecipe(**choices)}), data)
+    return resolve(recipe, prepare(recipe, data))
+
+
+def judged(model, rows, **choices):
+    plan = plan_of(rows, **choices)
+    spec = summarise(model)
+    return padding_verdict(spec, count_masks(plan, spec))
+
+
+def stack(keras, start, *layers):
+    return keras.Sequential([start, *layers])
+
+
+def codes(verdict):
+    return [one.code for one in padding_findings(verdict)]
+
+
+def test_a_mask_that_is_honoured(keras):
+    layers = keras.layers
+    model = stack(
+        keras, keras.Input((None,), dtype="int32"), layers.Embedding(20, 4, mask_zero=True), layers.LSTM(3)
+    )
+    found = judged(model, IDS)
+    assert (found.state, codes(found)) == ("masked", [])
+    assert judged(model, [[5, 3], [7, 8]]).state == "no-padding"
+
+
+def test_a_fill_that_the_embedding_does_not_mask(keras):
+    layers = keras.layers
+    model = stack(
+        keras, keras.Input((None,), dtype="int32"), layers.Embedding(2000, 4, mask_zero=True), layers.LSTM(3)
+    )
+    found = judged(model, IDS, value=1000)
+    assert (found.state, codes(found)) == ("not-masked", ["padding-not-masked"])
+    assert "masks 0; the fill is 1000" in found.message
+
+
+@pytest.mark.parametrize("choices", [{"value": -1.0}, {"mode": "edge"}])
+def test_masking_0_beside_another_fill(keras, choices):
+    model = stack(keras, keras.Input((None, 2)), keras.layers.Masking(0.0), keras.layers.LSTM(3))
+    assert judged(model, SERIES).state == "masked"
+    assert judged(model, SERIES, **choices).state == "not-masked"
+
+
+def test_nothing_equals_nan(keras):
+    model = stack(keras, keras.Input((None, 2)), keras.layers.Masking(float("nan")), keras.layers.LSTM(3))
+    found = judged(model, SERIES, value=float("nan"))
+    assert (found.state, "nothing equals NaN" in found.message) == ("not-masked", True)
+
+
+def test_flatten_loses_the_mask(keras):
+    layers = keras.layers
+    embedding = layers.Embedding(20, 4, mask_zero=True)
+    model = stack(
+        keras, keras.Input((3,), dtype="int32"), embedding, layers.Flatten(name="flat"), layers.Dense(1)
+    )
+    found = judged(model, IDS)
+    (one,) = padding_findings(found)
+    assert (found.state, one.code, one.where) == ("not-masked", "mask-lost", "flat")
+
+
+def test_a_convolution_loses_the_mask(keras):
+    layers = keras.layers
+    embedding = layers.Embedding(20, 4, mask_zero=True)
+    start, conv = keras.Input((None,), dtype="int32"), layers.Conv1D(3, 2, name="conv")
+    found = judged(stack(keras, start, embedding, conv, layers.GlobalAveragePooling1D()), IDS)
+    (one,) = padding_findings(found)
+    assert (found.state, one.code, one.where) == ("not-masked", "mask-lost", "conv")
+
+
+def test_a_convolution_and_a_maximum_without_any_mask(keras):
+    layers = keras.layers
+    model = stack(keras, keras.Input((None, 2)), layers.Conv1D(3, 2), layers.GlobalMaxPooling1D())
+    found = judged(model, SERIES, maxlen=10)
+    assert (found.state, codes(found)) == ("not-masked", ["padding-not-masked"])
+    assert "16 of 20 steps" in found.message
+
+
+def test_dense_on_raw_ids(keras):
+    found = judged(stack(keras, keras.Input((3,), dtype="int32"), keras.layers.Dense(2)), IDS)
+    assert (found.state, codes(found)) == ("not-masked", ["padding-not-masked"])
+
+
+def test_a_mask_that_is_used_and_then_lost(keras):
+    layers = keras.layers
+    start, embedding = keras.Input((3,), dtype="int32"), layers.Embedding(20, 4, mask_zero=True)
+    found = judged(
+        stack(keras, start, embedding, layers.LSTM(3, return_sequences=True), layers.Flatten()), IDS
+    )
+    assert (found.state, codes(found)) == ("partly-masked", ["mask-lost"])
+
+
+def test_an_operation_loses_the_mask_without_a_word(keras):
+    start = keras.Input((None,), dtype="int32")
+    x = keras.layers.Embedding(20, 4, mask_zero=True)(start) * 2
+    found = judged(keras.Model(start, keras.layers.LSTM(2)(x)), IDS)
+    assert (found.state, found.inputs[0].lost.class_name) == ("not-masked", "Multiply")
+
+
+def test_a_class_of_the_author_makes_it_not_known(keras):
+    class Own(keras.layers.Layer):
+        def call(self, inputs):
+            return inputs
+
+    layers = keras.layers
+    start, embedding = keras.Input((None,), dtype="int32"), layers.Embedding(20, 4, mask_zero=True)
+    found = judged(stack(keras, start, embedding, Own(name="own"), layers.LSTM(3)), IDS)
+    assert (found.state, codes(found)) == ("not-known", ["padding-not-known"])
+    # behind the last step it changes nothing
+    embedding = layers.Embedding(20, 4, mask_zero=True)
+    assert judged(stack(keras, start, embedding, layers.LSTM(3), Own()), IDS).state == "masked"
+
+
+def test_a_mask_of_the_author_is_not_known(keras):
+    layers, ops = keras.layers, keras.ops
+    start = keras.Input((None,), dtype="int32")
+    x = layers.Embedding(20, 4)(start)
+    seen = ops.expand_dims(ops.cast(ops.not_equal(start, 0), "float32"), -1)
+    model = keras.Model(start, ops.sum(x * seen, axis=1) / ops.sum(seen, axis=1))
+    assert judged(model, IDS).state == "not-known"
+
+
+def test_real_steps_that_the_model_drops(keras):
+    layers = keras.layers
+    model = stack(
+        keras, keras.Input((None,), dtype="int32"), layers.Embedding(20, 4, mask_zero=True), layers.LSTM(3)
+    )
+    found = judged(model, [[5, 0, 8], [7], [0, 0]])
+    (one,) = padding_findings(found)
+    assert (one.code, one.count, one.rows) == ("mask-differs", 3, (0, 2))
+
+
+def test_nested_models_wrappers_and_merges(keras):
+    layers = keras.layers
+    inner = keras.Sequential([keras.Input((None, 4)), layers.Bidirectional(layers.GRU(3))], name="inner")
+    start = keras.Input((None,), dtype="int32")
+    x = layers.Embedding(20, 4, mask_zero=True)(start)
+    both = layers.Add()([layers.TimeDistributed(layers.Dense(4))(x), x])
+    assert judged(keras.Model(start, inner(both)), IDS).state == "masked"
+    bare = layers.Embedding(20, 4)(start)
+    lost = judged(keras.Model(start, inner(layers.Add()([x, bare]))), IDS)
+    assert (lost.state, lost.inputs[0].lost.class_name) == ("not-masked", "Add")
+
+
+def test_two_inputs_of_the_same_lengths_share_a_mask(keras):
+    layers = keras.layers
+    a, b = keras.Input((None,), dtype="int32", name="a"), keras.Input((None, 1), name="b")
+    embedded = layers.Embedding(20, 4, mask_zero=True)(a)
+    model = keras.Model([a, b], layers.LSTM(2)(layers.Add()([embedded, layers.Masking(0.0)(b)])))
+    data = Dataset({"a": Ragged.from_lists([[1, 2], [3]]), "b": Ragged.from_lists([[[1.0], [2.0]], [[3.0]]])})
+    recipe = fit(Recipe({"a": TensorRecipe("a"), "b": TensorRecipe("b")}), data)
+    spec = summarise(model)
+    found = padding_verdict(spec, count_masks(resolve(recipe, prepare(recipe, data)), spec))
+    assert [one.state for one in found.inputs] == ["masked", "masked"]
+
+
+def test_random_models_carry_the_masks_that_keras_gives_them(keras, scaled):
+    for seed in range(scaled(600)):
+        model, kind = random_model(seed)
+        rng = np.random.default_rng(seed)
+        steps = model.inputs[0].shape[1] or 9
+        rows = [_row(rng, kind, int(rng.integers(1, steps + 1))) for _ in range(4)]
+        rows.append(_row(rng, kind, steps - 1))
+        fill = int(rng.choice([0, 3])) if kind == "ids" else float(rng.choice([0.0, -1.0, 0.1]))
+        spec, side = summarise(model), str(rng.choice(["pre", "post"]))
+        plan = plan_of(rows, maxlen=int(steps), value=fill, padding=side)
+        facts = count_masks(plan, spec)
+        array = plan.block("x", slice(None)).array
+        mine = {name.split("/")[-1]: has for name, has in facts.flow.masked.items()}
+        for name, has in traced_masks(model, array).items():
+            assert mine.get(name, has) == has, (seed, name)
+        if padding_verdict(spec, facts).state == "masked" and len(model.outputs[0].shape) == 2:
+            _same_with_other_padding(model, array, rows, seed)
+        keras.utils.clear_session()
+
+
+def _row(rng, kind, steps):
+    return rng.integers(1, 20, steps).tolist() if kind == "ids" else rng.normal(0, 1, (steps, 3)).tolist()
+
+
+def _same_with_other_padding(model, array, rows, seed):
+    """Check that each row alone, without padding, gives what it gives in the padded batch."""
+    if model.inputs[0].shape[1] is not None:
+        return
+    move_weights(model, seed)
+    together = np.asarray(model(array))
+    for number, row in enumerate(rows):
+        alone = np.asarray(model(np.array([row], array.dtype)))
+        assert np.abs(alone[0] - together[number]).max() <= 1e-5 * max(1, np.abs(alone).max()), seed
+
+
+def test_masks_are_those_of_keras_cell_by_cell(keras, scaled):
+    from keras.src.backend import get_keras_mask
+
+    for seed in range(scaled(1000)):
+        rng = np.random.default_rng(seed)
+        model, rows, choices = _pair(keras, rng)
+        plan, spec = plan_of(rows, **choices), summarise(model)
+        (facts,) = count_masks(plan, spec).inputs
+        block = plan.block("x", slice(None))
+        theirs = np.asarray(get_keras_mask(model(block.array)))
+        (counts,) = facts.counts
+        assert np.array_equal(model_mask(counts.maker, block.array, spec.inputs[0].dtype), theirs), seed
+        attended, dropped = theirs & ~block.mask, ~theirs & block.mask
+        assert (counts.attended, counts.dropped) == (attended.sum(), dropped.sum()), seed
+        assert counts.attended_rows == tuple(np.flatnonzero(attended.any(axis=1))), seed
+        assert counts.dropped_rows == tuple(np.flatnonzero(dropped.any(axis=1))), seed
+        keras.utils.clear_session()
+
+
+def _pair(keras, rng):
+    """Return (model, rows, choices): one masking layer, and rows with values that it may mask."""
+    values = [0.0, 1.0, -1.0, 0.1, 2.0**24 + 1, float("nan"), 1e-7]
+    lengths = rng.integers(0, 7, int(rng.integers(1, 9)))
+    lengths[0] = max(lengths[0], 1)
+    choices = {
+        "padding": str(rng.choice(["pre", "post", "both"])),
+        "truncating": str(rng.choice(["pre", "post", "middle"])),
+        "mode": str(rng.choice(["constant", "constant", "edge", "wrap", "reflect"])),
+        "lossy": "allow",
+    }
+    if rng.random() < 0.5:
+        choices["maxlen"] = int(rng.integers(1, 9))
+    if rng.random() < 0.5:
+        takes = str(rng.choice(["int32", "int64", "float32"]))
+        start = keras.Input((None,), dtype=takes)
+        layer = keras.layers.Embedding(50, 2, mask_zero=True)
+        rows = [rng.integers(0, 4, one).tolist() for one in lengths]
+        choices |= {
+            "value": int(rng.choice([0, 0, 1, 7])),
+            "dtype": str(rng.choice(["int32", "int64", "uint8", "float32"])),
+        }
+    else:
+        takes = str(rng.choice(["float32", "float32", "float64", "int32", "float16"]))
+        start = keras.Input((None, 2), dtype=takes)
+        layer = keras.layers.Masking(float(rng.choice(values)), dtype=str(rng.choice(["float32", "float16"])))
+        rows = [rng.choice(values, (one, 2)).tolist() for one in lengths]
+        choices |= {"value": float(rng.choice(values)), "dtype": str(rng.choice(["float32", "float64"]))}
+    return keras.Model(start, layer(start)), rows, choices
+
+
+def test_a_verdict_in_json_names_what_was_counted(keras):
+    layers = keras.layers
+    embedding = layers.Embedding(20, 4, mask_zero=True, name="emb")
+    model = stack(keras, keras.Input((3,), dtype="int32", name="x"), embedding, layers.Flatten(name="flat"))
+    said = json.loads(json.dumps(judged(model, IDS).to_json()))
+    assert said["inputs"] == [
+        {
+            "input": "x",
+            "tensor": "x",
+            "state": "not-masked",
+            "steps": 6,
+            "padding": 3,
+            "masks": [
+                {
+                    "layer": "emb",
+                    "masks": "0",
+                    "attended": 0,
+                    "attended_rows": [],
+                    "dropped": 0,
+                    "dropped_rows": [],
+                }
+            ],
+            "lost_at": "flat",
+            "read_at": "flat",
+        }
+    ]
