@@ -31,7 +31,11 @@ def check(plan: Plan, should_stop: ShouldStop | None = None) -> tuple[Finding, .
         found += check_values(plan.of(tensor), should_stop)
     found += check_together(plan)
     found += check_memory(plan)
-    said = {(plan.recipe.column(one.where), one.code) for one in (*found, *plan.prepared.findings) if one.where in plan.tensor_plans}
+    said = {
+        (plan.recipe.column(one.where), one.code)
+        for one in (*found, *plan.prepared.findings)
+        if one.where in plan.tensor_plans
+    }
     source = [one for one in plan.prepared.findings if not _is_said(one, said)]
     return by_level([*(_of_rows(finding, start, stop) for finding in source), *found])
 

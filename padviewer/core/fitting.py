@@ -162,7 +162,7 @@ def prepare(
                     say("The tensor “{name}” has the name of the {role} column.", name=name, role=role),
                     remedy=say("Ignore that column, or give the tensor another name."),
                 )
-            data[name] = dataset[name]
+            data[name] = dataset[name].squared()  # lists of one length are a target of several values
             roles[name] = "label" if role == "label" else "weight"
     used = {*(recipe.column(name) for name in recipe.tensors), *data}
     said = [

@@ -203,6 +203,25 @@ class Ragged:
         missing = self.missing if self.text or self.missing is None else self.missing[first:last]
         return replace(self, values=values, row_offsets=offsets, missing=missing, trusted=True)
 
+    def squared(self) -> Ragged:
+        """Return rows of one ragged axis and one length as a fixed inner axis; any others as they are."""
+        inner_is_list = self.nested is not None
+        if (
+            self.row_offsets is None
+            or self.text
+            or inner_is_list
+            or self.missing is not None
+            or not len(self)
+        ):
+            return self
+        sizes = self.sizes
+        width = int(sizes[0])
+        if width < 1 or bool((sizes != width).any()):
+            return self
+        values = self.compact().flat
+        square = values.reshape(len(self), width, *values.shape[1:])
+        return Ragged(square, None, False, None, self.dictionary, self.known_stats, known_as=self.known_as)
+
     def dense_leaf(self) -> Ragged:
         """Return the leaf narrowed to what these rows hold: values, missing and (for text) offsets."""
         if self.row_offsets is None:
