@@ -37,6 +37,8 @@ class Choices:
         The encodings that were said; a fill is added when the column's kind is known.
     fill : str or None
     rows : Rows or None
+    companion : (str, number) or None
+        A column that is padded to the same maxlen, and its fill value.
     """
 
     options: ReadOptions
@@ -47,6 +49,7 @@ class Choices:
     transforms: tuple[Transform, ...]
     fill: str | None
     rows: Rows | None
+    companion: tuple[str, float | int] | None = None
 
 
 def read_options(args: Namespace) -> ReadOptions:
@@ -124,6 +127,7 @@ def choices(args: Namespace) -> Choices:
         transforms=transforms,
         fill=args.fill,
         rows=None if args.rows is None else _rows(args.rows),
+        companion=None if args.companion is None else _companion(args.companion),
     )
 
 
@@ -166,6 +170,12 @@ def _whole(text: str) -> int | str:
         return int(text)
     except ValueError:
         return text
+
+
+def _companion(text: str) -> tuple[str, float | int]:
+    """Return a column and its fill value out of ``C=V``; ``C`` alone takes 0."""
+    column, says_value, value = text.rpartition("=")
+    return (column, number(value, "companion")) if says_value else (text, 0)
 
 
 def _rows(text: str) -> Rows:

@@ -44,7 +44,19 @@ def plan_for(chosen: Choices, path: str) -> Opened:
     from padviewer.core.plan import resolve
 
     dataset, recipe, prepared = prepared_for(chosen, path)
-    return Opened(dataset, resolve(fit_sizes(recipe, prepared), prepared))
+    fitted = fit_sizes(recipe, prepared)
+    if chosen.companion is not None:
+        fitted = fit_sizes(_at_one_maxlen(fitted), prepared)
+    return Opened(dataset, resolve(fitted, prepared))
+
+
+def _at_one_maxlen(fitted: Recipe) -> Recipe:
+    """Return the recipe with the longest of its tensors' maxlens, as a number, for all of them."""
+    longest = max(entry.maxlen[0] for entry in fitted.fitted.values())
+    for name, entry in fitted.fitted.items():
+        maxlen = longest if len(entry.maxlen) == 1 else (longest, *entry.maxlen[1:])
+        fitted = fitted.with_tensor(name, maxlen=maxlen)
+    return fitted
 
 
 def prepared_for(chosen: Choices, path: str) -> tuple[Dataset, Recipe, Dataset]:
@@ -83,7 +95,33 @@ def recipe_for(chosen: Choices, dataset: Dataset) -> Recipe:
             changes["column"] = chosen.column
         tensor = recipe.with_tensor(name, **changes)
         recipe = tensor.with_tensor(name, transforms=_transforms(chosen, tensor, name, dataset))
+    if chosen.companion is not None:
+        recipe = _with_companion(recipe, chosen, dataset)
     return recipe if chosen.rows is None else replace(recipe, rows=chosen.rows)
+
+
+def _with_companion(recipe: Recipe, chosen: Choices, dataset: Dataset) -> Recipe:
+    """Return the recipe with a tensor of another column that is padded and cut like the first."""
+    from dataclasses import replace
+
+    from padviewer.core.choices import safe_name
+    from padviewer.core.errors import ContentError
+    from padviewer.core.recipe import default_transforms
+
+    assert chosen.companion is not None  # noqa: S101 - the caller looked
+    column, value = chosen.companion
+    name = safe_name(column)
+    if name in recipe.tensors or column in {recipe.column(one) for one in recipe.tensors}:
+        raise ContentError(
+            "companion-is-padded",
+            f"The column “{column}” is padded already.",
+            remedy="Choose another --companion, or another --column.",
+        )
+    like = recipe[tensor_of(recipe, chosen.column)]
+    made = replace(
+        like, column=column, transforms=default_transforms(dataset[column]), value=value, dtype=None
+    )
+    return replace(recipe, tensors={**recipe.tensors, name: made})
 
 
 def tensor_of(recipe: Recipe, column: str | None) -> str:

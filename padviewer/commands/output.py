@@ -17,6 +17,18 @@ MISSING = "–"
 MINUS = "\u2212"
 NARROW = "\u202f"  # the no-break space between a number and its unit
 EVERY = 0.1
+FLAGS = {  # what does on the command line what a finding's remedy says, by the finding's code
+    "steps-lost": "--maxlen max",
+    "inner-steps-lost": "--maxlen N,M",
+    "outlier": "--maxlen p99",
+    "not-right-padded": "--padding post",
+    "fill-collides": "--value V, or --shift 1 for ids",
+    "missing-values": "--fill V",
+    "nan": "--fill V",
+    "lossy-cast": "--dtype D, or --lossy allow",
+    "rounded": "--dtype D",
+    "memory": "--maxlen N, --dtype D",
+}
 
 
 def write_json(document: Mapping[str, Any]) -> None:
@@ -84,11 +96,19 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]], right: Iterable[
 
 def finding_lines(findings: Iterable[Finding]) -> list[str]:
     """Return a heading and one line for each finding; nothing without findings."""
-    said = [(one.level, f"{one.message} {one.remedy}".strip()) for one in findings]
+    said = [(one.level, f"{one.message} {remedy(one)}".strip()) for one in findings]
     if not said:
         return []
     width = max(len(level) for level, _ in said)
     return ["", "Findings", *(f"  {level:<{width}}  {printable(text)}" for level, text in said)]
+
+
+def remedy(finding: Finding) -> str:
+    """Return what to do about a finding, with the flag that does it."""
+    flag = FLAGS.get(finding.code, "")
+    if not finding.remedy or not flag or (finding.code == "steps-lost" and finding.level == "info"):
+        return finding.remedy
+    return f"{finding.remedy.removesuffix('.')} ({flag})."
 
 
 def printable(text: str) -> str:

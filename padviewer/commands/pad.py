@@ -27,6 +27,7 @@ def run(args: Namespace) -> int:
     recipe_file = None if args.save_recipe is None else Path(args.save_recipe)
     chosen = choices(args)
     tensors = 1 if chosen.recipe is None else len(chosen.recipe.tensors)
+    tensors += chosen.companion is not None
     check_outputs(destination, recipe_file, Path(args.file), tensors, force=args.force)
     dataset, plan = plan_for(chosen, args.file)
     written = _export(plan, destination, dataset.path)

@@ -189,6 +189,9 @@ def _add_recipe(group: Any) -> None:
     group.add_argument("--rows", metavar="A:B", help="rows from A up to, and without, B")
     group.add_argument("--tokens", metavar="T", help="cut texts into words or characters")
     group.add_argument("--ids", metavar="I", help="number the tokens by appearance or frequency")
+    group.add_argument(
+        "--companion", metavar="C=V", help="also pad column C to the same maxlen, with the fill value V"
+    )
     group.add_argument("--shift", metavar="N", help="shift whole numbers so that the least one becomes N")
     group.add_argument("--fill", metavar="V", help="what stands in for missing values")
     group.add_argument("--label", metavar="C", help="the column of labels")

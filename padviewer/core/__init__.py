@@ -49,6 +49,11 @@ __all__ = [
 ]
 
 
+def __dir__() -> list[str]:
+    """Return the public names, and nothing else."""
+    return sorted(__all__)
+
+
 def __getattr__(name: str) -> Any:
     """Import what is imported late."""
     if name == "open_dataset":

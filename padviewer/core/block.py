@@ -35,7 +35,7 @@ def build(own: TensorPlan, rows: RowsLike, out: Padded | None = None) -> Padded:
         block = block if out is None else _copied(block, out)
     else:
         block = one_axis(own, rows, bounds, out)
-    refuse_losses(own, block.lost)
+    refuse_losses(own, block.lost, rows)
     return replace(block, find=partial(check_block, own, rows))
 
 

@@ -23,7 +23,7 @@ def check(plan: Plan, should_stop: ShouldStop | None = None) -> tuple[Finding, .
         Asked between pieces; True raises `Stopped`.
     """
     start, stop = plan.recipe.rows.of(len(plan.prepared))
-    found = [_of_rows(finding, start, stop) for finding in plan.prepared.findings]
+    found: list[Finding] = []
     for tensor in plan.tensors:
         lengths = check_lengths(plan.of(tensor))
         found += lengths
@@ -31,7 +31,21 @@ def check(plan: Plan, should_stop: ShouldStop | None = None) -> tuple[Finding, .
         found += check_values(plan.of(tensor), should_stop)
     found += check_together(plan)
     found += check_memory(plan)
-    return by_level(found)
+    said = {
+        (plan.recipe.column(one.where), one.code)
+        for one in (*found, *plan.prepared.findings)
+        if one.where in plan.tensor_plans
+    }
+    source = [one for one in plan.prepared.findings if not _is_said(one, said)]
+    return by_level([*(_of_rows(finding, start, stop) for finding in source), *found])
+
+
+def _is_said(finding: Finding, said: set[tuple[str, str]]) -> bool:
+    """Whether the same fact is said about the tensor: one fact makes one finding."""
+    if finding.level != "info":
+        return False
+    again = {"missing-steps": ("missing-values", "nan", "filled"), "missing-values": ("nan", "filled")}
+    return any((finding.where, code) in said for code in again.get(finding.code, ()))
 
 
 def _of_rows(finding: Finding, start: int, stop: int) -> Finding:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from padviewer.core.cast import cast
+from padviewer.core.encode import Vocabulary
 from padviewer.core.errors import Stopped
 from padviewer.core.finding import MOST_ROWS, Finding, Level, first_rows
 from padviewer.core.ragged import Int64
@@ -190,7 +191,9 @@ def _casts(own: TensorPlan, tallies: _Tallies) -> Iterator[Finding]:
             _missing_said(own, missing.count, refused=refused),
             missing.count,
             missing.rows,
-            say("Fill missing values with a constant, or choose a float dtype."),
+            say("Fill missing words with a word of their own, such as [missing].")
+            if any(isinstance(one, Vocabulary) for one in own.choice.transforms)
+            else say("Fill missing values with a constant, or choose a float dtype."),
             name,
         )
     if rounded.count:

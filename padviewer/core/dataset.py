@@ -61,8 +61,16 @@ class Dataset:
             raise ContentError(
                 "uneven-columns", say("The columns have different numbers of rows: {said}.", said=said)
             )
+        for name, column in self.data.items():
+            if not column.known_as:
+                object.__setattr__(column, "known_as", name)
         if not self.roles:
             object.__setattr__(self, "roles", guess_roles(self.data))
+
+    def __repr__(self) -> str:
+        """Say where it is from, how many rows it has and what its columns are called; no value."""
+        of = f"{self.path.name}, " if self.path is not None else ""
+        return f"Dataset({of}{len(self):,} rows: {', '.join(self.columns)})"
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -95,6 +95,14 @@ def _with_count(text: str, count: int) -> str:
     return Sentence(said, text.template, values, text.one)
 
 
+def named(finding: Finding) -> Finding:
+    """Return a finding about a column with the column's name in its message."""
+    name, message = finding.where, finding.message
+    if not name or f"“{name}”" in message:
+        return finding
+    return replace(finding, message=sentence.say("“{name}”: {message}", name=name, message=message))
+
+
 def first_rows(rows: NDArray[np.integer[Any]]) -> tuple[int, ...]:
     """Return the first `MOST_ROWS` different numbers of ascending row numbers."""
     new = np.ones(len(rows), bool)

@@ -13,7 +13,7 @@ from padviewer.core.cast import holds
 from padviewer.core.choices import AnyRecipe, Choices
 from padviewer.core.dataset import Dataset, Role, merge_findings
 from padviewer.core.errors import ContentError, Stopped
-from padviewer.core.finding import Finding, counted, shifted
+from padviewer.core.finding import Finding, counted, named, shifted
 from padviewer.core.ragged import Int64, Ragged, concatenate, iter_pieces
 from padviewer.core.recipe_file import transforms_key
 from padviewer.core.sentence import say
@@ -150,7 +150,7 @@ def prepare(
         column = dataset[recipe.column(name)]
         if entry.transforms:
             data[name], found = _derived(recipe, name, column, entry.transforms, store, progress)
-            findings += found
+            findings += [named(one) for one in found]
         else:
             data[name] = as_sequence(column, recipe.column(name))
     roles: dict[str, Role] = dict.fromkeys(data, "sequence")
@@ -162,9 +162,18 @@ def prepare(
                     say("The tensor “{name}” has the name of the {role} column.", name=name, role=role),
                     remedy=say("Ignore that column, or give the tensor another name."),
                 )
-            data[name] = dataset[name]
+            data[name] = dataset[name].squared()  # lists of one length are a target of several values
             roles[name] = "label" if role == "label" else "weight"
-    return replace(dataset, data=data, roles=roles, findings=(*dataset.findings, *findings))
+    used = {*(recipe.column(name) for name in recipe.tensors), *data}
+    said = [
+        one for one in dataset.findings if one.level != "info" or one.where in used or _is_else(one, dataset)
+    ]
+    return replace(dataset, data=data, roles=roles, findings=(*said, *findings))
+
+
+def _is_else(finding: Finding, dataset: Dataset) -> bool:
+    """Whether a finding is about something else than one of the columns."""
+    return finding.where not in dataset.data
 
 
 def _derived(

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from padviewer.core.cast import cast
 from padviewer.core.errors import LossError
 from padviewer.core.ragged import Int64
-from padviewer.core.sentence import say
+from padviewer.core.sentence import say, say_count
 from padviewer.core.slots import Slots, filled_steps
-from padviewer.core.tensor_plan import TensorPlan
+from padviewer.core.tensor_plan import RowsLike, TensorPlan
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,20 +102,35 @@ def settle(own: TensorPlan, gathered: Gathered) -> tuple[NDArray[Any], int]:
     return np.where(gathered.held, array, dtype.type(own.choice.value)), lost
 
 
-def refuse_losses(own: TensorPlan, lost: int) -> None:
-    """Raise LossError where the recipe refuses losses and there are some."""
-    if lost and own.choice.lossy == "refuse":
-        source = own.column.dtype
+def refuse_losses(own: TensorPlan, lost: int, rows: RowsLike) -> None:
+    """Raise LossError where the recipe refuses losses and `lost` values of these rows are."""
+    if not lost or own.choice.lossy != "refuse":
+        return
+    kept = own.kept(rows)
+    gone = kept.missing
+    if gone is not None and own.dtype.kind != "f" and bool(gone.any()):
+        missing = int(gone.sum()) * int(np.prod(kept.values.shape[1:]))
         raise LossError(
-            "lossy-cast",
-            say(
-                "{lost} values of “{name}” ({source}) do not fit {dtype}.",
-                lost=lost,
+            "missing-values",
+            say_count(
+                "{count} value of “{name}” is missing, first in row {row}; {dtype} has no missing value.",
+                "{count} values of “{name}” are missing, first in row {row}; {dtype} has no missing value.",
+                missing,
                 name=own.name,
-                source=source,
+                row=str(int(kept.rows[np.argmax(gone)])),
                 dtype=str(own.dtype),
             ),
-            remedy=say(
-                "Choose a dtype that holds them, fill what is missing, or allow losses (lossy allow)."
-            ),
+            remedy=say("Fill what is missing, choose a float dtype, or allow losses (lossy allow)."),
         )
+    raise LossError(
+        "lossy-cast",
+        say_count(
+            "{count} value of “{name}” ({source}) does not fit {dtype}.",
+            "{count} values of “{name}” ({source}) do not fit {dtype}.",
+            lost,
+            name=own.name,
+            source=own.column.dtype,
+            dtype=str(own.dtype),
+        ),
+        remedy=say("Choose a dtype that holds them, or allow losses (lossy allow)."),
+    )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
+from padviewer.core.choices import safe_name
 from padviewer.core.dataset import Dataset
-from padviewer.core.errors import ChoiceError
+from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.fitting import fit, prepare
 from padviewer.core.padded import Padded
 from padviewer.core.plan import resolve
@@ -19,13 +21,14 @@ from padviewer.core.sentence import say
 from padviewer.core.tensor_recipe import TensorRecipe
 
 
-def pad(ragged: Ragged, recipe: TensorRecipe | None = None) -> Padded:
+def pad(ragged: Ragged | Iterable[Any], recipe: TensorRecipe | None = None) -> Padded:
     """Pad all rows of a column.
 
     Parameters
     ----------
-    ragged : Ragged
-        Numbers with at least one ragged axis, or rows of one fixed shape.
+    ragged : Ragged, or an iterable of rows
+        Numbers with at least one ragged axis, or rows of one fixed shape; or what `Ragged.from_lists` takes:
+        lists of lists, an array [n, steps, ...], a table's column of lists.
     recipe : TensorRecipe or None
         The choices, without transforms; None takes the defaults.
 
@@ -40,7 +43,8 @@ def pad(ragged: Ragged, recipe: TensorRecipe | None = None) -> Padded:
     ChoiceError
         A recipe with transforms: those run in `prepare`.
     ContentError
-        Texts or single values; all rows empty with maxlen "max"; a value that would be lost.
+        What holds no rows of numbers: texts, single values, a whole table; all rows empty with
+        maxlen "max"; a value that would be lost.
 
     Examples
     --------
@@ -53,10 +57,36 @@ def pad(ragged: Ragged, recipe: TensorRecipe | None = None) -> Padded:
         raise ChoiceError(
             "transforms", say("pad() takes no transforms."), remedy=say("Use fit, prepare and resolve.")
         )
-    dataset = Dataset({"x": ragged}, roles={"x": "sequence"})
-    fitted = fit(Recipe({"x": replace(choice, column="x")}), dataset)
+    column = ragged if isinstance(ragged, Ragged) else _column(ragged)
+    name = safe_name(choice.column or column.known_as or str(getattr(ragged, "name", None) or "x"))
+    dataset = Dataset({name: column}, roles={name: "sequence"})
+    fitted = fit(Recipe({name: replace(choice, column=name)}), dataset)
     plan = resolve(fitted, prepare(fitted, dataset))
-    return plan.block("x", slice(None))
+    return plan.block(name, slice(None))
+
+
+def _column(rows: Any) -> Ragged:
+    if hasattr(rows, "columns") and hasattr(rows, "dtypes"):
+        raise ContentError(
+            "not-rows",
+            say(
+                "A whole table is no column: its columns are {columns}.",
+                columns=", ".join(map(str, rows.columns)),
+            ),
+            remedy=say("Give one column of lists."),
+        )
+    if isinstance(rows, Dataset):
+        raise ContentError(
+            "not-rows",
+            say("A whole dataset is no column: its columns are {columns}.", columns=", ".join(rows.columns)),
+            remedy=say(
+                "Give one column, such as dataset[{name}].",
+                name=repr(rows.columns[0] if rows.columns else ""),
+            ),
+        )
+    if isinstance(rows, np.ndarray) and rows.ndim > 1 and rows.dtype.kind in "biuf":
+        return Ragged(rows)
+    return Ragged.from_lists(rows)
 
 
 def pad_sequences(

@@ -66,6 +66,11 @@ class Plan:
     prepared: Dataset
     tensor_plans: dict[str, TensorPlan]
 
+    def __repr__(self) -> str:
+        """Say each tensor's shape and dtype."""
+        said = (f"{name} {self.shape(name)} {self.dtype(name)}" for name in self.tensors)
+        return f"Plan({', '.join(said)})"
+
     def __len__(self) -> int:
         return next(iter(self.tensor_plans.values())).n
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, pairwise
 from typing import Any, Literal
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.offsets import offsets_from_lengths
-from padviewer.core.ragged_build import Parts, parts_of, parts_of_texts
+from padviewer.core.ragged_build import Parts, listed, parts_of, parts_of_texts
 from padviewer.core.sentence import say
 from padviewer.core.stats import Stats, count_stats
 
@@ -44,6 +44,10 @@ class Ragged:
         For categories: the names that the int32 codes in `values` stand for.
     known_stats : Stats or None
         The statistics of exactly these rows, where somebody has counted already.
+    trusted : bool
+        The offsets were looked at before.
+    known_as : str
+        The name of the column in its dataset; "" where it has none.
 
     Raises
     ------
@@ -58,6 +62,7 @@ class Ragged:
     dictionary: tuple[str, ...] | None = None
     known_stats: Stats | None = None
     trusted: bool = False
+    known_as: str = field(default="", repr=False)
 
     def __post_init__(self) -> None:
         if self.missing is not None and isinstance(self.values, np.ndarray) and self.values.dtype.kind == "f":
@@ -87,6 +92,12 @@ class Ragged:
         object.__setattr__(self, "missing", None)
 
     # -- shape ---------------------------------------------------------------------------------
+    def __repr__(self) -> str:
+        """Say how many rows of what there are, and no value."""
+        axes = f"{self.ragged_axes} ragged ax{'i' if self.ragged_axes == 1 else 'e'}s"
+        inner = f", inner shape {self.inner_shape}" if self.inner_shape else ""
+        return f"Ragged({len(self):,} rows, {self.dtype}, {axes}{inner})"
+
     def __len__(self) -> int:
         return len(self.values) if self.row_offsets is None else len(self.row_offsets) - 1
 
@@ -193,6 +204,25 @@ class Ragged:
         missing = self.missing if self.text or self.missing is None else self.missing[first:last]
         return replace(self, values=values, row_offsets=offsets, missing=missing, trusted=True)
 
+    def squared(self) -> Ragged:
+        """Return rows of one ragged axis and one length as a fixed inner axis; any others as they are."""
+        inner_is_list = self.nested is not None
+        if (
+            self.row_offsets is None
+            or self.text
+            or inner_is_list
+            or self.missing is not None
+            or not len(self)
+        ):
+            return self
+        sizes = self.sizes
+        width = int(sizes[0])
+        if width < 1 or bool((sizes != width).any()):
+            return self
+        values = self.compact().flat
+        square = values.reshape(len(self), width, *values.shape[1:])
+        return Ragged(square, None, False, None, self.dictionary, self.known_stats, known_as=self.known_as)
+
     def dense_leaf(self) -> Ragged:
         """Return the leaf narrowed to what these rows hold: values, missing and (for text) offsets."""
         if self.row_offsets is None:
@@ -215,15 +245,16 @@ class Ragged:
         stop = max(start, stop)
         whole = (start, stop) == (0, len(self))
         stats = self.known_stats if whole else None
+        named = self.known_as
         if self.row_offsets is None:
             assert isinstance(self.values, np.ndarray)  # noqa: S101 - plain columns hold an array
             missing = None if self.missing is None else self.missing[start:stop]
-            return Ragged(self.values[start:stop], None, False, missing, self.dictionary, stats)
+            return Ragged(self.values[start:stop], None, False, missing, self.dictionary, stats, False, named)
         missing = self.missing
         if self.text and missing is not None:
             missing = missing[start:stop]
         offsets = self.row_offsets[start : stop + 1]
-        return Ragged(self.values, offsets, self.text, missing, self.dictionary, stats, trusted=True)
+        return Ragged(self.values, offsets, self.text, missing, self.dictionary, stats, True, named)
 
     def texts(self) -> list[str | None]:
         """Return the texts of a plain text column; None where missing."""
@@ -275,12 +306,12 @@ class Ragged:
 
     # -- building ------------------------------------------------------------------------------
     @classmethod
-    def from_lists(cls, rows: Sequence[Any], ragged_axes: int | None = None) -> Ragged:
+    def from_lists(cls, rows: Iterable[Any], ragged_axes: int | None = None) -> Ragged:
         """Build a Ragged from Python rows.
 
         Parameters
         ----------
-        rows : sequence
+        rows : iterable
             Numbers, bools, texts or None; or lists of them; or lists of lists; or ndarrays [steps, ...].
             None among numbers is missing (NaN in floats); a row that is None is an empty row.
         ragged_axes : int or None
@@ -290,14 +321,14 @@ class Ragged:
         Raises
         ------
         ContentError
-            Values of mixed or unknown type, or levels of unequal depth.
+            No rows at all; values of mixed or unknown type, or levels of unequal depth.
 
         Examples
         --------
         >>> Ragged.from_lists([[1, 2, 3], [], [4]]).offsets
         array([0, 3, 3, 4])
         """
-        return cls._joined(parts_of(rows, ragged_axes))
+        return cls._joined(parts_of(listed(rows), ragged_axes))
 
     @classmethod
     def from_texts(cls, texts: Sequence[str | None]) -> Ragged:

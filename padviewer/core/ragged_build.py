@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from padviewer.core.cast import holds
 from padviewer.core.errors import ContentError
 from padviewer.core.sentence import say
+
+PLAIN = (list, tuple, np.ndarray, np.generic, str, bytes, bool, int, float, type(None))
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +34,43 @@ class Parts:
     lengths: NDArray[np.int64] | None = None
     text: bool = False
     missing: NDArray[np.bool_] | None = None
+
+
+def listed(rows: Iterable[Any]) -> list[Any]:
+    """Return what a person gave as rows as a list: generators are read, a table's column too.
+
+    Raises
+    ------
+    ContentError
+        A single text or number, a mapping, or anything else that is no row after another.
+    """
+    if isinstance(rows, (str, bytes, Mapping)) or not hasattr(rows, "__iter__"):
+        raise ContentError(
+            "not-rows",
+            say("Rows are given as a list of lists, not as {kind}.", kind=type(rows).__name__),
+            remedy=say("Give one list of numbers for each row, such as [[1, 2, 3], [4]]."),
+        )
+    if isinstance(rows, np.ndarray):
+        if rows.ndim == 0:
+            raise ContentError(
+                "not-rows",
+                say("Rows are given as a list of lists, not as {kind}.", kind=say("a single value")),
+                remedy=say("Give one list of numbers for each row, such as [[1, 2, 3], [4]]."),
+            )
+        if rows.ndim == 1 and rows.dtype.kind in "biuf":
+            return list(rows.tolist())
+    return [row if isinstance(row, PLAIN) or not hasattr(row, "__iter__") else _row(row) for row in rows]
+
+
+def _row(row: Any) -> Any:
+    """Return a row of another kind than a list as a list: a range, a generator, a column of a table."""
+    if isinstance(row, (Mapping, set, frozenset)):
+        raise ContentError(
+            "not-rows",
+            say("A row is a list of values in order, not a {kind}.", kind=type(row).__name__),
+            remedy=say("Give one list of numbers for each row, such as [[1, 2, 3], [4]]."),
+        )
+    return list(row)
 
 
 def parts_of(rows: Sequence[Any], ragged_axes: int | None = None) -> Parts:

@@ -24,6 +24,8 @@ from padviewer.core.trial import Trial
 from padviewer.gui import numbers
 from padviewer.gui.words import tr
 
+MISSING_WORD = "[missing]"
+
 
 @dataclass(frozen=True)
 class Fix:
@@ -88,7 +90,10 @@ def _candidates(
         yield from _other_fills(own, spec)
     elif code in ("lossy-cast", "rounded"):
         yield from (Fix("dtype", tr("Dtype {value}", value=one), {"dtype": one}) for one in _dtypes(own))
-    elif code in ("nan", "missing-values") and _can_fill(own, source):
+    elif code == "missing-values" and _can_fill(own, source, MISSING_WORD):
+        words = tr("Fill with {value}", value=MISSING_WORD)
+        yield Fix("fill", words, {"transforms": (Fill(MISSING_WORD), *own.choice.transforms)})
+    elif code in ("nan", "missing-values") and _can_fill(own, source, 0):
         transforms = (Fill(0), *own.choice.transforms)
         yield Fix("fill", tr("Fill with {value}", value=0), {"transforms": transforms})
         for value in _free_values(own, spec):
@@ -159,12 +164,12 @@ def _dtypes(own: TensorPlan) -> Iterator[str]:
             yield name
 
 
-def _can_fill(own: TensorPlan, source: Dataset) -> bool:
-    """Whether missing values of the tensor's column can be filled with 0 and are not filled yet."""
+def _can_fill(own: TensorPlan, source: Dataset, value: int | str) -> bool:
+    """Whether missing values of the tensor's column can be filled with a value and are not filled yet."""
     if any(isinstance(one, Fill) for one in own.choice.transforms):
         return False
     try:
-        Fill(0).fit(source[own.choice.column or own.name])
+        Fill(value).fit(source[own.choice.column or own.name])
     except ContentError:
         return False
     return True

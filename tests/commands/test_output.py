@@ -1,10 +1,13 @@
 import io
 import json
+import re
 import sys
 
 import pytest
 
 from padviewer.commands import output
+from padviewer.commands.parser import _command_parser
+from padviewer.core.finding import Finding
 
 
 @pytest.mark.parametrize(
@@ -80,3 +83,19 @@ def test_without_a_console_nothing_is_printed(monkeypatch):
     output.write("x")
     output.flush()
     assert sys.stdout is None
+
+
+def test_a_remedy_names_its_flag():
+    told = Finding("warning", "outlier", "One row is long.", 1, (0,), "Set maxlen to 5, which is p99.", "x")
+    (line,) = output.finding_lines([told])[2:]
+    assert line == "  warning  One row is long. Set maxlen to 5, which is p99 (--maxlen p99)."
+    kept = Finding("info", "steps-lost", "Cut.", 1, (0,), "Keep it.", "x")
+    assert output.finding_lines([kept])[2:] == ["  info  Cut. Keep it."]
+    without = Finding("info", "missing-values", "Missing.", 1, (0,), "", "x")
+    assert output.finding_lines([without])[2:] == ["  info  Missing."]
+
+
+def test_every_flag_is_one_that_check_takes():
+    words = set(re.findall(r"--[a-z-]+", " ".join(output.FLAGS.values())))
+    parser = _command_parser("check")
+    assert words <= {flag for action in parser._actions for flag in action.option_strings}

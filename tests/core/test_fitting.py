@@ -247,7 +247,7 @@ def test_prepared_columns_are_the_transformed_ones_piece_by_piece(piece, monkeyp
     assert prepared["x"].to_lists() == [[1, 2], [], [2, 3], []]
     (found,) = prepared.findings
     assert (found.code, found.count, found.rows, found.where) == ("null-rows", 2, (1, 3), "x")
-    assert found.message == "Missing texts: 2. Each becomes an empty row."
+    assert found.message == "“x”: Missing texts: 2. Each becomes an empty row."
     assert seen == [(min(at, 4), 4) for at in range(piece, 4 + piece, piece)][: -(-4 // piece)]
 
 
@@ -325,7 +325,7 @@ def test_derived_columns_are_kept_and_found_again():
     first = prepare(recipe, data, shelf)
     assert first["x"].to_lists() == [[1, 7], [2]]
     assert (first.findings[0].message, first.findings[0].where) == (
-        "Missing values: 1. Each is filled with 7.",
+        "“x”: Missing values: 1. Each is filled with 7.",
         "x",
     )
     again = prepare(recipe, data, shelf)

@@ -1,8 +1,11 @@
 """pad() by hand; pad_sequences is in test_keras_padding.py."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+import padviewer.core
 from padviewer.core import (
     Dataset,
     Fill,
@@ -15,7 +18,7 @@ from padviewer.core import (
     prepare,
     resolve,
 )
-from padviewer.core.errors import ChoiceError, ContentError, LossError
+from padviewer.core.errors import ChoiceError, ContentError, LossError, PadViewerError
 from padviewer.core.kernels import compiled
 
 
@@ -110,3 +113,96 @@ def test_the_two_functions_say_different_things_of_a_fraction():
     """pad_sequences cuts 0.5 to 0 as Keras does; pad keeps it."""
     assert pad_sequences([[0.5]]).tolist() == [[0]]
     assert pad(Ragged.from_lists([[0.5]])).array.tolist() == [[0.5]]
+
+
+class Column(list):
+    """A table's column: rows with a name."""
+
+    name = "tokens"
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        ([[1, 2, 3], [4]], [[1, 2, 3], [4, 0, 0]]),
+        ([(1, 2), [3]], [[1, 2], [3, 0]]),
+        ((row for row in [[1], [2, 3]]), [[1, 0], [2, 3]]),
+        ([range(2), range(1)], [[0, 1], [0, 0]]),
+        ([(step for step in [5, 6])], [[5, 6]]),
+        ([np.array([1, 2]), np.array([3])], [[1, 2], [3, 0]]),
+        (np.array([[1, 2], [3, 4]]), [[1, 2], [3, 4]]),
+        (np.array([[1], [2, 3]], dtype=object), [[1, 0], [2, 3]]),
+        (Column([[1], [2, 3]]), [[1, 0], [2, 3]]),
+    ],
+)
+def test_rows_of_any_kind_are_padded(rows, wanted):
+    assert pad(rows).array.tolist() == wanted
+
+
+def test_an_array_of_two_axes_stays_as_it_is():
+    padded = pad(np.zeros((3, 4)))
+    assert (padded.array.shape, padded.array.dtype, padded.mask.all()) == ((3, 4), np.float64, True)
+    assert pad(np.zeros((2, 3, 5), np.float32)).array.shape == (2, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"a": [1]}, "dict"),
+        (5, "int"),
+        (None, "NoneType"),
+        ("abc", "str"),
+        (b"abc", "bytes"),
+        ([[1], {2}], "set"),
+        ([1, 2], "one value a row"),
+        (np.arange(3), "one value a row"),
+        (np.array(3), "a single value"),
+        ([["a"]], "vocabulary"),
+        ([[1], [2j]], "complex"),
+        (Dataset({"a": Ragged.from_lists([[1]])}), "dataset['a']"),
+    ],
+)
+def test_what_cannot_be_padded_is_said(given, said):
+    with pytest.raises(PadViewerError) as caught:
+        pad(given)
+    assert said in str(caught.value)
+
+
+def test_a_table_is_asked_for_its_column():
+    class Table:
+        columns = ("tokens", "label")
+        dtypes = ()
+
+    with pytest.raises(PadViewerError, match="tokens, label"):
+        pad(Table())
+
+
+def test_findings_name_the_column_that_was_given():
+    data = Dataset({"clicks": Ragged.from_lists([[1, 2], [0]])})
+    for given in (data["clicks"], data["clicks"][0:2], Column([[1, 2], [0]])):
+        (found,) = pad(given).findings
+        assert f"“{found.where}”" in found.message
+        assert found.where in ("clicks", "tokens")
+    (found,) = pad(Ragged.from_lists([[1, 2], [0]]), TensorRecipe(column="steps")).findings
+    assert found.where == "steps"
+
+
+def test_a_missing_integer_is_called_missing():
+    with pytest.raises(LossError) as caught:
+        pad([[1, 2], [3, None]])
+    assert caught.value.code == "missing-values"
+    assert caught.value.what == "1 value of “x” is missing, first in row 1; int32 has no missing value."
+
+
+def test_what_is_printed_is_short():
+    column = Ragged.from_lists([[1] * 1000] * 50)
+    assert repr(column) == "Ragged(50 rows, int64, 1 ragged axis)"
+    assert repr(Ragged(np.zeros((2, 3)))) == "Ragged(2 rows, float64, 0 ragged axes, inner shape (3,))"
+    assert repr(Dataset({"a": column, "b": column})) == "Dataset(50 rows: a, b)"
+    assert repr(Dataset({"a": column}, path=Path("in/rows.csv"))) == "Dataset(rows.csv, 50 rows: a)"
+    assert len(repr(pad(column).unpad())) < 60
+
+
+def test_the_core_shows_its_public_names_alone():
+    assert dir(padviewer.core) == sorted(padviewer.core.__all__)
+    assert "open_dataset" in dir(padviewer.core)

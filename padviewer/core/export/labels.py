@@ -111,7 +111,11 @@ def labels_of(plan: Plan) -> tuple[Label, ...]:
                         role=role,
                         name=name,
                     ),
-                    remedy=say("Make it a tensor of its own, or ignore the column."),
+                    remedy=say(
+                        "Pad it beside the other tensor (--companion {name}=-100 on the command line), or "
+                        "ignore the column.",
+                        name=name,
+                    ),
                 )
             found.append(Label(name, role, column[own.start : own.stop]))
     return tuple(found)

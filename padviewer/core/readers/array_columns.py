@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from padviewer.core.errors import ContentError
-from padviewer.core.finding import COUNT, MOST_ROWS, Finding
+from padviewer.core.finding import COUNT, MOST_ROWS, Finding, named
 from padviewer.core.offsets import offsets_from_lengths
 from padviewer.core.ragged import Ragged
 from padviewer.core.readers.dense import Tail, choose_tail, cut_tails
@@ -99,7 +99,7 @@ class ArrayColumn:
             )
         else:
             message = say("The values are times; they are read as whole numbers of {units}.", units=units)
-        said = [Finding("info", "times-as-numbers", message, where=self.name)]
+        said = [named(Finding("info", "times-as-numbers", message, where=self.name))]
         gone = np.isnat(block)
         values = np.where(gone, 0, block.view(np.int64))
         steps: NDArray[np.bool_] = gone.any(axis=tuple(range(1, gone.ndim)))
@@ -107,7 +107,9 @@ class ArrayColumn:
             return Ragged(values), tuple(said)
         rows = tuple(np.flatnonzero(steps)[:MOST_ROWS].tolist())
         message = say("Missing values (NaT): {count}; they are marked as missing.", count=COUNT)
-        said.append(Finding("info", "missing-values", message, int(steps.sum()), rows, where=self.name))
+        said.append(
+            named(Finding("info", "missing-values", message, int(steps.sum()), rows, where=self.name))
+        )
         return Ragged(values, missing=steps), tuple(said)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from padviewer.core.finding import COUNT, MOST_ROWS, Finding
+from padviewer.core.finding import COUNT, MOST_ROWS, Finding, named
 from padviewer.core.offsets import offsets_from_lengths
 from padviewer.core.ragged import Ragged
 from padviewer.core.readers.limits import RAGGED_AXES, RANK, check_memory
@@ -150,7 +150,7 @@ class ColumnReader:
             message = say(
                 "{values} They are read as whole numbers in that unit.", values=_temporal_words(leaf)
             )
-            self._findings.append(Finding("info", "times-as-numbers", message, where=self.name))
+            self._findings.append(named(Finding("info", "times-as-numbers", message, where=self.name)))
         if missing is None:
             return Ragged(values)
         steps: Bools = np.asarray(missing.any(axis=tuple(range(1, missing.ndim))))
@@ -222,7 +222,7 @@ class ColumnReader:
             at = np.searchsorted(offsets, at, side="right") - 1
         rows = tuple(dict.fromkeys(at[: 64 * MOST_ROWS].tolist()))[:MOST_ROWS]
         if count:
-            self._findings.append(Finding("info", code, message, count, rows, where=self.name))
+            self._findings.append(named(Finding("info", code, message, count, rows, where=self.name)))
 
 
 def _plain(array: Any) -> Any:
