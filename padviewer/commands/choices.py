@@ -52,7 +52,35 @@ def read_options(args: Namespace) -> ReadOptions:
     from padviewer.core.readers import ReadOptions
 
     delimiter = None if args.delimiter is None else DELIMITERS.get(args.delimiter, args.delimiter)
-    return ReadOptions(format=args.format, delimiter=delimiter, header=args.header, shape=args.shape)
+    return ReadOptions(
+        format=args.format,
+        delimiter=delimiter,
+        header=args.header,
+        shape=args.shape,
+        columns=dict(_way(said) for said in args.read_as),
+        encoding=args.encoding,
+    )
+
+
+def _way(said: str) -> tuple[str, str]:
+    """Return a column and how it is read, out of COLUMN=HOW.
+
+    Raises
+    ------
+    ChoiceError
+        It is no such pair.
+    """
+    from padviewer.core.errors import ChoiceError
+    from padviewer.core.readers.cell_columns import WAYS
+
+    column, _, way = said.rpartition("=")
+    if not column or way not in WAYS:
+        raise ChoiceError(
+            "read-as",
+            f"“{said}” does not say how a column is read.",
+            remedy=f"Write COLUMN=HOW, where HOW is {', '.join(WAYS[:-1])} or {WAYS[-1]}.",
+        )
+    return column, way
 
 
 def choices(args: Namespace) -> Choices:

@@ -161,8 +161,13 @@ def _add_reading(group: Any) -> None:
         "--header", action=argparse.BooleanOptionalAction, help="whether the first line names the columns"
     )
     group.add_argument(
-        "--shape", metavar="S", help="ragged-lines, list-in-cell, dense, nan-tail or fill-tail"
+        "--shape", metavar="S", help="ragged-lines, list-in-cell, features, dense, nan-tail or fill-tail"
     )
+    group.add_argument(
+        "--read-as", metavar="C=HOW", action="append", default=[],
+        help="how a column of a CSV is read: C=numbers, C=decimal-comma, C=decimal-point or C=text",
+    )  # fmt: skip
+    group.add_argument("--encoding", metavar="E", help="of a CSV that is not UTF-8, such as cp1252")
 
 
 def _add_recipe(group: Any) -> None:

@@ -28,9 +28,14 @@ class ReadOptions:
     shape : str or None
         How dense or wide data is read: ``"dense"`` (every row whole), ``"nan-tail"`` or
         ``"fill-tail"`` (steps end where only NaN, or only the fill, follows), ``"ragged-lines"``,
-        ``"list-in-cell"``.
+        ``"list-in-cell"``, ``"features"`` (the columns of numbers also as one of rows of features).
     kinds : mapping of str to Kind
         Columns whose kind is decided beforehand: set by the caller after `KindChanged`.
+    columns : mapping of str to str
+        How the cells of a CSV's column are read: ``"numbers"`` (what is none is missing),
+        ``"decimal-comma"`` or ``"decimal-point"`` (so, and how they are written), ``"text"``.
+    encoding : str or None
+        Of a text file, as Python names it, such as ``"cp1252"``; None is UTF-8.
     """
 
     format: str | None = None
@@ -38,6 +43,8 @@ class ReadOptions:
     header: bool | None = None
     shape: str | None = None
     kinds: Mapping[str, Kind] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
+    encoding: str | None = None
 
 
 @dataclass(frozen=True)
