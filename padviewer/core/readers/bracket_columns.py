@@ -78,7 +78,7 @@ def build_brackets(plan: ColumnPlan, cells: Sequence[str], start: int) -> tuple[
     if plan.schema is None:
         _lists(plan, cells, start)
         return Ragged.from_texts([cell or None for cell in cells]), []
-    before = _odd_items(plan)
+    before, unread = _odd_items(plan), _unread(plan)
     rows = _lists(plan, cells, start)
     if not plan.lists.tolerates():
         raise KindChanged(plan.name + WHOLE, "text", next(iter(plan.lists.words.values())).rows[0])
@@ -93,7 +93,9 @@ def build_brackets(plan: ColumnPlan, cells: Sequence[str], start: int) -> tuple[
         if small and plan.kind == "integer" and not plan.unsigned:
             raise KindChanged(plan.name + UNSIGNED, "integer", start) from None
         raise KindChanged(plan.name, "text", start) from None
-    return (_as_unsigned(column) if plan.unsigned else column), _without_odd(said, gone)
+    return (_as_unsigned(column) if plan.unsigned else column), _without_odd(
+        said, gone, _unread(plan) - unread
+    )
 
 
 def _odd_items(plan: ColumnPlan) -> int:
@@ -103,9 +105,14 @@ def _odd_items(plan: ColumnPlan) -> int:
     )
 
 
-def _without_odd(said: list[Finding], gone: int) -> list[Finding]:
-    """Return the findings of a piece without the missing items that another finding names."""
-    less = [replace(one, count=one.count - gone) if one.code == "missing-steps" else one for one in said]
+def _unread(plan: ColumnPlan) -> int:
+    return sum(one.count for one in plan.lists.words.values())
+
+
+def _without_odd(said: list[Finding], gone: int, unread: int) -> list[Finding]:
+    """Return the findings of a piece without the missing items, and rows, that another finding names."""
+    named = {"missing-steps": gone, "null-rows": unread}
+    less = [replace(one, count=one.count - named.get(one.code, 0)) for one in said]
     return [one for one in less if one.count > 0]
 
 

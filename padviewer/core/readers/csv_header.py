@@ -288,16 +288,17 @@ def extra_cells(count: int, rows: Sequence[int], width: int) -> Finding:
 
 def long_rows(count: int, rows: Sequence[int], width: int, cells: int) -> Finding:
     """Return the finding that rows have more cells than the table has columns."""
+    lost = say_count("{count} cell is left out", "{count} cells are left out", cells)
     shown = ", ".join(map(str, rows[:3])) + (" …" if len(rows) > 3 else "")
     message = say_count(
-        "{count} row has more cells than the {width} columns of the table (row {rows}): {cells} cells are "
-        "left out, and the others may stand in the wrong columns.",
-        "{count} rows have more cells than the {width} columns of the table (rows {rows}): {cells} cells are "
-        "left out, and the others may stand in the wrong columns.",
+        "{count} row has more cells than the {width} columns of the table (row {rows}): {lost}, "
+        "and the others may stand in the wrong columns.",
+        "{count} rows have more cells than the {width} columns of the table (rows {rows}): {lost}, "
+        "and the others may stand in the wrong columns.",
         count,
         width=width,
         rows=shown,
-        cells=cells,
+        lost=lost,
     )
     remedy = say("Put quotes around cells that hold the delimiter, or read it as ragged lines.")
     return Finding("warning", "long-rows", message, count, tuple(rows[:MOST_ROWS]), remedy)
