@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from padviewer.core.ragged import Kind
     from padviewer.core.readers import ReadOptions
     from padviewer.core.recipe import Recipe, Rows
     from padviewer.core.transform import Transform
 
 DELIMITERS = {"tab": "\t", "\\t": "\t", "space": " "}
-ASKED_KINDS: dict[str, Kind] = {"number": "number", "text": "text"}
 PER_AXIS = ("padding", "truncating", "mode")
 EXPORTS = (".npz", ".npy", ".parquet", ".csv")
 
@@ -58,23 +56,35 @@ def read_options(args: Namespace) -> ReadOptions:
 
     delimiter = None if args.delimiter is None else DELIMITERS.get(args.delimiter, args.delimiter)
     return ReadOptions(
-        format=args.format, delimiter=delimiter, header=args.header, shape=args.shape,
-        kinds=_kinds(args.kind or ()), table=args.table,
-    )  # fmt: skip
+        format=args.format,
+        delimiter=delimiter,
+        header=args.header,
+        shape=args.shape,
+        columns=dict(_way(said) for said in args.read_as),
+        encoding=args.encoding,
+        table=args.table,
+    )
 
 
-def _kinds(said: Iterable[str]) -> dict[str, Kind]:
-    """Return the kind of each column from ``COLUMN=KIND``; a column's name may hold ``=``."""
+def _way(said: str) -> tuple[str, str]:
+    """Return a column and how it is read, out of COLUMN=HOW.
+
+    Raises
+    ------
+    ChoiceError
+        It is no such pair.
+    """
     from padviewer.core.errors import ChoiceError
+    from padviewer.core.readers.cell_columns import WAYS
 
-    kinds: dict[str, Kind] = {}
-    for one in said:
-        column, equals, kind = one.rpartition("=")
-        known = ASKED_KINDS.get(kind)
-        if not equals or not column or known is None:
-            raise ChoiceError("kind", f"A kind is COLUMN=number or COLUMN=text, not {one!r}.")
-        kinds[column] = known
-    return kinds
+    column, _, way = said.rpartition("=")
+    if not column or way not in WAYS:
+        raise ChoiceError(
+            "read-as",
+            f"“{said}” does not say how a column is read.",
+            remedy=f"Write COLUMN=HOW, where HOW is {', '.join(WAYS[:-1])} or {WAYS[-1]}.",
+        )
+    return column, way
 
 
 def choices(args: Namespace) -> Choices:

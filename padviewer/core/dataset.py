@@ -16,6 +16,7 @@ from padviewer.core.split_names import split_of
 Role = Literal["sequence", "label", "weight", "ignored"]
 ROLES: tuple[Role, ...] = ("sequence", "label", "weight", "ignored")
 LABEL_NAMES = ("label", "labels", "y", "target", "class", "score", "rating")
+PROBE = 200  # texts that are looked at
 WEIGHT_NAMES = ("weight", "weights", "sample_weight")
 
 
@@ -127,12 +128,13 @@ def can_be_sequence(column: Ragged) -> bool:
 def guess_roles(data: Mapping[str, Ragged]) -> dict[str, Role]:
     """Guess each column's role from its name and shape.
 
-    The first column that can be a sequence is one (a ragged one before a text); plain numbers are labels
+    The first column that can be a sequence is one (a ragged one before a text, and no text that is mostly
+    numbers); plain numbers are labels
     or weights by name; a dataset that has no sequence gets none.
     """
     roles: dict[str, Role] = dict.fromkeys(data, "ignored")
     ragged = [name for name, column in data.items() if column.ragged_axes or column.inner_shape]
-    texts = [name for name, column in data.items() if column.is_text]
+    texts = [name for name, column in data.items() if column.is_text and not _mostly_numbers(column)]
     for name in [*ragged, *texts][:1]:
         roles[name] = "sequence"
     for names, role in ((LABEL_NAMES, "label"), (WEIGHT_NAMES, "weight")):
@@ -142,6 +144,14 @@ def guess_roles(data: Mapping[str, Ragged]) -> dict[str, Role]:
                 roles[name] = "label" if role == "label" else "weight"
                 break
     return roles
+
+
+def _mostly_numbers(column: Ragged) -> bool:
+    """Whether most of the first texts are numbers, so that no vocabulary is made of them unasked."""
+    from padviewer.core.readers.notations import is_mark, is_plain
+
+    texts = [text for text in column[:PROBE].texts() if text and not is_mark(text)]
+    return 2 * sum(map(is_plain, texts)) > len(texts)
 
 
 def join(pieces: Iterable[Dataset]) -> Dataset:

@@ -13,7 +13,7 @@ from padviewer.core.finding import Finding, counted
 from padviewer.core.readers import KindChanged, ReadOptions, read
 from padviewer.core.readers.limits import check_memory
 from padviewer.core.sentence import say
-from padviewer.core.widening import widen, widened_finding
+from padviewer.core.widening import widen, widened_finding, without_said
 
 IN_MEMORY = 256 << 20
 
@@ -26,7 +26,7 @@ def open_dataset(path: str | os.PathLike[str], **options: Any) -> Dataset:
     path : str or path
         A regular file. Its content decides the format, then its suffix.
     **options
-        Fields of `ReadOptions`: format, delimiter, header, shape, kinds.
+        Fields of `ReadOptions`: format, delimiter, header, shape, kinds, columns, encoding.
 
     Returns
     -------
@@ -68,7 +68,7 @@ def open_dataset(path: str | os.PathLike[str], **options: Any) -> Dataset:
         else:
             if whole is None:
                 return _through_store(Path(path), asked)
-            return replace(whole, findings=counted(whole.findings + tuple(widened)))
+            return replace(whole, findings=counted(whole.findings + without_said(widened, whole.findings)))
 
 
 def _through_store(path: Path, options: ReadOptions) -> Dataset:

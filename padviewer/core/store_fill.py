@@ -19,7 +19,7 @@ from padviewer.core.store import COMMITTED, Commit, last_commit, open_store
 from padviewer.core.store_column import ColumnWriter
 from padviewer.core.store_files import Spend, disk_errors, write_json
 from padviewer.core.store_room import CAP, Room, Source
-from padviewer.core.widening import widen, widened_finding
+from padviewer.core.widening import widen, widened_finding, without_said
 
 EVERY = 0.1
 Announce = Callable[[Commit], None]
@@ -70,7 +70,7 @@ class GenerationWriter:
         like = self._like
         if like is None:
             raise ContentError("empty", say("There are no rows."))
-        findings = (*self._findings, *more)
+        findings = (*self._findings, *without_said(more, self._findings))
         said = [one.to_wire() for one in counted(findings)]
         write_json(
             self._store / COMMITTED,

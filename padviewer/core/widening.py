@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from padviewer.core.errors import ContentError
@@ -9,6 +10,8 @@ from padviewer.core.finding import Finding
 from padviewer.core.ragged import Kind
 from padviewer.core.readers import KindChanged, ReadOptions
 from padviewer.core.sentence import say
+
+WHY = ("odd-cells", "other-notation", "not-a-list", "unsigned-integers")
 
 
 def widen(options: ReadOptions, change: KindChanged) -> ReadOptions:
@@ -29,10 +32,17 @@ def widen(options: ReadOptions, change: KindChanged) -> ReadOptions:
 
 def widened_finding(change: KindChanged) -> Finding:
     """Say that a column's kind was widened, and which row asked for it."""
+    column = change.column.partition("#")[0]
     message = say(
         "All of “{column}” is read as {kind} because row {row} needs it.",
-        column=change.column,
+        column=column,
         kind=change.kind,
         row=change.row,
     )
-    return Finding("info", "kind-widened", message, 1, (change.row,), where=change.column)
+    return Finding("info", "kind-widened", message, 1, (change.row,), where=column)
+
+
+def without_said(widened: Iterable[Finding], findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return what was widened without the columns of which another finding says why."""
+    named = {one.where for one in findings if one.code in WHY}
+    return tuple(one for one in widened if one.where not in named)

@@ -24,6 +24,7 @@ _HEADERS = (("yes", mark("yes")), ("no", mark("no")))
 _TABLES = (
     ("table", mark("table")),
     ("list-in-cell", mark("list in a cell")),
+    ("features", mark("rows of features")),
     ("ragged-lines", mark("ragged lines")),
 )
 _TAILS = (

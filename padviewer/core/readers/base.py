@@ -29,10 +29,15 @@ class ReadOptions:
         How rows are found where a format has several ways, such as ``"dense"`` or ``"ragged-lines"``;
         `padviewer.core.readers.options` lists them for every format.
     kinds : mapping of str to Kind
-        Columns whose kind is decided beforehand: set by the caller after `KindChanged`, or asked for by a
-        person. ``"number"`` makes floats, in which what is no number is missing.
+        Columns whose kind is decided beforehand: set by the caller after `KindChanged`, or from what
+        `columns` asks for. ``"number"`` makes floats, in which what is no number is missing.
     table : str or None
         Which one of several tables in one file, such as ``"test"``, or the field that holds the rows.
+    columns : mapping of str to str
+        How a person wants a column read: ``"numbers"`` (what is none is missing) or ``"text"``; in a CSV
+        also ``"decimal-comma"`` or ``"decimal-point"`` (numbers, and how they are written).
+    encoding : str or None
+        Of a text file, as Python names it, such as ``"cp1252"``; None is UTF-8.
     """
 
     format: str | None = None
@@ -41,6 +46,8 @@ class ReadOptions:
     shape: str | None = None
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     table: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    encoding: str | None = None
 
 
 @dataclass(frozen=True)

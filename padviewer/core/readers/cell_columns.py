@@ -1,35 +1,28 @@
-"""Columns from cells of text: plain columns, lists of items, and lists written as JSON or as Python does."""
+"""Columns from cells of text: plain columns, lists of items, and lists in brackets."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
 
 import numpy as np
 
-from padviewer.core.errors import ContentError
 from padviewer.core.finding import COUNT, MOST_ROWS, Finding
 from padviewer.core.offsets import offsets_from_lengths
 from padviewer.core.ragged import Int64, Kind, Ragged
 from padviewer.core.readers.base import KindChanged
-from padviewer.core.readers.cells import MISSING_WORDS, infer_kind, misfit, read_cells
-from padviewer.core.readers.json_parse import Parser
-from padviewer.core.readers.json_values import Schema, build, decide, rounded, take_apart
+from padviewer.core.readers.cells import MISSING_WORDS, Cells, misfit, read_cells
+from padviewer.core.readers.json_values import Schema, rounded
 from padviewer.core.readers.lines import missing_steps
+from padviewer.core.readers.notations import DIGITS, PLAIN, UNSIGNED_MOST, Notation, is_mark, number_in
+from padviewer.core.readers.odd_cells import ListTally, Tally, Verdict, judge, kind_of_numbers
 from padviewer.core.sentence import say
 
-JSON = "json"
-SEPARATORS = (" ", ",", ";", "|")
-TEXT_SEPARATORS = ("|", ";")
-QUOTED = r"""\s*'((?:[^'\\]|\\.)*)'\s*|\s*"((?:[^"\\]|\\.)*)"\s*"""
-BY_COMMA = re.compile(QUOTED + r"""|([^,'"\[\](){}]*)""", re.DOTALL)
-BY_SPACE = re.compile(QUOTED + r"""|\s*([^\s,'"\[\](){}]+)\s*""", re.DOTALL)
-ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U000[0-9a-fA-F]{5}|.)", re.DOTALL)
-ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
-WORDS: dict[str, Any] = {"true": True, "True": True, "false": False, "False": False}
+UNSIGNED = "#unsigned"  # behind a column's name in `ReadOptions.kinds`: what a later piece asked for
+COMMA_MARK = "#comma"
+NUMBERS, COMMA, POINT, TEXT = "numbers", "decimal-comma", "decimal-point", "text"
+WAYS = (NUMBERS, COMMA, POINT, TEXT)
 
 
 @dataclass(frozen=True)
@@ -45,90 +38,86 @@ class ColumnPlan:
         Empty: one value a cell. ``"json"``: a list in brackets. Else the character between the items.
     schema : Schema or None
         For lists in brackets: how deep they are.
+    notation : Notation
+        How numbers are written.
+    unsigned : bool
+        Whole numbers are of 64 bits without a sign.
+    watched : bool
+        Text of which so much is numbers that what is none is counted.
+    way : str
+        How a person wants the column read, one of `WAYS`; empty: not said.
+    tally : Tally
+        What the cells, or the items in them, were so far.
+    lists : ListTally
+        What cells in brackets were so far.
     """
 
     name: str
     kind: Kind | None
     separator: str = ""
     schema: Schema | None = None
+    notation: Notation = PLAIN
+    unsigned: bool = False
+    watched: bool = False
+    way: str = ""
+    tally: Tally = field(default_factory=Tally, compare=False)
+    lists: ListTally = field(default_factory=ListTally, compare=False)
 
 
-def plan_column(name: str, cells: Sequence[str], separator: str, kinds: Mapping[str, Kind]) -> ColumnPlan:
-    """Return how a column with these first cells is read."""
-    kind = kinds.get(name)
-    if separator == JSON:
-        try:
-            schema = decide(name, take_apart(name, _lists(cells, kind, name, 0)), kinds)
-        except ContentError:  # brackets that hold no list: the exact text loses nothing
-            return ColumnPlan(name, "text")
-        return (
-            ColumnPlan(name, "text") if schema.left_out else ColumnPlan(name, schema.kind, separator, schema)
-        )
-    if separator:
-        items = list(chain.from_iterable(split_cell(cell, separator) for cell in cells))
-        return ColumnPlan(name, kind or infer_kind(items), separator)
-    return ColumnPlan(name, kind or infer_kind(cells))
+def plan_cells(
+    name: str, cells: Sequence[str], kinds: Mapping[str, Kind], way: str = "", separator: str = ""
+) -> ColumnPlan:
+    """Return how a column with these first cells, or items of lists, is read.
 
-
-def find_separator(cells: Sequence[str], forced: bool, item_delimiter: str | None) -> str:
-    """Return what separates items in the cells; empty where a cell is one value.
-
-    Brackets around every cell are a list. So are cells of numbers with spaces, commas, semicolons or bars
-    between them, and texts that mostly hold bars or semicolons. `forced` also
-    splits texts at commas or spaces.
+    `kinds` says what later pieces asked for; `way` what a person wants, one of `WAYS`.
     """
-    present = [cell.strip() for cell in cells if cell not in MISSING_WORDS]
-    if not present:
-        return ""
-    if all(_in_brackets(cell) for cell in present):
-        return JSON
-    asked = (item_delimiter,) if item_delimiter else SEPARATORS
-    for separator in asked:
-        lists = [split_cell(cell, separator) for cell in present]
-        longest = max(map(len, lists))
-        if longest < 2 or (separator == "," and longest == 2 and not forced):  # 1,5 may be a decimal comma
-            continue
-        if infer_kind(list(chain.from_iterable(lists))) in ("integer", "float"):
-            return separator
-    if item_delimiter:
-        return item_delimiter if any(item_delimiter in cell for cell in present) else ""
-    for separator in TEXT_SEPARATORS + ((",", " ") if forced else ()):
-        if 2 * sum(separator in cell for cell in present) >= len(present):
-            return separator
-    return ""
+    if way == TEXT:
+        return ColumnPlan(name, "text", separator, way=way)
+    verdict = judge_column(name, cells, kinds, way, bool(separator))
+    return ColumnPlan(
+        name, verdict.kind, separator, None, verdict.notation, verdict.unsigned, verdict.watched, way
+    )
 
 
-def split_cell(cell: str, separator: str) -> list[str]:
-    """Return the items of a cell; empty ones at its end are left out."""
-    if separator == " ":
-        return cell.split()
-    return trimmed([item.strip() for item in cell.split(separator)])
+def judge_column(
+    name: str, cells: Sequence[str], kinds: Mapping[str, Kind], way: str, in_list: bool
+) -> Verdict:
+    """Return what a column is, by its first cells, by what a person wants, and by what later cells need."""
+    kind = kinds.get(name)
+    if kind == "category":
+        kind = "text"
+    notation = None
+    if way == COMMA or name + COMMA_MARK in kinds:
+        notation = Notation(comma=True)
+    elif way == POINT:
+        notation = PLAIN
+    verdict = judge(cells, in_list, notation, forced=way != "" or kind in ("integer", "float"))
+    if kind is None:
+        unsigned = verdict.unsigned or name + UNSIGNED in kinds
+        return Verdict(
+            verdict.kind, verdict.notation, unsigned and verdict.kind == "integer", verdict.watched
+        )
+    if kind == "text":
+        return Verdict("text", verdict.notation, watched=True)
+    return Verdict(kind, verdict.notation, kind == "integer" and name + UNSIGNED in kinds)
 
 
 def trimmed(items: list[str]) -> list[str]:
     """Return the items without the empty ones at the end."""
     last = len(items)
-    while last and not items[last - 1]:
+    while last and not items[last - 1].strip():
         last -= 1
     return items[:last]
 
 
-def build_column(plan: ColumnPlan, cells: Sequence[str], start: int) -> tuple[Ragged, list[Finding]]:
-    """Return the column of a piece that starts at row `start` of the file, and what there is to say of it.
+def build_cells(plan: ColumnPlan, cells: Sequence[str], start: int) -> tuple[Ragged, list[Finding]]:
+    """Return a column of one value a cell, of a piece that starts at row `start` of the file.
 
     Raises
     ------
     KindChanged
-        A cell does not fit the plan's kind.
-    ContentError
-        A cell that is no list in a column of lists.
+        A cell does not fit the plan.
     """
-    if plan.separator == JSON and plan.schema is not None:
-        rows = _lists(cells, plan.kind, plan.name, start)
-        return build(plan.name, rows, plan.schema, start)
-    if plan.separator:
-        lists = [split_cell(cell, plan.separator) for cell in cells]
-        return build_lists(plan, lists, start)
     return _typed(plan, cells, np.arange(len(cells)), start)
 
 
@@ -152,24 +141,49 @@ def build_lists(plan: ColumnPlan, lists: Sequence[list[str]], start: int) -> tup
     return column, said + more
 
 
+def late_findings(plan: ColumnPlan) -> list[Finding]:
+    """Return what there is to say of a column after its last piece.
+
+    Raises
+    ------
+    KindChanged
+        The column holds nothing but marks such as “-”: they are its texts.
+    """
+    if plan.kind is None and plan.tally.marks and not plan.way:
+        raise KindChanged(plan.name, "text", next(iter(plan.tally.marks.values())).rows[0])
+    said = [unsigned_integers(plan.name)] if plan.unsigned else []
+    return said + plan.tally.findings(plan.name, plan.kind, plan.way == TEXT, plan.notation)
+
+
+def unsigned_integers(name: str) -> Finding:
+    """Return the finding that whole numbers need all 64 bits."""
+    message = say(
+        "“{name}” holds numbers beyond 64 bits with a sign (2**63 and more); it is read as uint64.", name=name
+    )
+    remedy = say("If they are hashed ids, number them before a model is given them.")
+    return Finding("info", "unsigned-integers", message, 1, remedy=remedy, where=name)
+
+
 def _typed(plan: ColumnPlan, cells: Sequence[str], rows: Int64, start: int) -> tuple[Ragged, list[Finding]]:
     """Return plain cells as `plan.kind`; `rows` [m] holds the row of each cell."""
     kind = plan.kind or "float"
-    try:
-        read = read_cells(cells, kind)
-    except ValueError:
-        at, wide = misfit(cells, kind)
-        raise KindChanged(plan.name, wide, start + int(rows[at])) from None
+    if kind in ("text", "category"):
+        if plan.watched:
+            plan.tally.tidied(cells, (rows + start).tolist(), plan.notation)
+        return read_cells(cells, kind).column, []
+    read, odd = _read(plan, cells, rows, start)
     if plan.kind is None and read.kind is not None:
-        at = next(at for at, cell in enumerate(cells) if cell not in MISSING_WORDS)
+        at = next(at for at, cell in enumerate(cells) if not is_mark(cell))
         raise KindChanged(plan.name, read.kind, start + int(rows[at]))
     said = []
     flat = read.column.flat
     gone = read.column.missing
     if gone is None and kind == "float":
         gone = np.isnan(flat)
-    if gone is not None and gone.any():
-        said.append(missing_steps(plan.name, rows[gone]))
+    if gone is not None:
+        gone = gone & ~odd
+        if gone.any():
+            said.append(missing_steps(plan.name, rows[gone]))
     if read.rounded:
         said.append(rounded(plan.name, read.rounded, np.zeros(0, np.int64)))
     if read.leading_zeros:
@@ -177,94 +191,73 @@ def _typed(plan: ColumnPlan, cells: Sequence[str], rows: Int64, start: int) -> t
     return read.column, said
 
 
-def _lists(cells: Sequence[str], kind: Kind | None, name: str, start: int) -> list[list[Any] | None]:
-    parser = Parser()
-    out: list[list[Any] | None] = []
-    for row, cell in enumerate(cells, start):
-        if not cell or cell in MISSING_WORDS:
-            out.append(None if cell else [])
-            continue
-        value = _bracketed(cell, f"row {row:,} of “{name}”", parser, exact=kind == "text")
-        out.append(value)
-    return out
-
-
-def _bracketed(cell: str, where: str, parser: Parser, exact: bool) -> list[Any]:
-    problem = ContentError(
-        "not-a-list",
-        say("“{cell}” is not a list in brackets, as the other cells are.", cell=cell[:40]),
-        where=where,
-        remedy=say("Write it as [1, 2, 3], leave it empty, or read the cells as they are (shape table)."),
+def _read(
+    plan: ColumnPlan, cells: Sequence[str], rows: Int64, start: int
+) -> tuple[Cells, np.ndarray[tuple[int, ...], np.dtype[np.bool_]]]:
+    """Return numbers or booleans, and which cells [m] are read as missing though something stands there."""
+    kind = plan.kind or "float"
+    if plan.notation == PLAIN and not plan.unsigned:
+        try:
+            read = read_cells(cells, kind)
+        except ValueError:
+            pass
+        else:
+            plan.tally.add_plain(cells)
+            return read, np.zeros(len(cells), np.bool_)
+    absolute = (rows + start).tolist()
+    if kind == "boolean":
+        tidied = plan.tally.tidied_booleans(cells, absolute)
+    else:
+        tidied = plan.tally.tidied(cells, absolute, plan.notation)
+        _check_tolerance(plan, cells, absolute)
+    odd = np.fromiter(
+        (not tidy and cell not in MISSING_WORDS for tidy, cell in zip(tidied, cells, strict=True)),
+        np.bool_,
+        len(cells),
     )
-    if not _in_brackets(cell.strip()):
-        raise problem
+    if plan.unsigned:
+        return _unsigned(plan, tidied, absolute), odd
     try:
-        value = parser.parse(cell.encode(), where)
-    except ContentError as error:
-        if error.code != "bad-json":
-            raise
-        value = None
-    if isinstance(value, list) and not (exact and any(type(item) in (int, float, bool) for item in value)):
-        return value
-    items = words(cell.strip()[1:-1], exact)
-    if items is None:
-        raise problem
-    return items
+        return read_cells(tidied, kind), odd
+    except ValueError:
+        at, wide = misfit(tidied, kind)
+    present = [cell for cell in tidied if cell]
+    if kind == "integer" and wide == "text":
+        found, unsigned = kind_of_numbers(present)
+        if unsigned:
+            raise KindChanged(plan.name + UNSIGNED, "integer", absolute[at]) from None
+        wide = found
+    raise KindChanged(plan.name, wide, absolute[at]) from None
 
 
-def words(body: str, exact: bool) -> list[Any] | None:
-    """Return the items between the brackets of a list as Python or numpy writes it; None where it is none.
-
-    `exact` keeps every item's text; otherwise numbers, true, false and nan become values.
-    """
-    if not body.strip():
-        return []
-    bare = re.sub(QUOTED, "", body, flags=re.DOTALL)
-    pattern, ends = (BY_COMMA, ",") if "," in bare else (BY_SPACE, "")
-    if not ends and bare != body and bare.strip():  # quoted and bare words without commas: 'a' + 'b'
-        return None
-    items: list[Any] = []
-    at = 0
-    while at <= len(body):
-        found = pattern.match(body, at)
-        if found is None:
-            return items if at == len(body) and not ends else None
-        single, double, word = found.groups()
-        at = found.end()
-        if ends and at < len(body) and body[at] != ends:
-            return None
-        text = single if single is not None else double
-        if text is not None:
-            items.append(ESCAPE.sub(_unescaped, text))
-        elif word.strip() or at < len(body):  # nothing behind a last comma is no item
-            items.append(word.strip() or None if exact else _value(word.strip()))
-        at += len(ends)
-    return items
+def _check_tolerance(plan: ColumnPlan, cells: Sequence[str], absolute: Sequence[int]) -> None:
+    """Raise KindChanged where too much of a column of numbers is something else."""
+    words = plan.tally.words
+    if not words or plan.way:
+        return
+    first = next((at for at, cell in zip(absolute, cells, strict=True) if cell.strip() in words), absolute[0])
+    comma = Notation(comma=True)
+    if plan.kind == "integer" and not plan.notation.comma and all(number_in(one, comma) for one in words):
+        raise KindChanged(plan.name + COMMA_MARK, "float", first)
+    if not plan.tally.tolerates(bool(plan.separator), judged=True):
+        raise KindChanged(plan.name, "text", first)
 
 
-def _value(word: str) -> Any:
-    if word in WORDS:
-        return WORDS[word]
-    kind = infer_kind([word])
-    if kind == "integer":
-        return int(word)
-    if kind == "float":
-        return float(word)
-    if word in MISSING_WORDS:
-        return float("nan") if word.lower() == "nan" else None
-    return word
-
-
-def _unescaped(found: re.Match[str]) -> str:
-    code = found[1]
-    if len(code) > 1:
-        number = int(code[1:], 16)
-        return chr(number) if not 0xD800 <= number < 0xE000 else "\ufffd"
-    return ESCAPES.get(code, code)
-
-
-def _in_brackets(cell: str) -> bool:
-    return cell[:1] + cell[-1:] in ("[]", "()") and len(cell) > 1
+def _unsigned(plan: ColumnPlan, tidied: Sequence[str], absolute: Sequence[int]) -> Cells:
+    """Return whole numbers as uint64; raises KindChanged for what is none."""
+    values = np.zeros(len(tidied), np.uint64)
+    missing = np.zeros(len(tidied), np.bool_)
+    for at, cell in enumerate(tidied):
+        if not cell:
+            missing[at] = True
+            continue
+        if not DIGITS.fullmatch(cell.strip()):
+            raise KindChanged(plan.name, "float", absolute[at])
+        number = int(cell)
+        if not 0 <= number <= UNSIGNED_MOST:
+            raise KindChanged(plan.name, "text", absolute[at])
+        values[at] = number
+    return Cells("integer", Ragged(values, missing=missing if missing.any() else None))
 
 
 def _dropped(name: str, count: int, rows: list[int]) -> Finding:

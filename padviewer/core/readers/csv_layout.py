@@ -4,40 +4,28 @@ from __future__ import annotations
 
 import csv
 import io
-import re
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from itertools import chain, islice
+from dataclasses import dataclass, field
+from itertools import islice
 
 from padviewer.core.errors import ChoiceError
 from padviewer.core.readers.base import ReadOptions
-from padviewer.core.readers.cell_columns import JSON, find_separator, split_cell, trimmed, words
-from padviewer.core.readers.cells import MISSING_WORDS, infer_kind, is_number
+from padviewer.core.readers.bracket_columns import JSON, words
+from padviewer.core.readers.cell_columns import COMMA, trimmed
+from padviewer.core.readers.cells import infer_kind, is_number
+from padviewer.core.readers.column_plans import find_separator, split_cell
+from padviewer.core.readers.csv_header import COLUMN_NAMES, Head, find_head, mostly_numbers, table_width
+from padviewer.core.readers.lines import LINE_BYTES
 from padviewer.core.sentence import say
 
 DELIMITERS = (",", "\t", ";", "|")
 NO_DELIMITER = "\x1f"
-SHAPES = ("table", "list-in-cell", "ragged-lines")
+FEATURES = "features"
+SHAPES = ("table", "list-in-cell", FEATURES, "ragged-lines")
 SAMPLE = 1000
-IDENTIFIER = re.compile(r"[^\W\d][\w .()/%#:-]{0,63}")
-COLUMN_NAMES = frozenset(
-    (
-        "text",
-        "tokens",
-        "items",
-        "ids",
-        "sequence",
-        "sequences",
-        "seq",
-        "words",
-        "values",
-        "x",
-        "y",
-        "label",
-        "series",
-    )
-)
+EVEN_SHARE = 0.7
 
 
 @dataclass(frozen=True)
@@ -49,13 +37,17 @@ class Layout:
     delimiter : str
         Between cells; `NO_DELIMITER` where a line is one cell.
     header : bool
-        Whether the first line names the columns.
+        Whether a line names the columns.
     shape : str
         ``"table"`` or ``"ragged-lines"``.
     names : tuple of str
         The columns of a table; empty for ragged lines, and for a table of one column without a name.
     lists : tuple of str
         For each column of a table what separates the items in its cells; empty for one value a cell.
+    head : Head
+        What stands above the rows.
+    unnamed : int
+        How many columns at the left the header does not name.
     """
 
     delimiter: str
@@ -63,6 +55,8 @@ class Layout:
     shape: str
     names: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
+    head: Head = field(default_factory=Head)
+    unnamed: int = 0
 
 
 def guess_layout(text: str, options: ReadOptions, default: str = ",") -> Layout:
@@ -75,32 +69,54 @@ def guess_layout(text: str, options: ReadOptions, default: str = ",") -> Layout:
     """
     _check(options)
     forced = options.shape == "list-in-cell"
-    delimiter, item_delimiter = _delimiters(text, options, default)
+    said = separator_line(text)
+    delimiter, item_delimiter = _delimiters(text, options, default) if not said else (said, None)
+    if options.delimiter is not None and said and not forced:
+        delimiter = options.delimiter
     records = [record for record in sample(text, delimiter) if record]
+    if len(records) > SAMPLE - 1:
+        records.pop()
     if not records:
         return Layout(delimiter, bool(options.header), "ragged-lines")
-    first, data = records[0], records[1:]
-    if len(data) > SAMPLE - 2:
-        data.pop()
-    header = options.header if options.header is not None else _is_header(first, data)
-    rows = data if header else records
-    width = max(len(trimmed(record)) for record in (records[:1] if header else records))
+    head = find_head(records, options.header, 1 if said else 0, options.shape == "ragged-lines")
+    rows = head.rows_of(records)
+    if not rows:
+        return Layout(delimiter, head.header, "ragged-lines", head=head)
+    names = trimmed(list(head.names))
+    width = table_width(rows)
+    unnamed = 0
+    if head.header:
+        long = sum(len(trimmed(row)) > len(names) for row in rows)
+        unnamed = max(width - len(names), 0) if 2 * long > len(rows) else 0
+        width = unnamed + len(names)
+    elif width < max(len(trimmed(row)) for row in rows) and options.shape is None:
+        width = width if _one_width(rows) else max(len(trimmed(row)) for row in rows)
     columns = [[row[at] if at < len(row) else "" for row in rows] for at in range(max(width, 1))]
+    plain = options.shape in ("table", FEATURES)
+    named = _names([*[""] * unnamed, *names], len(columns))
     lists = tuple(
-        find_separator(cells, forced, item_delimiter) if options.shape != "table" else "" for cells in columns
+        "" if plain or options.columns.get(name) == COMMA else find_separator(cells, forced, item_delimiter)
+        for name, cells in zip(named, columns, strict=True)
     )
     if options.shape == "ragged-lines" or (
-        options.shape is None and _is_ragged(header, rows, columns, lists)
+        options.shape is None and _is_ragged(head.header, rows, columns, lists)
     ):
-        return Layout(delimiter, header, "ragged-lines")
-    names = _names(first, len(columns)) if header else tuple(f"column_{at + 1}" for at in range(len(columns)))
-    if len(columns) == 1 and not header:
-        names = ()
-    return Layout(delimiter, header, "table", names, lists)
+        return Layout(delimiter, head.header, "ragged-lines", head=head)
+    if len(columns) == 1 and not head.header:
+        named = ()
+    return Layout(delimiter, head.header, "table", named, lists, head, unnamed)
+
+
+def separator_line(text: str) -> str:
+    """Return the delimiter that a first line such as ``sep=;`` says, as for Excel; empty where none does."""
+    first, _, rest = text.partition("\n")
+    first = first.strip("\r").strip('"')
+    return first[4] if rest and len(first) == 5 and first[:4].lower() == "sep=" else ""
 
 
 def sample(text: str, delimiter: str) -> list[list[str]]:
     """Return the first 1,000 records at most, without complaint about quotes."""
+    csv.field_size_limit(LINE_BYTES)  # of the whole process, and 131,072 at first
     reader = csv.reader(io.StringIO(text, newline="\n"), delimiter=delimiter)
     records: list[list[str]] = []
     with suppress(csv.Error):
@@ -129,24 +145,25 @@ def _check(options: ReadOptions) -> None:
 def _delimiters(text: str, options: ReadOptions, default: str) -> tuple[str, str | None]:
     """Return what stands between cells, and what was ordered to stand between the items of a list."""
     asked = options.delimiter
-    if asked is not None and (options.shape != "list-in-cell" or _even_width(sample(text, asked)) > 1):
+    if asked is not None and (options.shape != "list-in-cell" or _is_even(sample(text, asked))):
         return asked, None
     if options.shape != "ragged-lines" and _is_column_of_lists(text):
         return NO_DELIMITER, asked
     best, best_mean = NO_DELIMITER, 1.0
-    even, even_width = "", 1
+    even: tuple[float, int] = (0.0, 1)
+    found = ""
     for delimiter in dict.fromkeys((default, *DELIMITERS)):
         if delimiter == asked:
             continue
         records = [record for record in sample(text, delimiter) if record]
-        width = _even_width(records)
+        share, width = _even(records)
         mean = sum(map(len, records)) / max(len(records), 1)
-        if width > even_width:
-            even, even_width = delimiter, width
+        if width > 1 and share >= EVEN_SHARE and ((share == 1.0, width) > (even[0] == 1.0, even[1])):
+            found, even = delimiter, (share, width)
         if mean > best_mean:
             best, best_mean = delimiter, mean
-    if even:
-        return even, asked
+    if found:
+        return found, asked
     if best == NO_DELIMITER and options.shape == "ragged-lines":
         best = " "
     if best_mean > 1 and options.shape is None and _is_named_list(text, best):
@@ -154,21 +171,28 @@ def _delimiters(text: str, options: ReadOptions, default: str) -> tuple[str, str
     return best, asked
 
 
-def _even_width(records: Sequence[list[str]]) -> int:
-    """Return the number of cells that every line has (but for empty ones at the end); 0 where they differ."""
+def _even(records: Sequence[list[str]]) -> tuple[float, int]:
+    """Return which share of the lines have the usual number of cells, and it; empty ones aside."""
     filled = [record for record in records if record]
     if not filled:
-        return 0
-    width = len(filled[0])
-    even = all(len(record) == width or (len(record) > width and not any(record[width:])) for record in filled)
-    return width if even else 0
+        return 0.0, 0
+    width, fits = Counter(map(len, filled)).most_common(1)[0]
+    first = len(filled[0])
+    if all(len(one) == first or (len(one) > first and not any(one[first:])) for one in filled):
+        return 1.0, first
+    return fits / len(filled), width
+
+
+def _is_even(records: Sequence[list[str]]) -> bool:
+    share, width = _even(records)
+    return share == 1.0 and width > 1
 
 
 def _is_column_of_lists(text: str) -> bool:
     """Whether every line, but for a name in the first, is one list in brackets without quotes around it."""
     lines = [line.strip() for line in text.split("\n")[:SAMPLE] if line.strip()]
     body = lines if lines[:1] and lines[0][0] in "[(" else lines[1:]
-    if not body or find_separator(body, False, None) != JSON:
+    if not body or any(line[0] not in "[(" for line in body) or find_separator(body, False, None) != JSON:
         return False
     return all(words(line[1:-1], exact=True) is not None or line[:2] == "[[" for line in body[:50])
 
@@ -183,42 +207,22 @@ def _is_named_list(text: str, separator: str) -> bool:
     return infer_kind(items) in ("integer", "float") or name.lower() in COLUMN_NAMES
 
 
-def _is_header(first: list[str], data: list[list[str]]) -> bool:
-    cells = [cell.strip() for cell in trimmed(first)]
-    if not data or not cells:
-        return False
-    if any(not cell for cell in cells[1:]) or any(
-        is_number(cell) or cell in MISSING_WORDS for cell in cells[1:]
-    ):
-        return False
-    if is_number(cells[0]) or any(find_separator([cell], False, None) for cell in cells if cell):
-        return False
-    lengths = [len(trimmed(row)) for row in data]
-    if max(lengths) > len(cells):
-        return False
-    columns = [[row[at] for row in data if at < len(row)] for at in range(len(cells))]
-    for column in columns:
-        if infer_kind(column) in ("integer", "float") or find_separator(column, False, None):
-            return True
-    if len(cells) == 1:
-        return cells[0].lower() in COLUMN_NAMES or (
-            " " not in cells[0] and all(" " in row[0] for row in data if row)
-        )
-    if any(len(row) != len(data[0]) for row in data):
-        return False
-    named = len(set(cells)) == len(cells) and all(IDENTIFIER.fullmatch(cell) for cell in cells if cell)
-    return named and set(cells).isdisjoint(chain.from_iterable(columns))
-
-
 def _is_ragged(
     header: bool, rows: Sequence[list[str]], columns: Sequence[list[str]], lists: Sequence[str]
 ) -> bool:
     if header or len(columns) == 1:
         return False
-    if len({len(row) for row in rows}) > 1:
+    numeric = [mostly_numbers(column) or infer_kind(column) is None for column in columns]
+    if all(numeric) or not (any(numeric) or any(lists)):
         return True
-    numeric = [infer_kind(column) in ("integer", "float", None) for column in columns]
-    return all(numeric) or not (any(numeric) or any(lists))
+    return len({len(row) for row in rows}) > 1 and not _one_width(rows)
+
+
+def _one_width(rows: Sequence[list[str]]) -> bool:
+    """Whether the lines are those of one table, but for a few."""
+    width = table_width(rows)
+    fits = sum(len(trimmed(row)) <= width <= len(row) for row in rows)
+    return 10 * fits >= 9 * len(rows) or fits >= len(rows) - 1 >= 2
 
 
 def _names(first: list[str], width: int) -> tuple[str, ...]:

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from padviewer.core.dataset import Dataset
-from padviewer.core.errors import ContentError, UnsafeError
-from padviewer.core.finding import COUNT, MOST_ROWS, Finding
+from padviewer.core.errors import ChoiceError, ContentError, UnsafeError
+from padviewer.core.finding import COUNT, MOST_ROWS, Finding, shifted
 from padviewer.core.ragged import Kind, Ragged
 from padviewer.core.readers import base
 from padviewer.core.readers.base import Format, ReadOptions
-from padviewer.core.readers.cell_columns import (
-    JSON,
-    ColumnPlan,
-    build_column,
-    build_lists,
-    plan_column,
-    trimmed,
-)
-from padviewer.core.readers.cells import infer_kind
-from padviewer.core.readers.csv_layout import NO_DELIMITER, Layout, guess_layout
-from padviewer.core.readers.lines import LINE_BYTES, REPLACEMENT, blocks, decode, invalid_utf8
+from padviewer.core.readers.bracket_columns import JSON
+from padviewer.core.readers.cell_columns import WAYS, ColumnPlan, build_lists, plan_cells, trimmed
+from padviewer.core.readers.column_plans import build_column, column_findings, plan_column
+from padviewer.core.readers.csv_features import Features
+from padviewer.core.readers.csv_header import comment_lines, extra_cells, is_comment, long_rows, short_header
+from padviewer.core.readers.csv_layout import FEATURES, NO_DELIMITER, Layout, guess_layout
+from padviewer.core.readers.lines import LINE_BYTES, REPLACEMENT, blocks, check_encoding, decode, invalid_utf8
 from padviewer.core.sentence import say
 
 HEAD_LINES = 3  # a header and two rows, however long, are there when the layout is guessed
@@ -63,41 +60,70 @@ def read_delimited(path: Path, options: ReadOptions, default: str) -> Iterator[D
     KindChanged
         See `padviewer.core.readers.base.Format`.
     """
-    source = _Records(path)
+    _check_columns(options)
+    source = _Records(path, options.encoding)
     layout = guess_layout(source.head, options, default)
-    pieces = source.pieces(layout.delimiter)
+    head = layout.head
     table = _Lines(layout, options) if layout.shape == "ragged-lines" else _Cells(layout, options)
-    skip = layout.header
-    for records in pieces:
+    skip = head.lines
+    comments = 0
+    last: Dataset | None = None
+    for records in source.pieces(layout.delimiter):
+        if head.comments:
+            comments += sum(map(is_comment, records))
+            records = [record for record in records if not is_comment(record)]
         if skip:
-            while records and not records[0]:
-                records = records[1:]
-            skip = not records
-            records = records[1:]
+            skip, records = _without_head(records, skip)
         replaced = source.taken()
         if not records and not replaced:
             continue
-        piece = table.piece(records, str(path))
+        piece = table.piece(records)
         if piece is None:
             continue
+        if last is None and head.said:
+            piece = replace(piece, findings=(*head.said, *piece.findings))
         if replaced:
             rows = [at for at, one in enumerate(records) if any(REPLACEMENT in cell for cell in one)]
-            piece = Dataset(
-                piece.data, guessed=piece.guessed, findings=(*piece.findings, invalid_utf8(replaced, rows))
-            )
+            piece = replace(piece, findings=(*piece.findings, invalid_utf8(replaced, rows)))
+        last = piece
         yield piece
-    if table.rows == 0:
+    if last is None or table.rows == 0:
         what = (
             say("There is no row below the first line.") if layout.header else say("The file holds no row.")
         )
         raise ContentError("empty-file", what, where=str(path))
+    late = table.late()
+    if comments:
+        late.append(comment_lines(comments))
+    if late:
+        yield replace(last.rows(0, 0), findings=tuple(shifted(one, -table.rows) for one in late))
+
+
+def _without_head(records: list[list[str]], skip: int) -> tuple[int, list[list[str]]]:
+    """Return how many lines above the rows are still to come, and the records behind those that came."""
+    at = 0
+    while skip and at < len(records):
+        skip -= bool(records[at])
+        at += 1
+    return skip, records[at:]
+
+
+def _check_columns(options: ReadOptions) -> None:
+    for name, way in options.columns.items():
+        if way not in WAYS:
+            raise ChoiceError(
+                "columns",
+                say("The column “{name}” cannot be read as “{way}”.", name=name, way=str(way)),
+                remedy=say("Choose {ways} or {last}.", ways=", ".join(WAYS[:-1]), last=WAYS[-1]),
+            )
 
 
 class _Records:
     """The records of a file, in pieces of about one block."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, encoding: str | None) -> None:
         self.path = path
+        self.encoding = check_encoding(encoding)
         self.replaced = 0
         self.block = 0
         self.texts = self._decoded()
@@ -133,7 +159,7 @@ class _Records:
 
     def _decoded(self) -> Iterator[str]:
         for block in blocks(self.path):
-            text, replaced = decode(block)
+            text, replaced = decode(block, self.encoding)
             self.replaced += replaced
             yield text
 
@@ -174,17 +200,21 @@ class _Lines:
         self.plan: ColumnPlan | None = None
         self.guessed = _guessed(layout)
 
-    def piece(self, records: Sequence[list[str]], where: str) -> Dataset | None:  # noqa: ARG002 - as _Cells.piece
+    def piece(self, records: Sequence[list[str]]) -> Dataset | None:
         """Return the dataset of the next lines."""
         lists = [trimmed(record) for record in records]
         if self.plan is None:
-            kind = _nameless_kind(self.options) or infer_kind(list(chain.from_iterable(lists)))
-            self.plan = ColumnPlan("items" if kind == "text" else "x", kind, ",")
+            items = list(chain.from_iterable(lists))
+            self.plan = _nameless(self.options, lambda kinds, way: plan_cells("x", items, kinds, way, ","))
         if any(len(items) < len(record) for items, record in zip(lists, records, strict=True)):
             self.guessed = {**self.guessed, "empty cells at a line's end": "no steps"}
         column, said = build_lists(self.plan, lists, self.rows)
         self.rows += len(records)
         return Dataset({self.plan.name: column}, guessed=self.guessed, findings=tuple(said))
+
+    def late(self) -> list[Finding]:
+        """Return what there is to say after the last line."""
+        return [] if self.plan is None else column_findings(self.plan)
 
 
 class _Cells:
@@ -196,8 +226,12 @@ class _Cells:
         self.rows = 0
         self.plans: list[ColumnPlan] = []
         self.guessed = _guessed(layout)
+        self.features: Features | None = None
+        self.long: list[int] = []
+        self.left_out = 0
+        self.extra: list[int] = []
 
-    def piece(self, records: Sequence[list[str]], where: str) -> Dataset | None:
+    def piece(self, records: Sequence[list[str]]) -> Dataset | None:
         """Return the dataset of the next records; None where they are blank lines alone."""
         width = len(self.layout.lists)
         said: list[Finding] = []
@@ -212,7 +246,7 @@ class _Cells:
         if not records:
             return None
         if any(len(record) != width for record in records):
-            records = self._evened(records, width, where, said)
+            records = self._evened(records, width, said)
         columns = list(zip(*records, strict=True))
         if not self.plans:
             self._plan(columns)
@@ -221,45 +255,57 @@ class _Cells:
             data[plan.name], more = build_column(plan, cells, self.rows)
             said += more
         self.rows += len(records)
-        return Dataset(data, guessed=self.guessed, findings=tuple(said))
+        if self.features is None:
+            asked = self.options.shape == FEATURES
+            possible = asked or self.options.shape in (None, "list-in-cell")
+            self.features = Features.of(data, asked, self.options.kinds) if possible else Features()
+            self.guessed = {**self.guessed, **self.features.guessed}
+        data = self.features.with_them(data, self.rows - len(records))
+        roles = self.features.roles(data)
+        return Dataset(data, roles, guessed=self.guessed, findings=tuple(said))
+
+    def late(self) -> list[Finding]:
+        """Return what there is to say after the last row."""
+        said = []
+        width = len(self.layout.lists)
+        if self.layout.unnamed:
+            said.append(short_header(self.layout.unnamed, width - self.layout.unnamed))
+        if self.long:
+            said.append(long_rows(len(self.long), self.long, width, self.left_out))
+        if 2 * len(self.extra) < self.rows:
+            said += [extra_cells(len(self.extra), self.extra, width)] if self.extra else []
+        for plan in self.plans:
+            said += column_findings(plan)
+        return said
 
     def _plan(self, columns: Sequence[Sequence[str]]) -> None:
-        names = self.layout.names
-        kinds = self.options.kinds
+        names, lists = self.layout.names, self.layout.lists
         if not names:
-            kind = _nameless_kind(self.options)
-            if kind is not None:
-                kinds = {**kinds, "x": kind}
-            plan = plan_column("x", columns[0], self.layout.lists[0], kinds)
-            name = "x"
-            if plan.kind == "text":
-                name = "items" if plan.separator else "text"
-            self.plans = [ColumnPlan(name, plan.kind, plan.separator, plan.schema)]
+            one = _nameless(
+                self.options, lambda kinds, way: plan_column("x", columns[0], lists[0], kinds, way)
+            )
+            name = one.name if one.name == "x" or one.separator else "text"
+            self.plans = [replace(one, name=name)]
             return
+        unknown = next((name for name in self.options.columns if name not in names), None)
+        if unknown is not None:
+            raise ContentError(
+                "no-such-column",
+                say("There is no column “{name}”.", name=unknown),
+                remedy=say("The columns are: {columns}.", columns=", ".join(names)),
+            )
         self.plans = [
-            plan_column(name, cells, separator, kinds)
-            for name, cells, separator in zip(names, columns, self.layout.lists, strict=True)
+            plan_column(name, cells, separator, self.options.kinds, self.options.columns.get(name, ""))
+            for name, cells, separator in zip(names, columns, lists, strict=True)
         ]
 
-    def _evened(
-        self, records: Sequence[list[str]], width: int, where: str, said: list[Finding]
-    ) -> list[list[str]]:
+    def _evened(self, records: Sequence[list[str]], width: int, said: list[Finding]) -> list[list[str]]:
         short = [at for at, record in enumerate(records) if len(record) < width]
-        for at, record in enumerate(records):
-            if len(record) > width and any(record[width:]):
-                raise ContentError(
-                    "wide-row",
-                    say(
-                        "Row {rows} has {record} cells, but the table has {width} columns.",
-                        rows=self.rows + at,
-                        record=len(record),
-                        width=width,
-                    ),
-                    where=where,
-                    remedy=say(
-                        "Put quotes around cells that hold the delimiter, or read it as ragged lines."
-                    ),
-                )
+        for at, record in enumerate(records, self.rows):
+            if len(record) > width:
+                filled = len(trimmed(record))
+                self.left_out += max(filled - width, 0)
+                (self.long if filled > width else self.extra).append(at)
         if short:
             message = say(
                 "{count} rows have fewer than {width} cells; the last ones are missing.",
@@ -274,8 +320,16 @@ def _filled_lines(text: str) -> int:
     return sum(not line.isspace() for line in io.StringIO(text, newline="\n"))
 
 
-def _nameless_kind(options: ReadOptions) -> Kind | None:
-    return next((options.kinds[name] for name in NAMELESS if name in options.kinds), None)
+def _nameless(options: ReadOptions, planned: Callable[[Mapping[str, Kind], str], ColumnPlan]) -> ColumnPlan:
+    """Return how a column without a name is read: it is called ``x``, or ``items`` where it is text."""
+    kinds: dict[str, Kind] = {}
+    for key, kind in options.kinds.items():
+        for name in NAMELESS:
+            if key == name or key.startswith((f"{name}#", f"{name}[")):
+                kinds["x" + key.removeprefix(name)] = kind
+    way = next((options.columns[name] for name in NAMELESS if name in options.columns), "")
+    plan = planned(kinds, way)
+    return replace(plan, name="items" if plan.kind == "text" else "x")
 
 
 def _guessed(layout: Layout) -> dict[str, str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 
-from padviewer.core.errors import ContentError, PathError, UnsafeError
+from padviewer.core.errors import ChoiceError, ContentError, PathError, UnsafeError
 from padviewer.core.finding import COUNT, MOST_ROWS, Finding
 from padviewer.core.readers import base
 from padviewer.core.sentence import say
@@ -73,13 +74,32 @@ def strip_line_end(line: bytes) -> bytes:
     return line[:-1] if line.endswith(b"\r") else line
 
 
-def decode(block: bytes) -> tuple[str, int]:
-    """Return the text and how many replacement characters stand for bytes that are not UTF-8."""
+def check_encoding(encoding: str | None) -> str:
+    """Return the encoding's name; raises ChoiceError for one that is unknown, or not read line by line."""
+    if encoding is None:
+        return "utf-8"
     try:
-        return block.decode("utf-8"), 0
+        known = codecs.lookup(encoding)
+        lines = "a\n".encode(known.name) == b"a\n"
+    except (LookupError, ValueError, TypeError, UnicodeError, AttributeError):
+        lines = False
+    if not lines:
+        raise ChoiceError(
+            "encoding",
+            say("There is no encoding “{encoding}” of text that can be read by lines.", encoding=encoding),
+            remedy=say("Choose utf-8, cp1252, latin-1, or another one that Python knows."),
+        )
+    return known.name
+
+
+def decode(block: bytes, encoding: str = "utf-8") -> tuple[str, int]:
+    """Return the text and how many replacement characters stand for bytes that are not in the encoding."""
+    try:
+        return block.decode(encoding), 0
     except UnicodeDecodeError:
-        text = block.decode("utf-8", "replace")
-        return text, text.count(REPLACEMENT) - block.count(REPLACEMENT.encode())
+        text = block.decode(encoding, "replace")
+        there = block.count(REPLACEMENT.encode()) if encoding == "utf-8" else 0
+        return text, text.count(REPLACEMENT) - there
 
 
 def invalid_utf8(count: int, rows: list[int]) -> Finding:
@@ -90,7 +110,7 @@ def invalid_utf8(count: int, rows: list[int]) -> Finding:
         say("{count} places are not valid UTF-8; each reads as the replacement character “�”.", count=COUNT),
         count,
         tuple(rows[:MOST_ROWS]),
-        say("Save the file as UTF-8."),
+        say("Say its encoding (--encoding cp1252), or save the file as UTF-8."),
     )
 
 

@@ -125,7 +125,7 @@ class Census:
         )  # fmt: skip
         message = say("{what} The column is read as text, and what is no text as its JSON text.", what=what)
         remedy = (
-            say("Read “{name}” as numbers, the rest missing: --kind “{name}=number”.", name=name)
+            say("Read “{name}” as numbers, the rest missing: --read-as “{name}=numbers”.", name=name)
             if odd is texts
             else say("Give the column values of one type.")
         )
@@ -137,7 +137,7 @@ class Census:
             "{count} of {total} values of “{name}” are true or false: {places}. They are read as 1 and 0.",
             self.flags.count, total=self.values, name=name, places=self.flags.said(),
         )  # fmt: skip
-        remedy = say("Read “{name}” as text to keep every value: --kind “{name}=text”.", name=name)
+        remedy = say("Read “{name}” as text to keep every value: --read-as “{name}=text”.", name=name)
         return Finding(
             "warning", "mixed-types", message, self.flags.count, tuple(self.flags.rows), remedy, name
         )
@@ -149,7 +149,7 @@ class Census:
             "{count} of {total} values of “{name}” are no numbers: {places}. They are read as missing.",
             odd.count, total=self.values, name=name, places=odd.said(),
         )  # fmt: skip
-        remedy = say("Read “{name}” as text to keep every value: --kind “{name}=text”.", name=name)
+        remedy = say("Read “{name}” as text to keep every value: --read-as “{name}=text”.", name=name)
         return Finding("warning", "odd-values", message, odd.count, tuple(odd.rows), remedy, name)
 
 
