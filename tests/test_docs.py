@@ -280,13 +280,14 @@ def test_the_command_line_s_page_names_every_flag(command):
 
 
 def test_the_formats_page_names_every_reader():
-    from padviewer.core.readers import FOREIGN, FORMATS
+    from padviewer.core.readers import FORMATS
+    from padviewer.core.readers.foreign import MAGIC
 
     rows = {row[0]: row[1] for row in table_rows(DOCS / "formats.md", 3)}
     for one in FORMATS:
         assert rows[one.name] == " ".join(f"`{suffix}`" for suffix in one.suffixes)
     page = " ".join((DOCS / "formats.md").read_text("utf-8").split())
-    for _, what in FOREIGN:
+    for _, what in MAGIC:
         assert what.split(" ", 1)[1] in page
 
 

@@ -21,6 +21,9 @@ WHOLE = Rows()
 VERSION = 1
 LARGEST = 1 << 30
 VOCABULARY = {"words", "count", "sha256"}
+PARTS = ("padviewer", "tensors", "rows", "fitted")
+ROWS = ("start", "stop")
+FITTED = ("maxlen", "dtype", "rows", "transforms")
 PLAIN = ("column", "padding", "truncating", "maxlen", "value", "dtype", "mode", "multiple_of", "lossy")
 
 
@@ -80,9 +83,13 @@ def from_toml(text: str, attachment: Callable[[str], bytes], kind: type[AnyRecip
             ),
             remedy=say("Open it with the PadViewer that wrote it."),
         )
+    _refuse_unknown(document, PARTS, say("The recipe"))
     try:
         tensors = {name: _tensor(table, attachment) for name, table in document["tensors"].items()}
+        _refuse_unknown(document.get("rows", {}), ROWS, say("The table of rows"))
         rows = Rows(**document.get("rows", {}))
+        for table in document.get("fitted", {}).values():
+            _refuse_unknown(table, FITTED, say("A fitted tensor"))
         fitted = {
             name: FittedTensor(
                 tensors[name],
@@ -98,6 +105,17 @@ def from_toml(text: str, attachment: Callable[[str], bytes], kind: type[AnyRecip
             "bad-recipe", say("The recipe has a part that is missing or unknown: {error}.", error=str(error))
         ) from error
     return kind(tensors, rows, fitted)
+
+
+def _refuse_unknown(table: Any, known: tuple[str, ...], what: str) -> None:
+    """Raise ContentError where a table of the recipe has keys that mean nothing."""
+    unknown = sorted(set(table) - set(known)) if isinstance(table, dict) else []
+    if unknown:
+        raise ContentError(
+            "bad-recipe",
+            say("{what} has unknown keys: {unknown}.", what=what, unknown=", ".join(unknown)),
+            remedy=say("The keys are: {known}.", known=", ".join(known)),
+        )
 
 
 def save(recipe: Choices, path: str | Path) -> None:

@@ -26,13 +26,35 @@ _TABLES = (
     ("list-in-cell", mark("list in a cell")),
     ("features", mark("rows of features")),
     ("ragged-lines", mark("ragged lines")),
+    ("sentences", mark("tokens with tags")),
+)
+_LINES = (
+    ("rows", mark("one row a line")),
+    ("table", mark("table")),
+)
+_DOCUMENT = (
+    ("rows", mark("array of rows")),
+    ("table", mark("table")),
+    ("columns", mark("columns")),
+    ("keys", mark("one row a key")),
+)
+_TEXT = (
+    ("lines", mark("lines of text")),
+    ("ragged-lines", mark("ragged lines")),
+    ("table", mark("table")),
+    ("sentences", mark("tokens with tags")),
 )
 _TAILS = (
     ("dense", mark("every row whole")),
     ("nan-tail", mark("NaN tail left out")),
     ("fill-tail", mark("fill tail left out")),
 )
-_NAMES = {"delimiter": mark("Delimiter"), "header": mark("Header"), "shape": mark("Shape")}
+_NAMES = {
+    "delimiter": mark("Delimiter"),
+    "header": mark("Header"),
+    "shape": mark("Shape"),
+    "table": mark("Table"),
+}
 _DELIMITED = (
     ("delimiter", _DELIMITERS),
     ("header", _HEADERS),
@@ -45,6 +67,9 @@ OPTIONS: dict[str, tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = {
     "TSV": _DELIMITED,
     "NPY": _ARRAYS,
     "NPZ": _ARRAYS,
+    "JSON": (("shape", _DOCUMENT),),
+    "JSON lines": (("shape", _LINES),),
+    "Plain text": (("shape", _TEXT),),
 }
 
 
@@ -108,7 +133,7 @@ class ReadAs(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.choices = {}
-        for key, items in OPTIONS.get(name, ()):
+        for key, items in (*OPTIONS.get(name, ()), *_tables(guessed)):
             found = _word(key, guessed[key]) if key in guessed else ""
             guess = tr("Guess: {found}", found=found) if found else tr("Guess")
             name = tr(_NAMES[key])
@@ -117,7 +142,7 @@ class ReadAs(QWidget):
             self.choices[key] = choice
             self._layout.addWidget(FormRow(name, [choice]))
         for key, value in guessed.items():
-            if key not in self.choices:
+            if key not in self.choices and key != "other tables":
                 self._layout.addWidget(
                     ElidedLabel(
                         f"{tr(_NAMES[key]) if key in _NAMES else key}: {_word(key, value)}", "small", "t3"
@@ -131,6 +156,14 @@ class ReadAs(QWidget):
         self.chosen.emit(key, value)
 
 
+def _tables(guessed: Mapping[str, str]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Return the choice among the tables of the file, where it holds several."""
+    if not guessed.get("other tables"):
+        return ()
+    names = [guessed["table"], *guessed["other tables"].split(", ")]
+    return (("table", tuple((name, name) for name in names)),)
+
+
 def _said(value: object) -> str:
     """Return an option's value as the key of its choice."""
     return ("yes" if value else "no") if isinstance(value, bool) else str(value)
@@ -138,6 +171,7 @@ def _said(value: object) -> str:
 
 def _word(key: str, value: str) -> str:
     """Return what was guessed in words: what has a name has it."""
-    known = {"delimiter": _DELIMITERS, "shape": (*_TABLES, *_TAILS), "header": _HEADERS}
+    shapes = (*_LINES, *_DOCUMENT, *_TEXT, *_TABLES, *_TAILS)
+    known = {"delimiter": _DELIMITERS, "shape": shapes, "header": _HEADERS}
     words = dict(known.get(key, ()))
     return tr(words[value]) if value in words else value

@@ -279,3 +279,20 @@ def test_the_key_of_a_derived_column_is_that_of_column_transforms_and_words():
     assert len(keys) == 10
     assert transforms_key("x", (Fill(1),)) == transforms_key("x", (Fill(1),))
     assert len({transforms_key("x", (Fill(1),), rows) for rows in (Rows(), Rows(0, 3), Rows(1, 3))}) == 3
+
+
+@pytest.mark.parametrize(
+    ("extra", "key"),
+    [
+        ("colour = 1\n", "colour"),
+        ("[rows]\nstart = 0\nend = 5\n", "end"),
+        ("[row]\nstart = 1\n", "row"),
+        ('[fitted.x]\nmaxlen = [3]\ndtype = "int32"\nrows = 2\nmaxlenn = 4\n', "maxlenn"),
+        ("[tensors.x.more]\na = 1\n", "more"),
+    ],
+)
+def test_a_key_that_means_nothing_is_refused_wherever_it_stands(extra, key):
+    top, rest = (extra, "") if not extra.startswith("[") else ("", extra)
+    text = f"padviewer = 1\n{top}[tensors.x]\nmaxlen = 3\n{rest}"
+    with pytest.raises(ContentError, match=f"unknown (keys|choices): {key}"):
+        Recipe.from_toml(text, lambda name: b"")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,13 +13,18 @@ from padviewer.core.errors import ChoiceError, ContentError, PathError, UnsafeEr
 from padviewer.core.finding import Finding
 from padviewer.core.readers.arrow import ARROW_FILE, ARROW_STREAM
 from padviewer.core.readers.base import Format, KindChanged, ReadOptions
+from padviewer.core.readers.conll import SHAPE, is_conll, read_conll
 from padviewer.core.readers.delimited import CSV, TSV
+from padviewer.core.readers.foreign import SUFFIXES, foreign_by_content, remedy_for
 from padviewer.core.readers.jsonl import JSON, JSON_LINES
 from padviewer.core.readers.npy import NPY
 from padviewer.core.readers.npz import NPZ
+from padviewer.core.readers.odd_values import number_in
+from padviewer.core.readers.options import refuse_unused, with_kinds
 from padviewer.core.readers.parquet import PARQUET
-from padviewer.core.readers.text import TEXT
-from padviewer.core.sentence import Sentence, say
+from padviewer.core.readers.text import TEXT, head_of
+from padviewer.core.readers.text_numbers import guess_shape
+from padviewer.core.sentence import say
 
 __all__ = ["FORMATS", "Format", "KindChanged", "ReadOptions", "pick", "read"]
 
@@ -35,22 +40,6 @@ FORMATS: tuple[Format, ...] = (
     CSV,
     TSV,
     TEXT,
-)
-FOREIGN: tuple[tuple[bytes, Sentence], ...] = (
-    (b"\x89HDF\r\n\x1a\n", say("an HDF5 file")),
-    (b"PK\x03\x04", say("a zip archive that is not an NPZ file")),
-    (b"PK\x05\x06", say("an empty zip archive")),
-    (b"\x1f\x8b", say("a gzip-compressed file")),
-    (b"\x28\xb5\x2f\xfd", say("a zstd-compressed file")),
-    (b"BZh", say("a bzip2-compressed file")),
-    (b"\xfd7zXZ\x00", say("an xz-compressed file")),
-    (b"ORC", say("an ORC file")),
-    (b"Obj\x01", say("an Avro file")),
-    (b"\xd0\xcf\x11\xe0", say("an old Excel or Word file")),
-    (b"SQLite format 3\x00", say("an SQLite database")),
-    (b"%PDF", say("a PDF document")),
-    (b"\x89PNG", say("a PNG picture")),
-    (b"\xff\xd8\xff", say("a JPEG picture")),
 )
 
 
@@ -71,7 +60,8 @@ def read(path: Path, options: ReadOptions | None = None) -> Iterator[Dataset]:
     options = options or ReadOptions()
     before = check_path(path)
     chosen = pick(path, options)
-    return _labelled(path, options, chosen, before)
+    refuse_unused(options, chosen)
+    return _labelled(path, with_kinds(options, chosen), chosen, before)
 
 
 def check_path(path: Path) -> os.stat_result:
@@ -136,10 +126,11 @@ def pick(path: Path, options: ReadOptions | None = None) -> Format:
     for one in FORMATS:
         if one.matches(head, path):
             return one
-    by_suffix = next((one for one in FORMATS if path.suffix.lower() in one.suffixes), None)
-    if _is_text(head):
-        return by_suffix if by_suffix in (CSV, TSV, TEXT, JSON, JSON_LINES) else _text_format(head)
-    foreign = next((what for magic, what in FOREIGN if head.startswith(magic)), None)
+    suffix = path.suffix.lower()
+    by_suffix = next((one for one in FORMATS if suffix in one.suffixes), None)
+    foreign = foreign_by_content(head) or SUFFIXES.get(suffix)
+    if _is_text(head) and suffix not in SUFFIXES:
+        return by_suffix if by_suffix in (CSV, TSV, JSON, JSON_LINES) else _text_format(head, by_suffix)
     if by_suffix is not None and foreign is None:
         return by_suffix
     raise ContentError(
@@ -148,7 +139,7 @@ def pick(path: Path, options: ReadOptions | None = None) -> Format:
         if foreign
         else say("The content of this file is of no format that PadViewer knows."),
         where=str(path),
-        remedy=say("It reads: {names}.", names=_names()),
+        remedy=remedy_for(suffix, _names()),
     )
 
 
@@ -163,20 +154,51 @@ def _is_text(head: bytes) -> bool:
     return True
 
 
-def _text_format(head: bytes) -> Format:
-    """Choose among the formats that any text could be: CSV and TSV where the first lines agree on it."""
+def _text_format(head: bytes, by_suffix: Format | None) -> Format:
+    """Choose among the formats that any text could be: CSV and TSV where the first lines agree on it.
+
+    A file that is named as plain text needs numbers in such a column too: sentences have commas.
+    """
+    whole = len(head) < HEAD_BYTES
+    text = head.decode("utf-8", "replace")
+    if is_conll(text, whole) or guess_shape(text, whole) != "lines":
+        return TEXT
     lines = [line for line in head.split(b"\n") if line.strip()]
-    if len(head) == HEAD_BYTES:
+    if not whole:
         lines = lines[:-1]
-    for one, mark in ((TSV, b"\t"), (CSV, b",")):
-        if len(lines) > 1 and lines[0].count(mark) and len({line.count(mark) for line in lines}) == 1:
+    for one, mark in ((TSV, b"\t"), (CSV, b","), (CSV, b";"), (CSV, b"|")):
+        cells = [line.strip().split(mark) for line in lines]
+        widths = {len(row) for row in cells}
+        if max(widths, default=1) > 1 and _are_numbers(cells):
+            return one
+        if len(cells) < 2 or len(widths) > 1 or 1 in widths or mark in (b";", b"|"):
+            continue
+        columns = list(zip(*cells[1:], strict=True))
+        if by_suffix is not TEXT or (len(cells) > 2 and any(_are_numbers([column]) for column in columns)):
             return one
     return TEXT
 
 
+def _are_numbers(rows: Iterable[Sequence[bytes]]) -> bool:
+    """Whether all cells but empty ones are numbers, and there is one."""
+    cells = [cell.strip() for row in rows for cell in row if cell.strip()]
+    return bool(cells) and all(number_in(cell.decode("utf-8", "replace")) is not None for cell in cells)
+
+
+def _reader(
+    chosen: Format, path: Path, options: ReadOptions
+) -> Callable[[Path, ReadOptions], Iterator[Dataset]]:
+    """Return what reads the file: a CSV or TSV of tokens and tags is read as sentences."""
+    if chosen not in (CSV, TSV):
+        return chosen.read
+    if options.shape is None and options.delimiter is None and options.header is None:
+        return read_conll if is_conll(*head_of(path)) else chosen.read
+    return read_conll if options.shape == SHAPE else chosen.read
+
+
 def _labelled(path: Path, options: ReadOptions, chosen: Format, before: os.stat_result) -> Iterator[Dataset]:
     said: tuple[Finding, ...] = _mislabelled(path, chosen) if options.format is None else ()
-    for piece in chosen.read(path, options):
+    for piece in _reader(chosen, path, options)(path, options):
         yield replace(piece, path=path, format=chosen.name, findings=said + piece.findings)
         said = ()
     after = check_path(path)
@@ -196,7 +218,7 @@ def _labelled(path: Path, options: ReadOptions, chosen: Format, before: os.stat_
 def _mislabelled(path: Path, chosen: Format) -> tuple[Finding, ...]:
     suffix = path.suffix.lower()
     known = {one for other in FORMATS for one in other.suffixes}
-    if suffix not in known or suffix in chosen.suffixes:
+    if suffix not in known or suffix in chosen.suffixes or (suffix in TEXT.suffixes and chosen in (CSV, TSV)):
         return ()
     message = say(
         "The file is named {suffix} but holds {name}; it is read as {name}.", suffix=suffix, name=chosen.name

@@ -114,6 +114,16 @@ def invalid_utf8(count: int, rows: list[int]) -> Finding:
     )
 
 
+def lines_left_out(count: int) -> Finding:
+    """Return the finding that lines, such as comments and titles, are no rows."""
+    return Finding(
+        "info",
+        "lines-left-out",
+        say("{count} lines are comments or titles and no rows.", count=COUNT),
+        count,
+    )
+
+
 def missing_steps(column: str, gone: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> Finding:
     """Return the finding that values of a column are missing; `gone` [m] holds the row of each."""
     rows = np.unique(gone)[:MOST_ROWS]

@@ -1,4 +1,4 @@
-r"""Plain text: one line is one row of the column ``text``."""
+r"""Plain text: one line is one row of the column ``text``, or of numbers, or a token of a sentence."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from pathlib import Path
 import numpy as np
 
 from padviewer.core.dataset import Dataset
-from padviewer.core.errors import ContentError
+from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.finding import Finding
 from padviewer.core.offsets import offsets_from_lengths
 from padviewer.core.ragged import Ragged
 from padviewer.core.readers.base import Format, ReadOptions
-from padviewer.core.readers.lines import REPLACEMENT, blocks, decode, invalid_utf8
+from padviewer.core.readers.conll import SHAPE, is_conll, read_conll
+from padviewer.core.readers.lines import REPLACEMENT, UTF8_MARK, blocks, decode, invalid_utf8
+from padviewer.core.readers.text_numbers import guess_shape, read_numbers
 from padviewer.core.sentence import say
 
 NEWLINE, RETURN = 10, 13
+HEAD_BYTES = 1 << 16
 
 
 def matches(head: bytes, path: Path) -> bool:  # noqa: ARG001 - the signature of every format
@@ -24,7 +27,40 @@ def matches(head: bytes, path: Path) -> bool:  # noqa: ARG001 - the signature of
     return False
 
 
-def read(path: Path, options: ReadOptions) -> Iterator[Dataset]:  # noqa: ARG001 - plain text has no options
+def read(path: Path, options: ReadOptions) -> Iterator[Dataset]:
+    """Yield the rows in the shape that was asked for, or that the first lines have.
+
+    Raises
+    ------
+    ContentError, UnsafeError, PathError, KindChanged, ChoiceError
+        See `read_lines`, `read_numbers` and `read_conll`.
+    """
+    shape = options.shape or guess_of(path)
+    if shape == SHAPE:
+        yield from read_conll(path, options)
+    elif shape == "lines":
+        yield from read_lines(path, options)
+    else:
+        yield from read_numbers(path, options, shape)
+
+
+def guess_of(path: Path) -> str:
+    """Return the shape that the first lines of a file have."""
+    head, whole = head_of(path)
+    return SHAPE if is_conll(head, whole) else guess_shape(head, whole)
+
+
+def head_of(path: Path) -> tuple[str, bool]:
+    """Return the first lines of a file as text, and whether that is all of it."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD_BYTES)
+    except OSError:
+        return "", True  # whoever reads it says why
+    return decode(head.removeprefix(UTF8_MARK))[0], len(head) < HEAD_BYTES
+
+
+def read_lines(path: Path, options: ReadOptions) -> Iterator[Dataset]:
     r"""Yield the lines of a UTF-8 text, split at ``\n`` only, without the ``\r`` before it.
 
     Raises
@@ -32,6 +68,12 @@ def read(path: Path, options: ReadOptions) -> Iterator[Dataset]:  # noqa: ARG001
     ContentError, UnsafeError, PathError
         See `padviewer.core.readers.lines.blocks`; also a file with nothing but a byte order mark.
     """
+    if options.kinds:
+        raise ChoiceError(
+            "kind",
+            say("Lines of text have no other kind."),
+            remedy=say("Read numbers with --shape ragged-lines."),
+        )
     nothing = True
     for block in blocks(path):
         nothing = False
@@ -41,7 +83,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Dataset]:  # noqa: ARG001
         if replaced:
             rows = [row for row, line in enumerate(text.split("\n")) if REPLACEMENT in line]
             findings = (invalid_utf8(replaced, rows),)
-        yield Dataset({"text": column}, findings=findings)
+        yield Dataset({"text": column}, guessed={"shape": "lines"}, findings=findings)
     if nothing:
         raise ContentError("empty-file", say("The file holds no line."), where=str(path))
 

@@ -1,0 +1,77 @@
+"""Which options of reading each format takes, and the shapes that it has; any other is refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from padviewer.core.errors import ChoiceError
+from padviewer.core.ragged import Kind
+from padviewer.core.readers.base import Format, ReadOptions
+from padviewer.core.sentence import say
+
+TABLES = ("table", "list-in-cell", "ragged-lines", "features", "sentences")
+TAILS = ("dense", "nan-tail", "fill-tail")
+SHAPES: dict[str, tuple[str, ...]] = {
+    "CSV": TABLES,
+    "TSV": TABLES,
+    "NPY": TAILS,
+    "NPZ": TAILS,
+    "JSON": ("rows", "table", "columns", "kinds", "keys"),
+    "JSON lines": ("rows", "table"),
+    "Plain text": ("lines", "ragged-lines", "table", "sentences"),
+}
+TAKES: dict[str, tuple[str, ...]] = {
+    "CSV": ("delimiter", "header", "shape", "columns", "kinds", "encoding"),
+    "TSV": ("delimiter", "header", "shape", "columns", "kinds", "encoding"),
+    "NPY": ("shape",),
+    "NPZ": ("shape", "table"),
+    "JSON": ("shape", "columns", "kinds", "table"),
+    "JSON lines": ("shape", "columns", "kinds"),
+    "Plain text": ("shape", "columns", "kinds"),
+}
+FIELDS = {"columns": "read-as", "kinds": "kind"}
+# What a person asks of a column, as the kind that the reader takes; a table's reader knows more and asks itself
+KINDS: dict[str, Kind] = {"numbers": "number", "text": "text"}
+
+
+def refuse_unused(options: ReadOptions, chosen: Format) -> None:
+    """Raise ChoiceError where an option is said that does nothing for this format, or a shape it has not."""
+    takes = TAKES.get(chosen.name, ())
+    for name in ("delimiter", "header", "shape", "columns", "kinds", "table", "encoding"):
+        if getattr(options, name) in (None, {}) or name in takes:
+            continue
+        field = FIELDS.get(name, name)
+        able = ", ".join(one for one, known in TAKES.items() if name in known)
+        raise ChoiceError(
+            field,
+            say("The format {name} has no choice of {field}.", name=chosen.name, field=field),
+            remedy=say("Leave it out; it is for {formats}.", formats=able),
+        )
+    shapes = SHAPES.get(chosen.name, ())
+    if options.shape is not None and options.shape not in shapes:
+        raise ChoiceError(
+            "shape",
+            say("The format {name} has no shape “{shape}”.", name=chosen.name, shape=options.shape),
+            remedy=say("Choose one of {shapes}.", shapes=", ".join(shapes)),
+        )
+
+
+def with_kinds(options: ReadOptions, chosen: Format) -> ReadOptions:
+    """Return the options with what is asked of columns as their kinds, where the format reads it so.
+
+    Raises
+    ------
+    ChoiceError
+        The format cannot read a column in that way.
+    """
+    if not options.columns or chosen.name in ("CSV", "TSV"):
+        return options
+    for name, way in options.columns.items():
+        if way not in KINDS:
+            raise ChoiceError(
+                "read-as",
+                say("{format} cannot read “{name}” as {way}.", format=chosen.name, name=name, way=way),
+                remedy=say("Choose one of {ways}.", ways=", ".join(KINDS)),
+            )
+    asked = {name: KINDS[way] for name, way in options.columns.items()}
+    return replace(options, kinds={**asked, **options.kinds})

@@ -1,0 +1,72 @@
+"""Every option with every format: it has a use there, or it is refused."""
+
+import json
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.feather
+import pyarrow.parquet as pq
+import pytest
+
+from padviewer.core.errors import ChoiceError
+from padviewer.core.opening import open_dataset
+from padviewer.core.readers import FORMATS
+from padviewer.core.readers.options import SHAPES, TAKES
+
+OPTIONS = {
+    "delimiter": ",",
+    "header": False,
+    "shape": "dense",
+    "kinds": {"x": "number"},
+    "table": "x",
+}
+
+
+@pytest.fixture
+def files(tmp_path):
+    """Return a file of every format, by its name."""
+    table = pa.table({"x": pa.array([[1, 2], [3]])})
+    pq.write_table(table, tmp_path / "a.parquet")
+    pyarrow.feather.write_feather(table, tmp_path / "a.arrow", compression="uncompressed")
+    with pa.ipc.new_stream(tmp_path / "a.arrows", table.schema) as stream:
+        stream.write_table(table)
+    np.savez(tmp_path / "a.npz", x=np.ones((2, 3)), y=np.ones(5))
+    np.save(tmp_path / "a.npy", np.ones((2, 3)))
+    (tmp_path / "a.jsonl").write_text("[1, 2]\n[3]\n")
+    (tmp_path / "a.json").write_text(json.dumps([[1, 2], [3]]))
+    (tmp_path / "a.csv").write_text("x,y\n1,2\n3,4\n")
+    (tmp_path / "a.tsv").write_text("x\ty\n1\t2\n3\t4\n")
+    (tmp_path / "a.txt").write_text("1 2\n3\n")
+    found = {open_dataset(path).format: path for path in tmp_path.iterdir()}
+    assert found.keys() == {one.name for one in FORMATS}
+    return found
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+@pytest.mark.parametrize("name", [one.name for one in FORMATS])
+def test_an_option_is_of_use_or_refused(files, name, option):
+    value = SHAPES[name][0] if option == "shape" and name in SHAPES else OPTIONS[option]
+    if name == "JSON" and option == "table":
+        files[name].write_text(json.dumps({"x": [{"x": [1]}], "y": [{"x": [2]}]}))
+    if option in TAKES.get(name, ()):
+        assert len(open_dataset(files[name], **{option: value}))
+        return
+    with pytest.raises(ChoiceError, match=f"The format {name} has no choice of") as caught:
+        open_dataset(files[name], **{option: value})
+    assert caught.value.exit_code == 2
+    assert caught.value.field == ("kind" if option == "kinds" else option)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_a_shape_that_a_format_has_not_is_refused_with_those_it_has(files, name):
+    with pytest.raises(ChoiceError, match="has no shape “round”") as caught:
+        open_dataset(files[name], shape="round")
+    assert SHAPES[name][-1] in caught.value.remedy
+
+
+@pytest.mark.parametrize("name", [one for one, takes in TAKES.items() if "kinds" in takes])
+def test_a_kind_for_a_column_that_is_not_there_is_refused(files, name):
+    if name in ("CSV", "TSV"):
+        pytest.skip("tables of cells are checked where they are read")
+    with pytest.raises(ChoiceError, match="There is no column “nothing”"):
+        open_dataset(files[name], kinds={"nothing": "number"})
