@@ -31,7 +31,7 @@ BASICS = (
 INDEX = (
     ("padding-basics.json", "Padding basics", "Short rows of integers, one empty"),
     ("reviews.parquet", "Reviews", "Word ids, a label, one very long row"),
-    ("sensors.npz", "Sensors", "Series of 6 channels, with gaps"),
+    ("sensors.npz", "Sensors", "Series of 6 features, with gaps"),
     ("features.npy", "Features", "Rows of 4 numbers, some missing"),
     ("baskets.csv", "Baskets", "Shopping baskets of product names"),
     ("shapes.json", "Shapes", "Images of many sizes, with names"),

@@ -199,7 +199,7 @@ def read_out(plan: Plan, located: Located, tensor: str, col: int, counts: Int64 
     kind, value = tr(named), tr("value {value}", value=words)
     parts = [tr("row {row}", row=located.row)]
     if located.kind == CellKind.PAD:
-        return _SEPARATOR.join([*parts, tr("column {column}", column=col), kind, value])
+        return _SEPARATOR.join([*parts, tr("position {position}", position=col), kind, value])
     parts.append(tr("step {step}", step=located.step))
     vocabulary = words_of(plan, tensor)
     if located.kind == CellKind.MISSING:

@@ -163,7 +163,7 @@ TOPICS: dict[str, Topic] = {
     ),
     "series": Topic(
         mark("Series"),
-        mark("Chosen rows and channels as lines over the time steps. Padding is shaded, the part that is cut "
+        mark("Chosen rows and features as lines over the steps. Padding is shaded, the part that is cut "
              "is dashed, and a missing value is a gap. Lay several rows over each other to see whether "
              "padding moves the beginning or the end of an event to another step."),
         "sensors", "docs/series.md",

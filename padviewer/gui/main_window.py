@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSettings, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -441,9 +441,12 @@ class MainWindow(QMainWindow):
 
     def stand_beside(self, others: list[MainWindow]) -> None:
         """Take the size of the first of other windows, and a place where none of them is covered wholly."""
-        first, screen = others[0], others[0].screen()
-        whole = first.normalGeometry() if first.isMaximized() or first.isFullScreen() else first.geometry()
-        frame = beside(whole, screen.availableGeometry(), [one.geometry().topLeft() for one in others])
+        first = others[0]
+        is_large = first.isMaximized() or first.isFullScreen()
+        whole = first.normalGeometry() if is_large else QRect(first.pos(), first.size())
+        is_drawn = QGuiApplication.platformName() == "offscreen"  # into memory, however large
+        room = QRect(0, 0, 1 << 15, 1 << 15) if is_drawn else first.screen().availableGeometry()
+        frame = beside(whole, room, [one.pos() for one in others])
         self.resize(frame.size())
         self.move(frame.topLeft())
 

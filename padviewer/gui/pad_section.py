@@ -58,10 +58,15 @@ class MaxlenField(Field):
             link.clicked.connect(lambda _checked=False, word=word: self.entered.emit(word))
         self._edit.installEventFilter(self)
 
-    def show_choice(self, maxlen: int | str, steps: int | None) -> None:
-        """Show the choice, and what it resolved to where it is a word."""
+    def show_choice(self, maxlen: int | str, steps: int | None, multiple: int = 1) -> None:
+        """Show the choice, and what it resolved to where it is a word or was rounded up to a multiple."""
         show_text(self, str(maxlen))
-        words = f"= {steps}" if isinstance(maxlen, str) and steps is not None else ""
+        is_open = isinstance(maxlen, str) or (multiple > 1 and maxlen % multiple > 0)
+        words = f"= {numbers.count(steps)}" if is_open and steps is not None else ""
+        rounded = tr("{maxlen}, rounded up to a multiple of {multiple}", maxlen=maxlen, multiple=multiple)
+        said = rounded if words and multiple > 1 else ""
+        self.setToolTip(said)
+        self._edit.setAccessibleDescription(f"{words}: {said}" if said else words)
         if words != self.resolved.text():
             self.resolved.set_text(words)
         self._fit(str(maxlen))
@@ -155,7 +160,7 @@ class PadSection(Section):
         self.maxlens[1].setVisible(self._ragged_axes() > 1)
         for k, field in enumerate(self.maxlens[: self._ragged_axes()]):
             steps = axes[k].width if k < len(axes) else None
-            field.show_choice(_on_axis(choice.maxlen, k), steps)
+            field.show_choice(_on_axis(choice.maxlen, k), steps, _on_axis(choice.multiple_of, k))
         self.padding.set_key(_on_axis(choice.padding, 0))
         self.truncating.set_key(_on_axis(choice.truncating, 0))
         self.mode.set_key(_on_axis(choice.mode, 0))

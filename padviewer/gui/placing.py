@@ -18,7 +18,7 @@ def within(frame: QRect, room: QRect) -> QRect:
 
 
 def beside(first: QRect, room: QRect, taken: Iterable[QPoint]) -> QRect:
-    """Return the frame of another window of the size of `first`, whose corner no other has.
+    """Return the frame of another window of the size of `first`, whose corner is at no other's.
 
     Parameters
     ----------
@@ -29,12 +29,13 @@ def beside(first: QRect, room: QRect, taken: Iterable[QPoint]) -> QRect:
     taken : iterable of QPoint
         The corners of all windows.
     """
-    corners = {(one.x(), one.y()) for one in taken}
+    corners = tuple(taken)
     frame = within(first, room)
     for across in (STEP, -STEP):
         for steps in range(1, 1 + max(room.width(), room.height()) // STEP):
             made = within(first.translated(steps * across, steps * STEP), room)
-            if (made.x(), made.y()) not in corners:
+            # a desktop may have moved one by the width of its frame
+            if all((one - made.topLeft()).manhattanLength() >= STEP // 2 for one in corners):
                 return made
     # where the window fills the screen, a smaller one still shows what is behind it
     return frame.adjusted(STEP, STEP, 0, 0)

@@ -209,8 +209,8 @@ class SeriesView(GatheredPicture):
             self.setAccessibleDescription(self.sentence())
             return
         rows = ", ".join(str(self._number(row)) for row in picture.wish.rows)
-        panels = tr_count("{count} channel", "{count} channels", len(picture.wish.channels))
-        said = tr("Lines of rows {rows}, {channels}.", rows=rows, channels=panels)
+        panels = tr_count("{count} feature", "{count} features", len(picture.wish.channels))
+        said = tr("Lines of rows {rows}, {features}.", rows=rows, features=panels)
         self.setAccessibleDescription(f"{said} {self.read_out()}".strip())
 
     # -- drawing -------------------------------------------------------------------------------
@@ -244,7 +244,7 @@ class SeriesView(GatheredPicture):
 
     @staticmethod
     def _title(channel: Channel) -> str:
-        return tr("channel {index}", index=", ".join(map(str, channel))) if channel else ""
+        return tr("feature {index}", index=", ".join(map(str, channel))) if channel else ""
 
     def paint_over(self, painter: QPainter) -> None:
         """Draw the chips of the channels, the selected step, and the read-out."""

@@ -212,8 +212,6 @@ class TableContent:
         value = reader.own.choice.value
         fill = numbers.rounded(value) if isinstance(value, float) else str(value)
         mode = reader.own.axes[0].mode
-        if mode != "constant":
-            fill = ""
         if reader.words is not None:
             gap = 4 if reader.by == "characters" else 8
             return paint.Manner(True, gap, look.current().px(14), fill, mode)
@@ -239,8 +237,8 @@ class TableContent:
         if step < 0:
             step = repeated_step(strip, column, self.reader.own.axes[0].mode)
             if step < 0:
-                return tr("Column {column} is padding.", column=column)
-            return tr("Column {column} is padding that repeats step {step}.", column=column, step=step)
+                return tr("Position {position} is padding.", position=column)
+            return tr("Position {position} is padding that repeats step {step}.", position=column, step=step)
         if piece is None or not piece.covers(step, step + 1):
             if not self._is_in_memory:
                 return tr("Step {step}.", step=step)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -43,7 +43,7 @@ class Manner:
     slot : int
         Logical pixels of a number, or of a cell of padding among words.
     fill : str
-        The fill value; empty where padding holds other values.
+        The fill value; empty to leave it out.
     mode : str
         What padding is made of.
     """
@@ -165,9 +165,11 @@ def _paint_strip(painter: QPainter, rect: QRectF, line: Line, manner: Manner) ->
             continue
         if kind == "pad":
             run = (strip.left if place < strip.left else strip.total) - place
+            repeats = manner.mode != "constant" and strip.length > 0  # an empty row takes the fill value
             drawn = _paint_padding(
-                painter, QRectF(x, rect.top(), rect.right() - x, rect.height()), run, manner
-            )
+                painter, QRectF(x, rect.top(), rect.right() - x, rect.height()), run,
+                replace(manner, fill="") if repeats else manner,
+            )  # fmt: skip
             boxes += [(place + k, box) for k, box in enumerate(drawn)]
             place += len(drawn)
             x = drawn[-1].right() + manner.gap if drawn else rect.right()

@@ -81,7 +81,7 @@ def test_a_cell_in_words():
     assert said(plan, 0, 0) == "row 0 · step 0 · value 1.5 · real"
     assert said(plan, 0, 1) == "row 0 · step 1 · value 2.0 · real"
     assert said(plan, 0, 2) == "row 0 · step 2 · value NaN · missing"
-    assert said(plan, 2, 0) == "row 2 · column 0 · padding · value 0.0"
+    assert said(plan, 2, 0) == "row 2 · position 0 · padding · value 0.0"
     cut = planned(ROWS, maxlen=1)
     assert said(cut, 0, 0) == "row 0 · step 0 · value 1.5 · real, beside a cut"
 

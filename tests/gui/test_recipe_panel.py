@@ -108,6 +108,18 @@ def test_percentiles_resolve_beside_the_field(panel, controller, qtbot, numbers_
     assert panel.pad.maxlens[0].resolved.text() == "= 4"
 
 
+def test_a_maxlen_that_is_rounded_up_says_to_what_and_why(panel, controller, qtbot, numbers_file):
+    open_file(qtbot, controller, numbers_file)
+    field = panel.pad.maxlens[0]
+    enter(field, "5")
+    enter(panel.pad.multiple, "4")
+    assert controller.plan.shape("x") == (5, 8)
+    assert (field.text(), field.resolved.text()) == ("5", "= 8")
+    assert field.toolTip() == "5, rounded up to a multiple of 4"
+    enter(field, "8")
+    assert (field.resolved.text(), field.toolTip()) == ("", "")
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [

@@ -52,7 +52,7 @@ def test_the_selected_cell_in_words(make):
     assert (strip._row.head, strip._row.selected) == ("Row 0", 1)
     assert words.read_out == "row 0 · step 1 · value 20 · real"
     controller.select(1, 2)
-    assert words.read_out == "row 1 · column 2 · padding · value 0"
+    assert words.read_out == "row 1 · position 2 · padding · value 0"
     assert words.told[-1] == words.read_out == strip._read_out
 
 

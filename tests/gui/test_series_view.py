@@ -102,7 +102,7 @@ def test_rows_lie_over_each_other_while_pinned(make):
     assert view.rows() == (0, 1)
     assert {number(COLOURS[0]), number(COLOURS[1])} <= set(np.unique(pixels_of(view)).tolist())
     assert view.read_out() == "position 0 · row 0: 1 · row 1: 2"
-    assert view.accessibleDescription().startswith("Lines of rows 0, 1, 1 channel.")
+    assert view.accessibleDescription().startswith("Lines of rows 0, 1, 1 feature.")
     controller.select(1, 0)
     assert view.buttons.pin.accessibleName() == "Unpin row"
     QTest.mouseClick(view.buttons.pin, Qt.MouseButton.LeftButton)

@@ -252,7 +252,7 @@ def test_the_sentence_of_the_selected_row(texts):
     words = TEXTS[12].split()
     assert texts.accessibleDescription() == f"Row 12, 12 steps, 8 kept. label 0. Step 2: {words[2]}."
     texts.controller.select(3, 7)
-    assert texts.accessibleDescription() == "Row 3, 3 steps, 3 kept. label 0. Column 7 is padding."
+    assert texts.accessibleDescription() == "Row 3, 3 steps, 3 kept. label 0. Position 7 is padding."
     texts.controller.select(1, -1)
     assert texts.accessibleDescription() == "Row 1, 1 step, 1 kept. label 1."
 

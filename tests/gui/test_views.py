@@ -275,7 +275,7 @@ def test_the_mouse_reads_without_selecting(window):
     at = view.cell_rect(row, 20).center()
     QTest.mouseMove(window.windowHandle(), view.mapTo(window, at))
     QApplication.processEvents()
-    assert window.views.read_out.startswith(f"row {row} · column 20 · padding")
+    assert window.views.read_out.startswith(f"row {row} · position 20 · padding")
     assert window.status.message() == window.views.read_out
     QTest.mouseMove(window.windowHandle(), QPoint(5, 5))
     QApplication.processEvents()
