@@ -14,6 +14,7 @@ GROUPS = {
     "pad": "pad() with its mask beside memcpy, TensorFlow, torch, Keras and awkward",
     "block": "200 rows of a million, and a frame of the heatmap",
     "lengths": "ten million lengths under a moving maxlen",
+    "memory": "what each check takes at one and at ten million rows",
     "opening": "a 1 GB Parquet file to its first rows, and what the event loop feels meanwhile",
     "start": "from nothing to a window that can be used",
     "views": "frames of every view over ten million rows, the search in texts",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from padviewer.core.plan import Plan
     from padviewer.core.tensor_facts import TensorFacts
 
-PIECE_STEPS = 1 << 20
+PIECE_VALUES = 1 << 18
 
 
 def run(args: Namespace) -> int:
@@ -88,7 +88,7 @@ def facts_of(plan: Plan, tensor: str) -> TensorFacts:
     own, cost = plan.of(tensor), plan.cost(tensor)
     ranges: list[tuple[Any, Any]] = []
     fractional = False
-    for kept in plan.kept_pieces(tensor, PIECE_STEPS):
+    for kept in plan.kept_pieces(tensor, PIECE_VALUES):
         values = kept.values if kept.missing is None else kept.values[~kept.missing]
         values = _finite(cast(values, own.dtype).array)
         if values.size:

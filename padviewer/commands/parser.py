@@ -167,13 +167,14 @@ def _add_reading(group: Any) -> None:
     group.add_argument(
         "--header", action=argparse.BooleanOptionalAction, help="whether the first line names the columns"
     )
-    group.add_argument("--shape", metavar="S", help="how rows are found, such as ragged-lines, features or dense")
-    group.add_argument("--table", metavar="T", help="which one of several tables in the file, such as test")
-        "--shape", metavar="S", help="ragged-lines, list-in-cell, features, dense, nan-tail or fill-tail"
+    group.add_argument(
+        "--shape", metavar="S", help="how rows are found, such as ragged-lines, features or dense"
     )
+    group.add_argument("--table", metavar="T", help="which one of several tables in the file, such as test")
     group.add_argument(
         "--read-as", metavar="C=HOW", action="append", default=[],
-        help="how column C is read: C=numbers (what is none is missing), C=text; in a CSV also C=decimal-comma, C=decimal-point",
+        help="how column C is read: C=numbers (what is none is missing), C=text; "
+        "in a CSV also C=decimal-comma, C=decimal-point",
     )  # fmt: skip
     group.add_argument("--encoding", metavar="E", help="of a CSV that is not UTF-8, such as cp1252")
 

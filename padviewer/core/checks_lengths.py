@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
-from padviewer.core.finding import Finding, Level, first_rows
-from padviewer.core.lengths import LengthCounts, count_lengths
+from padviewer.core.finding import MOST_ROWS, Finding, Level, first_rows
+from padviewer.core.lengths import LengthCounts, count_pieces
 from padviewer.core.ragged import Int64
 from padviewer.core.sentence import Sentence, say, say_count
-from padviewer.core.slots import Slots
 from padviewer.core.step_words import units
-from padviewer.core.tensor_plan import TensorPlan
+from padviewer.core.tensor_plan import PIECE_ROWS, RowsLike, TensorPlan
 
 OUTLIER_FACTOR = 4
 OUTLIER_PADDING = 0.9
@@ -28,39 +28,88 @@ def check_lengths(own: TensorPlan, counts: LengthCounts | None = None) -> tuple[
     counts : LengthCounts or None
         The counted lengths of the tensor's rows, where somebody has them.
     """
-    lengths = own.slots(slice(None)).length
-    numbers = np.arange(own.n, dtype=np.int64)
-    counts = counts or count_lengths(lengths)
+    seen = _Seen.empty(own)
+    for rows in own.row_pieces():
+        seen.add(own, rows)
+    counts = counts or count_pieces(_lengths(own))
     return (
-        *_of_each(own, lengths, numbers, counts),
-        *_outlier(own, lengths, counts),
-        *_not_right_padded(own, lengths, numbers),
+        *_of_each(own, seen, counts),
+        *_outlier(own, counts),
+        *_not_right_padded(own, seen),
     )
 
 
 def check_lengths_of(own: TensorPlan, rows: Int64) -> tuple[Finding, ...]:
     """Return what the lengths of some ascending tensor rows tell of each of them: cut, cut inside, empty."""
-    return tuple(_of_each(own, own.slots(rows).length, rows))
+    seen = _Seen.empty(own)
+    seen.add(own, rows)
+    return tuple(_of_each(own, seen))
 
 
-def _of_each(
-    own: TensorPlan, lengths: Int64, numbers: Int64, counts: LengthCounts | None = None
-) -> Iterator[Finding]:
-    yield from _cut(own, lengths, numbers, counts)
-    yield from _inner_cut(own, numbers)
-    yield from _empty(own, lengths, numbers)
+@dataclass
+class _Rows:
+    """How many rows, and the first of them; how many steps they lose, and the longest, which comes first."""
+
+    count: int = 0
+    first: tuple[int, ...] = ()
+    lost: int = 0
+    most: int = 0
+    longest: int = 0
+
+    def add(self, rows: Int64, lengths: Int64, width: int = 0) -> None:
+        if not len(rows):
+            return
+        self.count += len(rows)
+        if len(self.first) < MOST_ROWS:
+            self.first = first_rows(np.append(np.array(self.first, np.int64), rows))
+        self.lost += int((lengths - width).sum())
+        at = int(np.argmax(lengths))
+        if lengths[at] > self.most:
+            self.most, self.longest = int(lengths[at]), int(rows[at])
 
 
-def _cut(own: TensorPlan, lengths: Int64, numbers: Int64, counts: LengthCounts | None) -> Iterator[Finding]:
+@dataclass
+class _Seen:
+    """What passes over ascending rows have seen; `cut` has one for each ragged axis."""
+
+    cut: list[_Rows]
+    empty_rows: _Rows
+    padded: _Rows
+
+    @classmethod
+    def empty(cls, own: TensorPlan) -> _Seen:
+        return cls([_Rows() for _ in own.axes], _Rows(), _Rows())
+
+    def add(self, own: TensorPlan, rows: RowsLike) -> None:
+        for k, (slots, numbers) in enumerate(own.axis_slots(rows)):
+            cut = slots.length > slots.width
+            self.cut[k].add(numbers[cut], slots.length[cut], slots.width)
+            if k == 0:
+                for seen, hit in (
+                    (self.empty_rows, slots.length == 0), (self.padded, slots.length < slots.width)
+                ):  # fmt: skip
+                    seen.add(numbers[hit], slots.length[hit])
+
+
+def _lengths(own: TensorPlan) -> Iterator[Int64]:
+    """Yield the lengths of consecutive rows."""
+    for at in range(0, own.n, PIECE_ROWS):
+        begins, ends = own.bounds(slice(at, at + PIECE_ROWS))
+        yield ends - begins
+
+
+def _of_each(own: TensorPlan, seen: _Seen, counts: LengthCounts | None = None) -> Iterator[Finding]:
+    yield from _cut(own, seen.cut[0], counts)
+    yield from _inner_cut(own, seen.cut)
+    yield from _empty(own, seen.empty_rows)
+
+
+def _cut(own: TensorPlan, cut: _Rows, counts: LengthCounts | None) -> Iterator[Finding]:
     axis = own.axes[0]
-    cut = np.flatnonzero(lengths > axis.width)
-    if not len(cut):
+    if not cut.count:
         return
-    lost = int((lengths[cut] - axis.width).sum())
-    longest = int(cut[np.argmax(lengths[cut])])
-    most = int(lengths[longest])
-    row = str(int(numbers[longest]))
-    if len(cut) == 1:
+    lost, most, row = cut.lost, cut.most, str(cut.longest)
+    if cut.count == 1:
         told = say("It is row {row}, which has {most}.", row=row, most=most)
     else:
         told = say(
@@ -78,9 +127,9 @@ def _cut(own: TensorPlan, lengths: Int64, numbers: Int64, counts: LengthCounts |
     yield Finding(
         level,
         "steps-lost",
-        _cut_said(axis.truncating, len(cut), units(own, lost), told, own.name),
-        len(cut),
-        first_rows(numbers[cut]),
+        _cut_said(axis.truncating, cut.count, units(own, lost), told, own.name),
+        cut.count,
+        cut.first,
         remedy,
         own.name,
     )
@@ -115,15 +164,10 @@ def _cut_said(truncating: str, count: int, lost: Sentence, told: Sentence, name:
     )
 
 
-def _inner_cut(own: TensorPlan, numbers: Int64) -> Iterator[Finding]:
-    source = numbers + own.start
-    for k, axis in enumerate(own.axes):
-        slots = Slots.of(own.offsets_of[k], source, axis)
-        cut = slots.length > axis.width
-        count = int(np.count_nonzero(cut))
-        if k and count:
-            lost = int((slots.length[cut] - axis.width).sum())
-            most = int(slots.length[cut].max())
+def _inner_cut(own: TensorPlan, every: list[_Rows]) -> Iterator[Finding]:
+    for k, (axis, cut) in enumerate(zip(own.axes, every, strict=True)):
+        if k and cut.count:
+            count, lost, most = cut.count, cut.lost, cut.most
             yield Finding(
                 "warning",
                 "inner-steps-lost",
@@ -137,18 +181,14 @@ def _inner_cut(own: TensorPlan, numbers: Int64) -> Iterator[Finding]:
                     width=axis.width,
                 ),
                 count,
-                first_rows(numbers[cut]),
+                cut.first,
                 say("Set the maxlen of axis {axis} to {most}.", axis=str(k + 1), most=str(most)),
                 own.name,
             )
-        if k + 1 < len(own.axes):
-            numbers = np.repeat(numbers, slots.kept)
-            source = slots.sources()
 
 
-def _empty(own: TensorPlan, lengths: Int64, numbers: Int64) -> Iterator[Finding]:
-    rows = numbers[lengths == 0]
-    if not len(rows):
+def _empty(own: TensorPlan, rows: _Rows) -> Iterator[Finding]:
+    if not rows.count:
         return
     yield Finding(
         "warning",
@@ -158,11 +198,11 @@ def _empty(own: TensorPlan, lengths: Int64, numbers: Int64) -> Iterator[Finding]
             "a masked average of it is NaN, and cuDNN's LSTM and GRU take no mask with such a row.",
             "{count} rows of “{name}” are empty. Nothing but padding stands there: "
             "a masked average of one is NaN, and cuDNN's LSTM and GRU take no mask with such a row.",
-            len(rows),
+            rows.count,
             name=own.name,
         ),
-        len(rows),
-        first_rows(rows),
+        rows.count,
+        rows.first,
         say("Train on the rows whose exported length is 1 or more."),
         own.name,
     )
@@ -175,7 +215,7 @@ def is_outlier(counts: LengthCounts, width: int) -> bool:
     return reach > OUTLIER_FACTOR * p99 and counts.padding_share(width) > OUTLIER_PADDING
 
 
-def _outlier(own: TensorPlan, lengths: Int64, counts: LengthCounts) -> Iterator[Finding]:
+def _outlier(own: TensorPlan, counts: LengthCounts) -> Iterator[Finding]:
     width = own.axes[0].width
     reach = min(width, counts.maximum)
     p99 = max(counts.percentile(99), 1)
@@ -201,25 +241,35 @@ def _outlier(own: TensorPlan, lengths: Int64, counts: LengthCounts) -> Iterator[
             total=units(own, counts.total),
         ),
         few,
-        first_rows(np.flatnonzero(lengths > p99)),
+        _longer_than(own, p99),
         say("Set maxlen to {p99}, which is p99.", p99=str(p99)),
         own.name,
     )
 
 
-def _not_right_padded(own: TensorPlan, lengths: Int64, numbers: Int64) -> Iterator[Finding]:
-    axis = own.axes[0]
-    if axis.padding == "post":
-        return
-    rows = numbers[lengths < axis.width]
-    if not len(rows):
+def _longer_than(own: TensorPlan, length: int) -> tuple[int, ...]:
+    """Return the first rows that are longer."""
+    found: tuple[int, ...] = ()
+    at = 0
+    for lengths in _lengths(own):
+        longer = np.flatnonzero(lengths > length) + at
+        found = first_rows(np.append(np.array(found, np.int64), longer))
+        at += len(lengths)
+        if len(found) == MOST_ROWS:
+            break
+    return found
+
+
+def _not_right_padded(own: TensorPlan, seen: _Seen) -> Iterator[Finding]:
+    axis, rows = own.axes[0], seen.padded
+    if axis.padding == "post" or not rows.count:
         return
     yield Finding(
         "info",
         "not-right-padded",
-        _padded_said(axis.padding, len(rows), own.name),
-        len(rows),
-        first_rows(rows),
+        _padded_said(axis.padding, rows.count, own.name),
+        rows.count,
+        rows.first,
         say("Set padding to post where the model runs on a GPU."),
         own.name,
     )

@@ -14,10 +14,9 @@ from padviewer.core.errors import Stopped
 from padviewer.core.finding import MOST_ROWS, Finding, Level, first_rows
 from padviewer.core.ragged import Int64
 from padviewer.core.sentence import Sentence, say, say_count
-from padviewer.core.slots import Slots
 from padviewer.core.tensor_plan import Kept, TensorPlan
 
-PIECE_STEPS = 1 << 20
+PIECE_VALUES = 1 << 18  # a dozen arrays of 8 bytes a value stay far below 64 MB
 
 ShouldStop = Callable[[], bool]
 
@@ -81,7 +80,7 @@ class _Tallies:
 def check_values(own: TensorPlan, should_stop: ShouldStop | None = None) -> tuple[Finding, ...]:
     """Return what only the kept values tell: casts, collisions with the fill, NaN, infinity, missing.
 
-    One pass over the kept values in pieces of about 1,048,576 values.
+    One pass over the kept values in pieces of about 262,144 values.
 
     Parameters
     ----------
@@ -90,8 +89,7 @@ def check_values(own: TensorPlan, should_stop: ShouldStop | None = None) -> tupl
         Asked before every piece; True raises `Stopped`.
     """
     tallies = _Tallies()
-    steps = max(PIECE_STEPS // int(np.prod(own.column.inner_shape)), 1)
-    for kept in own.kept_pieces(steps):
+    for kept in own.kept_pieces(PIECE_VALUES):
         if should_stop is not None and should_stop():
             raise Stopped
         tallies.add(own, kept)
@@ -269,10 +267,8 @@ def _becomes(own: TensorPlan) -> Sentence:
 
 def _fill_shows(own: TensorPlan) -> bool:
     """Whether the fill value stands anywhere: in constant padding, or in a row that has nothing to repeat."""
-    rows = own.source_rows(slice(None))
-    for offsets, axis in zip(own.offsets_of, own.axes, strict=True):
-        slots = Slots.of(offsets, rows, axis)
-        if bool((slots.kept < (slots.width if axis.mode == "constant" else 1)).any()):
-            return True
-        rows = slots.sources()
+    for rows in own.row_pieces():
+        for (slots, _), axis in zip(own.axis_slots(rows), own.axes, strict=True):
+            if bool((slots.kept < (slots.width if axis.mode == "constant" else 1)).any()):
+                return True
     return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,7 +14,7 @@ from padviewer.core.fitting import percentile_of
 from padviewer.core.ragged import Int64
 
 CHUNK = 1 << 16
-DENSE = 1 << 22
+DENSE = 1 << 20
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,22 +133,35 @@ class LengthCounts:
 
 def count_lengths(lengths: Int64) -> LengthCounts:
     """Count lengths int64 [n] in pieces of 65,536 rows; memory grows with the different lengths only."""
-    if not len(lengths):
-        return LengthCounts(np.zeros(0, np.int64), np.zeros(0, np.int64))
-    top = int(lengths.max())
-    if top < DENSE:
-        counts = np.zeros(top + 1, np.int64)
-        for start in range(0, len(lengths), CHUNK):
-            counts += np.bincount(lengths[start : start + CHUNK], minlength=top + 1)
-        at = np.flatnonzero(counts)
-        return LengthCounts(at.astype(np.int64), counts[at])
-    at = np.zeros(0, np.int64)
-    rows = np.zeros(0, np.int64)
-    for start in range(0, len(lengths), CHUNK):
-        found, times = np.unique(lengths[start : start + CHUNK], return_counts=True)
-        at, where = np.unique(np.concatenate([at, found]), return_inverse=True)
-        rows = np.bincount(where, np.concatenate([rows, times])).astype(np.int64)
-    return LengthCounts(at, rows)
+    return count_pieces(lengths[start : start + CHUNK] for start in range(0, len(lengths), CHUNK))
+
+
+def count_pieces(pieces: Iterable[Int64]) -> LengthCounts:
+    """Count the lengths that come in pieces, int64 [m] each."""
+    counts = np.zeros(0, np.int64)
+    at, rows = np.zeros(0, np.int64), np.zeros(0, np.int64)
+    for piece in pieces:
+        if not len(piece):
+            continue
+        if (top := int(piece.max())) < DENSE:
+            if top >= len(counts):
+                counts = np.concatenate([counts, np.zeros(top + 1 - len(counts), np.int64)])
+            found = np.bincount(piece)
+            counts[: len(found)] += found
+        else:
+            at, rows = _added(at, rows, *np.unique(piece, return_counts=True))
+    dense = np.flatnonzero(counts).astype(np.int64)
+    return LengthCounts(*_added(at, rows, dense, counts[dense]))
+
+
+def _added(at: Int64, rows: Int64, more: Int64, times: Int64) -> tuple[Int64, Int64]:
+    """Return the counts of both together."""
+    if not len(at):
+        return more.astype(np.int64), times.astype(np.int64)
+    both, where = np.unique(np.concatenate([at, more]), return_inverse=True)
+    counts = np.zeros(len(both), np.int64)
+    np.add.at(counts, where, np.concatenate([rows, times]))
+    return both.astype(np.int64), counts
 
 
 @dataclass(frozen=True)

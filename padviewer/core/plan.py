@@ -174,9 +174,9 @@ class Plan:
         """Return the kept values of some rows before the cast, one row behind the other, without padding."""
         return self.of(tensor, part).kept(rows)
 
-    def kept_pieces(self, tensor: str, steps: int, part: int = 0) -> Iterator[Kept]:
-        """Yield `kept` of consecutive rows that hold about `steps` innermost steps together."""
-        return self.of(tensor, part).kept_pieces(steps)
+    def kept_pieces(self, tensor: str, values: int, part: int = 0) -> Iterator[Kept]:
+        """Yield `kept` of consecutive rows that hold about so many values together; one row is never cut."""
+        return self.of(tensor, part).kept_pieces(values)
 
     def edges(self, tensor: str, rows: RowsLike, cols: RowsLike, part: int = 0) -> NDArray[np.int8]:
         """Return on which side of each cell steps of the first ragged axis were cut; see `Slots.edges`."""

@@ -298,8 +298,9 @@ class Ragged:
         if dense.text:
             return Stats(missing=0 if dense.missing is None else int(dense.missing.sum()))
         total = Stats()
-        for start in range(0, len(dense.flat), CHUNK):
-            stop = start + CHUNK
+        steps = max(CHUNK // max(int(np.prod(dense.flat.shape[1:])), 1), 1)
+        for start in range(0, len(dense.flat), steps):
+            stop = start + steps
             missing = None if dense.missing is None else dense.missing[start:stop]
             total = total.merged(count_stats(dense.flat[start:stop], missing))
         return total

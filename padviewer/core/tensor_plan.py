@@ -92,10 +92,25 @@ class TensorPlan:
                 int(np.minimum(ends[at : at + PIECE_ROWS] - begins[at : at + PIECE_ROWS], width).sum())
                 for at in range(0, self.n, PIECE_ROWS)  # small enough for the processor's cache
             )
-        rows = self.source_rows(slice(None))
-        for offsets, axis in zip(self.offsets_of[:-1], self.axes[:-1], strict=True):
-            rows = Slots.of(offsets, rows, axis).sources()
-        return int(Slots.of(self.offsets_of[-1], rows, self.axes[-1]).kept.sum())
+        return sum(int(self.axis_slots(rows)[-1][0].kept.sum()) for rows in self.row_pieces())
+
+    def row_pieces(self, most: int = PIECE_ROWS, *, by_steps: bool = False) -> Iterator[slice]:
+        """Yield consecutive rows, at most `most`, that hold together about as many rows of the last axis.
+
+        With `by_steps` they hold about as many innermost steps.
+        """
+        inner_offsets = self.offsets_of[1:] if by_steps else self.offsets_of[1:-1]
+        start = self.start
+        while start < self.stop:
+            stop = min(start + most, self.stop)
+            if by_steps or len(self.axes) > 1:
+                ends = self.offsets_of[0][start : stop + 1]
+                for offsets in inner_offsets:
+                    ends = offsets[ends]
+                if ends[-1] - ends[0] > most:
+                    stop = start + max(int(np.searchsorted(ends, ends[0] + most, side="right")) - 1, 1)
+            yield slice(start - self.start, stop - self.start)
+            start = stop
 
     def bounds(self, rows: RowsLike) -> tuple[Int64, Int64]:
         """Return where rows [m] begin and end along the first ragged axis; views where they are in order."""
@@ -124,25 +139,30 @@ class TensorPlan:
         """Return where the rows' steps stand along the first ragged axis."""
         return Slots.of(self.offsets_of[0], self.source_rows(rows), self.axes[0])
 
-    def kept(self, rows: RowsLike) -> Kept:
-        """Return the kept values of some rows before the cast, one row behind the other, without padding."""
+    def axis_slots(self, rows: RowsLike) -> list[tuple[Slots, Int64]]:
+        """Return per ragged axis where the steps of what the outer axes keep stand, and whose they are.
+
+        The second of each is the tensor row of each of the first's rows.
+        """
         source = self.source_rows(rows)
         numbers = source - self.start
-        for k, axis in enumerate(self.axes):
-            slots = Slots.of(self.offsets_of[k], source, axis)
-            source = slots.sources()
-            numbers = np.repeat(numbers, slots.kept)
+        found: list[tuple[Slots, Int64]] = []
+        for offsets, axis in zip(self.offsets_of, self.axes, strict=True):
+            if found:
+                outer = found[-1][0]
+                source, numbers = outer.sources(), np.repeat(numbers, outer.kept)
+            found.append((Slots.of(offsets, source, axis), numbers))
+        return found
+
+    def kept(self, rows: RowsLike) -> Kept:
+        """Return the kept values of some rows before the cast, one row behind the other, without padding."""
+        slots, numbers = self.axis_slots(rows)[-1]
+        source, numbers = slots.sources(), np.repeat(numbers, slots.kept)
         leaf = self.column.leaf
         return Kept(leaf.flat[source], None if leaf.missing is None else leaf.missing[source], numbers)
 
-    def kept_pieces(self, steps: int) -> Iterator[Kept]:
-        """Yield `kept` of consecutive rows that hold about `steps` innermost steps together."""
-        offsets = self.offsets_of[0]
-        for inner in self.offsets_of[1:]:
-            offsets = inner[offsets]
-        start = self.start
-        while start < self.stop:
-            stop = int(np.searchsorted(offsets, offsets[start] + steps, side="right")) - 1
-            stop = min(max(stop, start + 1), self.stop, start + steps)
-            yield self.kept(slice(start - self.start, stop - self.start))
-            start = stop
+    def kept_pieces(self, values: int) -> Iterator[Kept]:
+        """Yield `kept` of consecutive rows that hold about so many values together; one row is never cut."""
+        steps = max(values // max(int(np.prod(self.column.inner_shape, dtype=object)), 1), 1)
+        for rows in self.row_pieces(steps, by_steps=True):
+            yield self.kept(rows)

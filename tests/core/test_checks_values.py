@@ -243,7 +243,7 @@ def test_every_tally_is_brute_forces_for_any_pieces(rows, dtype, maxlen, truncat
     choices = {"dtype": dtype, "maxlen": maxlen, "truncating": truncating, "lossy": "allow", "value": 1}
     plan = plan_of(column, Rows(start), **choices)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(checks_values, "PIECE_STEPS", piece)
+        patch.setattr(checks_values, "PIECE_VALUES", piece)
         found = {one.code: (one.count, one.rows) for one in check_values(plan.of("x"))}
     block = plan.block("x", slice(None))
     exact = plan_of(column, Rows(start), **{**choices, "dtype": "float64"}).block("x", slice(None))
@@ -272,13 +272,13 @@ def test_rows_named_are_the_first_thousand():
 
 @pytest.mark.parametrize("piece", [1, 700, 1 << 20])
 def test_rows_named_over_several_pieces(piece, monkeypatch):
-    monkeypatch.setattr(checks_values, "PIECE_STEPS", piece)
+    monkeypatch.setattr(checks_values, "PIECE_VALUES", piece)
     one = said([[NAN, NAN] if row % 2 else [1.0] for row in range(2500)], value=-1)["nan"]
     assert (one.count, one.rows) == (2500, tuple(range(1, 2001, 2)))
 
 
 def test_pieces_are_small_for_inner_axes_too(monkeypatch):
-    monkeypatch.setattr(checks_values, "PIECE_STEPS", 100)
+    monkeypatch.setattr(checks_values, "PIECE_VALUES", 100)
     sizes = []
     add = checks_values._Tallies.add
 
@@ -305,7 +305,7 @@ def test_stopping():
 
     plan = plan_of([[1]] * 5)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(checks_values, "PIECE_STEPS", 1)
+        patch.setattr(checks_values, "PIECE_VALUES", 1)
         with pytest.raises(Stopped):
             check_values(plan.of("x"), stop)
     assert len(calls) == 3

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 WALK = """
 import sys
@@ -44,6 +46,7 @@ print("repainted")
 """
 
 
+@pytest.mark.soak
 def test_six_hundred_repaints_end_well(tmp_path):
     done = subprocess.run(
         [sys.executable, "-c", WALK, str(tmp_path / "settings.ini")],

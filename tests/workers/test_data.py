@@ -352,7 +352,7 @@ def test_it_stands_behind_the_window_in_the_queue_for_the_cpu(child):
 def test_killed_at_any_moment_what_was_announced_can_be_mapped_and_nothing_is_left(large, scaled):
     generator = random.Random(11)
     before = stores()
-    for _ in range(scaled(100)):
+    for _ in range(scaled(40)):
         one = Child()
         try:
             one.hear()

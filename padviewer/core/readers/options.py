@@ -30,7 +30,7 @@ TAKES: dict[str, tuple[str, ...]] = {
     "Plain text": ("shape", "columns", "kinds"),
 }
 FIELDS = {"columns": "read-as", "kinds": "kind"}
-# What a person asks of a column, as the kind that the reader takes; a table's reader knows more and asks itself
+# What a person asks of a column, as the kind that the reader takes; a table's reader knows more ways
 KINDS: dict[str, Kind] = {"numbers": "number", "text": "text"}
 
 
