@@ -68,7 +68,8 @@ STEPWISE = _names(
 REDUCES = _names("Mean Sum Max Min Prod Std Var")
 """Operations that leave nothing of the axis that they reduce."""
 MASK_MAKING = _names(
-    "NotEqual Any All LogicalOr LogicalAnd LogicalNot ExpandDims ZerosLike OnesLike Concatenate Cast Squeeze ConvertToTensor"
+    "NotEqual Any All LogicalOr LogicalAnd LogicalNot ExpandDims ZerosLike OnesLike Concatenate "
+    "Cast Squeeze ConvertToTensor"
 )
 """The operations with which Keras itself writes down how a mask is computed."""
 
