@@ -240,3 +240,42 @@ def test_the_real_totals_are_keras_own(make, qtbot, tmp_path):
     assert panel.findChild(LayerTable).row_sentence(4) == "Total, 33,473 parameters"
     masked = ("Padding: masked. embedding masks it.", "ok")
     assert said(panel) == [("Shapes: fit. Takes (None, 3) int32, gets (2, 3)", "ok"), masked]
+
+
+@pytest.mark.tensorflow
+@pytest.mark.filterwarnings("ignore::UserWarning")
+def test_a_model_that_cannot_be_loaded_shows_its_layers(make, qtbot, tmp_path):
+    import keras
+
+    class Own(keras.layers.Layer):
+        def call(self, inputs):
+            return inputs
+
+    embedding = keras.layers.Embedding(9, 2, mask_zero=True, name="embedding")
+    start = keras.Input((None,), dtype="int32", name="x")
+    model = keras.Sequential([start, embedding, Own(name="own"), keras.layers.LSTM(2, name="lstm")])
+    model.save(tmp_path / "own.keras")
+    controller, panel = make(REAL)
+    opened(qtbot, controller, tmp_path)
+    controller.model.open(str(tmp_path / "own.keras"))
+    answered(qtbot, controller)
+    assert controller.model.state.problem
+    shown = [(one.name, one.kind) for one in panel.table().layers()]
+    assert shown == [("embedding", "Embedding"), ("own", "Own"), ("lstm", "LSTM")]
+    fits, padding, *_ = said(panel)
+    assert fits == ("Shapes: fit. Takes (None, None) int32, gets (2, 3)", "ok")
+    assert padding[0].startswith("Padding: not known. What own (Own) does with the padding")
+    assert padding[1] == "unclear"
+
+
+@pytest.mark.tensorflow
+def test_a_mask_that_the_fill_misses_is_said_at_once(make, qtbot, tmp_path):
+    controller, panel = make(REAL)
+    opened(qtbot, controller, tmp_path)
+    panel.choose("embedding_rnn")
+    answered(qtbot, controller)
+    controller.set_choice("value", value=5)
+    answered(qtbot, controller)
+    words = "Padding: not masked. embedding masks 0; the fill is 5."
+    qtbot.waitUntil(lambda: (words, "warn") in said(panel), timeout=60_000)
+    assert "padding-not-masked" in [one.code for one in controller.model.state.findings]
