@@ -27,7 +27,7 @@ def test_all_pieces_are_joined(tmp_path):
     assert (dataset.path, dataset.format, dataset.complete) == (path, "Parquet", True)
     (finding,) = dataset.findings
     assert (finding.count, finding.rows) == (2, (7, 29_999))
-    assert finding.message == "Rows that are null: 2. Each is read as an empty row."
+    assert finding.message == "“x”: Rows that are null: 2. Each is read as an empty row."
 
 
 def test_options_reach_the_reader(tmp_path):

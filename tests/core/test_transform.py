@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from padviewer.core import Fill, Ragged, Tokenise, Vocabulary
+from padviewer.core import Fill, Ragged, Shift, Tokenise, Vocabulary
 from padviewer.core.tensor_recipe import TRANSFORMS
 from padviewer.core.transform import Transform
 
@@ -12,6 +12,7 @@ EXAMPLES = [
     (Fill(0), Ragged.from_lists([[1, None], [], [2]])),
     (Tokenise(), Ragged.from_lists(["a b", None, "c"])),
     (Vocabulary(), Ragged.from_lists([["a", "b"], [], ["a"]])),
+    (Shift(), Ragged.from_lists([[3, None], [], [0]])),
 ]
 
 

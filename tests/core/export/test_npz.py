@@ -135,10 +135,14 @@ def test_a_label_with_an_arrays_name(plan_of, tmp_path):
 
 
 def test_a_label_of_sequences(plan_of, tmp_path):
-    plan = plan_of({"x": [[1]], "y": [[1]]}, roles={"x": "sequence", "y": "label"})
+    roles = {"x": "sequence", "y": "label"}
+    plan = plan_of({"x": [[1], [2]], "y": [[1], [2, 3]]}, roles=roles)
     with pytest.raises(ContentError) as caught:
         export(plan, tmp_path / "o.npz")
     assert caught.value.code == "ragged-label"
+    plan = plan_of({"x": [[1], [2]], "y": [[1, 4], [2, 3]]}, roles=roles)
+    export(plan, tmp_path / "o.npz")
+    assert load(tmp_path / "o.npz")["y"].tolist() == [[1, 4], [2, 3]]
 
 
 def test_a_column_that_is_no_file_name(plan_of, tmp_path):
