@@ -6,7 +6,7 @@ import json
 import math
 from pathlib import Path
 
-import pandas
+import pandas as pd
 import pytest
 
 from padviewer.core import open_dataset
@@ -108,24 +108,24 @@ def test_another_encoding():
             opened("79", encoding=name)
 
 
-def rows_with(token, place, width):
-    """Return 400 rows of `width` numbers, one of which is the token, and where that stands."""
+def rows_with(cell_text, place, width):
+    """Return 400 rows of `width` numbers, one of which is the cell_text, and where that stands."""
     at = {"first": 0, "last": 399, "behind the first block": 300}[place]
     rows = [[str(row * width + column + 1) for column in range(width)] for row in range(400)]
-    rows[at][width // 2] = token
+    rows[at][width // 2] = cell_text
     return rows, at
 
 
 @pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("token", [*MARKS, *VALUES, *ODD])
+@pytest.mark.parametrize("cell_text", [*MARKS, *VALUES, *ODD])
 @pytest.mark.parametrize("form", ["table", "list in a cell", "list in brackets", "ragged line"])
-def test_an_odd_cell_leaves_the_numbers_and_is_named(tmp_path, monkeypatch, form, token, place):
+def test_an_odd_cell_leaves_the_numbers_and_is_named(tmp_path, monkeypatch, form, cell_text, place):
     monkeypatch.setattr(base, "FIRST_PIECE_BYTES", 2048)
     monkeypatch.setattr(base, "PIECE_BYTES", 2048)
-    rows, at = rows_with(token, place, 3)
-    if form == "list in brackets" and token == "...":
+    rows, at = rows_with(cell_text, place, 3)
+    if form == "list in brackets" and cell_text == "...":
         pytest.skip("it stands for values that were not printed")
-    if form == "list in brackets" and token == "2,590":
+    if form == "list in brackets" and cell_text == "2,590":
         pytest.skip("a comma between brackets is one between items")
     if form == "table":
         path = write(tmp_path / "a.csv", [("a", "b", "c"), *rows])
@@ -149,15 +149,15 @@ def test_an_odd_cell_leaves_the_numbers_and_is_named(tmp_path, monkeypatch, form
     if form == "table":
         read[at] = None
     assert read == want
-    if form == "list in brackets" and token == "1_000":  # as Python writes it
+    if form == "list in brackets" and cell_text == "1_000":  # as Python writes it
         assert (found, dataset.findings) == (1000, ())
         return
-    if token in VALUES:
-        assert found == VALUES[token]
+    if cell_text in VALUES:
+        assert found == VALUES[cell_text]
         (one,) = said(dataset, "other-notation")
     else:
         assert found is None or math.isnan(found)
-        known = token == "N/A" or (token == "<NA>" and form == "list in brackets")
+        known = cell_text == "N/A" or (cell_text == "<NA>" and form == "list in brackets")
         (one,) = said(dataset, "missing-steps" if known else "odd-cells")
     assert one.rows == (at,)
     assert one.count == 1
@@ -168,18 +168,18 @@ def test_marks_are_what_pandas_takes_for_them(tmp_path):
     for at, mark in enumerate(("#N/A", "<NA>", "n/a", "NULL", "-nan", "None", "?", "-", ".", "missing")):
         rows[3 * at][0] = mark
     path = write(tmp_path / "a.csv", [("v", "w"), *([row[0], "1"] for row in rows)])
-    frame = pandas.read_csv(path, na_values=["?", "-", ".", "missing"])
+    frame = pd.read_csv(path, na_values=["?", "-", ".", "missing"])
     assert plain(open_dataset(path)["v"].to_lists()) == plain(frame["v"].tolist())
 
 
 def test_decimal_commas_and_thousands_are_what_pandas_reads(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("a;b\n1,5;1.234,5\n-2,25;7,0\n10;2.000.000,25\n", "utf-8")
-    frame = pandas.read_csv(path, sep=";", decimal=",", thousands=".")
+    frame = pd.read_csv(path, sep=";", decimal=",", thousands=".")
     dataset = open_dataset(path)
     assert {name: dataset[name].to_lists() for name in "ab"} == frame.to_dict("list")
     path.write_text('a,b\n"1,234",1\n"12,345,678",2\n5,3\n', "utf-8")
-    assert open_dataset(path)["a"].to_lists() == pandas.read_csv(path, thousands=",")["a"].tolist()
+    assert open_dataset(path)["a"].to_lists() == pd.read_csv(path, thousands=",")["a"].tolist()
 
 
 @pytest.mark.parametrize(
