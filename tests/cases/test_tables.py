@@ -108,24 +108,24 @@ def test_another_encoding():
             opened("79", encoding=name)
 
 
-def rows_with(mark, place, width):
-    """Return 400 rows of `width` numbers, one of which is the mark, and where that stands."""
+def rows_with(cell_text, place, width):
+    """Return 400 rows of `width` numbers, one of which is the cell_text, and where that stands."""
     at = {"first": 0, "last": 399, "behind the first block": 300}[place]
     rows = [[str(row * width + column + 1) for column in range(width)] for row in range(400)]
-    rows[at][width // 2] = mark
+    rows[at][width // 2] = cell_text
     return rows, at
 
 
 @pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("mark", [*MARKS, *VALUES, *ODD])
+@pytest.mark.parametrize("cell_text", [*MARKS, *VALUES, *ODD])
 @pytest.mark.parametrize("form", ["table", "list in a cell", "list in brackets", "ragged line"])
-def test_an_odd_cell_leaves_the_numbers_and_is_named(tmp_path, monkeypatch, form, mark, place):
+def test_an_odd_cell_leaves_the_numbers_and_is_named(tmp_path, monkeypatch, form, cell_text, place):
     monkeypatch.setattr(base, "FIRST_PIECE_BYTES", 2048)
     monkeypatch.setattr(base, "PIECE_BYTES", 2048)
-    rows, at = rows_with(mark, place, 3)
-    if form == "list in brackets" and mark == "...":
+    rows, at = rows_with(cell_text, place, 3)
+    if form == "list in brackets" and cell_text == "...":
         pytest.skip("it stands for values that were not printed")
-    if form == "list in brackets" and mark == "2,590":
+    if form == "list in brackets" and cell_text == "2,590":
         pytest.skip("a comma between brackets is one between items")
     if form == "table":
         path = write(tmp_path / "a.csv", [("a", "b", "c"), *rows])
@@ -149,15 +149,15 @@ def test_an_odd_cell_leaves_the_numbers_and_is_named(tmp_path, monkeypatch, form
     if form == "table":
         read[at] = None
     assert read == want
-    if form == "list in brackets" and mark == "1_000":  # as Python writes it
+    if form == "list in brackets" and cell_text == "1_000":  # as Python writes it
         assert (found, dataset.findings) == (1000, ())
         return
-    if mark in VALUES:
-        assert found == VALUES[mark]
+    if cell_text in VALUES:
+        assert found == VALUES[cell_text]
         (one,) = said(dataset, "other-notation")
     else:
         assert found is None or math.isnan(found)
-        known = mark == "N/A" or (mark == "<NA>" and form == "list in brackets")
+        known = cell_text == "N/A" or (cell_text == "<NA>" and form == "list in brackets")
         (one,) = said(dataset, "missing-steps" if known else "odd-cells")
     assert one.rows == (at,)
     assert one.count == 1

@@ -84,7 +84,7 @@ def read_delimited(path: Path, options: ReadOptions, default: str) -> Iterator[D
             piece = replace(piece, findings=(*head.said, *piece.findings))
         if replaced:
             rows = [at for at, one in enumerate(records) if any(REPLACEMENT in cell for cell in one)]
-            piece = replace(piece, findings=(*piece.findings, invalid_utf8(replaced, rows)))
+            piece = replace(piece, findings=(*piece.findings, invalid_utf8(replaced, rows, encodable=True)))
         last = piece
         yield piece
     if last is None or table.rows == 0:

@@ -102,15 +102,20 @@ def decode(block: bytes, encoding: str = "utf-8") -> tuple[str, int]:
         return text, text.count(REPLACEMENT) - there
 
 
-def invalid_utf8(count: int, rows: list[int]) -> Finding:
-    """Return the finding that `count` replacement characters stand for what is not UTF-8."""
+def invalid_utf8(count: int, rows: list[int], *, encodable: bool = False) -> Finding:
+    """Return the finding that `count` replacement characters stand for what is not UTF-8.
+
+    `encodable`: the format can be read in another encoding.
+    """
     return Finding(
         "warning",
         "invalid-utf8",
         say("{count} places are not valid UTF-8; each reads as the replacement character “�”.", count=COUNT),
         count,
         tuple(rows[:MOST_ROWS]),
-        say("Say its encoding (--encoding cp1252), or save the file as UTF-8."),
+        say("Say its encoding (--encoding cp1252), or save the file as UTF-8.")
+        if encodable
+        else say("Save the file as UTF-8."),
     )
 
 
