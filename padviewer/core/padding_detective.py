@@ -19,7 +19,7 @@ STRONG = 6.0  # standard deviations of all runs together that chance does not re
 SMALL_SHARE = 0.05  # a row or two that end in the value are no padding
 MOSTLY = 0.6
 NEARLY = 0.8
-LONG = 4  # steps of the longest run, at least, in rows of eight and more
+LONG = 5  # steps of the longest run, at least; in narrow rows a quarter of them
 LEAST_MEAN = 1.4  # steps that the shorter rows are short of on average
 SMOOTH = 0.1  # edges of a picture move by less than this share of its width from line to line
 
@@ -61,7 +61,9 @@ class Padding:
     @property
     def words(self) -> str:
         """The value as it is shown."""
-        return "NaN" if self.value is not None and self.value != self.value else f"{self.value}"
+        if self.value is None:
+            return "values of any kind"
+        return "NaN" if self.value != self.value else f"{self.value}"
 
     def real(self) -> Bools:
         """Return the mask of real steps, bool [n, m]."""
@@ -86,16 +88,18 @@ def detect(block: NDArray[Any]) -> Padding | None:
 
 def steps_of(block: NDArray[Any], value: float) -> Bools:
     """Return which steps of [n, m, ...] hold nothing but `value` (NaN: nothing but NaN), bool [n, m]."""
-    if value != value:
-        equal = np.isnan(block) if block.dtype.kind == "f" else np.zeros(block.shape, bool)
+    if value == value:
+        equal: NDArray[Any] = np.asarray(block == value)
+    elif block.dtype.kind == "f":
+        equal = np.isnan(np.asarray(block))
     else:
-        equal = np.asarray(block == value)
-    steps: Bools = equal.reshape(*block.shape[:2], -1).all(axis=2)
+        equal = np.zeros(block.shape, np.bool_)
+    steps: Bools = np.asarray(equal.reshape(*block.shape[:2], -1).all(axis=2))
     return steps
 
 
 def runs(steps: Bools) -> tuple[Int64, Int64]:
-    """Return how many True stand at the start and at the end of each row, int64 [n] each; m for a full row."""
+    """Return how many True stand at both ends of each row, int64 [n] each; m for a row of nothing else."""
     real = ~steps
     some, width = real.any(axis=1), steps.shape[1]
     head = np.where(some, real.argmax(axis=1), width).astype(np.int64)
@@ -130,6 +134,8 @@ def _padding_of(block: NDArray[Any], value: float) -> Padding | None:
     head, tail = runs(steps)
     odds = _Odds(steps[~full], head[~full], tail[~full])
     post, pre = odds.beats(tail[~full]), odds.beats(head[~full])
+    if value != value and not (post or pre) and not head[~full].any():
+        post = odds.is_plain(tail[~full])
     if (post or pre) and _is_even(head[~full], tail[~full]):
         side: Side = "both"
         start, stop = head, width - tail
@@ -162,7 +168,7 @@ class _Odds:
 
     def __init__(self, steps: Bools, head: Int64, tail: Int64) -> None:
         self._inside = steps.sum(axis=1) - head - tail
-        self._long = min(LONG, steps.shape[1] // 2)
+        self._long = min(LONG, steps.shape[1] // 4)
         # The steps beside the runs are no such value, or the runs would be longer.
         self._open = np.maximum(steps.shape[1] - head - tail - 2, 0)
 
@@ -181,6 +187,12 @@ class _Odds:
             return True
         mean, deviation = n * share / (1 - share), math.sqrt(n * share) / (1 - share)
         return bool(run.sum() > mean + STRONG * max(deviation, 1.0))
+
+    def is_plain(self, run: Int64) -> bool:
+        """Whether a few rows end in runs of several lengths, with hardly such a value between: NaN then."""
+        inside = int(self._inside.sum())
+        varied = len(np.unique(run)) > 1 and (run > 0).sum() >= 2 and run.max() >= 2
+        return bool(varied and inside <= 1 and run.sum() >= 3 * inside + 3)
 
     def _share(self, rows: Bools) -> float:
         """Return how often the value stands between the runs of `rows`, rather too high than too low."""

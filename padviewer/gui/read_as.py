@@ -30,6 +30,7 @@ _TAILS = (
     ("dense", mark("every row whole")),
     ("nan-tail", mark("NaN tail left out")),
     ("fill-tail", mark("fill tail left out")),
+    ("unpad", mark("padding left out")),
 )
 _NAMES = {"delimiter": mark("Delimiter"), "header": mark("Header"), "shape": mark("Shape")}
 _DELIMITED = (
@@ -37,13 +38,20 @@ _DELIMITED = (
     ("header", _HEADERS),
     ("shape", _TABLES),
 )
+_LISTS = (("dense", mark("every row whole")), ("unpad", mark("padding left out")))
 _ARRAYS = (("shape", _TAILS),)
+_ROWS = (("shape", _LISTS),)
 # Which options of `ReadOptions` a format uses; the others are read in one way only
 OPTIONS: dict[str, tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = {
     "CSV": _DELIMITED,
     "TSV": _DELIMITED,
     "NPY": _ARRAYS,
     "NPZ": _ARRAYS,
+    "JSON": _ROWS,
+    "JSON lines": _ROWS,
+    "Parquet": _ROWS,
+    "Arrow file": _ROWS,
+    "Arrow stream": _ROWS,
 }
 
 

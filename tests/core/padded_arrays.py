@@ -1,4 +1,4 @@
-"""400 random padded arrays and 200 whole ones, made with numpy and a hand-written loop; what is true of each."""
+"""Random padded arrays and whole ones, made with numpy row by row, and what is true of each."""
 
 from typing import NamedTuple
 

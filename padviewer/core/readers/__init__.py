@@ -17,6 +17,7 @@ from padviewer.core.readers.delimited import CSV, TSV
 from padviewer.core.readers.jsonl import JSON, JSON_LINES
 from padviewer.core.readers.npy import NPY
 from padviewer.core.readers.npz import NPZ
+from padviewer.core.readers.padded_already import UNPAD, without_padding
 from padviewer.core.readers.parquet import PARQUET
 from padviewer.core.readers.text import TEXT
 from padviewer.core.sentence import Sentence, say
@@ -36,6 +37,12 @@ FORMATS: tuple[Format, ...] = (
     TSV,
     TEXT,
 )
+SHAPED = (
+    CSV,
+    TSV,
+    NPY,
+    NPZ,
+)  # they read some shapes themselves; unpad is read by what is behind every format
 FOREIGN: tuple[tuple[bytes, Sentence], ...] = (
     (b"\x89HDF\r\n\x1a\n", say("an HDF5 file")),
     (b"PK\x03\x04", say("a zip archive that is not an NPZ file")),
@@ -176,7 +183,8 @@ def _text_format(head: bytes) -> Format:
 
 def _labelled(path: Path, options: ReadOptions, chosen: Format, before: os.stat_result) -> Iterator[Dataset]:
     said: tuple[Finding, ...] = _mislabelled(path, chosen) if options.format is None else ()
-    for piece in chosen.read(path, options):
+    own = replace(options, shape=None) if options.shape == UNPAD or chosen not in SHAPED else options
+    for piece in without_padding(chosen.read(path, own), options):
         yield replace(piece, path=path, format=chosen.name, findings=said + piece.findings)
         said = ()
     after = check_path(path)

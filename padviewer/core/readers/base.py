@@ -11,6 +11,7 @@ from padviewer.core.ragged import Kind
 
 FIRST_PIECE_BYTES = 1 << 18
 PIECE_BYTES = 8 << 20
+WHOLE = "[whole]"  # behind a column in `KindChanged`: its rows are read whole, whatever stands beside them
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,8 @@ class ReadOptions:
     shape : str or None
         How dense or wide data is read: ``"dense"`` (every row whole), ``"nan-tail"`` or
         ``"fill-tail"`` (steps end where only NaN, or only the fill, follows), ``"ragged-lines"``,
-        ``"list-in-cell"``.
+        ``"list-in-cell"``; for every format ``"dense"`` keeps padded rows whole, and ``"unpad"`` makes
+        rows that look padded ragged again.
     kinds : mapping of str to Kind
         Columns whose kind is decided beforehand: set by the caller after `KindChanged`.
     """
