@@ -19,6 +19,8 @@ COMMANDS = {
     "stats": "count a column's lengths, and what a maxlen cuts and fills",
     "pad": "pad a dataset and write the arrays, masks and lengths",
     "check": "say what a person should know about the data with these choices",
+    "detect": "say which columns are padded already, with what and on which side",
+    "unpad": "write rows that are padded already without their padding",
     "summary": "show a Keras model's layers, shapes and parameters",
 }
 FINDINGS = "findings[level, code, message, count, rows, remedy, where]"
@@ -34,6 +36,9 @@ JSON_KEYS = {
     "pad": f"path, files, tensors[name, shape, dtype, file, sha256], {FINDINGS}, bytes, recipe (where "
     "--save-recipe wrote it, else null).",
     "check": f"path, tensors[name, shape, dtype], model (null, or path, name, verdict), {FINDINGS}.",
+    "detect": "path, format, columns[name, verdict (padded: a companion agrees; looks-padded; contradicted; "
+    "whole), value, side, rows, steps, padded, alike, lengths, companion].",
+    "unpad": f"path, rows, columns, {FINDINGS}.",
     "summary": "path, name, source, inputs, layers[name, class, input_shape, output_shape, dtype, params, "
     "trainable], embeddings, total_params, trainable_params, findings.",
 }
@@ -150,6 +155,8 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
         parser.add_argument(
             "--force", action="store_true", help="replace what is there though PadViewer did not write it"
         )
+    if command == "unpad":
+        parser.add_argument("-o", "--output", required=True, metavar="OUT", help="OUT.parquet or OUT.jsonl")
     if command == "check":
         parser.add_argument(
             "--model", metavar="M.keras", help="check the tensors against this model's inputs"

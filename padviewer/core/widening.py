@@ -9,6 +9,7 @@ from padviewer.core.errors import ContentError
 from padviewer.core.finding import Finding
 from padviewer.core.ragged import Kind
 from padviewer.core.readers import KindChanged, ReadOptions
+from padviewer.core.readers.base import WHOLE
 from padviewer.core.sentence import say
 
 WHY = ("odd-cells", "other-notation", "not-a-list", "unsigned-integers")
@@ -32,6 +33,14 @@ def widen(options: ReadOptions, change: KindChanged) -> ReadOptions:
 
 def widened_finding(change: KindChanged) -> Finding:
     """Say that a column's kind was widened, and which row asked for it."""
+    if change.column.endswith(WHOLE):
+        name = change.column.removesuffix(WHOLE)
+        message = say(
+            "What stands beside “{name}” about its padding does not fit row {row}; the rows are read whole.",
+            name=name,
+            row=change.row,
+        )
+        return Finding("warning", "companion-contradicts", message, 1, (change.row,), where=name)
     column = change.column.partition("#")[0]
     message = say(
         "All of “{column}” is read as {kind} because row {row} needs it.",

@@ -48,6 +48,7 @@ _TAILS = (
     ("dense", mark("every row whole")),
     ("nan-tail", mark("NaN tail left out")),
     ("fill-tail", mark("fill tail left out")),
+    ("unpad", mark("padding left out")),
 )
 _NAMES = {
     "delimiter": mark("Delimiter"),
@@ -60,16 +61,21 @@ _DELIMITED = (
     ("header", _HEADERS),
     ("shape", _TABLES),
 )
+_LISTS = (("dense", mark("every row whole")), ("unpad", mark("padding left out")))
 _ARRAYS = (("shape", _TAILS),)
+_ROWS = (("shape", _LISTS),)
 # Which options of `ReadOptions` a format uses; the others are read in one way only
 OPTIONS: dict[str, tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = {
     "CSV": _DELIMITED,
     "TSV": _DELIMITED,
     "NPY": _ARRAYS,
     "NPZ": _ARRAYS,
-    "JSON": (("shape", _DOCUMENT),),
-    "JSON lines": (("shape", _LINES),),
+    "JSON": (("shape", _DOCUMENT + _LISTS),),
+    "JSON lines": (("shape", _LINES + _LISTS),),
     "Plain text": (("shape", _TEXT),),
+    "Parquet": _ROWS,
+    "Arrow file": _ROWS,
+    "Arrow stream": _ROWS,
 }
 
 

@@ -20,7 +20,8 @@ from padviewer.core.readers.jsonl import JSON, JSON_LINES
 from padviewer.core.readers.npy import NPY
 from padviewer.core.readers.npz import NPZ
 from padviewer.core.readers.odd_values import number_in
-from padviewer.core.readers.options import refuse_unused, with_kinds
+from padviewer.core.readers.options import own_options, refuse_unused, with_kinds
+from padviewer.core.readers.padded_already import without_padding
 from padviewer.core.readers.parquet import PARQUET
 from padviewer.core.readers.text import TEXT, head_of
 from padviewer.core.readers.text_numbers import guess_shape
@@ -198,7 +199,9 @@ def _reader(
 
 def _labelled(path: Path, options: ReadOptions, chosen: Format, before: os.stat_result) -> Iterator[Dataset]:
     said: tuple[Finding, ...] = _mislabelled(path, chosen) if options.format is None else ()
-    for piece in _reader(chosen, path, options)(path, options):
+    own = own_options(options, chosen)
+    pieces = _reader(chosen, path, own)(path, own)
+    for piece in without_padding(pieces, options):
         yield replace(piece, path=path, format=chosen.name, findings=said + piece.findings)
         said = ()
     after = check_path(path)

@@ -30,7 +30,6 @@ def read_arrow_file(path: Path, options: ReadOptions) -> Iterator[Dataset]:
     """Yield the pieces of an Arrow IPC file (Feather V2)."""
     import pyarrow as pa
 
-    del options
     with damage_said(path, "Arrow"), open_source(path) as source, path.open("rb") as raw:
         if raw.read(4) == b"FEA1":
             raise ContentError(
@@ -41,7 +40,7 @@ def read_arrow_file(path: Path, options: ReadOptions) -> Iterator[Dataset]:
             )
         size = path.stat().st_size
         dictionaries, blocks = file_blocks(raw, size)
-        columns = Columns(pa.ipc.open_file(source).schema, path)
+        columns = Columns(pa.ipc.open_file(source).schema, path, options.kinds)
         for block in dictionaries:
             _expect(check_message(raw, block, size)[0], DICTIONARY, path)
         reader = pa.ipc.open_file(source, options=_ipc_options(columns))
@@ -58,12 +57,11 @@ def read_arrow_stream(path: Path, options: ReadOptions) -> Iterator[Dataset]:
     """Yield the pieces of an Arrow IPC stream."""
     import pyarrow as pa
 
-    del options
     with damage_said(path, "Arrow"), path.open("rb") as raw:
         size = path.stat().st_size
         _expect(check_message(raw, 0, size)[0], SCHEMA, path)
         with open_source(path) as source:
-            columns = Columns(pa.ipc.open_stream(source).schema, path)
+            columns = Columns(pa.ipc.open_stream(source).schema, path, options.kinds)
         with open_source(path) as source:
             reader = pa.ipc.open_stream(source, options=_ipc_options(columns))
             ended: list[bool] = [True]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from padviewer.core.dataset import Dataset, join
 from padviewer.core.errors import ContentError, PadViewerError, PathError
 from padviewer.core.finding import Finding
-from padviewer.core.ragged import Ragged
+from padviewer.core.ragged import Kind, Ragged
 from padviewer.core.readers.arrow_columns import ColumnReader, plain_type, why_left_out
 from padviewer.core.readers.base import PIECE_BYTES
 from padviewer.core.sentence import joined, say
@@ -27,6 +27,8 @@ class Columns:
     schema : pyarrow.Schema
     path : Path
         For the errors.
+    kinds : mapping of str to Kind
+        See `ReadOptions`.
 
     Raises
     ------
@@ -34,7 +36,7 @@ class Columns:
         No column can be shown.
     """
 
-    def __init__(self, schema: Any, path: Path) -> None:
+    def __init__(self, schema: Any, path: Path, kinds: Mapping[str, Kind] | None = None) -> None:
         self.places: list[int] = []
         self.readers: list[ColumnReader] = []
         self.types: list[Any] = []
@@ -47,7 +49,7 @@ class Columns:
                 self._leave_out(name, field.type, reason)
                 continue
             self.places.append(place)
-            self.readers.append(ColumnReader(name))
+            self.readers.append(ColumnReader(name, kinds or {}))
             self.types.append(field.type)
         if not self.readers:
             said = joined(finding.message for finding in self.findings) or say("It has no columns.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,11 +11,13 @@ from numpy.typing import NDArray
 
 from padviewer.core.finding import COUNT, MOST_ROWS, Finding, named
 from padviewer.core.offsets import offsets_from_lengths
-from padviewer.core.ragged import Ragged
+from padviewer.core.ragged import Kind, Ragged
+from padviewer.core.readers.base import KindChanged
 from padviewer.core.readers.limits import RAGGED_AXES, RANK, check_memory
 from padviewer.core.sentence import Sentence, say
 
 Bools = NDArray[np.bool_]
+INNER = "[][]"  # behind a column in `KindChanged`: both levels of its lists are ragged axes
 
 
 def why_left_out(kind: Any) -> str:
@@ -83,6 +86,9 @@ class ColumnReader:
     """
 
     name: str
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    start: int = 0
+    size: int | None = None
     _findings: list[Finding] = field(default_factory=list)
     _dictionary: Any = None
     _names: tuple[str, ...] = ()
@@ -90,8 +96,48 @@ class ColumnReader:
     def read(self, array: Any) -> tuple[Ragged, tuple[Finding, ...]]:
         """Return an Arrow array as a column, and what is to be said of it (rows count from its start)."""
         self._findings = []
-        column = self._read(array, ())
+        column = self._with_features(self._read(array, ()))
+        self.start += len(column)
         return column, tuple(self._findings)
+
+    def _with_features(self, column: Ragged) -> Ragged:
+        """Return lists of numbers whose inner lists have one length throughout as features, as in JSON.
+
+        Raises
+        ------
+        KindChanged
+            A later inner list has another length: the column is read again with two ragged axes.
+        """
+        key = self.name + INNER
+        if column.nested is None or column.kind not in ("integer", "float", "boolean") or key in self.kinds:
+            return column
+        inner = column.nested
+        sizes = inner.axis_lengths()[0]
+        if (
+            inner.row_offsets is None
+            or inner.nested is not None
+            or inner.missing is not None
+            or not len(sizes)
+        ):
+            if self.size is None:
+                self.size = 0  # no features were seen in the first rows
+            if self.size and len(sizes):
+                raise KindChanged(key, column.kind, self.start)
+            return (
+                Ragged(np.zeros((0, self.size), inner.flat.dtype), column.row_offsets)
+                if self.size
+                else column
+            )
+        if self.size is None:
+            self.size = int(sizes[0]) if (sizes == sizes[0]).all() else 0
+        if self.size == 0:
+            return column
+        odd = np.flatnonzero(sizes != self.size)
+        if len(odd):
+            row = int(np.searchsorted(column.offsets, odd[0], side="right")) - 1
+            raise KindChanged(key, column.kind, self.start + row)
+        flat = inner.compact().flat
+        return Ragged(flat.reshape(len(sizes), self.size, *flat.shape[1:]), column.row_offsets)
 
     def _read(self, array: Any, above: tuple[NDArray[np.int64], ...]) -> Ragged:
         """Read an array that stands under the ragged axes whose offsets are `above`, outermost first."""

@@ -11,6 +11,7 @@ from padviewer.core.ragged import Kind
 
 FIRST_PIECE_BYTES = 1 << 18
 PIECE_BYTES = 8 << 20
+WHOLE = "[whole]"  # behind a column in `KindChanged`: its rows are read whole, whatever stands beside them
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,8 @@ class ReadOptions:
         Whether the first line of a CSV names the columns.
     shape : str or None
         How rows are found where a format has several ways, such as ``"dense"`` or ``"ragged-lines"``;
-        `padviewer.core.readers.options` lists them for every format.
+        `padviewer.core.readers.options` lists them for every format. For every format
+        ``"dense"`` keeps padded rows whole, and ``"unpad"`` makes rows that look padded ragged again.
     kinds : mapping of str to Kind
         Columns whose kind is decided beforehand: set by the caller after `KindChanged`, or from what
         `columns` asks for. ``"number"`` makes floats, in which what is no number is missing.

@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.finding import COUNT, MOST_ROWS, Finding
 from padviewer.core.offsets import offsets_from_lengths
+from padviewer.core.padding_detective import detect
 from padviewer.core.ragged import Ragged
 from padviewer.core.sentence import say
 
-SHAPES = ("dense", "nan-tail", "fill-tail")
+SHAPES = ("dense", "nan-tail", "fill-tail", "unpad")
 FILLS = (0, -1)
 
 
@@ -76,25 +77,12 @@ def choose_tail(asked: str | None, sample: NDArray[Any], where: str) -> Tail:
 def guess_tail(sample: NDArray[Any]) -> Tail:
     """Guess from some rows [k, m, ...] how the rows of an array end.
 
-    Floats end in NaN where some row does and no more steps are NaN before the tails than in them
-    (otherwise NaN marks gaps). Integers end in a fill of 0 or −1 where that value stands in no step before
-    the tails, in at least two steps at the end of some row, and not everywhere. Anything else is dense.
+    Floats end in NaN where `detect` finds rows that are padded with NaN at their ends. Anything else
+    is dense: a value that may be real is never taken off on a guess.
     """
-    if sample.ndim < 2 or sample.shape[1] < 2:
-        return Tail()
-    if sample.dtype.kind == "f":
-        tail = Tail("nan-tail")
-        tails = int(tail_lengths(sample, tail).sum())
-        inside = int(_is_fill(sample, tail).sum()) - tails
-        return tail if tails > 0 and tails >= inside and tails < sample.shape[0] * sample.shape[1] else Tail()
-    steps = sample.shape[1]
-    if sample.dtype.kind in "iu":
-        for fill in FILLS:
-            tail = Tail("fill-tail", fill)
-            lengths = tail_lengths(sample, tail)
-            inside = int(_is_fill(sample, tail).sum()) - int(lengths.sum())
-            if inside == 0 and lengths.max(initial=0) >= 2 and lengths.min(initial=steps) < steps:
-                return tail
+    found = detect(sample) if sample.dtype.kind == "f" else None
+    if found is not None and found.side == "post" and found.words == "NaN":
+        return Tail("nan-tail")
     return Tail()
 
 

@@ -155,6 +155,19 @@ def _dtype(descr: Any, where: str, conversion: Sentence) -> np.dtype[Any]:
         dtype: np.dtype[Any] = np.dtype(descr)
     except (TypeError, ValueError) as error:
         raise damaged(where, say("its dtype {descr} is none", descr=str(descr))) from error
+    if dtype.kind == "c":
+        raise ContentError(
+            "unknown-dtype",
+            say(
+                "Values of dtype {descr} are complex numbers, which PadViewer does not read.",
+                descr=str(descr),
+            ),
+            where=where,
+            remedy=say(
+                "Save the real and the imaginary part as two features: "
+                "np.save(out, np.stack([a.real, a.imag], -1))."
+            ),
+        )
     if dtype.kind in "Vc" or (dtype.kind == "f" and dtype.itemsize > 8):
         raise ContentError(
             "unknown-dtype",
@@ -251,12 +264,18 @@ def damaged(where: str, why: Sentence) -> ContentError:
     )
 
 
-def conversion_said(source: str, key: str, out: str) -> Sentence:
-    """Return how a person turns pickled rows into an NPZ file; all three as Python code."""
+def conversion_said(source: str, key: str, out: str, labels: str = "") -> Sentence:
+    """Return how a person turns pickled rows into an NPZ file; all as Python code.
+
+    Empty rows are left out of the values, whose dtype they would make a float. `labels` are further arrays
+    to keep, as keyword arguments behind a comma.
+    """
     return say(
-        "If you trust the file, convert it once in Python: rows = np.load({source}, allow_pickle=True){key}; "
-        "np.savez({out}, values=np.concatenate(rows), offsets=np.cumsum([0, *map(len, rows)]))",
+        "If you trust the file, convert it once in Python: z = np.load({source}, allow_pickle=True); "
+        "rows = [np.asarray(r) for r in z{key}]; kept = [r for r in rows if len(r)]; "
+        "np.savez({out}, values=np.concatenate(kept), offsets=np.cumsum([0, *map(len, rows)]){labels})",
         source=source,
         key=key,
         out=out,
+        labels=labels,
     )

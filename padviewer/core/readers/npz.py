@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from padviewer.core.dataset import Dataset
+from padviewer.core.dataset import LABEL_NAMES, Dataset
 from padviewer.core.errors import ContentError, PadViewerError, PathError, UnsafeError
 from padviewer.core.finding import Finding
 from padviewer.core.offsets import offsets_from_lengths
@@ -162,18 +162,86 @@ class Archive:
         """Take values with the offsets or lengths that `name` is, if it is."""
         for words in (OFFSETS, LENGTHS):
             word = next((word for word in words if name == word or name.endswith(f"_{word}")), None)
+            if word is not None:
+                self._refuse_odd(name, name.removesuffix(word).removesuffix("_"), lengths=words is LENGTHS)
             found = None if word is None else self._integers(name, None)
             if word is None or found is None:
                 continue
             base = name.removesuffix(word).removesuffix("_")
             offsets = found if words is OFFSETS else _offsets(found)
+            owner = self._owner(base)
+            if offsets is None and owner is not None and len(self.arrays[owner].header.shape) == 1:
+                why = say("a length is negative, or their sum is beyond 64 bits")
+                raise self._no_cut(name, owner, why)
             if offsets is None or f"{base}_mask" in self.arrays:
                 continue
+            self._refuse_bad(base, name, offsets, lengths=words is LENGTHS)
             for values in (base, f"{base}_values") if base else VALUES:
                 if self._fits(values, offsets, exact=words is LENGTHS):
                     self.columns[base or values] = FlatColumn(self.arrays[values], offsets)
                     self._took(base or values, f"values + {words[0]}", values, name)
                     return
+
+    def _owner(self, base: str) -> str | None:
+        """Return the array that `base` with its offsets or lengths must be about, if there is one."""
+        names = (base, f"{base}_values") if base else ("values", "flat_values", "flat")
+        return next((one for one in names if one in self.arrays and self.arrays[one].header.shape), None)
+
+    def _refuse_odd(self, name: str, base: str, *, lengths: bool) -> None:
+        """Raise ContentError where offsets or lengths of an array are no whole numbers in one line."""
+        owner, array = self._owner(base), self.arrays.get(name)
+        if owner is None or array is None:
+            return
+        if array.header.dtype.kind not in "iuf":
+            raise self._no_cut(name, owner, say("they are no numbers"))
+        if len(array.header.shape) != 1:
+            if lengths:
+                return  # lengths along a further axis
+            raise self._no_cut(name, owner, say("they have {axes} axes", axes=str(len(array.header.shape))))
+        if array.header.dtype.kind == "u" and self._integers(name, None) is None:
+            raise self._no_cut(name, owner, say("they are beyond 64 bits with a sign"))
+        if array.header.dtype.kind == "f":
+            found = array.rows(0, array.header.rows)
+            if np.isnan(found).any():
+                raise self._no_cut(name, owner, say("they hold NaN"))
+            raise self._no_cut(name, owner, say("they are fractions of type {d}", d=str(found.dtype)))
+
+    def _refuse_bad(self, base: str, name: str, offsets: Int64, *, lengths: bool) -> None:
+        """Raise ContentError where these whole numbers cannot cut the array that they are about."""
+        owner = self._owner(base)
+        if owner is None or not len(offsets):
+            return
+        total = self.arrays[owner].header.rows
+        if lengths:
+            padded = len(self.arrays[owner].header.shape) > 1 and total == len(offsets) - 1
+            if int(offsets[-1]) != total and not padded:
+                raise self._no_cut(
+                    name,
+                    owner,
+                    say(
+                        "their sum is {last} and there are {total} values", last=int(offsets[-1]), total=total
+                    ),
+                )
+            return
+        falls = np.flatnonzero(offsets[1:] < offsets[:-1])
+        if int(offsets[0]) < 0:
+            raise self._no_cut(name, owner, say("the first is {first}", first=int(offsets[0])))
+        if len(falls):
+            raise self._no_cut(name, owner, say("they fall behind row {row}", row=int(falls[0])))
+        if int(offsets[-1]) > total:
+            raise self._no_cut(
+                name,
+                owner,
+                say("the last is {last} and there are {total} values", last=int(offsets[-1]), total=total),
+            )
+
+    def _no_cut(self, name: str, owner: str, why: Sentence) -> ContentError:
+        return ContentError(
+            "bad-offsets",
+            say("“{name}” cannot cut “{owner}” into rows: {why}.", name=name, owner=owner, why=why),
+            where=str(self.path),
+            remedy=say("Write the file again, with whole numbers from 0 to the number of values."),
+        )
 
     def _fits(self, name: str, offsets: Int64, exact: bool) -> bool:
         """Whether `name` is an array that these offsets can cut."""
@@ -290,7 +358,10 @@ def _open_members(archive: Archive, stack: ExitStack) -> None:
     packed = sum(member.compress_size for member in members)
     if packed > path.stat().st_size:
         raise _damaged(path, say("its members say they are larger than the file"))
+    ours = any(member.filename == f"{RECIPE}.npy" for member in members)
     for member in members:
+        if ours and not member.filename.endswith(".npy"):
+            continue  # a vocabulary of the recipe inside
         name = member.filename.removesuffix(".npy")
         where = f"{path}, array {name}"
         if name in arrays:
@@ -303,7 +374,10 @@ def _open_members(archive: Archive, stack: ExitStack) -> None:
             )
         _check_member(member, where)
         conversion = conversion_said(
-            source=repr(path.name), key=f"[{name!r}]", out=repr(f"{path.stem}_ragged.npz")
+            source=repr(path.name),
+            key=f"[{name!r}]",
+            out=repr(f"{path.stem}_ragged.npz"),
+            labels=_labels_beside(name, members),
         )
         array = stack.enter_context(opened.open(member))
         try:
@@ -314,6 +388,14 @@ def _open_members(archive: Archive, stack: ExitStack) -> None:
             archive.leave_out(name, error.what)
         else:
             arrays[name] = RowReader(array, header, where, strips=False)
+
+
+def _labels_beside(name: str, members: list[zipfile.ZipInfo]) -> str:
+    """Return, as code, the labels beside an array of rows: x_train has y_train, x has y, any has label."""
+    known = {member.filename.removesuffix(".npy") for member in members} - {name}
+    wanted = [f"y{name[1:]}" if name[:1] == "x" else "", *LABEL_NAMES]
+    found = next((one for one in wanted if one in known), None)
+    return "" if found is None else f", label=z[{found!r}]"
 
 
 def _check_member(member: zipfile.ZipInfo, where: str) -> None:

@@ -6,19 +6,25 @@ from dataclasses import replace
 
 from padviewer.core.errors import ChoiceError
 from padviewer.core.ragged import Kind
-from padviewer.core.readers.base import Format, ReadOptions
+from padviewer.core.readers.base import WHOLE, Format, ReadOptions
+from padviewer.core.readers.padded_already import UNPAD
 from padviewer.core.sentence import say
 
 TABLES = ("table", "list-in-cell", "ragged-lines", "features", "sentences")
-TAILS = ("dense", "nan-tail", "fill-tail")
+TAILS = ("nan-tail", "fill-tail")
+# Behind every format: rows that come padded are kept whole, or made ragged again
+PADDED = ("dense", UNPAD)
 SHAPES: dict[str, tuple[str, ...]] = {
-    "CSV": TABLES,
-    "TSV": TABLES,
-    "NPY": TAILS,
-    "NPZ": TAILS,
+    "CSV": (*TABLES, *PADDED),
+    "TSV": (*TABLES, *PADDED),
+    "NPY": (*TAILS, *PADDED),
+    "NPZ": (*TAILS, *PADDED),
     "JSON": ("rows", "table", "columns", "kinds", "keys"),
-    "JSON lines": ("rows", "table"),
-    "Plain text": ("lines", "ragged-lines", "table", "sentences"),
+    "JSON lines": ("rows", "table", *PADDED),
+    "Plain text": ("lines", "ragged-lines", "table", "sentences", *PADDED),
+    "Parquet": PADDED,
+    "Arrow file": PADDED,
+    "Arrow stream": PADDED,
 }
 TAKES: dict[str, tuple[str, ...]] = {
     "CSV": ("delimiter", "header", "shape", "columns", "kinds", "encoding"),
@@ -28,6 +34,9 @@ TAKES: dict[str, tuple[str, ...]] = {
     "JSON": ("shape", "columns", "kinds", "table"),
     "JSON lines": ("shape", "columns", "kinds"),
     "Plain text": ("shape", "columns", "kinds"),
+    "Parquet": ("shape",),
+    "Arrow file": ("shape",),
+    "Arrow stream": ("shape",),
 }
 FIELDS = {"columns": "read-as", "kinds": "kind"}
 # What a person asks of a column, as the kind that the reader takes; a table's reader knows more ways
@@ -38,7 +47,8 @@ def refuse_unused(options: ReadOptions, chosen: Format) -> None:
     """Raise ChoiceError where an option is said that does nothing for this format, or a shape it has not."""
     takes = TAKES.get(chosen.name, ())
     for name in ("delimiter", "header", "shape", "columns", "kinds", "table", "encoding"):
-        if getattr(options, name) in (None, {}) or name in takes:
+        said = _asked(options) if name == "kinds" else getattr(options, name)
+        if said in (None, {}) or name in takes:
             continue
         field = FIELDS.get(name, name)
         able = ", ".join(one for one, known in TAKES.items() if name in known)
@@ -54,6 +64,17 @@ def refuse_unused(options: ReadOptions, chosen: Format) -> None:
             say("The format {name} has no shape “{shape}”.", name=chosen.name, shape=options.shape),
             remedy=say("Choose one of {shapes}.", shapes=", ".join(shapes)),
         )
+
+
+def _asked(options: ReadOptions) -> dict[str, Kind]:
+    """Return the kinds of columns without what is known of their padding."""
+    return {name: kind for name, kind in options.kinds.items() if not name.endswith(WHOLE)}
+
+
+def own_options(options: ReadOptions, chosen: Format) -> ReadOptions:
+    """Return what the format's own reader is asked for, without what is done behind every reader."""
+    behind = options.shape == UNPAD or (options.shape == "dense" and chosen.name not in ("NPY", "NPZ"))
+    return replace(options, shape=None if behind else options.shape, kinds=_asked(options))
 
 
 def with_kinds(options: ReadOptions, chosen: Format) -> ReadOptions:

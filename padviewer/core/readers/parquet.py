@@ -22,13 +22,12 @@ def read_parquet(path: Path, options: ReadOptions) -> Iterator[Dataset]:
     """Yield the pieces of a Parquet file; checksums of pages are verified where the file has them."""
     import pyarrow.parquet as pq
 
-    del options
     with damage_said(path, "Parquet"), open_source(path) as source, path.open("rb") as raw:
         # Without pre_buffer, and with a buffer, column chunks are streamed instead of read whole.
         file = pq.ParquetFile(
             source, pre_buffer=False, buffer_size=READ_AHEAD, page_checksum_verification=True
         )
-        columns = Columns(file.schema_arrow, path)
+        columns = Columns(file.schema_arrow, path, options.kinds)
         yield from columns.pieces(validated(_batches(file, columns, raw, path)))
 
 
