@@ -32,7 +32,7 @@ AT_FIRST = {"language": "en", "theme": "light", "size": 100, "reopen": False}
 def digest(session):
     """Return the hash of all that undo is about: recipe, roles and the shown tensor."""
     recipe = None if session.recipe is None else written(session.recipe)
-    return hashlib.sha256(repr((recipe, sorted(session.roles.items()), session.tensor)).encode()).hexdigest()
+    return hashlib.sha256(repr((recipe, sorted(session.roles.items()))).encode()).hexdigest()
 
 
 def written(recipe):
@@ -145,7 +145,7 @@ class Monkey:
         session, plan = controller.session, controller.plan
         recipe = session.recipe
         if recipe is not None:
-            assert session.tensor in recipe.tensors
+            assert session.tensor in session.planned.tensors
             written(recipe)
         first = self.first.get(controller)
         if first is not None and not controller.history and controller._undo._before_gesture is None:

@@ -23,7 +23,7 @@ from padviewer.gui.heatmap_view import HeatmapView
 ROOT = Path(__file__).resolve().parents[2]
 ROWS, VALUES, WIDTH = 60, 5000, 12
 READ_OUT = re.compile(
-    r"row (?P<row>\d+) · (?:step (?P<step>\d+)|column (?P<column>\d+)) · "
+    r"row (?P<row>\d+) · (?:step (?P<step>\d+)|position (?P<column>\d+)) · "
     r"(?:(?P<padding>padding) · )?value (?P<value>-?\d+)(?: · (?P<kind>.+))?"
 )
 CASES = [
