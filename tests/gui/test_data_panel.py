@@ -148,9 +148,9 @@ def test_a_way_of_reading_that_is_refused_is_taken_back(panel, controller, qtbot
     assert controller.session.source.options == {}
 
 
-def test_formats_without_options_have_no_choices(panel, controller, qtbot, rows):
+def test_json_lines_have_the_choice_of_a_shape_alone(panel, controller, qtbot, rows):
     open_file(qtbot, controller, rows)
-    assert panel._reading.choices == {}
+    assert list(panel._reading.choices) == ["shape"]
 
 
 def test_long_names_fit_and_every_tab_stop_has_a_name(panel, controller, qtbot, tmp_path):
