@@ -30,7 +30,7 @@ AT_FIRST = {"language": "en", "theme": "light", "size": 100, "reopen": False}
 
 
 def digest(session):
-    """Return the hash of all that undo is about: recipe, roles and the shown tensor."""
+    """Return the hash of all that undo is about: recipe and roles; what is looked at is no step."""
     recipe = None if session.recipe is None else written(session.recipe)
     return hashlib.sha256(repr((recipe, sorted(session.roles.items()))).encode()).hexdigest()
 
