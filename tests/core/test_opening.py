@@ -33,7 +33,7 @@ def test_all_pieces_are_joined(tmp_path):
 def test_options_reach_the_reader(tmp_path):
     path = tmp_path / "x.npy"
     np.save(path, np.array([[1, 0, 0]]))
-    assert open_dataset(path)["x"].to_lists() == [[1]]
+    assert open_dataset(path, shape="fill-tail")["x"].to_lists() == [[1]]
     assert open_dataset(path, shape="dense")["x"].inner_shape == (3,)
     with pytest.raises(ChoiceError, match="format, delimiter, header, shape, kinds"):
         open_dataset(path, sep=";")

@@ -47,7 +47,7 @@ def refuse_unused(options: ReadOptions, chosen: Format) -> None:
     """Raise ChoiceError where an option is said that does nothing for this format, or a shape it has not."""
     takes = TAKES.get(chosen.name, ())
     for name in ("delimiter", "header", "shape", "columns", "kinds", "table", "encoding"):
-        said = _asked(options) if name == "kinds" else getattr(options, name)
+        said = _said(options) if name == "kinds" else getattr(options, name)
         if said in (None, {}) or name in takes:
             continue
         field = FIELDS.get(name, name)
@@ -64,6 +64,11 @@ def refuse_unused(options: ReadOptions, chosen: Format) -> None:
             say("The format {name} has no shape “{shape}”.", name=chosen.name, shape=options.shape),
             remedy=say("Choose one of {shapes}.", shapes=", ".join(shapes)),
         )
+
+
+def _said(options: ReadOptions) -> dict[str, Kind]:
+    """Return the kinds of columns without what readers find out themselves: how lists and padding are read."""
+    return {name: kind for name, kind in options.kinds.items() if not name.endswith(("[]", WHOLE))}
 
 
 def _asked(options: ReadOptions) -> dict[str, Kind]:
