@@ -84,6 +84,11 @@
       <translation>Ein Fehler von PadViewer</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/recipe_file.py" />
+      <source>A fitted tensor</source>
+      <translation>Ein angepasster Tensor</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/modelspec.py" />
       <source>A layer of the model</source>
       <translation>Eine Schicht des Modells</translation>
@@ -165,6 +170,11 @@
     </message>
     <message>
       <location filename="../../padviewer/core/ragged_build.py" />
+      <source>A row is a list of values in order, not a {kind}.</source>
+      <translation>Eine Zeile ist eine Liste von Werten in ihrer Reihenfolge, kein {kind}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/ragged_build.py" />
       <source>A row is an array of {odd} values, no numbers.</source>
       <translation>Eine Zeile ist ein Array von {odd}-Werten, keinen Zahlen.</translation>
     </message>
@@ -199,9 +209,19 @@
       <translation>Eine Transformation hat unbekannte Angaben: {unknown}.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/tensor_recipe.py" />
+      <source>A vocabulary gives ids from 1 on, and its words go by these ids: they are not shifted.</source>
+      <translation>Ein Vokabular gibt Ids ab 1, und seine Wörter gehören zu diesen Ids: Sie werden nicht verschoben.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/encode.py" />
       <source>A vocabulary is made of texts; this column holds {kind} values.</source>
       <translation>Ein Vokabular besteht aus Texten; diese Spalte enthält Werte der Art {kind}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/pad.py" />
+      <source>A whole dataset is no column: its columns are {columns}.</source>
+      <translation>Ganze Daten sind keine Spalte: Ihre Spalten sind {columns}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/picture_sheet.py" />
@@ -212,6 +232,11 @@
       <location filename="../../padviewer/gui/filter_bar.py" />
       <source>A whole number of steps, or nothing.</source>
       <translation>Eine ganze Zahl von Schritten, oder nichts.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/pad.py" />
+      <source>A whole table is no column: its columns are {columns}.</source>
+      <translation>Eine ganze Tabelle ist keine Spalte: Ihre Spalten sind {columns}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/window_state.py" />
@@ -237,6 +262,11 @@
       <location filename="../../padviewer/core/templates.py" />
       <source>Activation</source>
       <translation>Aktivierung</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/levels_form.py" />
+      <source>All but far values</source>
+      <translation>Alle außer Ausreißern</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/widening.py" />
@@ -265,6 +295,11 @@
       <translation>Ein Embedding</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/keras_padding.py" />
+      <source>An array of shape {shape} does not fit the memory.</source>
+      <translation>Ein Array der Form {shape} passt nicht in den Speicher.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/controller.py" />
       <source>An export is under way. Wait for its end, or cancel it.</source>
       <translation>Ein Export läuft. Warten Sie auf sein Ende, oder brechen Sie ihn ab.</translation>
@@ -279,10 +314,42 @@
       <source>An integer does not fit 64 bits.</source>
       <translation>Eine ganze Zahl passt nicht in 64 Bit.</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/json_shapes.py" />
+      <source>An object of {count} lists is read as one row a key.</source>
+      <comment>An object of {count} list is read as one row a key.</comment>
+      <translation>
+        <numerusform>Ein Objekt aus {count} Liste wird als eine Zeile je Schlüssel gelesen.</numerusform>
+        <numerusform>Ein Objekt aus {count} Listen wird als eine Zeile je Schlüssel gelesen.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/json_shapes.py" />
+      <source>An object of {count} lists of {rows} items is read as columns; they could also be one row a key.</source>
+      <comment>An object of {count} list of {rows} items is read as a column; it could also be one row a key.</comment>
+      <translation>
+        <numerusform>Ein Objekt aus {count} Liste mit {rows} Einträgen wird als Spalte gelesen; es könnte auch eine Zeile je Schlüssel sein.</numerusform>
+        <numerusform>Ein Objekt aus {count} Listen mit {rows} Einträgen wird als Spalten gelesen; es könnte auch eine Zeile je Schlüssel sein.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/json_shapes.py" />
+      <source>An object of {count} objects is read as one row a key; they could also be columns of {rows} rows.</source>
+      <comment>An object of {count} object is read as one row a key; it could also be a column of {rows} rows.</comment>
+      <translation>
+        <numerusform>Ein Objekt aus {count} Objekt wird als eine Zeile je Schlüssel gelesen; es könnte auch eine Spalte mit {rows} Zeilen sein.</numerusform>
+        <numerusform>Ein Objekt aus {count} Objekten wird als eine Zeile je Schlüssel gelesen; sie könnten auch Spalten mit {rows} Zeilen sein.</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../padviewer/core/raster.py" />
       <source>An overview is one of {hows}; not “{how}”.</source>
       <translation>Eine Übersicht ist eine von {hows}, nicht „{how}“.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>Another input's mask covers it.</source>
+      <translation>Die Maske einer anderen Eingabe deckt es ab.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/filter_bar.py" />
@@ -335,6 +402,11 @@
       <location filename="../../padviewer/gui/window_menus.py" />
       <source>As the system</source>
       <translation>Wie das System</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/recipe_sections.py" />
+      <source>As they are</source>
+      <translation>Wie sie sind</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/preferences.py" />
@@ -446,6 +518,7 @@
       <location filename="../../padviewer/core/encode.py" />
       <location filename="../../padviewer/core/fitting.py" />
       <location filename="../../padviewer/core/plan.py" />
+      <location filename="../../padviewer/core/shift.py" />
       <source>Call fit() first.</source>
       <translation>Rufen Sie zuerst fit() auf.</translation>
     </message>
@@ -503,6 +576,11 @@
       <translation>Prüfen Sie die Tensoren an der Konfiguration; laden Sie das Modell dort, wo diese Klasse importiert ist.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/padded_already.py" />
+      <source>Check what “{companion}” counts.</source>
+      <translation>Prüfen Sie, was „{companion}“ zählt.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/preferences_sheet.py" />
       <source>Check whether this Python has TensorFlow</source>
       <translation>Prüfen, ob dieses Python TensorFlow hat</translation>
@@ -535,8 +613,8 @@
     </message>
     <message>
       <location filename="../../padviewer/core/gathering.py" />
-      <source>Choose a dtype that holds them, fill what is missing, or allow losses (lossy allow).</source>
-      <translation>Wählen Sie einen Dtype, der sie fasst, füllen Sie, was fehlt, oder erlauben Sie Verluste (lossy allow).</translation>
+      <source>Choose a dtype that holds them, or allow losses (lossy allow).</source>
+      <translation>Wählen Sie einen Dtype, der sie fasst, oder erlauben Sie Verluste (lossy allow).</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/checks_values.py" />
@@ -564,6 +642,11 @@
       <translation>Wählen Sie einen Wert, den dieser Dtype fasst.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/keras_padding.py" />
+      <source>Choose a wider dtype, such as int64.</source>
+      <translation>Wählen Sie einen breiteren Dtype, wie int64.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/fitness_axes.py" />
       <source>Choose another column, or build the model for these axes.</source>
       <translation>Wählen Sie eine andere Spalte, oder bauen Sie das Modell für diese Achsen.</translation>
@@ -583,6 +666,16 @@
       <location filename="../../padviewer/core/keras_padding.py" />
       <source>Choose dtype object.</source>
       <translation>Wählen Sie den Dtype object.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/options.py" />
+      <source>Choose one of {shapes}.</source>
+      <translation>Wählen Sie eine von {shapes}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/options.py" />
+      <source>Choose one of {ways}.</source>
+      <translation>Wählen Sie eines von {ways}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/template_size.py" />
@@ -605,9 +698,24 @@
       <translation>Wählen Sie die Form dense oder fill-tail.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/padded_already.py" />
+      <source>Choose the shape dense to keep them as steps.</source>
+      <translation>Wählen Sie die Form dense, um sie als Schritte zu behalten.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/dense.py" />
       <source>Choose the shape dense to keep them.</source>
       <translation>Wählen Sie die Form dense, um sie zu behalten.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/padded_already.py" />
+      <source>Choose the shape unpad (Read as, or --shape unpad) to make the rows ragged again.</source>
+      <translation>Wählen Sie die Form unpad (Gelesen als, oder --shape unpad), um die Zeilen wieder ungleich lang zu machen.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/lines.py" />
+      <source>Choose utf-8, cp1252, latin-1, or another one that Python knows.</source>
+      <translation>Wählen Sie utf-8, cp1252, latin-1 oder eine andere, die Python kennt.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/export_sheet.py" />
@@ -630,9 +738,14 @@
       <translation>Wählen Sie {source}, damit sie exakt bleiben.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/delimited.py" />
+      <source>Choose {ways} or {last}.</source>
+      <translation>Wählen Sie {ways} oder {last}.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/help_texts.py" />
-      <source>Chosen rows and channels as lines over the time steps. Padding is shaded, the part that is cut is dashed, and a missing value is a gap. Lay several rows over each other to see whether padding moves the beginning or the end of an event to another step.</source>
-      <translation>Gewählte Zeilen und Kanäle als Linien über den Zeitschritten. Padding ist schattiert, der abgeschnittene Teil ist gestrichelt, und ein fehlender Wert ist eine Lücke. Legen Sie mehrere Zeilen übereinander, um zu sehen, ob Padding den Anfang oder das Ende eines Ereignisses auf einen anderen Schritt verschiebt.</translation>
+      <source>Chosen rows and features as lines over the steps. Padding is shaded, the part that is cut is dashed, and a missing value is a gap. Lay several rows over each other to see whether padding moves the beginning or the end of an event to another step.</source>
+      <translation>Gewählte Zeilen und Merkmale als Linien über den Schritten. Padding ist schattiert, der abgeschnittene Teil ist gestrichelt, und ein fehlender Wert ist eine Lücke. Legen Sie mehrere Zeilen übereinander, um zu sehen, ob Padding den Anfang oder das Ende eines Ereignisses auf einen anderen Schritt verschiebt.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/help_texts.py" />
@@ -794,16 +907,6 @@
       <translation>Spalte</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/controller.py" />
-      <source>Column {column}</source>
-      <translation>Spalte {column}</translation>
-    </message>
-    <message>
-      <location filename="../../padviewer/gui/table_content.py" />
-      <source>Column {column} is padding.</source>
-      <translation>Position {column} ist Padding.</translation>
-    </message>
-    <message>
       <location filename="../../padviewer/core/readers/arrow_batches.py" />
       <source>Column {place} is named “{name}” in the file and “{free}” here, where names are unique.</source>
       <translation>Spalte {place} heißt in der Datei „{name}“ und hier „{free}“, wo Namen eindeutig sind.</translation>
@@ -833,6 +936,11 @@
       <location filename="../../padviewer/gui/palette_dialog.py" />
       <source>Commands that fit</source>
       <translation>Passende Befehle</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/checks_agreement.py" />
+      <source>Complete the features of these rows: what is missing there is padded like a step.</source>
+      <translation>Vervollständigen Sie die Merkmale dieser Zeilen: Was dort fehlt, wird aufgefüllt wie ein Schritt.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/refusal_page.py" />
@@ -1091,6 +1199,11 @@
       <translation>Reihenfolge der Datei</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/openings.py" />
+      <source>Files in {folder}</source>
+      <translation>Dateien in {folder}</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/recipe_sections.py" />
       <source>Fill missing</source>
       <translation>Ersatzwert</translation>
@@ -1104,6 +1217,11 @@
       <location filename="../../padviewer/core/checks_values.py" />
       <source>Fill missing values with a constant.</source>
       <translation>Füllen Sie fehlende Werte mit einer Konstanten.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/checks_values.py" />
+      <source>Fill missing words with a word of their own, such as [missing].</source>
+      <translation>Füllen Sie fehlende Wörter mit einem eigenen Wort, wie [missing].</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/recipe_sections.py" />
@@ -1132,9 +1250,19 @@
       <translation>Füllwert {value}</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/gathering.py" />
+      <source>Fill what is missing, choose a float dtype, or allow losses (lossy allow).</source>
+      <translation>Füllen Sie, was fehlt, wählen Sie einen Gleitkomma-Dtype, oder erlauben Sie Verluste (lossy allow).</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/finding_fixes.py" />
       <source>Fill with {value}</source>
       <translation>Mit {value} füllen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/finding_fixes.py" />
+      <source>Fill with {value}, fill value {other}</source>
+      <translation>Mit {value} füllen, Füllwert {other}</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/actions.py" />
@@ -1235,6 +1363,11 @@
       <translation>Alles einpassen</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/shift.py" />
+      <source>Fit the recipe again.</source>
+      <translation>Passen Sie das Rezept neu an.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/encode.py" />
       <source>Fit the vocabulary again.</source>
       <translation>Passen Sie das Vokabular neu an.</translation>
@@ -1285,12 +1418,28 @@
       <translation>Geben Sie einen Dateinamen an.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/keras_padding.py" />
+      <source>Give a smaller maxlen.</source>
+      <translation>Geben Sie ein kleineres Maxlen an.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/export/foreign.py" />
+      <source>Give another name, or allow that it is replaced.</source>
+      <translation>Geben Sie einen anderen Namen an, oder erlauben Sie, dass ersetzt wird, was da ist.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/export_sheet.py" />
+      <source>Give another name, or choose “Replace it”.</source>
+      <translation>Geben Sie einen anderen Namen an, oder wählen Sie „Ersetzen“.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/whole.py" />
       <source>Give another name, or make it writable.</source>
       <translation>Geben Sie einen anderen Namen an, oder machen Sie sie beschreibbar.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/export/__init__.py" />
+      <location filename="../../padviewer/core/export/ragged_rows.py" />
       <location filename="../../padviewer/core/whole.py" />
       <location filename="../../padviewer/core/whole_folder.py" />
       <source>Give another name.</source>
@@ -1307,9 +1456,24 @@
       <translation>Geben Sie zusammenhängende Arrays mit Form und Dtype des Blocks.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/jsonl.py" />
-      <source>Give every column one value or list per row.</source>
-      <translation>Geben Sie jeder Spalte einen Wert oder eine Liste je Zeile.</translation>
+      <location filename="../../padviewer/core/readers/json_shapes.py" />
+      <source>Give every column a name of its own.</source>
+      <translation>Geben Sie jeder Spalte einen eigenen Namen.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/json_shapes.py" />
+      <source>Give every column one value or list per row, or read one row a key: --shape keys.</source>
+      <translation>Geben Sie jeder Spalte einen Wert oder eine Liste je Zeile, oder lesen Sie eine Zeile je Schlüssel: --shape keys.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/keras_padding.py" />
+      <source>Give every step the same number of values.</source>
+      <translation>Geben Sie jedem Schritt gleich viele Werte.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/keras_padding.py" />
+      <source>Give ids in place of texts, or choose dtype object.</source>
+      <translation>Geben Sie Ids anstelle von Texten an, oder wählen Sie den Dtype object.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/fitting.py" />
@@ -1322,9 +1486,34 @@
       <translation>Geben Sie Maxlen an.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/keras_padding.py" />
+      <source>Give numbers, or choose dtype object.</source>
+      <translation>Geben Sie Zahlen an, oder wählen Sie den Dtype object.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/pad.py" />
+      <source>Give one column of lists.</source>
+      <translation>Geben Sie eine Spalte von Listen an.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/pad.py" />
+      <source>Give one column, such as dataset[{name}].</source>
+      <translation>Geben Sie eine Spalte an, wie dataset[{name}].</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/ragged_build.py" />
+      <source>Give one list of numbers for each row, such as [[1, 2, 3], [4]].</source>
+      <translation>Geben Sie für jede Zeile eine Liste von Zahlen an, wie [[1, 2, 3], [4]].</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/tensor_recipe.py" />
       <source>Give one value, or one for each ragged axis.</source>
       <translation>Geben Sie einen Wert an, oder einen für jede Achse mit ungleichen Längen.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/length_needs.py" />
+      <source>Give tensors of the lengths that the model was built for.</source>
+      <translation>Geben Sie Tensoren der Längen, für die das Modell gebaut wurde.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/actions.py" />
@@ -1348,6 +1537,7 @@
     </message>
     <message>
       <location filename="../../padviewer/core/readers/json_values.py" />
+      <location filename="../../padviewer/core/readers/odd_values.py" />
       <source>Give the column values of one type.</source>
       <translation>Geben Sie der Spalte Werte eines Typs.</translation>
     </message>
@@ -1496,6 +1686,16 @@
       <translation>Ids</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/shift.py" />
+      <source>Ids are shifted by a whole number, not {value}.</source>
+      <translation>Ids werden um eine ganze Zahl verschoben, nicht um {value}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/recipe_sections.py" />
+      <source>Ids as they are</source>
+      <translation>Ids, wie sie sind</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/recipe_sections.py" />
       <source>Ids by first appearance</source>
       <translation>Ids nach erstem Auftreten</translation>
@@ -1511,14 +1711,24 @@
       <translation>Ids gehen nach appearance oder frequency, nicht „{order}“.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/odd_cells.py" />
+      <source>If that is wrong, read “{name}” as text or with another decimal mark (--read-as “{name}=text” or “{name}={other}”).</source>
+      <translation>Wenn das falsch ist, lesen Sie „{name}“ als Text oder mit einem anderen Dezimalzeichen (--read-as „{name}=text“ oder „{name}={other}“).</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/cell_columns.py" />
+      <source>If they are hashed ids, number them before a model is given them.</source>
+      <translation>Wenn es gehashte Ids sind, nummerieren Sie sie, bevor ein Modell sie bekommt.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/__init__.py" />
       <source>If you trust it, load it in Python and save it as Parquet or NPZ.</source>
       <translation>Wenn Sie ihr trauen, laden Sie sie in Python, und speichern Sie sie als Parquet oder NPZ.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/npy_rows.py" />
-      <source>If you trust the file, convert it once in Python: rows = np.load({source}, allow_pickle=True){key}; np.savez({out}, values=np.concatenate(rows), offsets=np.cumsum([0, *map(len, rows)]))</source>
-      <translation>Wenn Sie der Datei trauen, wandeln Sie sie einmal in Python um: rows = np.load({source}, allow_pickle=True){key}; np.savez({out}, values=np.concatenate(rows), offsets=np.cumsum([0, *map(len, rows)]))</translation>
+      <source>If you trust the file, convert it once in Python: z = np.load({source}, allow_pickle=True); rows = [np.asarray(r) for r in z{key}]; kept = [r for r in rows if len(r)]; np.savez({out}, values=np.concatenate(kept), offsets=np.cumsum([0, *map(len, rows)]){labels})</source>
+      <translation>Wenn Sie der Datei trauen, wandeln Sie sie einmal in Python um: z = np.load({source}, allow_pickle=True); rows = [np.asarray(r) for r in z{key}]; kept = [r for r in rows if len(r)]; np.savez({out}, values=np.concatenate(kept), offsets=np.cumsum([0, *map(len, rows)]){labels})</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/limits.py" />
@@ -1614,11 +1824,6 @@
       <translation>Es ist Zeile {row} mit {most}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/__init__.py" />
-      <source>It reads: {names}.</source>
-      <translation>PadViewer liest: {names}.</translation>
-    </message>
-    <message>
       <location filename="../../padviewer/gui/drop_area.py" />
       <source>JSON and JSON lines · CSV · Parquet · Arrow · NPY and NPZ · text</source>
       <translation>JSON und JSON-Zeilen · CSV · Parquet · Arrow · NPY und NPZ · Text</translation>
@@ -1627,6 +1832,11 @@
       <location filename="../../padviewer/core/exported_recipe.py" />
       <source>Keep an export and its sidecar together.</source>
       <translation>Lassen Sie Export und Begleitdatei beisammen.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/checks_lengths.py" />
+      <source>Keep it: with maxlen {most} {share} would be padding.</source>
+      <translation>Behalten Sie es: Mit Maxlen {most} wären {share} Padding.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/json_values.py" />
@@ -1722,6 +1932,16 @@
       <translation>Kleinster und größter Wert</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/tables.py" />
+      <source>Leave it out.</source>
+      <translation>Lassen Sie es weg.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/options.py" />
+      <source>Leave it out; it is for {formats}.</source>
+      <translation>Lassen Sie es weg; es ist für {formats}.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/recipe_sections.py" />
       <source>Leave missing</source>
       <translation>Fehlendes fehlen lassen</translation>
@@ -1730,6 +1950,16 @@
       <location filename="../../padviewer/core/encode.py" />
       <source>Leave the encoding out: these can be padded as they are.</source>
       <translation>Lassen Sie die Kodierung weg: Diese Werte können aufgefüllt werden, wie sie sind.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/json_cells.py" />
+      <source>Leave the shape out to see how it is read.</source>
+      <translation>Lassen Sie die Form weg, um zu sehen, wie die Datei gelesen wird.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/shift.py" />
+      <source>Leave the shift out, or fit it to this data.</source>
+      <translation>Lassen Sie die Verschiebung weg, oder passen Sie sie an diese Daten an.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/presets.py" />
@@ -1779,14 +2009,24 @@
       <translation>Hell, dunkel oder wie das System</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/conll.py" />
+      <source>Line {line} has {fields} fields, but the first one has {width}.</source>
+      <translation>Textzeile {line} hat {fields} Felder, aber die erste hat {width}.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/levels_form.py" />
       <source>Linear</source>
       <translation>Linear</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/series_view.py" />
-      <source>Lines of rows {rows}, {channels}.</source>
-      <translation>Linien der Zeilen {rows}, {channels}.</translation>
+      <source>Lines of rows {rows}, {features}.</source>
+      <translation>Linien der Zeilen {rows}, {features}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/text.py" />
+      <source>Lines of text have no other kind.</source>
+      <translation>Textzeilen haben keine andere Art.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/actions.py" />
@@ -1809,6 +2049,11 @@
       <translation>Laden Sie es in Keras, speichern Sie es mit model.save("model.keras"), und öffnen Sie diese Datei.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>Load it in Python and save it in a format that it reads: {names}.</source>
+      <translation>Laden Sie die Datei in Python, und speichern Sie sie in einem Format, das PadViewer liest: {names}.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/colour_bar.py" />
       <location filename="../../padviewer/gui/levels_form.py" />
       <source>Logarithmic</source>
@@ -1825,9 +2070,19 @@
       <translation>Aussehen</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/checks_agreement.py" />
+      <source>Look at these rows: a line may have been cut off, or two joined.</source>
+      <translation>Sehen Sie diese Zeilen an: Vielleicht ist eine Textzeile abgebrochen, oder zwei sind verbunden.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/find_values.py" />
       <source>Look for a number, a range such as 3..7 or &gt;5, nan or missing.</source>
       <translation>Suchen Sie eine Zahl, einen Bereich wie 3..7 oder &gt;5, nan oder missing.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/text_numbers.py" />
+      <source>Look whether two numbers run together, or one is missing.</source>
+      <translation>Sehen Sie nach, ob zwei Zahlen ineinanderlaufen oder eine fehlt.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/export_sheet.py" />
@@ -1855,6 +2110,11 @@
       <translation>Lossy ist refuse oder allow, nicht {lossy}.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/keras_padding.py" />
+      <source>Make a list of them.</source>
+      <translation>Machen Sie eine Liste daraus.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/fitness.py" />
       <source>Make a tensor for {missing}, and no others.</source>
       <translation>Machen Sie einen Tensor für {missing}, und keine anderen.</translation>
@@ -1873,11 +2133,6 @@
       <location filename="../../padviewer/core/readers/json_table.py" />
       <source>Make every row an object, or every row a list.</source>
       <translation>Machen Sie jede Zeile zu einem Objekt, oder jede zu einer Liste.</translation>
-    </message>
-    <message>
-      <location filename="../../padviewer/core/export/labels.py" />
-      <source>Make it a tensor of its own, or ignore the column.</source>
-      <translation>Machen Sie sie zu einem eigenen Tensor, oder ignorieren Sie die Spalte.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/whole.py" />
@@ -1960,6 +2215,11 @@
       <translation>Maskierung, rekurrent, dicht</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>Masks along two ragged axes are not followed.</source>
+      <translation>Masken entlang zweier Achsen mit ungleichen Längen werden nicht verfolgt.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/find_bar.py" />
       <source>Match case</source>
       <translation>Groß und klein</translation>
@@ -1980,6 +2240,7 @@
       <translation>Maxlen ist eine Zahl, max oder ein Perzentil wie p95, nicht {maxlen}.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/keras_padding.py" />
       <location filename="../../padviewer/core/tensor_recipe.py" />
       <source>Maxlen is a whole number, not {maxlen}.</source>
       <translation>Maxlen ist eine ganze Zahl, nicht {maxlen}.</translation>
@@ -1991,6 +2252,7 @@
       <translation>Maxlen muss 1 oder mehr sein, nicht {maxlen}.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/keras_padding.py" />
       <location filename="../../padviewer/core/tensor_recipe.py" />
       <source>Maxlen must be at most {longest}, not {maxlen}.</source>
       <translation>Maxlen darf höchstens {longest} sein, nicht {maxlen}.</translation>
@@ -2041,6 +2303,16 @@
       <location filename="../../padviewer/gui/preferences_sheet.py" />
       <source>Memory, MB</source>
       <translation>Speicher, MB</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/checks_agreement.py" />
+      <source>Mend these rows in the source: a model that predicts one for the other cannot train on them.</source>
+      <translation>Beheben Sie diese Zeilen in der Quelle: Ein Modell, das das eine zum anderen vorhersagt, kann mit ihnen nicht trainieren.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/toolbar.py" />
+      <source>Menu: commands, preferences, help</source>
+      <translation>Menü: Befehle, Einstellungen, Hilfe</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/pad_section.py" />
@@ -2204,6 +2476,11 @@
       <translation>Noch keine Datei wurde geöffnet</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>No layer masks it: {padding} of {steps} are read as data.</source>
+      <translation>Keine Schicht maskiert es: Es gibt {steps}, davon {padding} Padding, das als Daten gelesen wird.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/window_menus.py" />
       <source>No recipe was opened or saved yet</source>
       <translation>Noch wurde kein Rezept geöffnet oder gesichert</translation>
@@ -2359,6 +2636,11 @@
       <location filename="../../padviewer/gui/filter_bar.py" />
       <source>Only rows with findings</source>
       <translation>Nur Zeilen mit Befunden</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/shift.py" />
+      <source>Only whole numbers are shifted; this column holds {kind} values.</source>
+      <translation>Nur ganze Zahlen werden verschoben; diese Spalte enthält Werte der Art {kind}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/actions.py" />
@@ -2542,6 +2824,11 @@
       <translation>Reihenfolge der Zeilen</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/openings.py" />
+      <source>Others …</source>
+      <translation>Andere …</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/layer_table.py" />
       <source>Out</source>
       <translation>Aus</translation>
@@ -2562,6 +2849,11 @@
       <location filename="../../padviewer/gui/recipe_panel.py" />
       <source>Pad and cut</source>
       <translation>Auffüllen und abschneiden</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/export/labels.py" />
+      <source>Pad it beside the other tensor (--companion {name}=-100 on the command line), or ignore the column.</source>
+      <translation>Füllen Sie sie neben dem anderen Tensor auf (--companion {name}=-100 auf der Befehlszeile), oder ignorieren Sie die Spalte.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/fitness_axes.py" />
@@ -2605,6 +2897,46 @@
       <location filename="../../padviewer/gui/pad_section.py" />
       <source>Padding {value}</source>
       <translation>Padding {value}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>Padding: masked.</source>
+      <translation>Padding: maskiert.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>Padding: none in these tensors.</source>
+      <translation>Padding: keines in diesen Tensoren.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>Padding: not known yet. The masked steps are being counted.</source>
+      <translation>Padding: noch nicht bekannt. Die maskierten Schritte werden gezählt.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>Padding: not known.</source>
+      <translation>Padding: nicht bekannt.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>Padding: not known. The config of {model} does not tell its layers.</source>
+      <translation>Padding: nicht bekannt. Die Konfiguration von {model} nennt ihre Schichten nicht.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>Padding: not known. The tensors do not match the inputs of {model}.</source>
+      <translation>Padding: nicht bekannt. Die Tensoren passen nicht zu den Eingaben von {model}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>Padding: not masked.</source>
+      <translation>Padding: nicht maskiert.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>Padding: partly masked.</source>
+      <translation>Padding: teilweise maskiert.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/panes.py" />
@@ -2687,6 +3019,16 @@
       <translation>Position {column}, Schritt {step}, {before}, im Tensor {after}, echt.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/table_content.py" />
+      <source>Position {position} is padding that repeats step {step}.</source>
+      <translation>Position {position} ist Padding, das Schritt {step} wiederholt.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/table_content.py" />
+      <source>Position {position} is padding.</source>
+      <translation>Position {position} ist Padding.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/pad_section.py" />
       <source>Post</source>
       <translation>Post</translation>
@@ -2740,7 +3082,12 @@
       <translation>Voriger Bereich</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/delimited.py" />
+      <location filename="../../padviewer/core/keras_padding.py" />
+      <source>Put a number where a value is missing, or choose dtype float32 and NaN.</source>
+      <translation>Setzen Sie eine Zahl, wo ein Wert fehlt, oder wählen Sie den Dtype float32 und NaN.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/csv_header.py" />
       <source>Put quotes around cells that hold the delimiter, or read it as ragged lines.</source>
       <translation>Setzen Sie Zellen mit dem Trennzeichen in Anführungszeichen, oder lesen Sie die Datei als ungleich lange Zeilen.</translation>
     </message>
@@ -2761,10 +3108,35 @@
       <translation>Beenden</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/export/ragged_rows.py" />
+      <source>Ragged rows are not written as “{suffix}”.</source>
+      <translation>Zeilen ungleicher Länge werden nicht als „{suffix}“ geschrieben.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/tables.py" />
+      <source>Read another one as the table: --table {other}.</source>
+      <translation>Lesen Sie eine andere als Tabelle: --table {other}.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/data_panel.py" />
       <location filename="../../padviewer/gui/help_texts.py" />
       <source>Read as</source>
       <translation>Gelesen als</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/text_numbers.py" />
+      <source>Read every line as a row of its own: --shape ragged-lines.</source>
+      <translation>Lesen Sie jede Textzeile als eigene Zeile: --shape ragged-lines.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/conll.py" />
+      <source>Read every line as a text: --shape lines.</source>
+      <translation>Lesen Sie jede Textzeile als Text: --shape lines.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/json_cells.py" />
+      <source>Read every list as a row of steps: --shape rows.</source>
+      <translation>Lesen Sie jede Liste als Zeile von Schritten: --shape rows.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/openings.py" />
@@ -2772,9 +3144,50 @@
       <translation>Neu lesen</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/npz.py" />
+      <source>Read it as a table of its own: --table {name}.</source>
+      <translation>Lesen Sie es als eigene Tabelle: --table {name}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/text.py" />
+      <source>Read numbers with --shape ragged-lines.</source>
+      <translation>Lesen Sie Zahlen mit --shape ragged-lines.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/cell_columns.py" />
       <source>Read the column as text to keep them.</source>
       <translation>Lesen Sie die Spalte als Text, um sie zu behalten.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/json_shapes.py" />
+      <source>Read them as columns: --shape columns.</source>
+      <translation>Lesen Sie sie als Spalten: --shape columns.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/json_shapes.py" />
+      <source>Read them as one row a key: --shape keys.</source>
+      <translation>Lesen Sie sie als eine Zeile je Schlüssel: --shape keys.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/odd_cells.py" />
+      <source>Read “{name}” as numbers, the rest missing (--read-as “{name}=numbers”).</source>
+      <translation>Lesen Sie „{name}“ als Zahlen, den Rest als fehlend (--read-as „{name}=numbers“).</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/odd_values.py" />
+      <source>Read “{name}” as numbers, the rest missing: --read-as “{name}=numbers”.</source>
+      <translation>Lesen Sie „{name}“ als Zahlen, den Rest als fehlend: --read-as „{name}=numbers“.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/odd_cells.py" />
+      <source>Read “{name}” as text to keep every cell (--read-as “{name}=text”).</source>
+      <translation>Lesen Sie „{name}“ als Text, um jede Zelle zu behalten (--read-as „{name}=text“).</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/odd_values.py" />
+      <location filename="../../padviewer/core/readers/text_numbers.py" />
+      <source>Read “{name}” as text to keep every value: --read-as “{name}=text”.</source>
+      <translation>Lesen Sie „{name}“ als Text, um jeden Wert zu behalten: --read-as „{name}=text“.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/limits.py" />
@@ -2885,6 +3298,11 @@
       <translation>Reparieren Sie es, oder prüfen Sie, ob die Datei abgebrochen ist.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/export_sheet.py" />
+      <source>Replace it</source>
+      <translation>Ersetzen</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/network.py" />
       <location filename="../../padviewer/models/loading.py" />
       <source>Replace it by a layer of Keras and save the model again.</source>
@@ -2946,15 +3364,31 @@
       <translation>Zeile {at} ist ein einzelner Wert, wo andere Zeilen Listen sind.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/delimited.py" />
-      <source>Row {rows} has {record} cells, but the table has {width} columns.</source>
-      <translation>Zeile {rows} hat {record} Zellen, aber die Tabelle hat {width} Spalten.</translation>
-    </message>
-    <message>
       <location filename="../../padviewer/gui/heat_source.py" />
       <location filename="../../padviewer/gui/row_view.py" />
       <source>Row {row}</source>
       <translation>Zeile {row}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/checks_agreement.py" />
+      <source>Row {row} has steps of {values}, the other rows have steps of {common}.</source>
+      <translation>In Zeile {row} hat jeder Schritt {values}, in den anderen Zeilen {common}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/json_cells.py" />
+      <location filename="../../padviewer/core/readers/text_numbers.py" />
+      <source>Row {row} has {cells} cells, but the table has {width} columns.</source>
+      <translation>Zeile {row} hat {cells} Zellen, aber die Tabelle hat {width} Spalten.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/checks_agreement.py" />
+      <source>Row {row} has {steps} {first} and {others} {second}.</source>
+      <translation>Zeile {row} hat {steps} {first} und {others} {second}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/checks_agreement.py" />
+      <source>Row {row} has {steps}, the others have {common} each.</source>
+      <translation>Zeile {row} hat {steps}, die anderen haben je {common}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/json_table.py" />
@@ -3000,6 +3434,11 @@
       <location filename="../../padviewer/gui/heatmap_bars.py" />
       <source>Rows</source>
       <translation>Zeilen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/ragged_build.py" />
+      <source>Rows are given as a list of lists, not as {kind}.</source>
+      <translation>Zeilen werden als Liste von Listen angegeben, nicht als {kind}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/ragged.py" />
@@ -3130,6 +3569,11 @@
       <translation>Rezept speichern</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/bracket_columns.py" />
+      <source>Save the arrays whole: as lists (array.tolist()), or in Parquet or NPZ.</source>
+      <translation>Speichern Sie die Arrays ganz: als Listen (array.tolist()), oder in Parquet oder NPZ.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/__init__.py" />
       <source>Save the data as a file first.</source>
       <translation>Speichern Sie die Daten zuerst als Datei.</translation>
@@ -3150,9 +3594,19 @@
       <translation>Speichern Sie die Datei als UTF-8.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/npz.py" />
+      <source>Save the labels again with one entry a row, or leave them out of the file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/core/network.py" />
       <source>Save the model again with a current Keras.</source>
       <translation>Speichern Sie das Modell noch einmal mit einem aktuellen Keras.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/npy_rows.py" />
+      <source>Save the real and the imaginary part as two features: np.save(out, np.stack([a.real, a.imag], -1)).</source>
+      <translation>Speichern Sie Real- und Imaginärteil als zwei Merkmale: np.save(out, np.stack([a.real, a.imag], -1)).</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/openings.py" />
@@ -3163,6 +3617,11 @@
       <location filename="../../padviewer/gui/actions.py" />
       <source>Save the recipe as a file</source>
       <translation>Das Rezept als Datei speichern</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>Save the sheet as CSV. PadViewer reads: {names}.</source>
+      <translation>Speichern Sie das Blatt als CSV. PadViewer liest: {names}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/npy_rows.py" />
@@ -3183,6 +3642,11 @@
       <location filename="../../padviewer/core/readers/json_values.py" />
       <source>Save what you need of it as a column of numbers, texts or lists.</source>
       <translation>Speichern Sie, was Sie davon brauchen, als Spalte von Zahlen, Texten oder Listen.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/lines.py" />
+      <source>Say its encoding (--encoding cp1252), or save the file as UTF-8.</source>
+      <translation>Nennen Sie ihre Kodierung (--encoding cp1252), oder speichern Sie die Datei als UTF-8.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/export_sheet.py" />
@@ -3235,8 +3699,8 @@
     </message>
     <message>
       <location filename="../../assets/samples/index.json" />
-      <source>Series of 6 channels, with gaps</source>
-      <translation>Reihen mit 6 Kanälen, mit Lücken</translation>
+      <source>Series of 6 features, with gaps</source>
+      <translation>Reihen mit 6 Merkmalen, mit Lücken</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/checks.py" />
@@ -3252,6 +3716,16 @@
       <location filename="../../padviewer/core/fitness_values.py" />
       <source>Set input_dim to {input_dim}, or cap the vocabulary at id {last}.</source>
       <translation>Setzen Sie input_dim auf {input_dim}, oder begrenzen Sie das Vokabular auf Id {last}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/length_needs.py" />
+      <source>Set maxlen to {maxlen}, or the multiple to {multiple}.</source>
+      <translation>Setzen Sie Maxlen auf {maxlen}, oder das Vielfache auf {multiple}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/length_needs.py" />
+      <source>Set maxlen to {maxlen}.</source>
+      <translation>Setzen Sie Maxlen auf {maxlen}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/checks_lengths.py" />
@@ -3290,6 +3764,16 @@
       <translation>Formen</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/fitness.py" />
+      <source>Shapes: do not fit. {takes}</source>
+      <translation>Formen: passen nicht. {takes}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/fitness.py" />
+      <source>Shapes: fit. {takes}</source>
+      <translation>Formen: passen. {takes}</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/heatmap_layout.py" />
       <source>Share of padding of {block} per pixel.</source>
       <translation>Anteil an Padding von {block} je Pixel.</translation>
@@ -3298,6 +3782,21 @@
       <location filename="../../padviewer/gui/picture_sheet.py" />
       <source>Sharpness</source>
       <translation>Schärfe</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/recipe_sections.py" />
+      <source>Shift ids</source>
+      <translation>Ids verschieben</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/finding_fixes.py" />
+      <source>Shift ids by {value}</source>
+      <translation>Ids um {value} verschieben</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/shift.py" />
+      <source>Shifted by {by}, a value does not fit {dtype}.</source>
+      <translation>Um {by} verschoben, passt ein Wert nicht in {dtype}.</translation>
     </message>
     <message>
       <location filename="../../assets/samples/index.json" />
@@ -3555,6 +4054,7 @@
     <message>
       <location filename="../../padviewer/gui/actions.py" />
       <location filename="../../padviewer/gui/help_texts.py" />
+      <location filename="../../padviewer/gui/read_as.py" />
       <location filename="../../padviewer/gui/table_view.py" />
       <location filename="../../padviewer/gui/views.py" />
       <source>Table</source>
@@ -3564,11 +4064,6 @@
       <location filename="../../padviewer/gui/table_view.py" />
       <source>Table, {column} → {tensor}</source>
       <translation>Tabelle, {column} → {tensor}</translation>
-    </message>
-    <message>
-      <location filename="../../padviewer/core/checks_lengths.py" />
-      <source>Take the empty rows out of the source.</source>
-      <translation>Nehmen Sie die leeren Zeilen aus der Quelle.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/actions.py" />
@@ -3736,6 +4231,11 @@
       <translation>Die Spalte enthält Werte der Art {kind} und wird mit {wanted} gefüllt, nicht mit {value}.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/delimited.py" />
+      <source>The column “{name}” cannot be read as “{way}”.</source>
+      <translation>Die Spalte „{name}“ kann nicht als „{way}“ gelesen werden.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/fitting.py" />
       <source>The column “{name}” holds one value a row, no sequence.</source>
       <translation>Die Spalte „{name}“ enthält einen Wert je Zeile, keine Sequenz.</translation>
@@ -3762,11 +4262,14 @@
     </message>
     <message>
       <location filename="../../padviewer/core/dataset.py" />
+      <location filename="../../padviewer/core/readers/delimited.py" />
+      <location filename="../../padviewer/core/readers/json_table.py" />
+      <location filename="../../padviewer/core/readers/text_numbers.py" />
       <source>The columns are: {columns}.</source>
       <translation>Die Spalten sind: {columns}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/jsonl.py" />
+      <location filename="../../padviewer/core/readers/json_shapes.py" />
       <source>The columns have different numbers of rows: {counts}.</source>
       <translation>Die Spalten haben verschieden viele Zeilen: {counts}.</translation>
     </message>
@@ -3776,7 +4279,7 @@
       <translation>Die Spalten haben verschieden viele Zeilen: {said}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/jsonl.py" />
+      <location filename="../../padviewer/core/readers/json_shapes.py" />
       <source>The columns hold no row.</source>
       <translation>Die Spalten enthalten keine Zeile.</translation>
     </message>
@@ -3822,8 +4325,18 @@
     </message>
     <message>
       <location filename="../../padviewer/core/export/__init__.py" />
+      <location filename="../../padviewer/core/export/ragged_rows.py" />
       <source>The export would replace the source it is made from.</source>
       <translation>Der Export würde die Quelle ersetzen, aus der er entsteht.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/json_fields.py" />
+      <source>The field “{field}” holds the rows; {count} other fields are left out: {names}.</source>
+      <comment>The field “{field}” holds the rows; {count} other field is left out: {names}.</comment>
+      <translation>
+        <numerusform>Das Feld „{field}“ enthält die Zeilen; {count} anderes Feld ist weggelassen: {names}.</numerusform>
+        <numerusform>Das Feld „{field}“ enthält die Zeilen; {count} andere Felder sind weggelassen: {names}.</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/export_sheet.py" />
@@ -3888,8 +4401,10 @@
       <translation>Die Datei enthält keine Zeile.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/conll.py" />
       <location filename="../../padviewer/core/readers/delimited.py" />
       <location filename="../../padviewer/core/readers/jsonl.py" />
+      <location filename="../../padviewer/core/readers/text_numbers.py" />
       <source>The file holds no row.</source>
       <translation>Die Datei enthält keine Zeile.</translation>
     </message>
@@ -3897,6 +4412,11 @@
       <location filename="../../padviewer/core/keras_archive.py" />
       <source>The file holds pickled Python objects. Reading them could run code from the file, so PadViewer never does.</source>
       <translation>Die Datei enthält mit pickle gespeicherte Python-Objekte. Sie zu lesen könnte Code aus der Datei ausführen, also tut PadViewer das nie.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/tables.py" />
+      <source>The file holds several tables; “{shown}” is read, left out are {others}.</source>
+      <translation>Die Datei enthält mehrere Tabellen; „{shown}“ wird gelesen, weggelassen sind {others}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/picture_sheet.py" />
@@ -3976,14 +4496,29 @@
       <translation>Der Füllwert {value} passt nicht zu den {dtype}-Werten von „{name}“.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/keras_padding.py" />
       <location filename="../../padviewer/core/tensor_recipe.py" />
       <source>The fill value {value} does not fit {dtype}.</source>
       <translation>Der Füllwert {value} passt nicht zu {dtype}.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/csv_header.py" />
+      <source>The first line names {named} columns, the rows have {count} more: the first ones have no name.</source>
+      <comment>The first line names {named} columns, the rows have one more: the first column has no name.</comment>
+      <translation>
+        <numerusform>Die erste Textzeile nennt {named} Spalten, die Zeilen haben eine mehr: Die erste Spalte hat keinen Namen.</numerusform>
+        <numerusform>Die erste Textzeile nennt {named} Spalten, die Zeilen haben {count} mehr: Die ersten haben keinen Namen.</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/row_view.py" />
       <source>The first {shown} of {characters} characters.</source>
       <translation>Die ersten {shown} von {characters} Zeichen.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/checks_agreement.py" />
+      <source>The first, row {row}, has {steps}; {most} have {common} each.</source>
+      <translation>Die erste, Zeile {row}, hat {steps}; {most} haben je {common}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/whole_folder.py" />
@@ -3994,6 +4529,16 @@
       <location filename="../../padviewer/core/readers/parquet_footer.py" />
       <source>The footer of the Parquet file is damaged or cut off.</source>
       <translation>Der Fuß der Parquet-Datei ist beschädigt oder abgebrochen.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/options.py" />
+      <source>The format {name} has no choice of {field}.</source>
+      <translation>Das Format {name} kennt keine Angabe {field}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/options.py" />
+      <source>The format {name} has no shape “{shape}”.</source>
+      <translation>Das Format {name} hat keine Form „{shape}“.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/__init__.py" />
@@ -4047,9 +4592,33 @@
       <translation>Die ganze Zahl {said} steht unter Gleitkommazahlen, und float64 fasst sie nicht exakt.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/recipe_file.py" />
+      <source>The keys are: {known}.</source>
+      <translation>Die Schlüssel sind: {known}.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/models/loading.py" />
       <source>The layer {layer} is a {class_name}, which runs code from the file, so PadViewer does not load it.</source>
       <translation>Die Schicht {layer} ist eine {class_name}, die Code aus der Datei ausführt, also lädt PadViewer sie nicht.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/recipe_sections.py" />
+      <source>The least becomes 1</source>
+      <translation>Die kleinste wird 1</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/csv_header.py" />
+      <source>The line below the names holds units, and is no row: “{shown}”.</source>
+      <translation>Die Textzeile unter den Namen enthält Einheiten und ist keine Zeile: „{shown}“.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/json_fields.py" />
+      <source>The lists of one length are the columns; {count} other fields are left out: {names}.</source>
+      <comment>The lists of one length are the columns; {count} other field is left out: {names}.</comment>
+      <translation>
+        <numerusform>Die Listen einer Länge sind die Spalten; {count} anderes Feld ist weggelassen: {names}.</numerusform>
+        <numerusform>Die Listen einer Länge sind die Spalten; {count} andere Felder sind weggelassen: {names}.</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../padviewer/core/checks_lengths.py" />
@@ -4067,14 +4636,39 @@
       <translation>Maske und Längen des aufgefüllten Arrays sagen Verschiedenes.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>The mask is lost at {layer}.</source>
+      <translation>Die Maske geht bei {layer} verloren.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/npz.py" />
       <source>The mask of “{name}” is not of its rows and steps; the rows are read whole.</source>
       <translation>Die Maske von „{name}“ passt nicht zu Zeilen und Schritten; die Zeilen werden ganz gelesen.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>The mask of “{tensor}” is lost at {layer}, and {then} reads the padding as data.</source>
+      <translation>Die Maske von „{tensor}“ geht bei {layer} verloren, und {then} liest das Padding als Daten.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>The mask of “{tensor}” is lost at {layer}: what follows reads the padding as data.</source>
+      <translation>Die Maske von „{tensor}“ geht bei {layer} verloren: Was folgt, liest das Padding als Daten.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/modelspec.py" />
       <source>The model</source>
       <translation>Das Modell</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/window_state.py" />
+      <source>The model beside {file} is lost.</source>
+      <translation>Das Modell neben {file} ist verloren.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>The model gives its padded steps without a mask.</source>
+      <translation>Das Modell gibt seine aufgefüllten Schritte ohne Maske aus.</translation>
     </message>
     <message>
       <location filename="../../padviewer/models/loading.py" />
@@ -4142,6 +4736,16 @@
       <translation>Der aufgefüllte Tensor, wie er sein wird: eine Linie je Zeile, eine Zelle je Schritt. Padding ist schraffiert, fehlende Werte sind durchkreuzt, eine behaltene Zelle neben dem Abgeschnittenen hat eine feste Kante. Klicken Sie auf eine Zelle, oder gehen Sie mit den Pfeiltasten: Zeile, Schritt und Wert stehen darunter. Das Mausrad rollt, mit Strg zoomt es; 0 zeigt alle Schritte, 1 ein Pixel je Zelle.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>The padding of “{tensor}” is not all masked. {reason}</source>
+      <translation>Das Padding von „{tensor}“ ist nicht ganz maskiert. {reason}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>The padding of “{tensor}” is not masked. {reason}</source>
+      <translation>Das Padding von „{tensor}“ ist nicht maskiert. {reason}</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/__init__.py" />
       <source>The path cannot be read: {error}.</source>
       <translation>Der Pfad kann nicht gelesen werden: {error}.</translation>
@@ -4197,6 +4801,11 @@
       <location filename="../../padviewer/gui/worker_child.py" />
       <source>The reading process stopped. It runs again.</source>
       <translation>Der Leseprozess ist stehengeblieben. Er läuft wieder.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/recipe_file.py" />
+      <source>The recipe</source>
+      <translation>Das Rezept</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/recipe_file.py" />
@@ -4297,8 +4906,8 @@
     </message>
     <message>
       <location filename="../../padviewer/core/keras_padding.py" />
-      <source>The sequences must be a list.</source>
-      <translation>Die Sequenzen müssen eine Liste sein.</translation>
+      <source>The sequences must be a list of lists, not {given}.</source>
+      <translation>Die Sequenzen müssen eine Liste von Listen sein, nicht {given}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/preferences.py" />
@@ -4321,6 +4930,11 @@
       <translation>Der Anteil an Padding</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/shift.py" />
+      <source>The shift is not known yet.</source>
+      <translation>Die Verschiebung ist noch nicht bekannt.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/cache_section.py" />
       <source>The size is counted.</source>
       <translation>Die Größe wird gezählt.</translation>
@@ -4336,6 +4950,11 @@
       <translation>Die Quelle wird noch gelesen.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/keras_padding.py" />
+      <source>The steps of {row} have unequal shapes.</source>
+      <translation>Die Schritte von {row} haben ungleiche Formen.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/store.py" />
       <source>The store holds {committed} rows, not {wanted}.</source>
       <translation>Der Speicher enthält {committed} Zeilen, nicht {wanted}.</translation>
@@ -4349,6 +4968,21 @@
       <location filename="../../padviewer/core/export/__init__.py" />
       <source>The suffixes are {formats}; a name without one is a folder of .npy files.</source>
       <translation>Die Endungen sind {formats}; ein Name ohne Endung ist ein Ordner mit .npy-Dateien.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/export/ragged_rows.py" />
+      <source>The suffixes are {suffixes}.</source>
+      <translation>Die Endungen sind {suffixes}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/recipe_file.py" />
+      <source>The table of rows</source>
+      <translation>Die Tabelle der Zeilen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/tables.py" />
+      <source>The tables are: {tables}.</source>
+      <translation>Die Tabellen sind: {tables}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/help_texts.py" />
@@ -4377,6 +5011,11 @@
       <translation>Die Tensoren sind: {tensors}.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/keras_padding.py" />
+      <source>The value {value} at step {step} cannot be {dtype}.</source>
+      <translation>Der Wert {value} in Schritt {step} kann nicht {dtype} sein.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/images_view.py" />
       <source>The values are being counted.</source>
       <translation>Die Werte werden gezählt.</translation>
@@ -4395,6 +5034,11 @@
       <location filename="../../padviewer/core/readers/arrow_columns.py" />
       <source>The values are durations in {unit}.</source>
       <translation>Die Werte sind Dauern in {unit}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>The values are none that can be compared.</source>
+      <translation>Die Werte lassen sich nicht vergleichen.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/arrow_columns.py" />
@@ -4503,8 +5147,16 @@
     </message>
     <message>
       <location filename="../../padviewer/core/dataset.py" />
+      <location filename="../../padviewer/core/readers/delimited.py" />
+      <location filename="../../padviewer/core/readers/json_table.py" />
+      <location filename="../../padviewer/core/readers/text_numbers.py" />
       <source>There is no column “{name}”.</source>
       <translation>Es gibt keine Spalte „{name}“.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/lines.py" />
+      <source>There is no encoding “{encoding}” of text that can be read by lines.</source>
+      <translation>Es gibt keine Kodierung „{encoding}“ für Text, der zeilenweise gelesen werden kann.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/export/__init__.py" />
@@ -4556,6 +5208,16 @@
       <translation>Diese Option zum Lesen gibt es nicht: {error}.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/tables.py" />
+      <source>There is no table “{asked}”.</source>
+      <translation>Es gibt keine Tabelle „{asked}“.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/tables.py" />
+      <source>There is no table “{asked}”: the file holds one table.</source>
+      <translation>Es gibt keine Tabelle „{asked}“: Die Datei enthält eine einzige Tabelle.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/templates.py" />
       <source>There is no template {key}; there are {keys}.</source>
       <translation>Es gibt keine Vorlage {key}; es gibt {keys}.</translation>
@@ -4601,7 +5263,12 @@
       <translation>Es gibt nichts, wonach gesucht wird.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/jsonl.py" />
+      <location filename="../../padviewer/core/fitness_values.py" />
+      <source>These are hashed ids: map them to a vocabulary.</source>
+      <translation>Das sind gehashte Ids: Bilden Sie sie auf ein Vokabular ab.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/json_shapes.py" />
       <source>This JSON is {value}, not an array of rows or an object of columns.</source>
       <translation>Dieses JSON ist {value}, kein Array von Zeilen und kein Objekt von Spalten.</translation>
     </message>
@@ -4634,6 +5301,11 @@
       <location filename="../../padviewer/core/tensor_facts.py" />
       <source>This does not describe a tensor: {error}.</source>
       <translation>Das beschreibt keinen Tensor: {error}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/json_cells.py" />
+      <source>This file cannot be read with shape {shape}: {why}.</source>
+      <translation>Diese Datei kann nicht mit der Form {shape} gelesen werden: {why}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/keras_archive.py" />
@@ -4709,6 +5381,16 @@
       <translation>Das ist keine gewöhnliche Datei.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/export/foreign.py" />
+      <source>This is there already, and it is no recipe.</source>
+      <translation>Das ist schon da, und es ist kein Rezept.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/export/foreign.py" />
+      <source>This is there already, and no export of PadViewer wrote it as it is now.</source>
+      <translation>Das ist schon da, und kein Export von PadViewer hat es so geschrieben, wie es jetzt ist.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/__init__.py" />
       <source>This is {foreign}, which PadViewer does not read.</source>
       <translation>Das ist {foreign}; PadViewer liest das nicht.</translation>
@@ -4774,6 +5456,11 @@
       <translation>Summe, {number} Parameter</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/checks_lengths.py" />
+      <source>Train on the rows whose exported length is 1 or more.</source>
+      <translation>Trainieren Sie mit den Zeilen, deren exportierte Länge 1 oder mehr ist.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/model_panel.py" />
       <source>Trainable {trainable} · non-trainable {rest}</source>
       <translation>Trainierbar {trainable} · nicht trainierbar {rest}</translation>
@@ -4799,6 +5486,11 @@
       <translation>Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/json_shapes.py" />
+      <source>Two columns have the same name.</source>
+      <translation>Zwei Spalten haben denselben Namen.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/modelspec.py" />
       <source>Two inputs have one name: {names}.</source>
       <translation>Zwei Eingaben haben einen Namen: {names}.</translation>
@@ -4817,6 +5509,11 @@
       <location filename="../../padviewer/gui/actions.py" />
       <source>Undo</source>
       <translation>Rückgängig</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>Unpack it first. PadViewer reads: {names}.</source>
+      <translation>Entpacken Sie die Datei zuerst. PadViewer liest: {names}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/series_buttons.py" />
@@ -4849,9 +5546,19 @@
       <translation>Übliche Größe</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/shift.py" />
+      <source>Values below {least}, the least one when the shift was fitted: {count}. Shifted, they are below {to}.</source>
+      <translation>Werte unter {least}, dem kleinsten beim Anpassen der Verschiebung: {count}. Verschoben liegen sie unter {to}.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/ragged_build.py" />
       <source>Values of different or unknown types stand together: {names}.</source>
       <translation>Werte verschiedener oder unbekannter Typen stehen zusammen: {names}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/npy_rows.py" />
+      <source>Values of dtype {descr} are complex numbers, which PadViewer does not read.</source>
+      <translation>Werte vom Dtype {descr} sind komplexe Zahlen, die PadViewer nicht liest.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/npy_rows.py" />
@@ -4905,6 +5612,11 @@
       <translation>Was ist das? {title}</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/widening.py" />
+      <source>What stands beside “{name}” about its padding does not fit row {row}; the rows are read whole.</source>
+      <translation>Was neben „{name}“ über das Padding steht, passt nicht zu Zeile {row}; die Zeilen werden ganz gelesen.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/preferences_sheet.py" />
       <source>What the rows of all files that were read may take on the disk:</source>
       <translation>Was die Zeilen aller gelesenen Dateien auf der Platte belegen dürfen:</translation>
@@ -4940,9 +5652,19 @@
       <translation>Was Sie über diese Daten mit diesem Rezept wissen sollten, das Ernsteste zuerst: wie viele Zeilen Schritte verlieren, welche Werte gleich dem Füllwert sind, was fehlt. Jeder Befund sagt, was er bedeutet und was zu tun ist; „Zeilen zeigen“ markiert die Zeilen in jeder Ansicht. N geht zum nächsten.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>What {layer} does with the padding cannot be told from the config.</source>
+      <translation>Was {layer} mit dem Padding macht, ist aus der Konfiguration nicht zu erkennen.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/checks_values.py" />
       <source>Whatever is not 0 becomes true.</source>
       <translation>Was nicht 0 ist, wird wahr.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>Whether the padding of “{tensor}” is masked is not known. {reason}</source>
+      <translation>Ob das Padding von „{tensor}“ maskiert ist, ist nicht bekannt. {reason}</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/window_state.py" />
@@ -5010,19 +5732,14 @@
       <translation>Wort-Ids, ein Label, eine sehr lange Zeile</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/jsonl.py" />
-      <source>Write an array of objects or lists, or one object or list per line (.jsonl).</source>
-      <translation>Schreiben Sie ein Array von Objekten oder Listen, oder ein Objekt oder eine Liste je Zeile (.jsonl).</translation>
+      <location filename="../../padviewer/core/readers/json_shapes.py" />
+      <source>Write an array of objects or lists (pandas: orient="records"), or one object or list per line (.jsonl); one row a key is read with --shape keys.</source>
+      <translation>Schreiben Sie ein Array von Objekten oder Listen (pandas: orient="records"), oder ein Objekt oder eine Liste je Zeile (.jsonl); eine Zeile je Schlüssel wird mit --shape keys gelesen.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/arrow.py" />
       <source>Write it again with pyarrow.feather.write_feather(table, path).</source>
       <translation>Schreiben Sie sie noch einmal mit pyarrow.feather.write_feather(table, path).</translation>
-    </message>
-    <message>
-      <location filename="../../padviewer/core/readers/cell_columns.py" />
-      <source>Write it as [1, 2, 3], leave it empty, or read the cells as they are (shape table).</source>
-      <translation>Schreiben Sie sie als [1, 2, 3], lassen Sie sie leer, oder lesen Sie die Zellen, wie sie sind (Form Tabelle).</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/lines.py" />
@@ -5040,9 +5757,29 @@
       <translation>Schreiben Sie solche Zahlen als Texte.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/npz.py" />
+      <source>Write the file again, with whole numbers from 0 to the number of values.</source>
+      <translation>Schreiben Sie die Datei noch einmal, mit ganzen Zahlen von 0 bis zur Zahl der Werte.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/actions.py" />
       <source>Write the padded arrays to a file</source>
       <translation>Die aufgefüllten Arrays in eine Datei schreiben</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/bracket_columns.py" />
+      <source>Write them as [1, 2, 3], or leave them empty.</source>
+      <translation>Schreiben Sie sie als [1, 2, 3], oder lassen Sie sie leer.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/bracket_columns.py" />
+      <source>Write them as [1, 2, 3].</source>
+      <translation>Schreiben Sie sie als [1, 2, 3].</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/json_parse.py" />
+      <source>Write them with json.dumps.</source>
+      <translation>Schreiben Sie sie mit json.dumps.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/help_texts.py" />
@@ -5090,24 +5827,74 @@
       <translation>eine .keras-Datei ist ein Zip-Archiv, und das ist keines</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/__init__.py" />
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>a 7z archive</source>
+      <translation>ein 7z-Archiv</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
       <source>a JPEG picture</source>
       <translation>ein JPEG-Bild</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/__init__.py" />
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>a MATLAB file</source>
+      <translation>eine MATLAB-Datei</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>a NetCDF file</source>
+      <translation>eine NetCDF-Datei</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
       <source>a PDF document</source>
       <translation>ein PDF-Dokument</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/__init__.py" />
+      <location filename="../../padviewer/core/readers/foreign.py" />
       <source>a PNG picture</source>
       <translation>ein PNG-Bild</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/__init__.py" />
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>a RAR archive</source>
+      <translation>ein RAR-Archiv</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>a SAS file</source>
+      <translation>eine SAS-Datei</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>a Stata file</source>
+      <translation>eine Stata-Datei</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>a TFRecord file</source>
+      <translation>eine TFRecord-Datei</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>a Word document</source>
+      <translation>ein Word-Dokument</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>a YAML file</source>
+      <translation>eine YAML-Datei</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
       <source>a bzip2-compressed file</source>
       <translation>eine mit bzip2 gepackte Datei</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>a database</source>
+      <translation>eine Datenbank</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/export_facts.py" />
@@ -5115,9 +5902,24 @@
       <translation>eine Datei für jedes Array</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/__init__.py" />
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>a file of PyTorch</source>
+      <translation>eine Datei von PyTorch</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>a file of R</source>
+      <translation>eine Datei von R</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
       <source>a gzip-compressed file</source>
       <translation>eine mit gzip gepackte Datei</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/npz.py" />
+      <source>a length is negative, or their sum is beyond 64 bits</source>
+      <translation>eine Länge ist negativ, oder ihre Summe liegt über 64 Bit</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/json_values.py" />
@@ -5131,20 +5933,46 @@
       <translation>einer Zahl</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>a pickle</source>
+      <translation>eine pickle-Datei</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>a protocol buffer</source>
+      <translation>ein Protocol Buffer</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/export_facts.py" />
       <source>a row for every row</source>
       <translation>eine Zeile für jede Zeile</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>a safetensors file</source>
+      <translation>eine safetensors-Datei</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/ragged_build.py" />
+      <location filename="../../padviewer/core/readers/json_shapes.py" />
       <location filename="../../padviewer/core/readers/json_values.py" />
-      <location filename="../../padviewer/core/readers/jsonl.py" />
       <source>a single value</source>
       <translation>einen einzelnen Wert</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>a tar archive</source>
+      <translation>ein Tar-Archiv</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/clean.py" />
       <source>a text</source>
       <translation>einem Text</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>a time series file of sktime</source>
+      <translation>eine Zeitreihen-Datei von sktime</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/fitting.py" />
@@ -5157,12 +5985,17 @@
       <translation>eine ganze Zahl</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/__init__.py" />
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>a zip archive</source>
+      <translation>ein Zip-Archiv</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
       <source>a zip archive that is not an NPZ file</source>
       <translation>ein Zip-Archiv, das keine NPZ-Datei ist</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/__init__.py" />
+      <location filename="../../padviewer/core/readers/foreign.py" />
       <source>a zstd-compressed file</source>
       <translation>eine mit zstd gepackte Datei</translation>
     </message>
@@ -5187,37 +6020,72 @@
       <translation>alle Zeilen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/__init__.py" />
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>an ARFF file</source>
+      <translation>eine ARFF-Datei</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
       <source>an Avro file</source>
       <translation>eine Avro-Datei</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/__init__.py" />
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>an Excel workbook</source>
+      <translation>eine Excel-Arbeitsmappe</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
       <source>an HDF5 file</source>
       <translation>eine HDF5-Datei</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/__init__.py" />
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>an HTML page</source>
+      <translation>eine HTML-Seite</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>an ONNX model</source>
+      <translation>ein ONNX-Modell</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
       <source>an ORC file</source>
       <translation>eine ORC-Datei</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/__init__.py" />
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>an OpenDocument spreadsheet</source>
+      <translation>eine OpenDocument-Tabelle</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>an SPSS file</source>
+      <translation>eine SPSS-Datei</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
       <source>an SQLite database</source>
       <translation>eine SQLite-Datenbank</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/__init__.py" />
+      <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>an XML document</source>
+      <translation>ein XML-Dokument</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
       <source>an empty zip archive</source>
       <translation>ein leeres Zip-Archiv</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/__init__.py" />
+      <location filename="../../padviewer/core/readers/foreign.py" />
       <source>an old Excel or Word file</source>
       <translation>eine alte Excel- oder Word-Datei</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/__init__.py" />
+      <location filename="../../padviewer/core/readers/foreign.py" />
       <source>an xz-compressed file</source>
       <translation>eine mit xz gepackte Datei</translation>
     </message>
@@ -5227,9 +6095,24 @@
       <translation>Array</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/read_as.py" />
+      <source>array of rows</source>
+      <translation>Array von Zeilen</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/export_sheet.py" />
       <source>at most {size}</source>
       <translation>höchstens {size}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/padded_already.py" />
+      <source>at the beginnings of rows</source>
+      <translation>an Zeilenanfängen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/padded_already.py" />
+      <source>at the ends of rows</source>
+      <translation>an Zeilenenden</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/read_as.py" />
@@ -5248,11 +6131,6 @@
       <translation>Kategorie</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/series_view.py" />
-      <source>channel {index}</source>
-      <translation>Kanal {index}</translation>
-    </message>
-    <message>
       <location filename="../../padviewer/core/step_words.py" />
       <source>character</source>
       <translation>Zeichen</translation>
@@ -5268,9 +6146,9 @@
       <translation>Code   {code}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/heat_source.py" />
-      <source>column {column}</source>
-      <translation>Position {column}</translation>
+      <location filename="../../padviewer/gui/read_as.py" />
+      <source>columns</source>
+      <translation>Spalten</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/network.py" />
@@ -5325,7 +6203,17 @@
       <translation>abgeschnitten</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/jsonl.py" />
+      <location filename="../../padviewer/core/readers/odd_cells.py" />
+      <source>decimal-comma</source>
+      <translation>decimal-comma</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/odd_cells.py" />
+      <source>decimal-point</source>
+      <translation>decimal-point</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/json_shapes.py" />
       <source>empty</source>
       <translation>leer</translation>
     </message>
@@ -5353,6 +6241,11 @@
       <location filename="../../padviewer/gui/read_as.py" />
       <source>every row whole</source>
       <translation>jede Zeile ganz</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/series_view.py" />
+      <source>feature {index}</source>
+      <translation>Merkmal {index}</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/read_as.py" />
@@ -5390,6 +6283,16 @@
       <translation>Id {id}</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/recipe_sections.py" />
+      <source>ids + {number}</source>
+      <translation>Ids + {number}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/recipe_sections.py" />
+      <source>ids − {number}</source>
+      <translation>Ids − {number}</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/column_list.py" />
       <source>ignored</source>
       <translation>ignoriert</translation>
@@ -5400,9 +6303,19 @@
       <translation>Bilder [n, H, W, C] oder [n, H, W]</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/odd_cells.py" />
+      <source>in another notation</source>
+      <translation>in anderer Schreibweise</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/row_reading.py" />
       <source>index {index}</source>
       <translation>Index {index}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/heatmap_header.py" />
+      <source>infinite</source>
+      <translation>unendlich</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/findings_list.py" />
@@ -5475,6 +6388,16 @@
       <translation>sie enthält Zeichen, die es nicht gibt</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/json_shapes.py" />
+      <source>it is an array of rows, without keys</source>
+      <translation>sie ist ein Array von Zeilen, ohne Schlüssel</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/json_shapes.py" />
+      <source>it is an object, no array of rows</source>
+      <translation>sie ist ein Objekt, kein Array von Zeilen</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/npy_rows.py" />
       <source>it says it holds {nbytes} bytes of values and has {size}</source>
       <translation>es nennt {nbytes} Bytes an Werten und hat {size}</translation>
@@ -5528,6 +6451,11 @@
       <location filename="../../padviewer/core/readers/npy_rows.py" />
       <source>its order is none</source>
       <translation>seine Ordnung ist keine</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/json_table.py" />
+      <source>its rows are objects, which name their columns</source>
+      <translation>ihre Zeilen sind Objekte, die ihre Spalten nennen</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/arrow_columns.py" />
@@ -5601,6 +6529,11 @@
       <location filename="../../padviewer/gui/counting.py" />
       <source>lengths</source>
       <translation>Längen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/read_as.py" />
+      <source>lines of text</source>
+      <translation>Textzeilen</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/read_as.py" />
@@ -5727,6 +6660,12 @@
       <translation>keinen Tensor</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/odd_cells.py" />
+      <location filename="../../padviewer/core/readers/odd_values.py" />
+      <source>none</source>
+      <translation>keine</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/export_sheet.py" />
       <source>not enough space</source>
       <translation>nicht genug Platz</translation>
@@ -5787,12 +6726,17 @@
       <translation>in Ordnung</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/padded_already.py" />
+      <source>on both sides of rows</source>
+      <translation>auf beiden Seiten von Zeilen</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/heat_source.py" />
       <source>one colour for each id</source>
       <translation>eine Farbe für jede Id</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/jsonl.py" />
+      <location filename="../../padviewer/core/readers/json_shapes.py" />
       <source>one object whose fields are not all lists</source>
       <translation>ein Objekt, dessen Felder nicht alle Listen sind</translation>
     </message>
@@ -5802,9 +6746,24 @@
       <translation>eines von {choices}</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/read_as.py" />
+      <source>one row a key</source>
+      <translation>eine Zeile je Schlüssel</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/read_as.py" />
+      <source>one row a line</source>
+      <translation>eine Zeile je Textzeile</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/export_facts.py" />
       <source>one step per column</source>
       <translation>ein Schritt je Spalte</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/recipe_panel.py" />
+      <source>only looked at, not exported</source>
+      <translation>nur angesehen, nicht exportiert</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/fold.py" />
@@ -5835,6 +6794,11 @@
       <translation>Padding</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/read_as.py" />
+      <source>padding left out</source>
+      <translation>Padding weggelassen</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/refusal_page.py" />
       <source>path   {path}</source>
       <translation>Pfad   {path}</translation>
@@ -5853,6 +6817,11 @@
       <location filename="../../padviewer/gui/series_words.py" />
       <source>position {column}</source>
       <translation>Position {column}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/heat_source.py" />
+      <source>position {position}</source>
+      <translation>Position {position}</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/read_as.py" />
@@ -5874,6 +6843,16 @@
       <location filename="../../padviewer/gui/heat_source.py" />
       <source>real, beside a cut</source>
       <translation>echt, neben einem Schnitt</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/heat_source.py" />
+      <source>real, infinite</source>
+      <translation>echt, unendlich</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/heat_source.py" />
+      <source>real, infinite, beside a cut</source>
+      <translation>echt, unendlich, neben einem Schnitt</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/export_facts.py" />
@@ -5912,6 +6891,11 @@
       <location filename="../../padviewer/gui/series_words.py" />
       <source>row {row}: {values}</source>
       <translation>Zeile {row}: {values}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/read_as.py" />
+      <source>rows of features</source>
+      <translation>Zeilen mit Merkmalen</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/templates.py" />
@@ -6023,9 +7007,19 @@
       <translation>das Archiv enthält keine config.json</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/npz.py" />
+      <source>the first is {first}</source>
+      <translation>der erste ist {first}</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/findings_panel.py" />
       <source>the first of: {finding}</source>
       <translation>die ersten von: {finding}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/npz.py" />
+      <source>the last is {last} and there are {total} values</source>
+      <translation>der letzte ist {last}, und es gibt {total} Werte</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/fitness_values.py" />
@@ -6038,14 +7032,34 @@
       <translation>die Objekte sind leer</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/json_shapes.py" />
+      <source>the objects under its keys have different fields</source>
+      <translation>die Objekte unter ihren Schlüsseln haben verschiedene Felder</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/export_facts.py" />
       <source>the tensor alone, memory-mapped</source>
       <translation>nur der Tensor, als Memory-Map lesbar</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/npz.py" />
+      <source>their sum is {last} and there are {total} values</source>
+      <translation>ihre Summe ist {last}, und es gibt {total} Werte</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/arrow_columns.py" />
       <source>they are NaN.</source>
       <translation>sie sind NaN.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/npz.py" />
+      <source>they are beyond 64 bits with a sign</source>
+      <translation>sie liegen über 64 Bit mit Vorzeichen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/npz.py" />
+      <source>they are fractions of type {d}</source>
+      <translation>sie sind Brüche vom Typ {d}</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/arrow_columns.py" />
@@ -6058,6 +7072,26 @@
       <translation>sie sind als fehlend markiert. Ein Schritt mit einem fehlenden Wert darin zählt als fehlend.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/npz.py" />
+      <source>they are no numbers</source>
+      <translation>sie sind keine Zahlen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/npz.py" />
+      <source>they fall behind row {row}</source>
+      <translation>sie fallen hinter Zeile {row}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/npz.py" />
+      <source>they have {axes} axes</source>
+      <translation>sie haben {axes} Achsen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/npz.py" />
+      <source>they hold NaN</source>
+      <translation>sie enthalten NaN</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/filter_bar.py" />
       <source>to</source>
       <translation>bis</translation>
@@ -6066,6 +7100,11 @@
       <location filename="../../padviewer/core/fitting.py" />
       <source>tokens and a vocabulary</source>
       <translation>Tokens und ein Vokabular</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/read_as.py" />
+      <source>tokens with tags</source>
+      <translation>Tokens mit Tags</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/templates.py" />
@@ -6101,6 +7140,26 @@
       <location filename="../../padviewer/gui/column_list.py" />
       <source>weight</source>
       <translation>Gewicht</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/odd_cells.py" />
+      <source>with a currency sign</source>
+      <translation>mit einem Währungszeichen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/odd_cells.py" />
+      <source>with a decimal comma</source>
+      <translation>mit einem Dezimalkomma</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/odd_cells.py" />
+      <source>with a percent sign</source>
+      <translation>mit einem Prozentzeichen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/odd_cells.py" />
+      <source>with thousands marks</source>
+      <translation>mit Tausenderzeichen</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/step_words.py" />
@@ -6188,6 +7247,11 @@
       <translation>{column} → {tensor}</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/main_window.py" />
+      <source>{column}, only looked at</source>
+      <translation>{column}, nur angesehen</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/column_list.py" />
       <source>{column}, {type}, {lengths} steps, {role}</source>
       <translation>{column}, {type}, {lengths} Schritte, {role}</translation>
@@ -6217,12 +7281,21 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/gui/series_view.py" />
-      <source>{count} channels</source>
-      <comment>{count} channel</comment>
+      <location filename="../../padviewer/core/readers/csv_header.py" />
+      <source>{count} cells are left out</source>
+      <comment>{count} cell is left out</comment>
       <translation>
-        <numerusform>{count} Kanal</numerusform>
-        <numerusform>{count} Kanäle</numerusform>
+        <numerusform>{count} Zelle ist weggelassen</numerusform>
+        <numerusform>{count} Zellen sind weggelassen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/bracket_columns.py" />
+      <source>{count} cells of “{name}” are abbreviated with “...” (rows {rows}): the values between are not in the file.</source>
+      <comment>{count} cell of “{name}” is abbreviated with “...” (row {rows}): the values between are not in the file.</comment>
+      <translation>
+        <numerusform>{count} Zelle von „{name}“ ist mit „...“ abgekürzt (Zeile {rows}): Die Werte dazwischen sind nicht in der Datei.</numerusform>
+        <numerusform>{count} Zellen von „{name}“ sind mit „...“ abgekürzt (Zeilen {rows}): Die Werte dazwischen sind nicht in der Datei.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -6251,12 +7324,18 @@
       <translation>{count} in der Mitte abgeschnitten</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/json_parse.py" />
+      <source>{count} documents are written as Python prints them, not as JSON; they are read so.</source>
+      <translation>{count} Dokumente sind geschrieben, wie Python sie ausgibt, nicht als JSON; sie werden so gelesen.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/cell_columns.py" />
       <source>{count} empty items between others of “{name}” are no steps.</source>
       <translation>{count} leere Einträge zwischen anderen von „{name}“ sind keine Schritte.</translation>
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/fitness_axes.py" />
+      <location filename="../../padviewer/gui/series_view.py" />
       <source>{count} features</source>
       <comment>{count} feature</comment>
       <translation>
@@ -6310,6 +7389,34 @@
       <source>{count} integers of “{name}” are rounded: the column also holds fractions, and float64 holds integers exactly only up to 9,007,199,254,740,992.</source>
       <translation>{count} ganze Zahlen von „{name}“ sind gerundet: Die Spalte enthält auch Brüche, und float64 fasst ganze Zahlen nur bis 9.007.199.254.740.992 exakt.</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/csv_header.py" />
+      <source>{count} lines above the table are no rows: “{shown}”.</source>
+      <comment>{count} line above the table is no row: “{shown}”.</comment>
+      <translation>
+        <numerusform>{count} Textzeile über der Tabelle ist keine Zeile: „{shown}“.</numerusform>
+        <numerusform>{count} Textzeilen über der Tabelle sind keine Zeilen: „{shown}“.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/lines.py" />
+      <source>{count} lines are comments or titles and no rows.</source>
+      <translation>{count} Textzeilen sind Kommentare oder Titel und keine Zeilen.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/conll.py" />
+      <source>{count} lines have fewer fields than the first one; the last ones are missing.</source>
+      <translation>{count} Textzeilen haben weniger Felder als die erste; die letzten fehlen.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/csv_header.py" />
+      <source>{count} lines that begin with “#” are no rows.</source>
+      <comment>{count} line that begins with “#” is no row.</comment>
+      <translation>
+        <numerusform>{count} Textzeile, die mit „#“ beginnt, ist keine Zeile.</numerusform>
+        <numerusform>{count} Textzeilen, die mit „#“ beginnen, sind keine Zeilen.</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../padviewer/gui/filter_bar.py" />
       <source>{count} marked: {which}</source>
@@ -6329,6 +7436,115 @@
       <source>{count} numbers of “{name}” are written with leading zeros, which numbers do not keep.</source>
       <translation>{count} Zahlen von „{name}“ sind mit führenden Nullen geschrieben, die Zahlen nicht behalten.</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/checks_agreement.py" />
+      <source>{count} of {n} rows of “{name}” have another length than the others. {told}</source>
+      <comment>{count} of {n} rows of “{name}” has another length than the others. {told}</comment>
+      <translation>
+        <numerusform>{count} von {n} Zeilen von „{name}“ hat eine andere Länge als die anderen. {told}</numerusform>
+        <numerusform>{count} von {n} Zeilen von „{name}“ haben eine andere Länge als die anderen. {told}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/checks_agreement.py" />
+      <source>{count} of {n} rows of “{name}” have steps of another size than the others. {told}</source>
+      <comment>{count} of {n} rows of “{name}” has steps of another size than the others. {told}</comment>
+      <translation>
+        <numerusform>{count} von {n} Zeilen von „{name}“ hat Schritte anderer Größe als die anderen. {told}</numerusform>
+        <numerusform>{count} von {n} Zeilen von „{name}“ haben Schritte anderer Größe als die anderen. {told}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/odd_cells.py" />
+      <source>{count} of {total} cells of “{name}” are neither true nor false: {cells}.</source>
+      <comment>{count} of {total} cells of “{name}” is neither true nor false: {cells}.</comment>
+      <translation>
+        <numerusform>{count} von {total} Zellen von „{name}“ ist weder wahr noch falsch: {cells}.</numerusform>
+        <numerusform>{count} von {total} Zellen von „{name}“ sind weder wahr noch falsch: {cells}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/bracket_columns.py" />
+      <source>{count} of {total} cells of “{name}” are no lists as the others are: {cells}. They are read as empty rows.</source>
+      <comment>{count} of {total} cells of “{name}” is no list as the others are: {cells}. It is read as an empty row.</comment>
+      <translation>
+        <numerusform>{count} von {total} Zellen von „{name}“ ist keine Liste, wie die anderen es sind: {cells}. Sie wird als leere Zeile gelesen.</numerusform>
+        <numerusform>{count} von {total} Zellen von „{name}“ sind keine Listen, wie die anderen es sind: {cells}. Sie werden als leere Zeilen gelesen.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/odd_cells.py" />
+      <source>{count} of {total} cells of “{name}” are no numbers: {cells}.</source>
+      <comment>{count} of {total} cells of “{name}” is no number: {cells}.</comment>
+      <translation>
+        <numerusform>{count} von {total} Zellen von „{name}“ ist keine Zahl: {cells}.</numerusform>
+        <numerusform>{count} von {total} Zellen von „{name}“ sind keine Zahlen: {cells}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/odd_cells.py" />
+      <source>{count} of {total} cells of “{name}” are numbers written {how}: {cells}.</source>
+      <comment>{count} of {total} cells of “{name}” is a number written {how}: {cells}.</comment>
+      <translation>
+        <numerusform>{count} von {total} Zellen von „{name}“ ist eine Zahl, geschrieben {how}: {cells}.</numerusform>
+        <numerusform>{count} von {total} Zellen von „{name}“ sind Zahlen, geschrieben {how}: {cells}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/bracket_columns.py" />
+      <source>{count} of {total} cells of “{name}” in brackets could not be read as lists: {cells}. The column is read as text.</source>
+      <comment>{count} of {total} cells of “{name}” in brackets could not be read as a list: {cells}. The column is read as text.</comment>
+      <translation>
+        <numerusform>{count} von {total} Zellen von „{name}“ in Klammern konnte nicht als Liste gelesen werden: {cells}. Die Spalte wird als Text gelesen.</numerusform>
+        <numerusform>{count} von {total} Zellen von „{name}“ in Klammern konnten nicht als Listen gelesen werden: {cells}. Die Spalte wird als Text gelesen.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/text_numbers.py" />
+      <source>{count} of {total} lines have another number of values than the others, {usual}: rows {rows}.</source>
+      <comment>{count} of {total} lines has another number of values than the others, {usual}: row {rows}.</comment>
+      <translation>
+        <numerusform>{count} von {total} Textzeilen hat eine andere Zahl von Werten als die anderen, {usual}: Zeile {rows}.</numerusform>
+        <numerusform>{count} von {total} Textzeilen haben eine andere Zahl von Werten als die anderen, {usual}: Zeilen {rows}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/odd_values.py" />
+      <location filename="../../padviewer/core/readers/text_numbers.py" />
+      <source>{count} of {total} values of “{name}” are no numbers: {places}. They are read as missing.</source>
+      <comment>{count} of {total} values of “{name}” is no number: {places}. It is read as missing.</comment>
+      <translation>
+        <numerusform>{count} von {total} Werten von „{name}“ ist keine Zahl: {places}. Er wird als fehlend gelesen.</numerusform>
+        <numerusform>{count} von {total} Werten von „{name}“ sind keine Zahlen: {places}. Sie werden als fehlend gelesen.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/odd_values.py" />
+      <source>{count} of {total} values of “{name}” are no texts: {places}.</source>
+      <comment>{count} of {total} values of “{name}” is no text: {places}.</comment>
+      <translation>
+        <numerusform>{count} von {total} Werten von „{name}“ ist kein Text: {places}.</numerusform>
+        <numerusform>{count} von {total} Werten von „{name}“ sind keine Texte: {places}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/odd_values.py" />
+      <source>{count} of {total} values of “{name}” are texts: {places}.</source>
+      <comment>{count} of {total} values of “{name}” is a text: {places}.</comment>
+      <translation>
+        <numerusform>{count} von {total} Werten von „{name}“ ist ein Text: {places}.</numerusform>
+        <numerusform>{count} von {total} Werten von „{name}“ sind Texte: {places}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/odd_values.py" />
+      <source>{count} of {total} values of “{name}” are true or false: {places}. They are read as 1 and 0.</source>
+      <comment>{count} of {total} values of “{name}” is true or false: {places}. It is read as 1 or 0.</comment>
+      <translation>
+        <numerusform>{count} von {total} Werten von „{name}“ ist wahr oder falsch: {places}. Er wird als 1 oder 0 gelesen.</numerusform>
+        <numerusform>{count} von {total} Werten von „{name}“ sind wahr oder falsch: {places}. Sie werden als 1 und 0 gelesen.</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../padviewer/gui/row_reading.py" />
       <source>{count} padding</source>
@@ -6341,6 +7557,15 @@
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/checks_values.py" />
+      <source>{count} real steps of “{name}” equal the fill value {fill} in every feature. A model that masks this value drops them.</source>
+      <comment>{count} real step of “{name}” equals the fill value {fill} in every feature. A model that masks this value drops it.</comment>
+      <translation>
+        <numerusform>{count} echter Schritt von „{name}“ ist in jedem Merkmal gleich dem Füllwert {fill}. Ein Modell, das diesen Wert maskiert, lässt ihn weg.</numerusform>
+        <numerusform>{count} echte Schritte von „{name}“ sind in jedem Merkmal gleich dem Füllwert {fill}. Ein Modell, das diesen Wert maskiert, lässt sie weg.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/checks_values.py" />
       <source>{count} real values of “{name}” equal the fill value {fill}. A model that masks this value drops them.</source>
       <comment>{count} real value of “{name}” equals the fill value {fill}. A model that masks this value drops it.</comment>
       <translation>
@@ -6349,7 +7574,9 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../../padviewer/core/checks_agreement.py" />
       <location filename="../../padviewer/core/fitness_axes.py" />
+      <location filename="../../padviewer/core/readers/json_fields.py" />
       <location filename="../../padviewer/gui/data_panel.py" />
       <location filename="../../padviewer/gui/filter_bar.py" />
       <location filename="../../padviewer/gui/heatmap_layout.py" />
@@ -6373,36 +7600,27 @@
         <numerusform>{count} Zeilen abgeschnitten</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/csv_header.py" />
+      <source>{count} rows have empty cells too many behind the {width} columns.</source>
+      <comment>{count} row has an empty cell too many behind the {width} columns.</comment>
+      <translation>
+        <numerusform>{count} Zeile hat eine leere Zelle zu viel hinter den {width} Spalten.</numerusform>
+        <numerusform>{count} Zeilen haben leere Zellen zu viel hinter den {width} Spalten.</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../padviewer/core/readers/delimited.py" />
       <source>{count} rows have fewer than {width} cells; the last ones are missing.</source>
       <translation>{count} Zeilen haben weniger als {width} Zellen; die letzten fehlen.</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/core/checks_lengths.py" />
-      <source>{count} rows lose {lost} at their end. {told}</source>
-      <comment>{count} row loses {lost} at its end. {told}</comment>
+      <location filename="../../padviewer/core/readers/csv_header.py" />
+      <source>{count} rows have more cells than the {width} columns of the table (rows {rows}): {lost}, and the others may stand in the wrong columns.</source>
+      <comment>{count} row has more cells than the {width} columns of the table (row {rows}): {lost}, and the others may stand in the wrong columns.</comment>
       <translation>
-        <numerusform>{count} Zeile verliert {lost} am Ende. {told}</numerusform>
-        <numerusform>{count} Zeilen verlieren {lost} am Ende. {told}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../padviewer/core/checks_lengths.py" />
-      <source>{count} rows lose {lost} at their start. {told}</source>
-      <comment>{count} row loses {lost} at its start. {told}</comment>
-      <translation>
-        <numerusform>{count} Zeile verliert {lost} am Anfang. {told}</numerusform>
-        <numerusform>{count} Zeilen verlieren {lost} am Anfang. {told}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../padviewer/core/checks_lengths.py" />
-      <source>{count} rows lose {lost} in their middle. {told}</source>
-      <comment>{count} row loses {lost} in its middle. {told}</comment>
-      <translation>
-        <numerusform>{count} Zeile verliert {lost} in der Mitte. {told}</numerusform>
-        <numerusform>{count} Zeilen verlieren {lost} in der Mitte. {told}</numerusform>
+        <numerusform>{count} Zeile hat mehr Zellen als die {width} Spalten der Tabelle (Zeile {rows}): {lost}, und die anderen stehen vielleicht in den falschen Spalten.</numerusform>
+        <numerusform>{count} Zeilen haben mehr Zellen als die {width} Spalten der Tabelle (Zeilen {rows}): {lost}, und die anderen stehen vielleicht in den falschen Spalten.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -6416,11 +7634,11 @@
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/checks_lengths.py" />
-      <source>{count} rows of “{name}” are empty. Nothing but padding stands there, and a masked average of it is NaN.</source>
-      <comment>{count} row of “{name}” is empty. Nothing but padding stands there, and a masked average of it is NaN.</comment>
+      <source>{count} rows of “{name}” are empty. Nothing but padding stands there: a masked average of one is NaN, and cuDNN's LSTM and GRU take no mask with such a row.</source>
+      <comment>{count} row of “{name}” is empty. Nothing but padding stands there: a masked average of it is NaN, and cuDNN's LSTM and GRU take no mask with such a row.</comment>
       <translation>
-        <numerusform>{count} Zeile von „{name}“ ist leer. Dort steht nur Padding, und ein maskierter Mittelwert davon ist NaN.</numerusform>
-        <numerusform>{count} Zeilen von „{name}“ sind leer. Dort steht nur Padding, und ein maskierter Mittelwert davon ist NaN.</numerusform>
+        <numerusform>{count} Zeile von „{name}“ ist leer. Dort steht nur Padding: Ein maskierter Mittelwert davon ist NaN, und LSTM und GRU von cuDNN nehmen keine Maske mit einer solchen Zeile an.</numerusform>
+        <numerusform>{count} Zeilen von „{name}“ sind leer. Dort steht nur Padding: Ein maskierter Mittelwert davon ist NaN, und LSTM und GRU von cuDNN nehmen keine Maske mit einer solchen Zeile an.</numerusform>
       </translation>
     </message>
     <message>
@@ -6447,6 +7665,33 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../../padviewer/core/checks_lengths.py" />
+      <source>{count} rows of “{name}” lose {lost} at their end. {told}</source>
+      <comment>{count} row of “{name}” loses {lost} at its end. {told}</comment>
+      <translation>
+        <numerusform>{count} Zeile von „{name}“ verliert {lost} am Ende. {told}</numerusform>
+        <numerusform>{count} Zeilen von „{name}“ verlieren {lost} am Ende. {told}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/checks_lengths.py" />
+      <source>{count} rows of “{name}” lose {lost} at their start. {told}</source>
+      <comment>{count} row of “{name}” loses {lost} at its start. {told}</comment>
+      <translation>
+        <numerusform>{count} Zeile von „{name}“ verliert {lost} am Anfang. {told}</numerusform>
+        <numerusform>{count} Zeilen von „{name}“ verlieren {lost} am Anfang. {told}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/checks_lengths.py" />
+      <source>{count} rows of “{name}” lose {lost} in their middle. {told}</source>
+      <comment>{count} row of “{name}” loses {lost} in its middle. {told}</comment>
+      <translation>
+        <numerusform>{count} Zeile von „{name}“ verliert {lost} in der Mitte. {told}</numerusform>
+        <numerusform>{count} Zeilen von „{name}“ verlieren {lost} in der Mitte. {told}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../../padviewer/gui/data_panel.py" />
       <source>{count} rows so far</source>
       <comment>{count} row so far</comment>
@@ -6467,6 +7712,8 @@
     <message numerus="yes">
       <location filename="../../padviewer/core/checks_lengths.py" />
       <location filename="../../padviewer/core/fitness_axes.py" />
+      <location filename="../../padviewer/core/length_needs.py" />
+      <location filename="../../padviewer/core/padding_verdict.py" />
       <location filename="../../padviewer/core/step_words.py" />
       <location filename="../../padviewer/gui/heatmap_layout.py" />
       <location filename="../../padviewer/gui/row_view.py" />
@@ -6496,6 +7743,15 @@
         <numerusform>{count} Tensoren ({names})</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/checks_agreement.py" />
+      <source>{count} values</source>
+      <comment>{count} value</comment>
+      <translation>
+        <numerusform>{count} Wert</numerusform>
+        <numerusform>{count} Werte</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../padviewer/core/readers/json_parse.py" />
       <source>{count} values are written NaN or Infinity, which JSON does not have; they are read so.</source>
@@ -6522,6 +7778,15 @@
       <translation>
         <numerusform>{count} Wert von „{name}“ ({source}) wird auf {dtype} gerundet.</numerusform>
         <numerusform>{count} Werte von „{name}“ ({source}) werden auf {dtype} gerundet.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/gathering.py" />
+      <source>{count} values of “{name}” ({source}) do not fit {dtype}.</source>
+      <comment>{count} value of “{name}” ({source}) does not fit {dtype}.</comment>
+      <translation>
+        <numerusform>{count} Wert von „{name}“ ({source}) passt nicht in {dtype}.</numerusform>
+        <numerusform>{count} Werte von „{name}“ ({source}) passen nicht in {dtype}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -6569,10 +7834,14 @@
         <numerusform>{count} Werte von „{name}“ fehlen, und {dtype} hat keinen fehlenden Wert. Dort werden sie 0.</numerusform>
       </translation>
     </message>
-    <message>
-      <location filename="../../padviewer/core/readers/json_values.py" />
-      <source>{count} values of “{name}” are read as their JSON text, because the column is text.</source>
-      <translation>{count} Werte von „{name}“ werden als ihr JSON-Text gelesen, weil die Spalte Text ist.</translation>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/gathering.py" />
+      <source>{count} values of “{name}” are missing, first in row {row}; {dtype} has no missing value.</source>
+      <comment>{count} value of “{name}” is missing, first in row {row}; {dtype} has no missing value.</comment>
+      <translation>
+        <numerusform>{count} Wert von „{name}“ fehlt, zuerst in Zeile {row}; {dtype} hat keinen fehlenden Wert.</numerusform>
+        <numerusform>{count} Werte von „{name}“ fehlen, zuerst in Zeile {row}; {dtype} hat keinen fehlenden Wert.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/step_words.py" />
@@ -6637,6 +7906,16 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/export_sheet.py" />
+      <source>{file} is there already, and no export of PadViewer wrote it as it is now.</source>
+      <translation>{file} ist schon da, und kein Export von PadViewer hat sie so geschrieben, wie sie jetzt ist.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/picture_sheet.py" />
+      <source>{file} is there already. Give its whole name to replace it.</source>
+      <translation>{file} ist schon da. Geben Sie den ganzen Namen an, um sie zu ersetzen.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/export_sheet.py" />
       <source>{file} is there already. The export replaces it.</source>
       <translation>{file} ist schon da. Der Export ersetzt sie.</translation>
     </message>
@@ -6656,6 +7935,15 @@
       <source>{file} was not read to its end</source>
       <translation>{file} wurde nicht zu Ende gelesen</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/odd_cells.py" />
+      <source>{first} and {count} others</source>
+      <comment>{first} and {count} other</comment>
+      <translation>
+        <numerusform>{first} und {count} weitere</numerusform>
+        <numerusform>{first} und {count} weitere</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../padviewer/core/fitness.py" />
       <source>{first} and {then}</source>
@@ -6673,6 +7961,9 @@
     </message>
     <message>
       <location filename="../../padviewer/core/fitness.py" />
+      <location filename="../../padviewer/core/readers/odd_cells.py" />
+      <location filename="../../padviewer/core/readers/odd_values.py" />
+      <location filename="../../padviewer/core/readers/tables.py" />
       <source>{first}, {then}</source>
       <translation>{first}, {then}</translation>
     </message>
@@ -6680,6 +7971,16 @@
       <location filename="../../padviewer/core/readers/json_table.py" />
       <source>{first}; {then}</source>
       <translation>{first}; {then}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/openings.py" />
+      <source>{folder} holds no file that can be opened.</source>
+      <translation>{folder} enthält keine Datei, die geöffnet werden kann.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/options.py" />
+      <source>{format} cannot read “{name}” as {way}.</source>
+      <translation>{format} kann „{name}“ nicht als {way} lesen.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/export_lists.py" />
@@ -6736,9 +8037,63 @@
       <translation>{layer_name} liest {input_name}, das keine Eingabe ist.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/length_needs.py" />
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>{layer} ({class_name})</source>
+      <translation>{layer} ({class_name})</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/length_needs.py" />
+      <source>{layer} ({class_name}) cannot take what {model} makes of {shape}.</source>
+      <translation>{layer} ({class_name}) kann nicht annehmen, was {model} aus {shape} macht.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/network.py" />
       <source>{layer} is a {class_name}, which runs code from the file. PadViewer does not load such a model.</source>
       <translation>{layer} ist eine Schicht {class_name}, die Code aus der Datei ausführt. PadViewer lädt so ein Modell nicht.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>{layer} masks NaN, and nothing equals NaN.</source>
+      <translation>{layer} maskiert NaN, und nichts ist gleich NaN.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>{layer} masks it.</source>
+      <translation>{layer} maskiert es.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>{layer} masks {value}, and {attended} of {padding} padded steps hold something else.</source>
+      <translation>{layer} maskiert {value}, und {attended} von {padding} aufgefüllten Schritten enthalten etwas anderes.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>{layer} masks {value}, and {count} padded steps of “{tensor}” hold something else: the model reads them as data.</source>
+      <comment>{layer} masks {value}, and {count} padded step of “{tensor}” holds something else: the model reads it as data.</comment>
+      <translation>
+        <numerusform>{layer} maskiert {value}, und {count} aufgefüllter Schritt von „{tensor}“ enthält etwas anderes: Das Modell liest ihn als Daten.</numerusform>
+        <numerusform>{layer} maskiert {value}, und {count} aufgefüllte Schritte von „{tensor}“ enthalten etwas anderes: Das Modell liest sie als Daten.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>{layer} masks {value}, and {count} real steps of “{tensor}” are {value}: the model drops them.</source>
+      <comment>{layer} masks {value}, and {count} real step of “{tensor}” is {value}: the model drops it.</comment>
+      <translation>
+        <numerusform>{layer} maskiert {value}, und {count} echter Schritt von „{tensor}“ ist {value}: Das Modell lässt ihn weg.</numerusform>
+        <numerusform>{layer} maskiert {value}, und {count} echte Schritte von „{tensor}“ sind {value}: Das Modell lässt sie weg.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>{layer} masks {value}, which no padded step holds.</source>
+      <translation>{layer} maskiert {value}, das kein aufgefüllter Schritt enthält.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>{layer} masks {value}; the fill is {fill}.</source>
+      <translation>{layer} maskiert {value}; der Füllwert ist {fill}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/models/loading.py" />
@@ -6749,6 +8104,11 @@
       <location filename="../../padviewer/core/fitness_values.py" />
       <source>{layer} reads ids</source>
       <translation>{layer} liest Ids</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>{layer} reads the padding all the same.</source>
+      <translation>{layer} liest das Padding trotzdem.</translation>
     </message>
     <message>
       <location filename="../../padviewer/models/loading.py" />
@@ -6764,11 +8124,6 @@
       <location filename="../../padviewer/gui/layer_table.py" />
       <source>{layer}, {kind}, in {inputs}, out {outputs}, {number} parameters</source>
       <translation>{layer}, {kind}, ein {inputs}, aus {outputs}, {number} Parameter</translation>
-    </message>
-    <message>
-      <location filename="../../padviewer/core/gathering.py" />
-      <source>{lost} values of “{name}” ({source}) do not fit {dtype}.</source>
-      <translation>{lost} Werte von „{name}“ ({source}) passen nicht in {dtype}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/export/__init__.py" />
@@ -6801,6 +8156,11 @@
       <translation>{maxlen}, behält {share} der Schritte. Längste Zeile {longest}.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/pad_section.py" />
+      <source>{maxlen}, rounded up to a multiple of {multiple}</source>
+      <translation>{maxlen}, aufgerundet auf ein Vielfaches von {multiple}</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/recent.py" />
       <source>{minutes} min ago</source>
       <translation>vor {minutes} min</translation>
@@ -6811,9 +8171,33 @@
       <translation>{model} nennt keine Eingaben. Nur ein Lauf mit echten Zeilen zeigt, ob die Tensoren passen.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/length_needs.py" />
+      <source>{model} needs at least {steps}; maxlen is {length}. With fewer, nothing is left at {layer}.</source>
+      <translation>{model} braucht mindestens {steps}; Maxlen ist {length}. Mit weniger bleibt bei {layer} nichts übrig.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/length_needs.py" />
+      <source>{model} takes only multiples of {multiple}, from {smallest} on; maxlen is {length}. With it, the shapes do not fit at {layer}.</source>
+      <translation>{model} nimmt nur Vielfache von {multiple}, ab {smallest}; Maxlen ist {length}. Damit passen die Formen bei {layer} nicht.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/fitness.py" />
       <source>{model} takes {inputs} ({names}); the recipe makes {gets}.</source>
       <translation>{model} nimmt {inputs} ({names}); das Rezept macht {gets}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/length_needs.py" />
+      <source>{model} takes {several} steps; maxlen is {length}. With it, the shapes do not fit at {layer}.</source>
+      <translation>{model} nimmt {several} Schritte; Maxlen ist {length}. Damit passen die Formen bei {layer} nicht.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/npz.py" />
+      <source>{names}, {count} rows</source>
+      <comment>{names}, {count} row</comment>
+      <translation>
+        <numerusform>{names}, {count} Zeile</numerusform>
+        <numerusform>{names}, {count} Zeilen</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../padviewer/core/network.py" />
@@ -6938,6 +8322,16 @@
       <translation>{range} Schritte</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/json_shapes.py" />
+      <source>{read} The lists are equally long: they could also be {columns} columns of {rows} rows.</source>
+      <translation>{read} Die Listen sind gleich lang: Sie könnten auch {columns} Spalten mit {rows} Zeilen sein.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/json_shapes.py" />
+      <source>{read} They are not equally long, so that they cannot be columns.</source>
+      <translation>{read} Sie sind nicht gleich lang, sodass sie keine Spalten sein können.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/whole.py" />
       <source>{reason}; nothing was written.</source>
       <translation>{reason}; nichts wurde geschrieben.</translation>
@@ -7013,6 +8407,16 @@
         <numerusform>{size} von {count} Datei</numerusform>
         <numerusform>{size} von {count} Dateien</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>{state} {reason}</source>
+      <translation>{state} {reason}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>{state} {tensor}: {reason}</source>
+      <translation>{state} {tensor}: {reason}</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/lengths_panel.py" />
@@ -7160,9 +8564,43 @@
       <translation>{value} × {count}</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/bracket_columns.py" />
+      <source>{what} As numpy prints arrays, at least {lost} values of each are lost.</source>
+      <translation>{what} So, wie numpy Arrays ausgibt, sind von jeder mindestens {lost} Werte verloren.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/odd_values.py" />
+      <source>{what} The column is read as text, and what is no text as its JSON text.</source>
+      <translation>{what} Die Spalte wird als Text gelesen, und was kein Text ist, als sein JSON-Text.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/odd_cells.py" />
+      <source>{what} The column is read as text.</source>
+      <translation>{what} Die Spalte wird als Text gelesen.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/odd_cells.py" />
+      <source>{what} They are read as missing.</source>
+      <comment>{what} It is read as missing.</comment>
+      <translation>
+        <numerusform>{what} Sie wird als fehlend gelesen.</numerusform>
+        <numerusform>{what} Sie werden als fehlend gelesen.</numerusform>
+      </translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/modelspec.py" />
       <source>{what} has no name.</source>
       <translation>{what} hat keinen Namen.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/recipe_file.py" />
+      <source>{what} has unknown keys: {unknown}.</source>
+      <translation>{what} hat unbekannte Schlüssel: {unknown}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/odd_cells.py" />
+      <source>{what} “{cell}” is read as {number}.</source>
+      <translation>{what} „{cell}“ wird als {number} gelesen.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/fitting.py" />
@@ -7185,9 +8623,14 @@
       <translation>„a“</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/cell_columns.py" />
-      <source>“{cell}” is not a list in brackets, as the other cells are.</source>
-      <translation>„{cell}“ ist keine Liste in Klammern, wie die anderen Zellen es sind.</translation>
+      <location filename="../../padviewer/core/readers/odd_cells.py" />
+      <source>“{cell}” in row {rows}</source>
+      <translation>„{cell}“ in Zeile {rows}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/odd_cells.py" />
+      <source>“{cell}” in rows {rows}</source>
+      <translation>„{cell}“ in den Zeilen {rows}</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/changes.py" />
@@ -7195,14 +8638,38 @@
       <translation>„{column}“ enthält einen Wert je Zeile ({kind}), keine Sequenz.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/padded_already.py" />
+      <source>“{companion}” does not fit “{name}”: what it calls padding is not of one value, as row {row} shows. The rows are read whole.</source>
+      <translation>„{companion}“ passt nicht zu „{name}“: Was es Padding nennt, besteht nicht aus einem einzigen Wert, wie Zeile {row} zeigt. Die Zeilen werden ganz gelesen.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/keras_padding.py" />
+      <source>“{dtype}” is no dtype.</source>
+      <translation>„{dtype}“ ist kein Dtype.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/tensor_recipe.py" />
       <source>“{dtype}” is no dtype. It is one of {dtypes}.</source>
       <translation>„{dtype}“ ist kein Dtype. Er ist einer von {dtypes}.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/checks_agreement.py" />
+      <source>“{first}” and “{second}” line up step by step, but not in {count} of {n} rows. {told}</source>
+      <comment>“{first}” and “{second}” line up step by step, but not in {count} of {n} rows. {told}</comment>
+      <translation>
+        <numerusform>„{first}“ und „{second}“ entsprechen sich Schritt für Schritt, aber nicht in {count} von {n} Zeilen. {told}</numerusform>
+        <numerusform>„{first}“ und „{second}“ entsprechen sich Schritt für Schritt, aber nicht in {count} von {n} Zeilen. {told}</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/presets.py" />
       <source>“{name}” cannot be a file's name. Give another name.</source>
       <translation>„{name}“ kann kein Dateiname sein. Geben Sie einen anderen Namen an.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/npz.py" />
+      <source>“{name}” cannot cut “{owner}” into rows: {why}.</source>
+      <translation>„{name}“ kann „{owner}“ nicht in Zeilen teilen: {why}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/presets.py" />
@@ -7215,18 +8682,44 @@
       <translation>„{name}“ gehört zu PadViewer. Geben Sie einen anderen Namen an.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/npz.py" />
+      <source>“{name}” has {rows} entries for {others} rows, so no row's label is known.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/cell_columns.py" />
+      <source>“{name}” holds numbers beyond 64 bits with a sign (2**63 and more); it is read as uint64.</source>
+      <translation>„{name}“ enthält Zahlen über 64 Bit mit Vorzeichen (2**63 und mehr); es wird als uint64 gelesen.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/json_table.py" />
       <source>“{name}” holds {what}</source>
       <translation>„{name}“ enthält {what}</translation>
     </message>
-    <message numerus="yes">
-      <location filename="../../padviewer/core/checks_lengths.py" />
-      <source>“{name}” is right-padded, but {count} rows of it have no step. cuDNN's LSTM and GRU take no mask with an empty row.</source>
-      <comment>“{name}” is right-padded, but {count} row of it has no step. cuDNN's LSTM and GRU take no mask with an empty row.</comment>
-      <translation>
-        <numerusform>„{name}“ ist rechts aufgefüllt, aber {count} Zeile davon hat keinen Schritt. LSTM und GRU von cuDNN nehmen keine Maske mit einer leeren Zeile an.</numerusform>
-        <numerusform>„{name}“ ist rechts aufgefüllt, aber {count} Zeilen davon haben keinen Schritt. LSTM und GRU von cuDNN nehmen keine Maske mit einer leeren Zeile an.</numerusform>
-      </translation>
+    <message>
+      <location filename="../../padviewer/core/readers/padded_already.py" />
+      <source>“{name}” is padded already with {value}, and “{companion}” agrees: {count} steps are padding and are read as none.</source>
+      <translation>„{name}“ ist schon mit {value} aufgefüllt, und „{companion}“ stimmt damit überein: {count} Schritte sind Padding und werden nicht als Schritte gelesen.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/padded_already.py" />
+      <source>“{name}” is read without the steps of {value} that fill its rows: {count}.</source>
+      <translation>„{name}“ wird ohne die Schritte von {value} gelesen, die die Zeilen auffüllen: {count}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/padded_already.py" />
+      <source>“{name}” looks padded already: {padded} of {steps} steps of the rows looked at are {value} {place}, and {alike} steps between them hold it too. They are read as steps.</source>
+      <translation>„{name}“ sieht schon aufgefüllt aus: {padded} von {steps} Schritten der angesehenen Zeilen sind {value} {place}, und {alike} Schritte dazwischen enthalten es auch. Sie werden als Schritte gelesen.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/finding.py" />
+      <source>“{name}”: {message}</source>
+      <translation>„{name}“: {message}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/tables.py" />
+      <source>“{table}” ({holds})</source>
+      <translation>„{table}“ ({holds})</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/images_view.py" />
@@ -7244,9 +8737,31 @@
       <translation>„{text}“ ist keine Zahl.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/odd_values.py" />
+      <source>“{value}” in row {rows}</source>
+      <translation>„{value}“ in Zeile {rows}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/odd_values.py" />
+      <source>“{value}” in rows {rows}</source>
+      <translation>„{value}“ in den Zeilen {rows}</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/heat_source.py" />
       <source>“{word}”</source>
       <translation>„{word}“</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/colour_bar.py" />
+      <location filename="../../padviewer/gui/heat_source.py" />
+      <source>≤ {value}</source>
+      <translation>≤ {value}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/colour_bar.py" />
+      <location filename="../../padviewer/gui/heat_source.py" />
+      <source>≥ {value}</source>
+      <translation>≥ {value}</translation>
     </message>
   </context>
 </TS>

@@ -85,7 +85,6 @@ def test_a_second_dataset_has_a_window_of_its_own(openings, controller):
         (["a.npy"], [("open", "a.npy")], ""),
         (["a.npy", "m.keras"], [("open", "a.npy"), ("model", "m.keras")], ""),
         (["m.keras", "r.toml"], [("model", "m.keras"), ("open", "r.toml")], ""),
-        (["b.npy", "a.npy"], [("open", "b.npy")], "2 files were dropped; b.npy is opened."),
         (["r.toml", "a.npy"], [("open", "a.npy")], "2 files were dropped; a.npy is opened."),
         (
             ["m.keras", "a.npy", "n.keras"],
@@ -167,3 +166,9 @@ def test_a_recipe_that_was_used_is_told_and_one_that_was_refused_not(openings, c
         openings.save_recipe()
     assert openings.used == ["/d/r.toml", "/d/getOpenFileName.toml", "/d/getSaveFileName.toml"]
     assert len(controller.asked) == 6
+
+
+def test_two_dropped_datasets_are_both_opened(openings, controller):
+    assert openings.drop(["b.npy", "a.npy"]) == ""
+    assert controller.asked == [("open", "b.npy")]
+    assert openings.elsewhere == ["a.npy"]

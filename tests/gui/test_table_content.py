@@ -61,7 +61,7 @@ def test_marks_widths_and_words(content):
     content.controller.view = View(marked=Marked(np.array([1, 3]), "found"))
     assert [row for row in range(40) if content.is_marked(row)] == [1, 3]
     assert (content.rows, content.width, content.most_places) == (40, 4, 4)
-    assert content.manner(content.strips([0])).fill == ""  # edge values are no fill
+    assert content.manner(content.strips([0])).mode == "edge"  # what is repeated is drawn, not the fill
     assert content.sentence(0, 1) == "Row 0, 6 steps, 4 kept. Step 1: 1."
     assert content.sentence(-1, 0) == "No row is selected."
     assert content.label_title == ""

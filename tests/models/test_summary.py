@@ -77,7 +77,7 @@ def test_totals_and_layers_are_those_of_keras(keras, make):
         assert row.output_shape == tuple(layer.output.shape)
         assert row.dtype == str(layer.output.dtype)
     assert [one.shape for one in spec.inputs] == [tuple(one.shape) for one in model.inputs]
-    assert ModelSpec.from_json(spec.to_json()) == spec
+    assert ModelSpec.from_json(spec.to_wire()) == spec
 
 
 @saves

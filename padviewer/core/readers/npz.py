@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     import zipfile
 
 Int64 = NDArray[np.int64]
+LABELS = ("label", "labels", "y", "target", "targets")
 OFFSETS = ("offsets", "row_splits", "splits", "indptr")
 LENGTHS = ("lengths", "row_lengths", "lens")
 VALUES = ("values", "flat_values", "data", "flat", "x", "tokens")
@@ -100,6 +101,8 @@ class Archive:
         rows = self._row_count()
         for name in [name for name in order if name in self.arrays]:
             header = self.arrays[name].header
+            if header.shape and header.rows != rows and name.casefold() in LABELS:
+                raise self._label_misfits(name, header.rows, rows)
             if not header.shape or header.rows != rows:
                 if header.shape:
                     why = say(
@@ -126,6 +129,19 @@ class Archive:
             raise ContentError(
                 "no-columns", say("No array can be shown. {said}", said=said), where=str(self.path)
             )
+
+    def _label_misfits(self, name: str, rows: int, others: int) -> ContentError:
+        return ContentError(
+            "other-count",
+            say(
+                "“{name}” has {rows} entries for {others} rows, so no row's label is known.",
+                name=name,
+                rows=rows,
+                others=others,
+            ),
+            where=str(self.path),
+            remedy=say("Save the labels again with one entry a row, or leave them out of the file."),
+        )
 
     def _row_count(self) -> int:
         """Count the rows of the ragged columns, or else those that most arrays have (then the larger)."""

@@ -392,3 +392,10 @@ def test_columns_that_only_sound_like_parts_stay_together(tmp_path):
     dataset = saved(tmp_path, train_time=[1.0, 2.0], test_score=[3.0, 4.0])
     assert dataset.columns == ("train_time", "test_score")
     assert dataset.findings == ()
+
+
+@pytest.mark.parametrize("name", ["label", "y"])
+def test_labels_of_another_length_are_refused(tmp_path, name):
+    np.savez(tmp_path / "x.npz", values=np.arange(6), offsets=[0, 2, 6], **{name: [1, 0, 1]})
+    with pytest.raises(ContentError, match=f"“{name}” has 3 entries for 2 rows"):
+        load(tmp_path / "x.npz")
