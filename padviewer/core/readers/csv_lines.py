@@ -22,7 +22,7 @@ from padviewer.core.readers.csv_classes import (
     without_tail,
 )
 from padviewer.core.readers.csv_layout import NO_DELIMITER, Layout
-from padviewer.core.sentence import say
+from padviewer.core.sentence import say_count
 
 SAID = {"\t": "tab", " ": "space", NO_DELIMITER: "none"}
 NAMELESS = ("x", "items", "text")
@@ -107,7 +107,16 @@ class Lines:
 
 def blank_lines(count: int) -> Finding:
     """Return the finding that blank lines are no rows."""
-    return Finding("info", "blank-lines", say("{count} blank lines are no rows.", count=COUNT), count)
+    return Finding(
+        "info",
+        "blank-lines",
+        say_count(
+            "{count} blank line is no row.",
+            "{count} blank lines are no rows.",
+            COUNT,
+        ),
+        count,
+    )
 
 
 def nameless(options: ReadOptions, planned: Callable[[Mapping[str, Kind], str], ColumnPlan]) -> ColumnPlan:

@@ -26,7 +26,7 @@ from padviewer.core.readers.csv_header import comment_lines, extra_cells, is_com
 from padviewer.core.readers.csv_layout import FEATURES, Layout, guess_layout
 from padviewer.core.readers.csv_lines import Lines, blank_lines, guessed_of, nameless
 from padviewer.core.readers.lines import LINE_BYTES, REPLACEMENT, blocks, check_encoding, decode, invalid_utf8
-from padviewer.core.sentence import say
+from padviewer.core.sentence import say, say_count
 
 HEAD_LINES = 3  # a header and two rows, however long, are there when the layout is guessed
 
@@ -281,10 +281,11 @@ class _Cells:
                 self.left_out += max(filled - width, 0)
                 (self.long if filled > width else self.extra).append(at)
         if short:
-            message = say(
+            message = say_count(
+                "{count} row has fewer than {width} cells; the last ones are missing.",
                 "{count} rows have fewer than {width} cells; the last ones are missing.",
+                COUNT,
                 width=width,
-                count=COUNT,
             )
             said.append(Finding("warning", "short-rows", message, len(short), tuple(short[:MOST_ROWS])))
         return [[*record[:width], *[""] * (width - len(record))] for record in records]

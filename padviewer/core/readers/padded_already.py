@@ -16,7 +16,7 @@ from padviewer.core.padding_detective import runs as runs_of
 from padviewer.core.ragged import Ragged
 from padviewer.core.readers.base import WHOLE, KindChanged, ReadOptions
 from padviewer.core.readers.companions import OWN_LENGTHS, OWN_MASKS, block_of, companions_of, judged
-from padviewer.core.sentence import say
+from padviewer.core.sentence import say, say_count
 
 UNPAD = "unpad"
 How = Callable[[Dataset, Any], "Padding | None"]
@@ -197,11 +197,14 @@ def padding_removed(name: str, found: Padding, companion: str) -> Finding:
     """Say how many steps were taken off as padding."""
     rows = tuple(np.flatnonzero(found.lengths < found.steps)[:MOST_ROWS].tolist())
     if companion:
-        message = say(
-            "“{name}” is padded already with {value}, and “{companion}” agrees: {count} steps are padding "
-            "and are read as none.",
-            name=name, value=found.words, companion=companion, count=COUNT,
-        )  # fmt: skip
+        message = say_count("“{name}” is padded already with {value}, and “{companion}” agrees: {count} step "
+"is padding and is read as none.",
+"“{name}” is padded already with {value}, and “{companion}” agrees: {count} "
+"steps are padding and are read as none.",
+COUNT,
+name=name,
+value=found.words,
+companion=companion,)  # fmt: skip
     else:
         message = say(
             "“{name}” is read without the steps of {value} that fill its rows: {count}.",
