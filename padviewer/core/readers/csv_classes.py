@@ -89,4 +89,6 @@ def class_taken(count: int, rows: Sequence[int], steps: int, asked: bool) -> Fin
         cut=cut,
     )
     remedy = say("If that is wrong, choose the shape ragged-lines, which keeps every cell as a step.")
-    return Finding("info", CLASS_FIRST, message, count, tuple(rows[:MOST_ROWS]), "" if asked else remedy, "x")
+    return Finding(
+        "info", "class-first", message, count, tuple(rows[:MOST_ROWS]), "" if asked else remedy, "x"
+    )
