@@ -14,10 +14,12 @@ def run(args: Namespace) -> int:
     from padviewer.commands.choices import read_options
     from padviewer.commands.opening import open_file
     from padviewer.core.export.ragged_rows import check_ragged_target, write_ragged
+    from padviewer.core.readers.padded_already import with_cut_masks
 
     destination = Path(args.output)
     check_ragged_target(destination, Path(args.file))
     dataset = open_file(args.file, replace(read_options(args), shape=args.shape or "unpad"))
+    dataset = with_cut_masks(dataset)
     write_ragged(dataset, destination)
     if args.json:
         output.write_json(

@@ -92,6 +92,8 @@ def _with_count(text: str, count: int) -> str:
         name: count if value == COUNT else _with_count(value, count) if isinstance(value, str) else value
         for name, value in text.values.items()
     }
+    if text.one and text.values.get("count") == COUNT:
+        return sentence.with_count(text, values)
     return Sentence(said, text.template, values, text.one)
 
 

@@ -74,19 +74,26 @@ def say(template: str, **values: Value) -> Sentence:
     return Sentence(_ENGLISH.vformat(template, (), kept), template, kept)
 
 
-def say_count(one: str, several: str, count: int, **values: Value) -> Sentence:
+def say_count(one: str, several: str, count: int | str, **values: Value) -> Sentence:
     """Return a sentence that depends on a count, which stands in the field ``{count}``.
 
     Parameters
     ----------
     one, several : str
         Templates for a count of 1 and for all others, both literals: ``"{count} row", "{count} rows"``.
-    count : int
+    count : int or str
+        A text stands for a count that is not known yet; see `with_count`.
     values : str, int or Sentence
     """
     all_values = _kept({**values, "count": count})
     words = _ENGLISH.vformat(one if count == 1 else several, (), all_values)
     return Sentence(words, several, all_values, one)
+
+
+def with_count(said: Sentence, values: Mapping[str, Value]) -> Sentence:
+    """Return a sentence of `say_count` with these values, in the form that its count asks for."""
+    words = said.one if values["count"] == 1 else said.template
+    return Sentence(_ENGLISH.vformat(words, (), values), said.template, values, said.one)
 
 
 def _kept(values: Mapping[str, Value]) -> dict[str, Value]:

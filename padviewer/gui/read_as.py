@@ -26,6 +26,7 @@ _TABLES = (
     ("list-in-cell", mark("list in a cell")),
     ("features", mark("rows of features")),
     ("ragged-lines", mark("ragged lines")),
+    ("class-first", mark("class, then steps")),
     ("sentences", mark("tokens with tags")),
 )
 _LINES = (

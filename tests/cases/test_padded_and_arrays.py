@@ -117,3 +117,12 @@ def test_78_texts():
 def test_every_case_here_has_what_its_owner_meant():
     names = re.findall(r"def test_(\d\d)_", Path(__file__).read_text("utf-8"))
     assert all(list(HERE.glob(f"{name}-*.expect.json")) for name in names)
+
+
+def test_32_the_class_comes_first_and_nan_ends_a_series():
+    dataset, right = open_dataset(HERE / "32-ucr-tsv.tsv"), expected("32-ucr-tsv")
+    assert dataset["label"].flat.tolist() == right["label"]
+    assert dataset["x"].axis_lengths()[0].tolist() == right["lengths"]
+    assert int(np.isnan(dataset["x"].flat).sum()) == right["missing_inside"]
+    assert dataset.guessed["shape"] == "class-first"
+    assert "class-first" in [one.code for one in dataset.findings]

@@ -250,3 +250,12 @@ def test_features_where_they_are_asked_for_and_where_a_number_is_missing(tmp_pat
     path = write(tmp_path / "b.csv", [("a", "b", "label"), *((3 * n, 2 * n, n % 2) for n in range(8))])
     assert open_dataset(path)["features"].dtype == "int64"
     assert open_dataset(path).with_role_of("label") == ("label",)
+
+
+def test_lists_that_are_empty_at_first_are_judged_by_the_first_items(tmp_path):
+    late = [["[]", "a" * 30]] * 20_000 + [["[1, 2, 3]", "b"]] * 20 + [['[1, "?", 3]', "b"]]
+    dataset = open_dataset(write(tmp_path / "late.csv", [["x", "y"], *late]))
+    assert dataset["x"].kind == "integer"
+    assert dataset["x"][20_020:].to_lists() == [[1, None, 3]]
+    (odd,) = said(dataset, "odd-cells")
+    assert (odd.count, odd.rows) == (1, (20_020,))

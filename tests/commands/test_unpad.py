@@ -39,3 +39,30 @@ def test_what_cannot_be_written_is_refused(run, padded, tmp_path):
     jsonl = tmp_path / "s.jsonl"
     jsonl.write_text('{"x": [1]}\n', "utf-8")
     assert run("unpad", jsonl, "-o", jsonl).code == 4
+
+
+@pytest.mark.parametrize("suffix", ["csv", "jsonl"])
+def test_the_mask_is_as_short_as_the_rows(ask, tmp_path, suffix):
+    rows = [([5, 6, 0, 0], [1, 1, 0, 0]), ([7, 8, 9, 0], [1, 1, 1, 0]), ([3, 4, 2, 1], [1, 1, 1, 1])]
+    path = tmp_path / f"m.{suffix}"
+    if suffix == "csv":
+        path.write_text(
+            "input_ids,attention_mask\n" + "".join(f'"{x}","{mask}"\n' for x, mask in rows), "utf-8"
+        )
+    else:
+        lines = (json.dumps({"input_ids": x, "attention_mask": mask}) for x, mask in rows)
+        path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    ask("unpad", path, "-o", tmp_path / "r.parquet")
+    table = pq.read_table(tmp_path / "r.parquet")
+    assert table["input_ids"].to_pylist() == [[one for one in x if one] for x, _ in rows]
+    assert table["attention_mask"].to_pylist() == [[1] * sum(mask) for _, mask in rows]
+
+
+def test_lengths_before_leftovers_alone_are_believed_and_said_to_be(ask, tmp_path):
+    path = tmp_path / "l.csv"
+    path.write_text("x,lengths\n5 6 3 8,2\n7 8 9 4,3\n3 4 2 1,4\n", "utf-8")
+    said = ask("unpad", path, "-o", tmp_path / "r.parquet")
+    assert pq.read_table(tmp_path / "r.parquet")["x"].to_pylist() == [[5, 6], [7, 8, 9], [3, 4, 2, 1]]
+    (message,) = [one["message"] for one in said["findings"] if one["code"] == "padded-already"]
+    assert message.startswith("“lengths” says that 3 steps of “x” are padding")
+    assert "agrees" not in message

@@ -82,6 +82,8 @@ def build_brackets(plan: ColumnPlan, cells: Sequence[str], start: int) -> tuple[
     rows = _lists(plan, cells, start)
     if not plan.lists.tolerates():
         raise KindChanged(plan.name + WHOLE, "text", next(iter(plan.lists.words.values())).rows[0])
+    if plan.kind is None:
+        _refuse_mixed(plan, rows, start)
     rows = _mended(plan, rows, start)
     gone = _odd_items(plan) - before
     try:
@@ -96,6 +98,16 @@ def build_brackets(plan: ColumnPlan, cells: Sequence[str], start: int) -> tuple[
     return (_as_unsigned(column) if plan.unsigned else column), _without_odd(
         said, gone, _unread(plan) - unread
     )
+
+
+def _refuse_mixed(plan: ColumnPlan, rows: Sequence[Any], start: int) -> None:
+    """Raise KindChanged where the first items that are seen are numbers, but for a few."""
+    if len({type(item) is str for item in _leaves(rows)}) < 2:
+        return
+    found = _verdict(plan.name, _leaves(rows), {}, plan.way)
+    if found.kind in ("integer", "float"):
+        first = next(at for at, row in enumerate(rows, start) if _leaves([row]))
+        raise KindChanged(plan.name, found.kind, first)
 
 
 def _odd_items(plan: ColumnPlan) -> int:

@@ -17,7 +17,7 @@ from padviewer.core.readers.json_values import Schema, rounded
 from padviewer.core.readers.lines import missing_steps
 from padviewer.core.readers.notations import DIGITS, PLAIN, UNSIGNED_MOST, Notation, is_mark, number_in
 from padviewer.core.readers.odd_cells import ListTally, Tally, Verdict, judge, kind_of_numbers
-from padviewer.core.sentence import say
+from padviewer.core.sentence import say, say_count
 
 UNSIGNED = "#unsigned"  # behind a column's name in `ReadOptions.kinds`: what a later piece asked for
 COMMA_MARK = "#comma"
@@ -264,7 +264,12 @@ def _dropped(name: str, count: int, rows: list[int]) -> Finding:
     return Finding(
         "info",
         "empty-cells",
-        say("{count} empty items between others of “{name}” are no steps.", name=name, count=COUNT),
+        say_count(
+            "{count} empty item between others of “{name}” is no step.",
+            "{count} empty items between others of “{name}” are no steps.",
+            COUNT,
+            name=name,
+        ),
         count,
         tuple(rows[:MOST_ROWS]),
         where=name,
@@ -275,10 +280,11 @@ def _leading_zeros(name: str, count: int) -> Finding:
     return Finding(
         "info",
         "leading-zeros",
-        say(
+        say_count(
+            "{count} number of “{name}” is written with leading zeros, which numbers do not keep.",
             "{count} numbers of “{name}” are written with leading zeros, which numbers do not keep.",
+            COUNT,
             name=name,
-            count=COUNT,
         ),
         count,
         remedy=say("Read the column as text to keep them."),

@@ -15,7 +15,7 @@ from padviewer.core.offsets import offsets_from_lengths
 from padviewer.core.ragged import Ragged
 from padviewer.core.readers.base import ReadOptions
 from padviewer.core.readers.lines import REPLACEMENT, blocks, decode, invalid_utf8, lines_left_out
-from padviewer.core.sentence import say
+from padviewer.core.sentence import say, say_count
 
 SHAPE = "sentences"
 BREAK = "-DOCSTART-"
@@ -148,8 +148,10 @@ class _Sentences:
     def _said(self) -> list[Finding]:
         said = [lines_left_out(self.asides)] if self.asides else []
         if self.short_count:
-            message = say(
-                "{count} lines have fewer fields than the first one; the last ones are missing.", count=COUNT
+            message = say_count(
+                "{count} line has fewer fields than the first one; the last ones are missing.",
+                "{count} lines have fewer fields than the first one; the last ones are missing.",
+                COUNT,
             )
             rows = tuple(self.short[:MOST_ROWS])
             said.append(Finding("warning", "short-rows", message, self.short_count, rows))

@@ -16,6 +16,7 @@ from padviewer.core.readers.bracket_columns import JSON, words
 from padviewer.core.readers.cell_columns import COMMA, trimmed
 from padviewer.core.readers.cells import infer_kind, is_number
 from padviewer.core.readers.column_plans import find_separator, split_cell
+from padviewer.core.readers.csv_classes import CLASS_FIRST
 from padviewer.core.readers.csv_header import COLUMN_NAMES, Head, find_head, mostly_numbers, table_width
 from padviewer.core.readers.lines import LINE_BYTES
 from padviewer.core.sentence import say
@@ -23,7 +24,8 @@ from padviewer.core.sentence import say
 DELIMITERS = (",", "\t", ";", "|")
 NO_DELIMITER = "\x1f"
 FEATURES = "features"
-SHAPES = ("table", "list-in-cell", FEATURES, "ragged-lines")
+LINES = ("ragged-lines", CLASS_FIRST)
+SHAPES = ("table", "list-in-cell", FEATURES, *LINES)
 SAMPLE = 1000
 EVEN_SHARE = 0.7
 
@@ -78,7 +80,7 @@ def guess_layout(text: str, options: ReadOptions, default: str = ",") -> Layout:
         records.pop()
     if not records:
         return Layout(delimiter, bool(options.header), "ragged-lines")
-    head = find_head(records, options.header, 1 if said else 0, options.shape == "ragged-lines")
+    head = find_head(records, options.header, 1 if said else 0, options.shape in LINES)
     rows = head.rows_of(records)
     if not rows:
         return Layout(delimiter, head.header, "ragged-lines", head=head)
@@ -98,9 +100,7 @@ def guess_layout(text: str, options: ReadOptions, default: str = ",") -> Layout:
         "" if plain or options.columns.get(name) == COMMA else find_separator(cells, forced, item_delimiter)
         for name, cells in zip(named, columns, strict=True)
     )
-    if options.shape == "ragged-lines" or (
-        options.shape is None and _is_ragged(head.header, rows, columns, lists)
-    ):
+    if options.shape in LINES or (options.shape is None and _is_ragged(head.header, rows, columns, lists)):
         return Layout(delimiter, head.header, "ragged-lines", head=head)
     if len(columns) == 1 and not head.header:
         named = ()
@@ -147,7 +147,7 @@ def _delimiters(text: str, options: ReadOptions, default: str) -> tuple[str, str
     asked = options.delimiter
     if asked is not None and (options.shape != "list-in-cell" or _is_even(sample(text, asked))):
         return asked, None
-    if options.shape != "ragged-lines" and _is_column_of_lists(text):
+    if options.shape not in LINES and _is_column_of_lists(text):
         return NO_DELIMITER, asked
     best, best_mean = NO_DELIMITER, 1.0
     even: tuple[float, int] = (0.0, 1)
@@ -164,7 +164,7 @@ def _delimiters(text: str, options: ReadOptions, default: str) -> tuple[str, str
             best, best_mean = delimiter, mean
     if found:
         return found, asked
-    if best == NO_DELIMITER and options.shape == "ragged-lines":
+    if best == NO_DELIMITER and options.shape in LINES:
         best = " "
     if best_mean > 1 and options.shape is None and _is_named_list(text, best):
         return NO_DELIMITER, asked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -12,21 +12,23 @@ from pathlib import Path
 from padviewer.core.dataset import Dataset
 from padviewer.core.errors import ChoiceError, ContentError, UnsafeError
 from padviewer.core.finding import COUNT, MOST_ROWS, Finding, shifted
-from padviewer.core.ragged import Kind, Ragged
+from padviewer.core.ragged import Ragged
 from padviewer.core.readers import base
 from padviewer.core.readers.base import Format, ReadOptions
-from padviewer.core.readers.bracket_columns import JSON
-from padviewer.core.readers.cell_columns import WAYS, ColumnPlan, build_lists, plan_cells, trimmed
+from padviewer.core.readers.cell_columns import (
+    WAYS,
+    ColumnPlan,
+    trimmed,
+)
 from padviewer.core.readers.column_plans import build_column, column_findings, plan_column
 from padviewer.core.readers.csv_features import Features
 from padviewer.core.readers.csv_header import comment_lines, extra_cells, is_comment, long_rows, short_header
-from padviewer.core.readers.csv_layout import FEATURES, NO_DELIMITER, Layout, guess_layout
+from padviewer.core.readers.csv_layout import FEATURES, Layout, guess_layout
+from padviewer.core.readers.csv_lines import Lines, blank_lines, guessed_of, nameless
 from padviewer.core.readers.lines import LINE_BYTES, REPLACEMENT, blocks, check_encoding, decode, invalid_utf8
-from padviewer.core.sentence import say
+from padviewer.core.sentence import say, say_count
 
 HEAD_LINES = 3  # a header and two rows, however long, are there when the layout is guessed
-SAID = {"\t": "tab", " ": "space", NO_DELIMITER: "none"}
-NAMELESS = ("x", "items", "text")
 
 
 def matches(head: bytes, path: Path) -> bool:  # noqa: ARG001 - the signature of every format
@@ -64,7 +66,7 @@ def read_delimited(path: Path, options: ReadOptions, default: str) -> Iterator[D
     source = _Records(path, options.encoding)
     layout = guess_layout(source.head, options, default)
     head = layout.head
-    table = _Lines(layout, options) if layout.shape == "ragged-lines" else _Cells(layout, options)
+    table = Lines(layout, options) if layout.shape == "ragged-lines" else _Cells(layout, options)
     skip = head.lines
     comments = 0
     last: Dataset | None = None
@@ -191,32 +193,6 @@ class _Records:
         return ContentError("bad-quotes", what, where=where, remedy=say("Double the quotes inside a cell."))
 
 
-class _Lines:
-    """Ragged lines as one column."""
-
-    def __init__(self, layout: Layout, options: ReadOptions) -> None:
-        self.options = options
-        self.rows = 0
-        self.plan: ColumnPlan | None = None
-        self.guessed = _guessed(layout)
-
-    def piece(self, records: Sequence[list[str]]) -> Dataset | None:
-        """Return the dataset of the next lines."""
-        lists = [trimmed(record) for record in records]
-        if self.plan is None:
-            items = list(chain.from_iterable(lists))
-            self.plan = _nameless(self.options, lambda kinds, way: plan_cells("x", items, kinds, way, ","))
-        if any(len(items) < len(record) for items, record in zip(lists, records, strict=True)):
-            self.guessed = {**self.guessed, "empty cells at a line's end": "no steps"}
-        column, said = build_lists(self.plan, lists, self.rows)
-        self.rows += len(records)
-        return Dataset({self.plan.name: column}, guessed=self.guessed, findings=tuple(said))
-
-    def late(self) -> list[Finding]:
-        """Return what there is to say after the last line."""
-        return [] if self.plan is None else column_findings(self.plan)
-
-
 class _Cells:
     """A table as columns."""
 
@@ -225,7 +201,7 @@ class _Cells:
         self.options = options
         self.rows = 0
         self.plans: list[ColumnPlan] = []
-        self.guessed = _guessed(layout)
+        self.guessed = guessed_of(layout)
         self.features: Features | None = None
         self.long: list[int] = []
         self.left_out = 0
@@ -240,9 +216,7 @@ class _Cells:
             records = [record or [""] for record in records]
         elif blank:
             records = [record for record in records if record]
-            said.append(
-                Finding("info", "blank-lines", say("{count} blank lines are no rows.", count=COUNT), blank)
-            )
+            said.append(blank_lines(blank))
         if not records:
             return None
         if any(len(record) != width for record in records):
@@ -281,7 +255,7 @@ class _Cells:
     def _plan(self, columns: Sequence[Sequence[str]]) -> None:
         names, lists = self.layout.names, self.layout.lists
         if not names:
-            one = _nameless(
+            one = nameless(
                 self.options, lambda kinds, way: plan_column("x", columns[0], lists[0], kinds, way)
             )
             name = one.name if one.name == "x" or one.separator else "text"
@@ -307,10 +281,11 @@ class _Cells:
                 self.left_out += max(filled - width, 0)
                 (self.long if filled > width else self.extra).append(at)
         if short:
-            message = say(
+            message = say_count(
+                "{count} row has fewer than {width} cells; the last ones are missing.",
                 "{count} rows have fewer than {width} cells; the last ones are missing.",
+                COUNT,
                 width=width,
-                count=COUNT,
             )
             said.append(Finding("warning", "short-rows", message, len(short), tuple(short[:MOST_ROWS])))
         return [[*record[:width], *[""] * (width - len(record))] for record in records]
@@ -318,29 +293,6 @@ class _Cells:
 
 def _filled_lines(text: str) -> int:
     return sum(not line.isspace() for line in io.StringIO(text, newline="\n"))
-
-
-def _nameless(options: ReadOptions, planned: Callable[[Mapping[str, Kind], str], ColumnPlan]) -> ColumnPlan:
-    """Return how a column without a name is read: it is called ``x``, or ``items`` where it is text."""
-    kinds: dict[str, Kind] = {}
-    for key, kind in options.kinds.items():
-        for name in NAMELESS:
-            if key == name or key.startswith((f"{name}#", f"{name}[")):
-                kinds["x" + key.removeprefix(name)] = kind
-    way = next((options.columns[name] for name in NAMELESS if name in options.columns), "")
-    plan = planned(kinds, way)
-    return replace(plan, name="items" if plan.kind == "text" else "x")
-
-
-def _guessed(layout: Layout) -> dict[str, str]:
-    delimiter = SAID.get(layout.delimiter, layout.delimiter)
-    shape = "list-in-cell" if any(layout.lists) else layout.shape
-    guessed = {"delimiter": delimiter, "header": "yes" if layout.header else "no", "shape": shape}
-    for name, separator in zip(layout.names or ("x",), layout.lists, strict=False):
-        if separator:
-            said = "in brackets" if separator == JSON else f"separated by {SAID.get(separator, separator)}"
-            guessed[f"lists of {name}"] = said
-    return guessed
 
 
 CSV = Format("CSV", (".csv",), matches, read_csv)

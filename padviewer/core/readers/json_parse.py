@@ -11,7 +11,7 @@ from padviewer.core.finding import COUNT, MOST_ROWS, Finding
 from padviewer.core.readers.json_python import as_json
 from padviewer.core.readers.json_values import too_large
 from padviewer.core.readers.lines import REPLACEMENT, decode, invalid_utf8
-from padviewer.core.sentence import say
+from padviewer.core.sentence import say, say_count
 
 DEPTH = 64
 DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
@@ -132,17 +132,20 @@ def reports(parser: Parser, constant_rows: list[int], replaced_rows: list[int]) 
             Finding(
                 "info",
                 "nan-literals",
-                say(
+                say_count(
+                    "{count} value is written NaN or Infinity, which JSON does not have; it is read so.",
                     "{count} values are written NaN or Infinity, which JSON does not have; they are read so.",
-                    count=COUNT,
+                    COUNT,
                 ),
                 parser.constants,
                 tuple(constant_rows[:MOST_ROWS]),
             )
         )
     if parser.literals:
-        message = say(
-            "{count} documents are written as Python prints them, not as JSON; they are read so.", count=COUNT
+        message = say_count(
+            "{count} document is written as Python prints it, not as JSON; it is read so.",
+            "{count} documents are written as Python prints them, not as JSON; they are read so.",
+            COUNT,
         )
         said.append(
             Finding(

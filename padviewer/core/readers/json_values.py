@@ -19,7 +19,7 @@ from padviewer.core.readers.cells import EXACT_IN_FLOAT, join_kinds
 from padviewer.core.readers.limits import RAGGED_AXES, RANK
 from padviewer.core.readers.lines import missing_steps
 from padviewer.core.readers.odd_values import Census, is_gap, number_in
-from padviewer.core.sentence import say
+from padviewer.core.sentence import say, say_count
 
 SIMPLE: dict[type, Kind] = {int: "integer", float: "float", bool: "boolean", str: "text"}
 NUMBERS = ("integer", "float")
@@ -352,11 +352,13 @@ def rounded(name: str, count: int, rows: NDArray[np.int64]) -> Finding:
     return Finding(
         "warning",
         "integers-rounded",
-        say(
-            "{count} integers of “{name}” are rounded: the column also holds fractions, and float64 holds "
-            "integers exactly only up to 9,007,199,254,740,992.",
+        say_count(
+            "{count} integer of “{name}” is rounded: the column also holds fractions, and "
+            "float64 holds integers exactly only up to 9,007,199,254,740,992.",
+            "{count} integers of “{name}” are rounded: the column also holds fractions, and "
+            "float64 holds integers exactly only up to 9,007,199,254,740,992.",
+            COUNT,
             name=name,
-            count=COUNT,
         ),
         count,
         tuple(np.unique(rows)[:MOST_ROWS].tolist()),
@@ -382,7 +384,12 @@ def _null_rows(name: str, rows: tuple[int, ...]) -> Finding:
     return Finding(
         "info",
         "null-rows",
-        say("{count} rows of “{name}” are null and read as empty rows.", name=name, count=COUNT),
+        say_count(
+            "{count} row of “{name}” is null and read as an empty row.",
+            "{count} rows of “{name}” are null and read as empty rows.",
+            COUNT,
+            name=name,
+        ),
         len(rows),
         rows[:MOST_ROWS],
         where=name,

@@ -11,7 +11,7 @@ import numpy as np
 from padviewer.core.errors import ChoiceError, ContentError, PathError, UnsafeError
 from padviewer.core.finding import COUNT, MOST_ROWS, Finding
 from padviewer.core.readers import base
-from padviewer.core.sentence import say
+from padviewer.core.sentence import say, say_count
 
 LINE_BYTES = 64 << 20
 LINE_END_SAMPLE = 1 << 20
@@ -110,7 +110,11 @@ def invalid_utf8(count: int, rows: list[int], *, encodable: bool = False) -> Fin
     return Finding(
         "warning",
         "invalid-utf8",
-        say("{count} places are not valid UTF-8; each reads as the replacement character “�”.", count=COUNT),
+        say_count(
+            "{count} place is not valid UTF-8; it reads as the replacement character “�”.",
+            "{count} places are not valid UTF-8; each reads as the replacement character “�”.",
+            COUNT,
+        ),
         count,
         tuple(rows[:MOST_ROWS]),
         say("Say its encoding (--encoding cp1252), or save the file as UTF-8.")
@@ -124,7 +128,11 @@ def lines_left_out(count: int) -> Finding:
     return Finding(
         "info",
         "lines-left-out",
-        say("{count} lines are comments or titles and no rows.", count=COUNT),
+        say_count(
+            "{count} line is a comment or title and no row.",
+            "{count} lines are comments or titles and no rows.",
+            COUNT,
+        ),
         count,
     )
 
@@ -135,7 +143,12 @@ def missing_steps(column: str, gone: np.ndarray[tuple[int, ...], np.dtype[np.int
     return Finding(
         "info",
         "missing-steps",
-        say("{count} values of “{column}” are missing.", column=column, count=COUNT),
+        say_count(
+            "{count} value of “{column}” is missing.",
+            "{count} values of “{column}” are missing.",
+            COUNT,
+            column=column,
+        ),
         len(gone),
         tuple(rows.tolist()),
         where=column,

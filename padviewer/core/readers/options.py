@@ -7,10 +7,11 @@ from dataclasses import replace
 from padviewer.core.errors import ChoiceError
 from padviewer.core.ragged import Kind
 from padviewer.core.readers.base import WHOLE, Format, ReadOptions
+from padviewer.core.readers.csv_classes import CLASS_FIRST, MARK
 from padviewer.core.readers.padded_already import UNPAD
 from padviewer.core.sentence import say
 
-TABLES = ("table", "list-in-cell", "ragged-lines", "features", "sentences")
+TABLES = ("table", "list-in-cell", "ragged-lines", CLASS_FIRST, "features", "sentences")
 TAILS = ("nan-tail", "fill-tail")
 # Behind every format: rows that come padded are kept whole, or made ragged again
 PADDED = ("dense", UNPAD)
@@ -79,7 +80,10 @@ def _asked(options: ReadOptions) -> dict[str, Kind]:
 def own_options(options: ReadOptions, chosen: Format) -> ReadOptions:
     """Return what the format's own reader is asked for, without what is done behind every reader."""
     behind = options.shape == UNPAD or (options.shape == "dense" and chosen.name not in ("NPY", "NPZ"))
-    return replace(options, shape=None if behind else options.shape, kinds=_asked(options))
+    kinds = _asked(options)
+    if options.shape == "dense" and chosen.name in ("CSV", "TSV"):
+        kinds["x" + MARK] = "float"
+    return replace(options, shape=None if behind else options.shape, kinds=kinds)
 
 
 def with_kinds(options: ReadOptions, chosen: Format) -> ReadOptions:

@@ -16,9 +16,10 @@ from padviewer.core.padding_detective import runs as runs_of
 from padviewer.core.ragged import Ragged
 from padviewer.core.readers.base import WHOLE, KindChanged, ReadOptions
 from padviewer.core.readers.companions import OWN_LENGTHS, OWN_MASKS, block_of, companions_of, judged
-from padviewer.core.sentence import say
+from padviewer.core.sentence import say, say_count
 
 UNPAD = "unpad"
+BY = "padded, by "  # in `Dataset.guessed`, before the companion that said so
 How = Callable[[Dataset, Any], "Padding | None"]
 
 
@@ -141,7 +142,7 @@ class _Undo:
             return replace(piece, findings=tuple(findings))
         guessed = dict(piece.guessed)
         for name, (companion, _) in self.how.items():
-            guessed[f"shape of {name}"] = f"padded, by {companion}" if companion else UNPAD
+            guessed[f"shape of {name}"] = f"{BY}{companion}" if companion else UNPAD
         return replace(piece, data=kept, roles={}, guessed=guessed, findings=tuple(findings))
 
     def _found(self, piece: Dataset, name: str, companion: str, decided: Padding, start: int) -> Padding:
@@ -164,6 +165,20 @@ class _Undo:
         if padding is None or not _same(padding.value, decided.value):
             raise KindChanged(name + WHOLE, piece[name].kind, start + verdict.row)
         return padding
+
+
+def with_cut_masks(dataset: Dataset) -> Dataset:
+    """Return the dataset with masks that are kept beside shortened columns as short as these are."""
+    data = dict(dataset.data)
+    for name, column in dataset.data.items():
+        companion = dataset.guessed.get(f"shape of {name}", "").removeprefix(BY)
+        mask = dataset.data.get(companion)
+        if mask is None or companion == name or (not mask.ragged_axes and not mask.inner_shape):
+            continue
+        lengths = column.axis_lengths()[0]
+        ones = np.ones(int(lengths.sum()), mask.flat.dtype)
+        data[companion] = Ragged(ones, offsets_from_lengths(lengths))
+    return replace(dataset, data=data)
 
 
 def by_value(block: Any, decided: Padding) -> Padding:
@@ -196,12 +211,25 @@ def cut(column: Ragged, found: Padding) -> Ragged:
 def padding_removed(name: str, found: Padding, companion: str) -> Finding:
     """Say how many steps were taken off as padding."""
     rows = tuple(np.flatnonzero(found.lengths < found.steps)[:MOST_ROWS].tolist())
-    if companion:
-        message = say(
-            "“{name}” is padded already with {value}, and “{companion}” agrees: {count} steps are padding "
-            "and are read as none.",
-            name=name, value=found.words, companion=companion, count=COUNT,
-        )  # fmt: skip
+    if companion and found.value is None:
+        message = say_count(
+            "“{companion}” says that {count} step of “{name}” is padding; it is read as none. What stands "
+            "there is not one value, so only “{companion}” tells.",
+            "“{companion}” says that {count} steps of “{name}” are padding; they are read as none. What "
+            "stands there is not one value, so only “{companion}” tells.",
+            COUNT,
+            name=name,
+            companion=companion,
+        )
+    elif companion:
+        message = say_count("“{name}” is padded already with {value}, and “{companion}” agrees: {count} step "
+"is padding and is read as none.",
+"“{name}” is padded already with {value}, and “{companion}” agrees: {count} "
+"steps are padding and are read as none.",
+COUNT,
+name=name,
+value=found.words,
+companion=companion,)  # fmt: skip
     else:
         message = say(
             "“{name}” is read without the steps of {value} that fill its rows: {count}.",
