@@ -37,3 +37,13 @@ def asset(name: str) -> Path:
             f"PadViewer's own file {name} is missing from {folder}. Install the program again."
         )
     return path
+
+
+SAMPLES = {
+    "basics": "padding-basics.json",
+    "reviews": "reviews.parquet",
+    "sensors": "sensors.npz",
+    "features": "features.npy",
+    "baskets": "baskets.csv",
+    "shapes": "shapes.json",
+}

@@ -94,19 +94,34 @@ def _worker(args: Namespace) -> int:
 
 
 def _window(args: Namespace) -> int:
+    from padviewer.commands.window import asked_of
     from padviewer.core.errors import MissingExtraError
 
+    asked = asked_of(args)
     try:
         from padviewer.gui import app
     except ImportError as error:
+        from padviewer.gui.platform_probe import library_in, packages_remedy
+
+        library = library_in(str(error))
+        if library:
+            raise MissingExtraError(
+                "no-library",
+                f"The window cannot be opened without {library}.",
+                remedy=packages_remedy((library,)),
+            ) from error
         raise MissingExtraError(
             "no-window",
             f"The window cannot be opened: {error}.",
             remedy="Install what is missing; “padviewer info FILE” works without a window.",
         ) from error
     code: int = app.run(
-        args.file,
+        asked.file,
         sample=args.sample,
+        model=args.model,
+        options=asked.options,
+        recipe_for=asked.recipe_for,
+        label=args.label,
         render=args.render,
         export=args.export,
         force=args.force,

@@ -56,7 +56,18 @@ def window(monkeypatch):
     return opened
 
 
-NO_FLAGS = {"sample": None, "render": None, "export": None, "force": False, "theme": "", "size": None}
+NO_FLAGS = {
+    "model": None,
+    "options": None,
+    "recipe_for": None,
+    "label": None,
+    "sample": None,
+    "render": None,
+    "export": None,
+    "force": False,
+    "theme": "",
+    "size": None,
+}
 
 
 @pytest.mark.parametrize(
@@ -72,6 +83,8 @@ NO_FLAGS = {"sample": None, "render": None, "export": None, "force": False, "the
             {"sample": "reviews", "render": "p.png", "export": "o.npz", "theme": "dark"},
         ),
         (["a.csv", "--size", "1440x900"], "a.csv", {"size": (1440, 900)}),
+        (["m.keras"], None, {"model": "m.keras"}),
+        (["m.keras", "a.csv", "--label", "y"], "a.csv", {"model": "m.keras", "label": "y"}),
     ],
 )
 def test_the_window_gets_its_flags(window, words, file, flags):
@@ -225,3 +238,89 @@ print(*sorted({{name.split(".")[0] for name in sys.modules}}))
     modules = set(run_command(program=("-c", program)).stdout.splitlines()[-1].split())
     assert "numpy" in modules
     assert not modules & {"pandas", "pyarrow", "numba", "orjson", "platformdirs", "PySide6", "keras"}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("a.csv b.csv", "Give one dataset at a time, not a.csv and b.csv."),
+        ("a.keras a.csv b.keras", "Give one model at a time"),
+        ("a.csv r.toml --recipe s.toml", "Give one recipe at a time"),
+        ("a.csv --sample reviews", "Give one of FILE and --sample, not both"),
+        ("--maxlen 3", "--maxlen is about a dataset, and none is given."),
+        ("m.keras --no-header", "--no-header is about a dataset, and none is given."),
+        ("m.keras --export o.npz", "--export needs a dataset, and none is given."),
+        ("a.csv --force", "--force is about an export"),
+        ("a.csv --export o.npz --theme dark", "--theme is about the window"),
+        ("a.csv --export o.npz --size 9x9", "--size is about the window"),
+        ("a.csv --render p.jpg", "--render: A picture is .png or .svg, not p.jpg."),
+        ("a.csv --padding left", "--padding: Padding is pre, post or both, not 'left'."),
+        ("stats a.csv --sample reviews", "Give one of FILE and --sample, not both"),
+        ("info --sample kittens", "--sample: The samples are basics, reviews,"),
+    ],
+)
+def test_what_would_be_ignored_is_refused(window, capsys, words, said):
+    assert main(words.split()) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"padviewer: {said}")
+    assert err.count("\n") == 1
+    assert window == []
+
+
+def test_how_the_window_reads_and_pads_is_what_the_flags_say(window, tmp_path):
+    path = tmp_path / "x.jsonl"
+    path.write_text('{"a": [1, 2, 3]}\n{"a": [4]}\n', "utf-8")
+    assert main([str(path), "--format", "JSON lines", "--maxlen", "2", "--padding", "pre"]) == 7
+    ((file, flags),) = window
+    assert file == str(path)
+    assert flags["options"]["format"] == "JSON lines"
+    from padviewer.core.opening import open_dataset
+
+    recipe = flags["recipe_for"](open_dataset(path))
+    assert (recipe["a"].maxlen, recipe["a"].padding, recipe["a"].truncating) == (2, "pre", "post")
+
+
+def test_a_recipe_alone_opens_the_dataset_of_its_name(window, tmp_path, capsys):
+    data, recipe = tmp_path / "x.jsonl", tmp_path / "x.toml"
+    data.write_text('{"a": [1, 2, 3]}\n{"a": [4]}\n', "utf-8")
+    assert main(["pad", str(data), "-o", str(tmp_path / "o.npz"), "--save-recipe", str(recipe)]) == 0
+    assert main([str(recipe)]) == 7
+    assert window[0][0] == str(data)
+    assert window[0][1]["recipe_for"] is not None
+    capsys.readouterr()
+    (tmp_path / "x.csv").write_text("a\n1\n", "utf-8")  # two of that name: nobody knows which
+    assert main([str(recipe)]) == 1
+    assert "This is a recipe, and does not say which dataset it is for." in capsys.readouterr().err
+    assert len(window) == 1
+
+
+@pytest.mark.parametrize("words", ["info", "stats --column tokens", "check --maxlen 5", "detect"])
+def test_a_sample_stands_for_a_file(capsys, words):
+    command, *flags = words.split()
+    assert main([command, "--sample", "reviews", *flags, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["path"].endswith("reviews.parquet")
+
+
+def test_a_library_that_the_window_needs_is_named_with_its_package(monkeypatch, capsys):
+    said = "libEGL.so.1: cannot open shared object file: No such file or directory"
+    monkeypatch.delitem(sys.modules, "padviewer.gui.app", raising=False)
+    real = __import__
+
+    def fail(name, *args, **kwargs):
+        if name == "padviewer.gui" and args[2] == ("app",):
+            raise ImportError(said)
+        return real(name, *args, **kwargs)
+
+    monkeypatch.setattr("builtins.__import__", fail)
+    assert main([]) == 1
+    err = capsys.readouterr().err
+    assert "without libEGL.so.1. On Debian and Ubuntu: sudo apt install libegl1." in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("word", ["post", "pre", "max", "constant", "refuse"])
+def test_the_help_says_the_defaults(capsys, word):
+    assert main(["--help"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert f"(default {word}" in said or f"pad_sequences of Keras: {word})" in said

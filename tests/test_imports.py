@@ -51,6 +51,7 @@ APPS_OWN = tuple(
     for name in (
         *("main_window", "controller", "jobs", "worker_client", "theme", "fonts", "actions", "windows"),
         *("fault_dialog", "language", "preferences", "recent", "session_file", "window_state", "words"),
+        *("dressing", "picture_sheet", "platform_probe"),
     )
 )
 
@@ -150,7 +151,12 @@ RULES = (
     Rule(
         ("padviewer.gui.app", "padviewer.gui.windows"),
         anywhere=("PySide6", "padviewer.assets", *APPS_OWN),
-        deferred=("padviewer.core.errors",),
+        deferred=(
+            "padviewer.core.errors",
+            "padviewer.core.dataset",
+            "padviewer.core.recipe",
+            "padviewer.core.whole",
+        ),
     ),
     Rule(  # panels, views, dialogs and the small widgets they are made of; `each other` is held below
         ("padviewer.gui.*",),

@@ -10,6 +10,8 @@ from string import Formatter
 
 import pytest
 
+from padviewer.core.readers import FORMATS
+
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = ROOT / "assets" / "translations" / "make_translations.py"
 
@@ -177,6 +179,9 @@ SENTENCE = re.compile(r"[A-Za-z]{2,},? [a-z]{2,}")
 CODE = {"theme.py", "tokens.py", "fonts.py"}  # files whose strings with spaces are style sheets and fonts
 BESIDE_TRACEBACKS = {"exit code", "\nended with  \n", "\n(no message: )"}  # English, as those are
 
+# What the core calls a format, and a key of what was guessed: looked up, and shown as they are
+KEYS = {one.name for one in FORMATS} | {"other tables"}
+
 
 def literal_words(node):
     """Return the letters that stand in the source as a literal: of a string or the words of an f-string."""
@@ -248,7 +253,7 @@ def untold(source, *, code=False):
             if (
                 id(node) not in said
                 and SENTENCE.search(words)
-                and words not in BESIDE_TRACEBACKS
+                and words not in BESIDE_TRACEBACKS | KEYS
                 and not is_code(words)
             ):
                 found.append((node.lineno, words))

@@ -11,8 +11,13 @@ from padviewer import __version__
 
 TAKES_NUMBER = {"--value", "--fill", "--maxlen", "--multiple-of", "--rows", "--shift"}
 LIKE_NUMBER = re.compile(r"-(\d|\.\d|inf|nan)", re.IGNORECASE)
+SAMPLE = "a bundled sample in place of a file, such as reviews"
 THEMES = ("light", "dark", "system")
 LARGEST_SIDE = 16384
+WINDOW_OWN = (
+    *("command", "json", "files", "file", "model", "sample", "render", "export", "force", "theme", "size"),
+    *("worker", "recipe"),
+)
 
 COMMANDS = {
     "info": "say what a dataset, a model or a recipe holds",
@@ -73,8 +78,61 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     """
     words = list(_joined(argv))
     if words and words[0] in COMMANDS:
-        return _command_parser(words[0]).parse_args(words[1:])
-    return _window_parser().parse_args(words)
+        args = _command_parser(words[0]).parse_args(words[1:])
+        return args if args.command == "summary" else _with_file(args)
+    return _sorted(_window_parser().parse_args(words))
+
+
+def given(args: argparse.Namespace, names: Sequence[str]) -> tuple[str, ...]:
+    """Return those of these flags that were given, as they are written."""
+    values = {name: getattr(args, name) for name in names}
+    said = (name for name, value in values.items() if value is not None and value not in ([], ""))
+    return tuple(f"--{name.replace('_', '-')}" for name in said)
+
+
+def _with_file(args: argparse.Namespace) -> argparse.Namespace:
+    """Let a sample stand for the file."""
+    if (args.file is None) == (args.sample is None):
+        both = "Give one of FILE and --sample, not both"
+        said = both if args.file else "The following arguments are required: FILE, or --sample NAME"
+        raise UsageError(f"{said}. Try “padviewer {args.command} --help”.")
+    if args.sample is not None:
+        from padviewer.assets import SAMPLES, asset
+
+        if args.sample not in SAMPLES:
+            raise UsageError(f"--sample: The samples are {', '.join(SAMPLES)}; not “{args.sample}”.")
+        args.file = str(asset(f"samples/{SAMPLES[args.sample]}"))
+    return args
+
+
+def _sorted(args: argparse.Namespace) -> argparse.Namespace:
+    """Tell dataset, model and recipe apart; refuse what would be ignored."""
+    kinds = {".keras": "model", ".toml": "recipe"}
+    args.file = args.model = None
+    for word in args.files:
+        kind = next((name for suffix, name in kinds.items() if word.lower().endswith(suffix)), "file")
+        if getattr(args, kind) is not None:
+            what = {"file": "dataset"}.get(kind, kind)
+            raise UsageError(f"Give one {what} at a time, not {getattr(args, kind)} and {word}.")
+        setattr(args, kind, word)
+    if args.worker is not None:
+        return args
+    if args.sample is not None and args.file is not None:
+        raise UsageError(f"Give one of FILE and --sample, not both: {args.file}.")
+    about = given(args, [name for name in vars(args) if name not in WINDOW_OWN])
+    has_data = args.file is not None or args.sample is not None
+    if about and not has_data and args.recipe is None:
+        raise UsageError(f"{about[0]} is about a dataset, and none is given.")
+    if args.export is not None and not has_data and args.recipe is None:
+        raise UsageError("--export needs a dataset, and none is given.")
+    if args.force and args.export is None:
+        raise UsageError("--force is about an export, and there is no --export.")
+    alone = given(args, ("theme", "size"))
+    if alone and args.export is not None and args.render is None:
+        raise UsageError(f"{alone[0]} is about the window, and an export has none.")
+    if args.render is not None and not re.search(r"(\.png|\.svg|(^|/)[^.]*)$", args.render, re.IGNORECASE):
+        raise UsageError(f"--render: A picture is .png or .svg, not {args.render}.")
+    return args
 
 
 def _joined(argv: Sequence[str]) -> Iterator[str]:
@@ -104,14 +162,18 @@ def _window_parser() -> argparse.ArgumentParser:
         description="See what padding, maxlen and masks do to your data before the model does.",
         epilog=f"commands:\n{listed}\n\nTry “padviewer COMMAND --help”.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        usage="padviewer [FILE] [flags]\n       padviewer COMMAND FILE [flags]",
+        usage="padviewer [FILE] [M.keras] [R.toml] [flags]\n       padviewer COMMAND FILE [flags]",
         allow_abbrev=False,
     )
     parser.set_defaults(command="window", json=False)
     parser.add_argument("--version", action="version", version=f"padviewer {__version__}")
-    parser.add_argument("file", nargs="?", metavar="FILE", help="a dataset to open in the window")
-    parser.add_argument("--sample", metavar="NAME", help="open a bundled sample, such as reviews")
-    parser.add_argument("--render", metavar="PNG", help="write a picture of the window to PNG and end")
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="a dataset, a model and a recipe to open in the window"
+    )
+    parser.add_argument("--sample", metavar="NAME", help=SAMPLE)
+    parser.add_argument(
+        "--render", metavar="PICTURE", help="write a picture of the window, .png or .svg, and end"
+    )
     parser.add_argument("--export", metavar="OUT", help="export to OUT and end")
     parser.add_argument(
         "--force", action="store_true", help="replace what is there though PadViewer did not write it"
@@ -119,7 +181,9 @@ def _window_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--theme", choices=THEMES, default="", help="%(choices)s; the one chosen last where not said"
     )
-    parser.add_argument("--size", type=_size, metavar="WxH", help="the window's size, such as 1440x900")
+    parser.add_argument("--size", type=_size, metavar="WxH", help="the window's size (default 1440x900)")
+    _add_reading(parser.add_argument_group("how the file is read (guessed where it is not said)"))
+    _add_recipe(parser.add_argument_group("the recipe (a value, or one per ragged axis, as in 100,20)"))
     parser.add_argument("--worker", choices=("data", "model"), help=argparse.SUPPRESS)
     return parser
 
@@ -140,8 +204,11 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.set_defaults(command=command)
-    kind = "MODEL" if command == "summary" else "FILE"
-    parser.add_argument("file", metavar=kind, help="a .keras file" if command == "summary" else "the file")
+    if command == "summary":
+        parser.add_argument("file", metavar="MODEL", help="a .keras file")
+    else:
+        parser.add_argument("file", nargs="?", metavar="FILE", help="the file")
+        parser.add_argument("--sample", metavar="NAME", help=SAMPLE)
     parser.add_argument("--json", action="store_true", help="print one JSON document, see below")
     parser.add_argument("--version", action="version", version=f"padviewer {__version__}")
     if command != "summary":
@@ -189,15 +256,29 @@ def _add_reading(group: Any) -> None:
 def _add_recipe(group: Any) -> None:
     group.add_argument("--recipe", metavar="R.toml", help="start from this recipe (or from an export)")
     group.add_argument("--column", metavar="C", help="the column to pad")
-    group.add_argument("--padding", metavar="P", help="the side that is filled: post, pre or both")
-    group.add_argument("--truncating", metavar="T", help="the side that is cut: post, pre or middle")
-    group.add_argument("--maxlen", metavar="N", help="steps, or max, or a percentile such as p95")
-    group.add_argument("--value", metavar="V", help="the padding")
+    group.add_argument(
+        "--padding",
+        metavar="P",
+        help="the side that is filled: post, pre or both (default post; pad_sequences of Keras: pre)",
+    )
+    group.add_argument(
+        "--truncating",
+        metavar="T",
+        help="the side that is cut: post, pre or middle (default post; pad_sequences of Keras: pre)",
+    )
+    group.add_argument(
+        "--maxlen", metavar="N", help="steps, or max, or a percentile such as p95 (default max)"
+    )
+    group.add_argument("--value", metavar="V", help="the padding (default 0)")
     group.add_argument("--dtype", metavar="D", help="int32, float32 …; chosen from the data where not said")
-    group.add_argument("--mode", metavar="M", help="constant, edge, reflect, symmetric or wrap")
-    group.add_argument("--multiple-of", metavar="N", help="round maxlen up to a multiple of N")
-    group.add_argument("--lossy", metavar="L", help="whether a cast may lose values: refuse or allow")
-    group.add_argument("--rows", metavar="A:B", help="rows from A up to, and without, B")
+    group.add_argument(
+        "--mode", metavar="M", help="constant, edge, reflect, symmetric or wrap (default constant)"
+    )
+    group.add_argument("--multiple-of", metavar="N", help="round maxlen up to a multiple of N (default 1)")
+    group.add_argument(
+        "--lossy", metavar="L", help="whether a cast may lose values: refuse or allow (default refuse)"
+    )
+    group.add_argument("--rows", metavar="A:B", help="rows from A up to, and without, B (default all)")
     group.add_argument("--tokens", metavar="T", help="cut texts into words or characters")
     group.add_argument("--ids", metavar="I", help="number the tokens by appearance or frequency")
     group.add_argument(

@@ -4,37 +4,40 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import sys
 import traceback
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEventLoop, QObject, QSettings, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEventLoop, QLibraryInfo, QPoint, QSettings, QTimer
+from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import QApplication
 
-from padviewer.assets import asset
+from padviewer.assets import SAMPLES, asset
+from padviewer.gui.dressing import Clothes, Dressing
 from padviewer.gui.main_window import MainWindow
+from padviewer.gui.picture_sheet import svg_of
+from padviewer.gui.platform_probe import (
+    display_answers,
+    missing_libraries,
+    packages_remedy,
+    wayland_answers,
+)
 from padviewer.gui.recent import user_settings
 from padviewer.gui.session_file import SessionFile
 from padviewer.gui.windows import Windows
 from padviewer.gui.words import tr
 
+if TYPE_CHECKING:
+    from padviewer.core.dataset import Dataset
+    from padviewer.core.errors import MissingExtraError
+    from padviewer.core.recipe import Recipe
+
 MODEL_START_MS = 1000
 RENDER_SECONDS = 120
 FAULT = 1
-SAMPLES = {
-    "basics": "padding-basics.json",
-    "reviews": "reviews.parquet",
-    "sensors": "sensors.npz",
-    "features": "features.npy",
-    "baskets": "baskets.csv",
-    "shapes": "shapes.json",
-}
-
-
 # What a sample is shown with when the program is started with it: choices of its tensor, and a template.
 SHOWN_WITH: dict[str, tuple[dict[str, Any], str]] = {"reviews": ({"maxlen": 128}, "embedding_rnn")}
 
@@ -43,6 +46,10 @@ def run(
     file: str | None,
     *,
     sample: str | None = None,
+    model: str | None = None,
+    options: Mapping[str, Any] | None = None,
+    recipe_for: Callable[[Dataset], Recipe] | None = None,
+    label: str | None = None,
     render: str | None = None,
     export: str | None = None,
     force: bool = False,
@@ -54,11 +61,20 @@ def run(
     Parameters
     ----------
     file : str or None
-        A dataset, model or recipe to open.
+        A dataset to open.
     sample : str or None
         A key of `SAMPLES` to open instead.
+    model : str or None
+        A .keras file to open too.
+    options : mapping or None
+        How the file is read: fields of `ReadOptions`.
+    recipe_for : callable or None
+        Makes the recipe for the dataset; None takes the proposed one.
+    label : str or None
+        The column of labels.
     render, export : str or None
-        Where to write a PNG of the window and the exported arrays; then the program ends.
+        Where to write a picture of the window (PNG, or SVG by its suffix) and the exported arrays; then the
+        program ends.
     force : bool
         Whether the export may replace what no export of ours wrote.
     theme : {"", "system", "light", "dark"}
@@ -78,13 +94,15 @@ def run(
     PadViewerError
         An unknown sample; what the file or the export refuses.
     """
-    from padviewer.core.errors import ChoiceError, MissingExtraError
+    from padviewer.core.errors import ChoiceError, MissingExtraError, PathError
 
     path = file
     if sample is not None:
         if sample not in SAMPLES:
             raise ChoiceError("--sample", f"The samples are {', '.join(SAMPLES)}; not “{sample}”.")
         path = str(asset(f"samples/{SAMPLES[sample]}"))
+    if model is not None and not Path(model).exists():
+        raise PathError("no-file", "There is no such file.", where=model, remedy="Check the path.")
     still = render is not None or export is not None
     choose_platform(still=still)
     windows = make_windows(theme, session_file=None if still else SessionFile())
@@ -102,12 +120,14 @@ def run(
     try:
         window.show()
         if path is not None:
-            window.open(path)
-        dressing = _Dressing(window, *SHOWN_WITH.get(sample or "", ({}, "")))
+            window.controller.open(path, options)
+        choices, template = SHOWN_WITH.get(sample or "", ({}, ""))
+        clothes = Clothes(choices, template, model or "", recipe_for, label or "")
+        dressing = Dressing(window.controller, clothes, has_data=path is not None)
         if still:
             if not wait_until(lambda: dressing.is_over):
                 raise too_slow()
-            code = _render(window, path, render, export, force=force)
+            code = _render(window, dressing, path, render, export, force=force)
             return FAULT if faults else code
         before = {number: signal.getsignal(number) for number in _endings()}
         for number in before:  # in a turn of its own: a signal may come in the middle of a paint
@@ -129,45 +149,6 @@ def run(
         windows.shutdown()
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-class _Dressing(QObject):
-    """Gives a sample its choices and its template as soon as it has been read.
-
-    Parameters
-    ----------
-    window : MainWindow
-    choices : dict
-        Fields of `TensorRecipe`; empty for none.
-    template : str
-        The key of a template; empty for none.
-    """
-
-    def __init__(self, window: MainWindow, choices: dict[str, Any], template: str) -> None:
-        super().__init__(window)
-        self._controller = window.controller
-        self._choices, self._template = choices, template
-        self.is_over = not choices and not template
-        if not self.is_over:
-            window.controller.plan_changed.connect(self._look)
-            window.controller.session_changed.connect(self._look)
-            window.controller.refused.connect(self._give_up)
-
-    def _look(self) -> None:
-        controller = self._controller
-        source = controller.session.source
-        if self.is_over or source is None or not source.complete or controller.plan is None:
-            return
-        self.is_over = True
-        QTimer.singleShot(0, self, self._dress)
-
-    def _dress(self) -> None:
-        words = ", ".join(f"{name} {value}" for name, value in self._choices.items())
-        self._controller.set_choice(words.capitalize(), **self._choices)
-        self._controller.model.choose_template(self._template, {})
-
-    def _give_up(self) -> None:
-        self.is_over = True
 
 
 def too_slow() -> Exception:
@@ -214,56 +195,88 @@ def _let_python_run() -> None:
 
 
 def choose_platform(*, still: bool) -> None:
-    """Choose Qt's platform before the application exists: Qt itself aborts where a display does not answer.
+    """Choose Qt's platform before the application exists: Qt itself aborts where it cannot have it.
 
     Raises
     ------
     MissingExtraError
-        There is no display, and a window is wanted.
+        There is no display, or a library for it is missing, and a window is wanted.
     """
+    asked = os.environ.get("QT_QPA_PLATFORM", "")
+    if not sys.platform.startswith("linux"):
+        return
+    names = [one.partition(":")[0] for one in asked.split(";") if one]
+    if not names:
+        if still:
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+            return
+        names = ["wayland", "xcb"] if os.environ.get("WAYLAND_DISPLAY") else ["xcb"]
+    problems = []
+    for name in names:
+        problem = _problem_of(name)
+        if problem is None:
+            if not asked and name != "xcb" and "xcb" in names and _problem_of("xcb") is not None:
+                os.environ["QT_QPA_PLATFORM"] = name  # Qt would try xcb alone in some sessions
+            return
+        problems.append(problem)
+    raise max(problems, key=lambda one: one.code == "no-library")
+
+
+def _problem_of(platform: str) -> MissingExtraError | None:
+    """Return why Qt cannot use a platform; None where it can."""
     from padviewer.core.errors import MissingExtraError
 
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return
-    if os.environ.get("WAYLAND_DISPLAY") or display_answers(os.environ.get("DISPLAY", "")):
-        return
-    if not still:
-        raise MissingExtraError(
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
+    name = "wayland" if platform.startswith("wayland") else platform
+    if not (folder / f"libq{name}.so").exists():
+        return MissingExtraError(
+            "no-platform", f"Qt has no platform “{platform}”.", where="QT_QPA_PLATFORM",
+            remedy="Unset QT_QPA_PLATFORM, or give xcb, wayland or offscreen.",
+        )  # fmt: skip
+    is_there = {
+        "xcb": lambda: display_answers(os.environ.get("DISPLAY", "")),
+        "wayland": lambda: wayland_answers(os.environ),
+    }
+    if name in is_there and not is_there[name]():
+        return MissingExtraError(
             "no-display", "There is no display to open a window on.",
             remedy="Start it in a desktop session, or write a picture with --render FILE.png.",
         )  # fmt: skip
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-
-
-def display_answers(display: str) -> bool:
-    """Tell whether an X display is there; one on another machine is believed."""
-    host, _, number = display.partition(":")
-    if not number:
-        return False
-    if host not in ("", "unix"):
-        return True
-    name = f"/tmp/.X11-unix/X{number.split('.')[0]}"  # noqa: S108 - where X servers listen
-    for address in (name, f"\0{name}"):
-        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
-            try:
-                probe.connect(address)
-            except OSError:
-                continue
-            return True
-    return False
+    missing = missing_libraries(folder, name)
+    if missing:
+        return MissingExtraError(
+            "no-library", f"The window cannot be opened without {', '.join(missing)}.",
+            remedy=packages_remedy(missing),
+        )  # fmt: skip
+    return None
 
 
 def _render(
-    window: MainWindow, path: str | None, render: str | None, export: str | None, *, force: bool = False
+    window: MainWindow,
+    dressing: Dressing,
+    path: str | None,
+    render: str | None,
+    export: str | None,
+    *,
+    force: bool = False,
 ) -> int:
     """Wait for the picture, write it and the export, and say where they are."""
+    from padviewer.core.errors import ContentError
+
     controller = window.controller
     problems: list[Any] = []
     controller.refused.connect(problems.append)
-    if path is not None and not wait_until(lambda: bool(problems) or is_settled(window)):
+    is_asked = path is not None or bool(controller.model.state.choice.path)
+    if is_asked and not wait_until(lambda: bool(problems) or is_settled(window)):
         raise too_slow()
     if problems:
         raise _as_error(problems[0], problems[0].path)
+    error = dressing.error()
+    if error is not None:
+        raise error
+    state = controller.model.state
+    if state.choice.path and state.spec is None:
+        raise ContentError("no-model", state.problem, where=state.choice.path)
     if export is not None:
         _export(window, str(Path(export).absolute()), force=force)
         sys.stdout.write(f"{export}\n")
@@ -275,16 +288,23 @@ def _render(
 
 def _write_picture(window: MainWindow, path: Path) -> None:
     from padviewer.core.errors import PathError
+    from padviewer.core.whole import write_whole
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise PathError("cannot-write", f"{error.strerror}.", where=str(path)) from error
-    if not window.grab().save(str(path), "PNG"):
+    if path.suffix.lower() == ".svg":
+        write_whole(path, svg_of(lambda painter: _paint(window, painter), window.size()))
+    elif not window.grab().save(str(path), "PNG"):
         raise PathError(
             "cannot-write", "The picture cannot be written.", where=str(path),
             remedy="Choose a folder that can be written.",
         )  # fmt: skip
+
+
+def _paint(window: MainWindow, painter: QPainter) -> None:
+    window.render(painter, QPoint())
 
 
 def _export(window: MainWindow, destination: str, *, force: bool = False) -> None:
@@ -318,7 +338,12 @@ def is_settled(window: MainWindow) -> bool:
     """Tell whether all about the open file is on the screen: nothing is counted or composed any more."""
     controller = window.controller
     source = controller.session.source
-    if source is None or not source.complete or controller.work:
+    state = controller.model.state
+    if state.busy or controller.work:
+        return False
+    if source is None and state.choice.path:
+        return True
+    if source is None or not source.complete:
         return False
     if controller.plan is None:
         return True

@@ -286,6 +286,10 @@ class Controller(QObject):
             lambda data: make.with_recipe(self.session, data, Recipe.load(path)),
         )
 
+    def use_recipe(self, name: str, recipe_for: Callable[[Dataset], Recipe]) -> bool:
+        """Apply the recipe that is made for the open dataset, as one step of undo called `name`."""
+        return self._make(name, lambda data: make.with_recipe(self.session, data, recipe_for(data)))
+
     def save_recipe(self, path: str) -> bool:
         """Save the recipe, with what was fitted where that holds for the whole file."""
         recipe: Choices | None = self.session.recipe

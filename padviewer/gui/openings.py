@@ -111,8 +111,8 @@ class Openings(QObject):
         suffix = Path(path).suffix.lower()
         if suffix in MODELS:
             self._controller.model.open(path)
-        elif suffix in RECIPES and self._controller.dataset is not None:
-            self.apply_recipe(path)
+        elif suffix in RECIPES:
+            self.apply_recipe(path)  # which says where there is no dataset for it
         else:
             self._controller.open(path)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from padviewer.assets import asset
 from padviewer.core.errors import ChoiceError, MissingExtraError
 from padviewer.gui import app as application
+from padviewer.gui import platform_probe
 from padviewer.gui.fault_dialog import FaultDialog
 from padviewer.gui.main_window import MainWindow
 from padviewer.gui.session_file import SessionFile
@@ -160,23 +161,142 @@ def test_without_a_display_the_program_ends_with_a_sentence(more):
     assert "--render" in said
 
 
+def serve(server, answer):
+    """Answer each client of a socket once, as an X server would, until the socket closes."""
+    import threading
+
+    def loop():
+        while True:
+            try:
+                client, _ = server.accept()
+            except OSError:
+                return
+            with client:
+                if client.recv(4096):
+                    client.sendall(answer)
+
+    server.listen()
+    threading.Thread(target=loop, daemon=True).start()
+
+
+REASON = b"not allowed!"
+REFUSED = bytes([0, len(REASON), 11, 0, 0, 0, len(REASON) // 4, 0]) + REASON
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X servers listen there")
-def test_a_display_that_listens_is_believed(monkeypatch):
-    """An abstract socket stands for the X server; one on another machine is not asked."""
+def test_a_display_that_does_not_let_us_in_is_no_display():
+    """A server that refuses in the words of the X protocol, here and on another machine."""
     import socket
 
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
         server.bind("\0/tmp/.X11-unix/X7777")
-        server.listen()
-        assert application.display_answers(":7777")
-        assert application.display_answers("unix:7777.0")
-        for name in NO_DISPLAY:
-            monkeypatch.delenv(name, raising=False)
-        monkeypatch.setenv("DISPLAY", ":7777")
+        serve(server, REFUSED)
+        assert not application.display_answers(":7777")
+        done = padviewer(DISPLAY=":7777")
+        assert done.returncode == 1
+        assert "There is no display to open a window on." in one_line(done)
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        number = server.getsockname()[1] - 6000
+        serve(server, REFUSED)
+        assert not application.display_answers(f"127.0.0.1:{number}")
+    assert not application.display_answers("no-such-machine.invalid:0")
+
+
+@pytest.fixture
+def listening(monkeypatch):
+    """A display that is there and takes us."""
+    for name in NO_DISPLAY:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DISPLAY", ":7778")
+    monkeypatch.setattr(application, "display_answers", lambda display: display == ":7778")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
+def test_a_missing_library_is_named_with_its_package(listening, monkeypatch):
+    said = "{}: cannot open shared object file: No such file or directory"
+    gone = ("libxcb-cursor.so.0", "libxkbcommon-x11.so.0")
+
+    def load(name):
+        if name in gone:
+            raise OSError(said.format(name))
+        if name.endswith("libqxcb.so") and gone:
+            raise OSError(said.format(gone[0]))
+
+    monkeypatch.setattr(platform_probe.ctypes, "CDLL", load)
+    with pytest.raises(MissingExtraError) as raised:
         application.choose_platform(still=False)
-        assert "QT_QPA_PLATFORM" not in os.environ
-    assert not application.display_answers(":7777")
-    assert application.display_answers("elsewhere:0")
+    assert str(raised.value) == (
+        "The window cannot be opened without libxcb-cursor.so.0, libxkbcommon-x11.so.0. "
+        "On Debian and Ubuntu: sudo apt install libxcb-cursor0 libxkbcommon-x11-0."
+    )
+    assert raised.value.exit_code == 1
+    gone = ()
+    application.choose_platform(still=False)
+    assert "QT_QPA_PLATFORM" not in os.environ
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
+@pytest.mark.parametrize("platform", ["xcb", "wayland", "nonsense", "wayland;xcb"])
+def test_a_platform_that_cannot_be_had_is_a_sentence(platform):
+    done = padviewer(QT_QPA_PLATFORM=platform)
+    assert done.returncode == 1
+    said = one_line(done)
+    assert ("no platform “nonsense”" if platform == "nonsense" else "There is no display") in said
+
+
+# -- a model and a recipe beside the data ------------------------------------------------------------------
+@pytest.fixture
+def model(tmp_path):
+    """A model as Keras saves it, written by Keras itself."""
+    keras = pytest.importorskip("keras")
+    path = tmp_path / "m.keras"
+    layers = keras.layers
+    made = keras.Sequential(
+        [keras.Input((None,), dtype="int32"), layers.Embedding(30_000, 4, mask_zero=True), layers.GRU(2)]
+    )
+    made.save(path)
+    return path
+
+
+def test_a_model_alone_is_drawn(tmp_path, model):
+    done = padviewer(model, "--render", tmp_path / "m.png")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert colours(tmp_path / "m.png")[0] > 50
+    bad = tmp_path / "bad.keras"
+    bad.write_bytes(b"no zip")
+    done = padviewer(bad, "--render", tmp_path / "b.png")
+    assert done.returncode == 1
+    assert "bad.keras" in one_line(done)
+    assert padviewer(tmp_path / "none.keras", "--render", tmp_path / "b.png").returncode == 4
+    assert not (tmp_path / "b.png").exists()
+
+
+def test_all_of_them_are_drawn_as_svg(tmp_path, model):
+    """The texts of the SVG say what the window does: the maxlen of the flag, the side of the recipe, the model."""
+    recipe, picture = tmp_path / "r.toml", tmp_path / "x.svg"
+    recipe.write_text('padviewer = 1\n[tensors.tokens]\npadding = "pre"\nmaxlen = 7\n', "utf-8")
+    data = asset("samples/reviews.parquet")
+    done = padviewer(data, model, "--recipe", recipe, "--maxlen", "64", "--render", picture)
+    assert (done.returncode, done.stderr) == (0, "")
+    import xml.etree.ElementTree as ET
+
+    said = " ".join("".join(ET.parse(picture).getroot().itertext()).split())  # noqa: S314 - our own file
+    for words in ("(5000, 64) int32", "left-padded", "m.keras", "Padding: masked"):
+        assert words in said
+
+
+def test_what_is_asked_for_is_exported(tmp_path):
+    """The arrays of a flag and of a recipe's side, against a hand calculation."""
+    data, out = tmp_path / "x.jsonl", tmp_path / "o.npz"
+    data.write_text('{"a": [1, 2, 3]}\n{"a": [4]}\n', "utf-8")
+    done = padviewer(data, "--maxlen", "2", "--padding", "pre", "--export", out)
+    assert done.returncode == 0, done.stderr
+    with np.load(out, allow_pickle=False) as found:
+        assert found["a"].tolist() == [[1, 2], [0, 4]]
+    done = padviewer(data, "--column", "b", "--export", tmp_path / "p.npz")
+    assert done.returncode == 1
+    assert "no column “b”" in one_line(done)
 
 
 # -- the running window ------------------------------------------------------------------------------------

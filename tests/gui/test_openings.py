@@ -60,7 +60,7 @@ def test_a_dataset_is_what_is_neither_a_model_nor_a_recipe(path, expected):
         ("/d/a.npy", True, ("open", "/d/a.npy")),
         ("/d/m.Keras", False, ("model", "/d/m.Keras")),
         ("/d/r.toml", True, ("open_recipe", "/d/r.toml")),
-        ("/d/r.toml", False, ("open", "/d/r.toml")),  # which says that it is no dataset
+        ("/d/r.toml", False, ("open_recipe", "/d/r.toml")),  # which says that a dataset is needed
     ],
 )
 def test_by_its_name(openings, controller, path, holds, asked):
@@ -84,7 +84,7 @@ def test_a_second_dataset_has_a_window_of_its_own(openings, controller):
     [
         (["a.npy"], [("open", "a.npy")], ""),
         (["a.npy", "m.keras"], [("open", "a.npy"), ("model", "m.keras")], ""),
-        (["m.keras", "r.toml"], [("model", "m.keras"), ("open", "r.toml")], ""),
+        (["m.keras", "r.toml"], [("model", "m.keras"), ("open_recipe", "r.toml")], ""),
         (["r.toml", "a.npy"], [("open", "a.npy")], "2 files were dropped; a.npy is opened."),
         (
             ["m.keras", "a.npy", "n.keras"],
