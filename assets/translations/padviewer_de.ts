@@ -1711,6 +1711,11 @@
       <translation>Ids gehen nach appearance oder frequency, nicht „{order}“.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/csv_classes.py" />
+      <source>If that is wrong, choose the shape ragged-lines, which keeps every cell as a step.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/odd_cells.py" />
       <source>If that is wrong, read “{name}” as text or with another decimal mark (--read-as “{name}=text” or “{name}={other}”).</source>
       <translation>Wenn das falsch ist, lesen Sie „{name}“ als Text oder mit einem anderen Dezimalzeichen (--read-as „{name}=text“ oder „{name}={other}“).</translation>
@@ -3240,6 +3245,7 @@
       <translation>Letzte Rezepte</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/dressing.py" />
       <location filename="../../padviewer/gui/help_texts.py" />
       <location filename="../../padviewer/gui/recipe_panel.py" />
       <location filename="../../padviewer/gui/toolbar.py" />
@@ -4500,6 +4506,15 @@
       <location filename="../../padviewer/core/tensor_recipe.py" />
       <source>The fill value {value} does not fit {dtype}.</source>
       <translation>Der Füllwert {value} passt nicht zu {dtype}.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/csv_classes.py" />
+      <source>The first cell of all {count} lines is read as their class, “label”, and what follows as their steps; {cut}.</source>
+      <comment>The first cell of {count} line is read as its class, “label”, and what follows as its steps; {cut}.</comment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/readers/csv_header.py" />
@@ -6141,6 +6156,11 @@
       <translation>Zeichen</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/read_as.py" />
+      <source>class, then steps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/gui/refusal_page.py" />
       <source>code   {code}</source>
       <translation>Code   {code}</translation>
@@ -7256,10 +7276,23 @@
       <source>{column}, {type}, {lengths} steps, {role}</source>
       <translation>{column}, {type}, {lengths} Schritte, {role}</translation>
     </message>
-    <message>
-      <location filename="../../padviewer/core/readers/delimited.py" />
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/csv_classes.py" />
+      <source>{count} NaN at their ends are no steps</source>
+      <comment>{count} NaN at their ends is no step</comment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/csv_lines.py" />
       <source>{count} blank lines are no rows.</source>
-      <translation>{count} Leerzeilen sind keine Zeilen.</translation>
+      <comment>{count} blank line is no row.</comment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/gui/recipe_sections.py" />
@@ -7323,15 +7356,23 @@
       <source>{count} cut in the middle</source>
       <translation>{count} in der Mitte abgeschnitten</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../padviewer/core/readers/json_parse.py" />
       <source>{count} documents are written as Python prints them, not as JSON; they are read so.</source>
-      <translation>{count} Dokumente sind geschrieben, wie Python sie ausgibt, nicht als JSON; sie werden so gelesen.</translation>
+      <comment>{count} document is written as Python prints it, not as JSON; it is read so.</comment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../padviewer/core/readers/cell_columns.py" />
       <source>{count} empty items between others of “{name}” are no steps.</source>
-      <translation>{count} leere Einträge zwischen anderen von „{name}“ sind keine Schritte.</translation>
+      <comment>{count} empty item between others of “{name}” is no step.</comment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/fitness_axes.py" />
@@ -7384,10 +7425,14 @@
         <numerusform>{count} Eingaben</numerusform>
       </translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../padviewer/core/readers/json_values.py" />
       <source>{count} integers of “{name}” are rounded: the column also holds fractions, and float64 holds integers exactly only up to 9,007,199,254,740,992.</source>
-      <translation>{count} ganze Zahlen von „{name}“ sind gerundet: Die Spalte enthält auch Brüche, und float64 fasst ganze Zahlen nur bis 9.007.199.254.740.992 exakt.</translation>
+      <comment>{count} integer of “{name}” is rounded: the column also holds fractions, and float64 holds integers exactly only up to 9,007,199,254,740,992.</comment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/readers/csv_header.py" />
@@ -7398,15 +7443,23 @@
         <numerusform>{count} Textzeilen über der Tabelle sind keine Zeilen: „{shown}“.</numerusform>
       </translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../padviewer/core/readers/lines.py" />
       <source>{count} lines are comments or titles and no rows.</source>
-      <translation>{count} Textzeilen sind Kommentare oder Titel und keine Zeilen.</translation>
+      <comment>{count} line is a comment or title and no row.</comment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../padviewer/core/readers/conll.py" />
       <source>{count} lines have fewer fields than the first one; the last ones are missing.</source>
-      <translation>{count} Textzeilen haben weniger Felder als die erste; die letzten fehlen.</translation>
+      <comment>{count} line has fewer fields than the first one; the last ones are missing.</comment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/readers/csv_header.py" />
@@ -7431,10 +7484,14 @@
         <numerusform>{count} fehlen</numerusform>
       </translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../padviewer/core/readers/cell_columns.py" />
       <source>{count} numbers of “{name}” are written with leading zeros, which numbers do not keep.</source>
-      <translation>{count} Zahlen von „{name}“ sind mit führenden Nullen geschrieben, die Zahlen nicht behalten.</translation>
+      <comment>{count} number of “{name}” is written with leading zeros, which numbers do not keep.</comment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/checks_agreement.py" />
@@ -7550,10 +7607,14 @@
       <source>{count} padding</source>
       <translation>{count} Padding</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../padviewer/core/readers/lines.py" />
       <source>{count} places are not valid UTF-8; each reads as the replacement character “�”.</source>
-      <translation>{count} Stellen sind kein gültiges UTF-8; jede wird als Ersatzzeichen „�“ gelesen.</translation>
+      <comment>{count} place is not valid UTF-8; it reads as the replacement character “�”.</comment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/checks_values.py" />
@@ -7609,10 +7670,14 @@
         <numerusform>{count} Zeilen haben leere Zellen zu viel hinter den {width} Spalten.</numerusform>
       </translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../padviewer/core/readers/delimited.py" />
       <source>{count} rows have fewer than {width} cells; the last ones are missing.</source>
-      <translation>{count} Zeilen haben weniger als {width} Zellen; die letzten fehlen.</translation>
+      <comment>{count} row has fewer than {width} cells; the last ones are missing.</comment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/readers/csv_header.py" />
@@ -7641,10 +7706,14 @@
         <numerusform>{count} Zeilen von „{name}“ sind leer. Dort steht nur Padding: Ein maskierter Mittelwert davon ist NaN, und LSTM und GRU von cuDNN nehmen keine Maske mit einer solchen Zeile an.</numerusform>
       </translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../padviewer/core/readers/json_values.py" />
       <source>{count} rows of “{name}” are null and read as empty rows.</source>
-      <translation>{count} Zeilen von „{name}“ sind null und werden als leere Zeilen gelesen.</translation>
+      <comment>{count} row of “{name}” is null and read as an empty row.</comment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/checks_lengths.py" />
@@ -7752,15 +7821,23 @@
         <numerusform>{count} Werte</numerusform>
       </translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../padviewer/core/readers/json_parse.py" />
       <source>{count} values are written NaN or Infinity, which JSON does not have; they are read so.</source>
-      <translation>{count} Werte sind als NaN oder Infinity geschrieben, die JSON nicht hat; sie werden so gelesen.</translation>
+      <comment>{count} value is written NaN or Infinity, which JSON does not have; it is read so.</comment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../padviewer/core/readers/lines.py" />
       <source>{count} values of “{column}” are missing.</source>
-      <translation>{count} Werte von „{column}“ fehlen.</translation>
+      <comment>{count} value of “{column}” is missing.</comment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/checks_values.py" />
@@ -8642,6 +8719,15 @@
       <source>“{companion}” does not fit “{name}”: what it calls padding is not of one value, as row {row} shows. The rows are read whole.</source>
       <translation>„{companion}“ passt nicht zu „{name}“: Was es Padding nennt, besteht nicht aus einem einzigen Wert, wie Zeile {row} zeigt. Die Zeilen werden ganz gelesen.</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/padded_already.py" />
+      <source>“{companion}” says that {count} steps of “{name}” are padding; they are read as none. What stands there is not one value, so only “{companion}” tells.</source>
+      <comment>“{companion}” says that {count} step of “{name}” is padding; it is read as none. What stands there is not one value, so only “{companion}” tells.</comment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <location filename="../../padviewer/core/keras_padding.py" />
       <source>“{dtype}” is no dtype.</source>
@@ -8696,10 +8782,14 @@
       <source>“{name}” holds {what}</source>
       <translation>„{name}“ enthält {what}</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../padviewer/core/readers/padded_already.py" />
       <source>“{name}” is padded already with {value}, and “{companion}” agrees: {count} steps are padding and are read as none.</source>
-      <translation>„{name}“ ist schon mit {value} aufgefüllt, und „{companion}“ stimmt damit überein: {count} Schritte sind Padding und werden nicht als Schritte gelesen.</translation>
+      <comment>“{name}” is padded already with {value}, and “{companion}” agrees: {count} step is padding and is read as none.</comment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/padded_already.py" />

@@ -16,6 +16,7 @@ from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import QApplication
 
 from padviewer.assets import SAMPLES, asset
+from padviewer.core.sentence import say
 from padviewer.gui.dressing import Clothes, Dressing
 from padviewer.gui.main_window import MainWindow
 from padviewer.gui.picture_sheet import svg_of
@@ -155,7 +156,7 @@ def too_slow() -> Exception:
     """Return the error of a picture that does not come."""
     from padviewer.core.errors import ContentError
 
-    return ContentError("too-slow", f"The picture was not ready after {RENDER_SECONDS} seconds.")
+    return ContentError("too-slow", say("The picture was not ready after {seconds} seconds.", seconds=str(RENDER_SECONDS)))
 
 
 def make(theme: str = "", settings: QSettings | None = None) -> tuple[QApplication, MainWindow]:
@@ -230,8 +231,8 @@ def _problem_of(platform: str) -> MissingExtraError | None:
     name = "wayland" if platform.startswith("wayland") else platform
     if not (folder / f"libq{name}.so").exists():
         return MissingExtraError(
-            "no-platform", f"Qt has no platform “{platform}”.", where="QT_QPA_PLATFORM",
-            remedy="Unset QT_QPA_PLATFORM, or give xcb, wayland or offscreen.",
+            "no-platform", say("Qt has no platform “{platform}”.", platform=platform), where="QT_QPA_PLATFORM",
+            remedy=say("Unset QT_QPA_PLATFORM, or give xcb, wayland or offscreen."),
         )  # fmt: skip
     is_there = {
         "xcb": lambda: display_answers(os.environ.get("DISPLAY", "")),
@@ -239,13 +240,14 @@ def _problem_of(platform: str) -> MissingExtraError | None:
     }
     if name in is_there and not is_there[name]():
         return MissingExtraError(
-            "no-display", "There is no display to open a window on.",
-            remedy="Start it in a desktop session, or write a picture with --render FILE.png.",
+            "no-display", say("There is no display to open a window on."),
+            remedy=say("Start it in a desktop session, or write a picture with --render FILE.png."),
         )  # fmt: skip
     missing = missing_libraries(folder, name)
     if missing:
         return MissingExtraError(
-            "no-library", f"The window cannot be opened without {', '.join(missing)}.",
+            "no-library",
+            say("The window cannot be opened without {libraries}.", libraries=", ".join(missing)),
             remedy=packages_remedy(missing),
         )  # fmt: skip
     return None

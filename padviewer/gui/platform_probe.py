@@ -12,6 +12,8 @@ import threading
 from collections.abc import Mapping
 from pathlib import Path
 
+from padviewer.core.sentence import say
+
 ANSWER_SECONDS = 20.0
 REACH_SECONDS = 5.0
 PORT = 6000
@@ -83,16 +85,16 @@ def _refused(library: str) -> str:
 
 def library_in(said: str) -> str:
     """Return the missing library that the loader's sentence names; empty where it names none."""
-    found = re.match(r"(\S+\.so[.0-9]*): cannot open shared object file", said)
-    return found[1] if found else ""
+    name, missing, _ = said.partition(": cannot")
+    return name if missing and re.fullmatch(r"\S+\.so[.0-9]*", name) else ""
 
 
 def packages_remedy(libraries: tuple[str, ...]) -> str:
     """Return the sentence that says which packages hold these libraries."""
     packages = " ".join(dict.fromkeys(PACKAGES[one] for one in libraries if one in PACKAGES))
     if not packages:
-        return "Install the package that holds it."
-    return f"On Debian and Ubuntu: sudo apt install {packages}."
+        return say("Install the package that holds it.")
+    return say("On Debian and Ubuntu: sudo apt install {packages}.", packages=packages)
 
 
 # -- displays --------------------------------------------------------------------------------------

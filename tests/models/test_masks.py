@@ -191,7 +191,7 @@ def test_two_inputs_of_the_same_lengths_share_a_mask(keras):
 
 
 def test_random_models_carry_the_masks_that_keras_gives_them(keras, scaled):
-    for seed in range(scaled(600)):
+    for seed in range(scaled(200)):
         model, kind = random_model(seed)
         rng = np.random.default_rng(seed)
         steps = model.inputs[0].shape[1] or 9

@@ -68,7 +68,7 @@ def refuse_unused(options: ReadOptions, chosen: Format) -> None:
 
 
 def _said(options: ReadOptions) -> dict[str, Kind]:
-    """Return the kinds of columns without what readers find out themselves: how lists and padding are read."""
+    """Return the kinds of columns without what readers find out themselves about lists and padding."""
     return {name: kind for name, kind in options.kinds.items() if not name.endswith(("[]", WHOLE))}
 
 
