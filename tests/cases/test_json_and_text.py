@@ -411,7 +411,7 @@ def test_60_options_that_do_nothing_are_refused(name, flags, capsys):
 def test_73_ids_beyond_int16(tmp_path, capsys):
     words = ["pad", str(HERE / "73-int16.jsonl"), "-o", str(tmp_path / "a.npy"), "--dtype", "int16"]
     assert main(words) == expected("73")["exit"]
-    assert "do not fit int16" in capsys.readouterr().err
+    assert "does not fit int16" in capsys.readouterr().err
 
 
 def test_75_the_length_of_training_on_a_test_set(tmp_path, capsys):
