@@ -156,7 +156,9 @@ def too_slow() -> Exception:
     """Return the error of a picture that does not come."""
     from padviewer.core.errors import ContentError
 
-    return ContentError("too-slow", say("The picture was not ready after {seconds} seconds.", seconds=str(RENDER_SECONDS)))
+    return ContentError(
+        "too-slow", say("The picture was not ready after {seconds} seconds.", seconds=str(RENDER_SECONDS))
+    )
 
 
 def make(theme: str = "", settings: QSettings | None = None) -> tuple[QApplication, MainWindow]:
@@ -231,7 +233,8 @@ def _problem_of(platform: str) -> MissingExtraError | None:
     name = "wayland" if platform.startswith("wayland") else platform
     if not (folder / f"libq{name}.so").exists():
         return MissingExtraError(
-            "no-platform", say("Qt has no platform “{platform}”.", platform=platform), where="QT_QPA_PLATFORM",
+            "no-platform",
+            say("Qt has no platform “{platform}”.", platform=platform), where="QT_QPA_PLATFORM",
             remedy=say("Unset QT_QPA_PLATFORM, or give xcb, wayland or offscreen."),
         )  # fmt: skip
     is_there = {

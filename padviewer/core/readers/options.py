@@ -12,6 +12,7 @@ from padviewer.core.readers.padded_already import UNPAD
 from padviewer.core.sentence import say
 
 TABLES = ("table", "list-in-cell", "ragged-lines", CLASS_FIRST, "features", "sentences")
+AXIS = "[]"  # behind a column, once for every ragged axis
 TAILS = ("nan-tail", "fill-tail")
 # Behind every format: rows that come padded are kept whole, or made ragged again
 PADDED = ("dense", UNPAD)
@@ -48,7 +49,7 @@ def refuse_unused(options: ReadOptions, chosen: Format) -> None:
     """Raise ChoiceError where an option is said that does nothing for this format, or a shape it has not."""
     takes = TAKES.get(chosen.name, ())
     for name in ("delimiter", "header", "shape", "columns", "kinds", "table", "encoding"):
-        said = _said(options) if name == "kinds" else getattr(options, name)
+        said = _said_kinds(options) if name == "kinds" else getattr(options, name)
         if said in (None, {}) or name in takes:
             continue
         field = FIELDS.get(name, name)
@@ -67,14 +68,14 @@ def refuse_unused(options: ReadOptions, chosen: Format) -> None:
         )
 
 
-def _said(options: ReadOptions) -> dict[str, Kind]:
-    """Return the kinds of columns without what readers find out themselves about lists and padding."""
-    return {name: kind for name, kind in options.kinds.items() if not name.endswith(("[]", WHOLE))}
-
-
 def _asked(options: ReadOptions) -> dict[str, Kind]:
     """Return the kinds of columns without what is known of their padding."""
     return {name: kind for name, kind in options.kinds.items() if not name.endswith(WHOLE)}
+
+
+def _said_kinds(options: ReadOptions) -> dict[str, Kind]:
+    """Return the kinds that a person said, without the ragged axes that a later row made known."""
+    return {name: kind for name, kind in _asked(options).items() if not name.endswith(AXIS)}
 
 
 def own_options(options: ReadOptions, chosen: Format) -> ReadOptions:
