@@ -273,7 +273,7 @@ def test_a_model_alone_is_drawn(tmp_path, model):
 
 
 def test_all_of_them_are_drawn_as_svg(tmp_path, model):
-    """The texts of the SVG say what the window does: the maxlen of the flag, the side of the recipe, the model."""
+    """The texts of the SVG say what the window does: the flag's maxlen, the recipe's side, the model."""
     recipe, picture = tmp_path / "r.toml", tmp_path / "x.svg"
     recipe.write_text('padviewer = 1\n[tensors.tokens]\npadding = "pre"\nmaxlen = 7\n', "utf-8")
     data = asset("samples/reviews.parquet")
