@@ -147,7 +147,7 @@ BAD = [
     (2, "info lists.jsonl --column x", "Unrecognized arguments: --column x."),
     (2, "pad lists.jsonl -o out.npz --max 5", "Unrecognized arguments: --max 5."),
     (2, "pad lists.jsonl -o out.npz --maxlen", "--maxlen: expected one argument."),
-    (2, "code a.csv b.csv", "Unrecognized arguments: r.toml."),
+    (2, "code a.csv b.csv", "Give one dataset at a time, not code and a.csv."),
     (2, "--size huge", "--size: a size is WIDTHxHEIGHT"),
     (2, "--size 0x5", "--size: a size is WIDTHxHEIGHT"),
     (2, "--theme pink", "--theme: invalid choice: 'pink' (choose from"),

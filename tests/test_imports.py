@@ -156,6 +156,7 @@ RULES = (
             "padviewer.core.dataset",
             "padviewer.core.recipe",
             "padviewer.core.whole",
+            "padviewer.core.padding_verdict",
         ),
     ),
     Rule(  # panels, views, dialogs and the small widgets they are made of; `each other` is held below

@@ -1713,7 +1713,7 @@
     <message>
       <location filename="../../padviewer/core/readers/csv_classes.py" />
       <source>If that is wrong, choose the shape ragged-lines, which keeps every cell as a step.</source>
-      <translation type="unfinished" />
+      <translation>Ist das falsch, wählen Sie die Form ragged-lines, die jede Zelle als Schritt behält.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/odd_cells.py" />
@@ -1802,6 +1802,11 @@
       <location filename="../../padviewer/models/backend.py" />
       <source>Install it with: {command}</source>
       <translation>Installieren Sie es mit: {command}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/platform_probe.py" />
+      <source>Install the package that holds it.</source>
+      <translation>Installieren Sie das Paket, das sie enthält.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/interpreter_check.py" />
@@ -2598,6 +2603,11 @@
       <translation>An</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/platform_probe.py" />
+      <source>On Debian and Ubuntu: sudo apt install {packages}.</source>
+      <translation>Unter Debian und Ubuntu: sudo apt install {packages}.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/changes.py" />
       <source>One column stays the sequence.</source>
       <translation>Eine Spalte bleibt die Sequenz.</translation>
@@ -3108,6 +3118,11 @@
       <translation>Python für Modelle</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/app.py" />
+      <source>Qt has no platform “{platform}”.</source>
+      <translation>Qt hat keine Plattform „{platform}“.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/actions.py" />
       <source>Quit</source>
       <translation>Beenden</translation>
@@ -3602,7 +3617,7 @@
     <message>
       <location filename="../../padviewer/core/readers/npz.py" />
       <source>Save the labels again with one entry a row, or leave them out of the file.</source>
-      <translation type="unfinished" />
+      <translation>Speichern Sie die Labels neu mit einem Eintrag je Zeile, oder lassen Sie sie aus der Datei weg.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/network.py" />
@@ -3968,6 +3983,11 @@
       <location filename="../../padviewer/gui/start_page.py" />
       <source>Start</source>
       <translation>Start</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/app.py" />
+      <source>Start it in a desktop session, or write a picture with --render FILE.png.</source>
+      <translation>Starten Sie es in einer Desktop-Sitzung, oder schreiben Sie ein Bild mit --render FILE.png.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/fitness_axes.py" />
@@ -4511,9 +4531,9 @@
       <location filename="../../padviewer/core/readers/csv_classes.py" />
       <source>The first cell of all {count} lines is read as their class, “label”, and what follows as their steps; {cut}.</source>
       <comment>The first cell of {count} line is read as its class, “label”, and what follows as its steps; {cut}.</comment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Die erste Zelle von {count} Zeile wird als ihre Klasse gelesen, „label“, und was folgt, als ihre Schritte; {cut}.</numerusform>
+        <numerusform>Die erste Zelle aller {count} Zeilen wird als ihre Klasse gelesen, „label“, und was folgt, als ihre Schritte; {cut}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4764,6 +4784,11 @@
       <location filename="../../padviewer/core/readers/__init__.py" />
       <source>The path cannot be read: {error}.</source>
       <translation>Der Pfad kann nicht gelesen werden: {error}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/app.py" />
+      <source>The picture was not ready after {seconds} seconds.</source>
+      <translation>Das Bild war nach {seconds} Sekunden nicht fertig.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/dataset.py" />
@@ -5101,6 +5126,11 @@
       <translation>Das Vokabular {table} ist nicht das gespeicherte.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/app.py" />
+      <source>The window cannot be opened without {libraries}.</source>
+      <translation>Das Fenster lässt sich ohne {libraries} nicht öffnen.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/window_state.py" />
       <source>The window of {file} stands where the desktop puts it.</source>
       <translation>Das Fenster von {file} steht, wo die Arbeitsfläche es hinsetzt.</translation>
@@ -5167,6 +5197,11 @@
       <location filename="../../padviewer/core/readers/text_numbers.py" />
       <source>There is no column “{name}”.</source>
       <translation>Es gibt keine Spalte „{name}“.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/app.py" />
+      <source>There is no display to open a window on.</source>
+      <translation>Es gibt keine Anzeige, auf der sich ein Fenster öffnen ließe.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/lines.py" />
@@ -5539,6 +5574,11 @@
       <location filename="../../padviewer/gui/series_buttons.py" />
       <source>Unpin row</source>
       <translation>Zeile lösen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/app.py" />
+      <source>Unset QT_QPA_PLATFORM, or give xcb, wayland or offscreen.</source>
+      <translation>Setzen Sie QT_QPA_PLATFORM zurück, oder geben Sie xcb, wayland oder offscreen an.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/fitness_values.py" />
@@ -6158,7 +6198,7 @@
     <message>
       <location filename="../../padviewer/gui/read_as.py" />
       <source>class, then steps</source>
-      <translation type="unfinished" />
+      <translation>Klasse, dann Schritte</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/refusal_page.py" />
@@ -7280,18 +7320,18 @@
       <location filename="../../padviewer/core/readers/csv_classes.py" />
       <source>{count} NaN at their ends are no steps</source>
       <comment>{count} NaN at their ends is no step</comment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} NaN an ihren Enden ist kein Schritt</numerusform>
+        <numerusform>{count} NaN an ihren Enden sind keine Schritte</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/readers/csv_lines.py" />
       <source>{count} blank lines are no rows.</source>
       <comment>{count} blank line is no row.</comment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} leere Textzeile ist keine Zeile.</numerusform>
+        <numerusform>{count} leere Textzeilen sind keine Zeilen.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -7360,18 +7400,18 @@
       <location filename="../../padviewer/core/readers/json_parse.py" />
       <source>{count} documents are written as Python prints them, not as JSON; they are read so.</source>
       <comment>{count} document is written as Python prints it, not as JSON; it is read so.</comment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Dokument ist geschrieben, wie Python es ausgibt, nicht als JSON; so wird es gelesen.</numerusform>
+        <numerusform>{count} Dokumente sind geschrieben, wie Python sie ausgibt, nicht als JSON; so werden sie gelesen.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/readers/cell_columns.py" />
       <source>{count} empty items between others of “{name}” are no steps.</source>
       <comment>{count} empty item between others of “{name}” is no step.</comment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} leeres Element zwischen anderen von „{name}“ ist kein Schritt.</numerusform>
+        <numerusform>{count} leere Elemente zwischen anderen von „{name}“ sind keine Schritte.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -7429,9 +7469,9 @@
       <location filename="../../padviewer/core/readers/json_values.py" />
       <source>{count} integers of “{name}” are rounded: the column also holds fractions, and float64 holds integers exactly only up to 9,007,199,254,740,992.</source>
       <comment>{count} integer of “{name}” is rounded: the column also holds fractions, and float64 holds integers exactly only up to 9,007,199,254,740,992.</comment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} ganze Zahl von „{name}“ wird gerundet: Die Spalte enthält auch Brüche, und float64 hält ganze Zahlen nur bis 9.007.199.254.740.992 genau.</numerusform>
+        <numerusform>{count} ganze Zahlen von „{name}“ werden gerundet: Die Spalte enthält auch Brüche, und float64 hält ganze Zahlen nur bis 9.007.199.254.740.992 genau.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -7447,18 +7487,18 @@
       <location filename="../../padviewer/core/readers/lines.py" />
       <source>{count} lines are comments or titles and no rows.</source>
       <comment>{count} line is a comment or title and no row.</comment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Textzeile ist ein Kommentar oder Titel und keine Zeile.</numerusform>
+        <numerusform>{count} Textzeilen sind Kommentare oder Titel und keine Zeilen.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/readers/conll.py" />
       <source>{count} lines have fewer fields than the first one; the last ones are missing.</source>
       <comment>{count} line has fewer fields than the first one; the last ones are missing.</comment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Textzeile hat weniger Felder als die erste; die letzten fehlen.</numerusform>
+        <numerusform>{count} Textzeilen haben weniger Felder als die erste; die letzten fehlen.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -7488,9 +7528,9 @@
       <location filename="../../padviewer/core/readers/cell_columns.py" />
       <source>{count} numbers of “{name}” are written with leading zeros, which numbers do not keep.</source>
       <comment>{count} number of “{name}” is written with leading zeros, which numbers do not keep.</comment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Zahl von „{name}“ ist mit führenden Nullen geschrieben, die Zahlen nicht behalten.</numerusform>
+        <numerusform>{count} Zahlen von „{name}“ sind mit führenden Nullen geschrieben, die Zahlen nicht behalten.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -7611,9 +7651,9 @@
       <location filename="../../padviewer/core/readers/lines.py" />
       <source>{count} places are not valid UTF-8; each reads as the replacement character “�”.</source>
       <comment>{count} place is not valid UTF-8; it reads as the replacement character “�”.</comment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Stelle ist kein gültiges UTF-8; dort steht das Ersatzzeichen „�“.</numerusform>
+        <numerusform>{count} Stellen sind kein gültiges UTF-8; an jeder steht das Ersatzzeichen „�“.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -7674,9 +7714,9 @@
       <location filename="../../padviewer/core/readers/delimited.py" />
       <source>{count} rows have fewer than {width} cells; the last ones are missing.</source>
       <comment>{count} row has fewer than {width} cells; the last ones are missing.</comment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Zeile hat weniger als {width} Zellen; die letzten fehlen.</numerusform>
+        <numerusform>{count} Zeilen haben weniger als {width} Zellen; die letzten fehlen.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -7710,9 +7750,9 @@
       <location filename="../../padviewer/core/readers/json_values.py" />
       <source>{count} rows of “{name}” are null and read as empty rows.</source>
       <comment>{count} row of “{name}” is null and read as an empty row.</comment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Zeile von „{name}“ ist null und wird als leere Zeile gelesen.</numerusform>
+        <numerusform>{count} Zeilen von „{name}“ sind null und werden als leere Zeilen gelesen.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -7825,18 +7865,18 @@
       <location filename="../../padviewer/core/readers/json_parse.py" />
       <source>{count} values are written NaN or Infinity, which JSON does not have; they are read so.</source>
       <comment>{count} value is written NaN or Infinity, which JSON does not have; it is read so.</comment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Wert ist als NaN oder Infinity geschrieben, was JSON nicht kennt; so wird er gelesen.</numerusform>
+        <numerusform>{count} Werte sind als NaN oder Infinity geschrieben, was JSON nicht kennt; so werden sie gelesen.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/readers/lines.py" />
       <source>{count} values of “{column}” are missing.</source>
       <comment>{count} value of “{column}” is missing.</comment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Wert von „{column}“ fehlt.</numerusform>
+        <numerusform>{count} Werte von „{column}“ fehlen.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -8723,9 +8763,9 @@
       <location filename="../../padviewer/core/readers/padded_already.py" />
       <source>“{companion}” says that {count} steps of “{name}” are padding; they are read as none. What stands there is not one value, so only “{companion}” tells.</source>
       <comment>“{companion}” says that {count} step of “{name}” is padding; it is read as none. What stands there is not one value, so only “{companion}” tells.</comment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>„{companion}“ sagt, dass {count} Schritt von „{name}“ Padding ist; er wird nicht als Schritt gelesen. Was dort steht, ist nicht ein einziger Wert, also sagt es nur „{companion}“.</numerusform>
+        <numerusform>„{companion}“ sagt, dass {count} Schritte von „{name}“ Padding sind; sie werden nicht als Schritte gelesen. Was dort steht, ist nicht ein einziger Wert, also sagt es nur „{companion}“.</numerusform>
       </translation>
     </message>
     <message>
@@ -8770,7 +8810,7 @@
     <message>
       <location filename="../../padviewer/core/readers/npz.py" />
       <source>“{name}” has {rows} entries for {others} rows, so no row's label is known.</source>
-      <translation type="unfinished" />
+      <translation>„{name}“ hat {rows} Einträge für {others} Zeilen, also ist von keiner Zeile das Label bekannt.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/cell_columns.py" />
@@ -8786,9 +8826,9 @@
       <location filename="../../padviewer/core/readers/padded_already.py" />
       <source>“{name}” is padded already with {value}, and “{companion}” agrees: {count} steps are padding and are read as none.</source>
       <comment>“{name}” is padded already with {value}, and “{companion}” agrees: {count} step is padding and is read as none.</comment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>„{name}“ ist schon mit {value} aufgefüllt, und „{companion}“ stimmt zu: {count} Schritt ist Padding und wird nicht als Schritt gelesen.</numerusform>
+        <numerusform>„{name}“ ist schon mit {value} aufgefüllt, und „{companion}“ stimmt zu: {count} Schritte sind Padding und werden nicht als Schritte gelesen.</numerusform>
       </translation>
     </message>
     <message>

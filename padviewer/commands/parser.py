@@ -87,7 +87,8 @@ def given(args: argparse.Namespace, names: Sequence[str]) -> tuple[str, ...]:
     """Return those of these flags that were given, as they are written."""
     values = {name: getattr(args, name) for name in names}
     said = (name for name, value in values.items() if value is not None and value not in ([], ""))
-    return tuple(f"--{name.replace('_', '-')}" for name in said)
+    written = ("no-header" if name == "header" and values[name] is False else name for name in said)
+    return tuple(f"--{name.replace('_', '-')}" for name in written)
 
 
 def _with_file(args: argparse.Namespace) -> argparse.Namespace:

@@ -341,10 +341,12 @@ def _as_error(said: Any, where: str) -> Exception:
 
 def is_settled(window: MainWindow) -> bool:
     """Tell whether all about the open file is on the screen: nothing is counted or composed any more."""
+    from padviewer.core.padding_verdict import counting_verdict
+
     controller = window.controller
     source = controller.session.source
     state = controller.model.state
-    if state.busy or controller.work:
+    if state.busy or controller.work or state.padding == counting_verdict():
         return False
     if source is None and state.choice.path:
         return True

@@ -6,6 +6,7 @@ Qt itself ends the process where one of them is missing, so they are looked at b
 from __future__ import annotations
 
 import ctypes
+import os
 import re
 import socket
 import threading
@@ -145,6 +146,13 @@ def _lets_in(display: str) -> bool:
         xcb.xcb_disconnect(connection)
 
     asking = threading.Thread(target=ask, daemon=True)
-    asking.start()
-    asking.join(ANSWER_SECONDS)
+    kept, nothing = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 2)  # libxcb writes the server's reason there; ours is one line
+    try:
+        asking.start()
+        asking.join(ANSWER_SECONDS)
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nothing)
     return answer == [True]

@@ -85,6 +85,7 @@ def test_a_second_dataset_has_a_window_of_its_own(openings, controller):
         (["a.npy"], [("open", "a.npy")], ""),
         (["a.npy", "m.keras"], [("open", "a.npy"), ("model", "m.keras")], ""),
         (["m.keras", "r.toml"], [("model", "m.keras"), ("open_recipe", "r.toml")], ""),
+        (["b.npy", "a.npy"], [("open", "b.npy")], ""),  # the other one in a window of its own
         (["r.toml", "a.npy"], [("open", "a.npy")], "2 files were dropped; a.npy is opened."),
         (
             ["m.keras", "a.npy", "n.keras"],
