@@ -13,8 +13,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from padviewer.core.finding import Finding
 from padviewer.core.fitness import fit_model, shapes_line
+from padviewer.core.mask_counts import count_masks
 from padviewer.core.modelspec import ModelSpec
-from padviewer.core.padding_verdict import PaddingVerdict, padding_findings
+from padviewer.core.padding_verdict import PaddingVerdict, padding_findings, padding_verdict
 from padviewer.core.plan import Plan
 from padviewer.core.templates import template
 from padviewer.core.tensor_facts import TensorFacts
@@ -260,7 +261,7 @@ def facts(plan: Plan, tensor: str, shortest: tuple[int, ...]) -> TensorFacts:
 
 
 def judged(spec: ModelSpec, plan: Plan) -> tuple[Finding, ...]:
-    """Return what a model has to say about a plan's tensors; counts what is not counted yet."""
+    """Return what a model says of a plan's shapes and padding; counts what is not counted yet."""
     known = []
     for name, own in plan.tensor_plans.items():
         part = own.column[own.start : own.stop]
@@ -269,7 +270,8 @@ def judged(spec: ModelSpec, plan: Plan) -> tuple[Finding, ...]:
         )
         counted = replace(own, column=replace(own.column, known_stats=own.column.stats))
         known.append(facts(replace(plan, tensor_plans={name: counted}), name, shortest))
-    return fit_model(spec, known)
+    masks = padding_verdict(spec, count_masks(plan, spec))
+    return (*fit_model(spec, known), *padding_findings(masks))
 
 
 def build_facts(facts: TensorFacts) -> tuple[object, ...]:

@@ -1,6 +1,7 @@
 """What is said of a model's masks, against Keras: its masks cell by cell, its answer with other padding."""
 
 import json
+from functools import partial
 
 import numpy as np
 import pytest
@@ -8,6 +9,9 @@ import pytest
 from padviewer.core import Dataset, Ragged, Recipe, TensorRecipe, fit, prepare, resolve
 from padviewer.core.mask_counts import count_masks, model_mask
 from padviewer.core.padding_verdict import padding_findings, padding_verdict
+from padviewer.core.shift import Shift
+from padviewer.core.trial import Trial
+from padviewer.gui.model_link import judged as of_model
 from padviewer.models.summary import summarise
 from tests.models.random_models import move_weights, random_model, traced_masks
 
@@ -301,3 +305,27 @@ def test_a_verdict_in_json_names_what_was_counted(keras):
             "read_at": "flat",
         }
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows", "choices", "code", "changes", "ends"),
+    [
+        ("ids", [[5, 0, 8], [7]], {}, "mask-differs", {"value": 1000}, False),
+        ("ids", [[5, 0, 8], [7]], {}, "mask-differs", {"transforms": (Shift(1),)}, True),
+        ("ids", IDS, {"value": 1000}, "padding-not-masked", {"value": 0}, True),
+        ("ids", IDS, {"value": 1000}, "padding-not-masked", {"value": 999}, False),
+        ("steps", [[[0.0, 0.0], [2.0, 3.0]], [[1.0, 2.0]]], {}, "mask-differs", {"value": -1.0}, False),
+        ("steps", SERIES, {"value": -1.0}, "padding-not-masked", {"value": 0.0}, True),
+    ],
+)
+def test_a_change_that_unmasks_the_padding_is_no_remedy(keras, kind, rows, choices, code, changes, ends):
+    if kind == "ids":
+        start, first = keras.Input((None,), dtype="int32"), keras.layers.Embedding(2000, 4, mask_zero=True)
+    else:
+        start, first = keras.Input((None, 2)), keras.layers.Masking(0.0)
+    spec = summarise(stack(keras, start, first, keras.layers.LSTM(3)))
+    data = Dataset({"x": Ragged.from_lists(rows)}, roles={"x": "sequence"})
+    recipe = fit(Recipe({"x": TensorRecipe(**choices)}), data)
+    plan = resolve(recipe, prepare(recipe, data))
+    (target,) = (one for one in of_model(spec, plan) if one.code == code)
+    assert Trial(plan, "x", data, partial(of_model, spec)).ends(target, changes) is ends
