@@ -150,7 +150,7 @@ RULES = (
     ),
     Rule(
         ("padviewer.gui.app", "padviewer.gui.windows"),
-        anywhere=("PySide6", "padviewer.assets", *APPS_OWN),
+        anywhere=("PySide6", "padviewer.assets", "padviewer.core.sentence", *APPS_OWN),
         deferred=(
             "padviewer.core.errors",
             "padviewer.core.dataset",
