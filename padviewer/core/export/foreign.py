@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from padviewer.core.choices import Choices
 from padviewer.core.errors import PadViewerError, PathError
 from padviewer.core.export import sidecar
+from padviewer.core.recipe_file import load
 from padviewer.core.sentence import say
 
 PIECE = 1 << 20
@@ -43,12 +45,10 @@ def check_ours(output: Path, remedy: str = "") -> None:
 
 def check_recipe_ours(path: Path, remedy: str = "") -> None:
     """Raise PathError where something stands at `path` that is no recipe of ours."""
-    from padviewer.core.recipe import Recipe
-
     if not _is_there(path):
         return
     try:
-        Recipe.load(path)
+        load(path, Choices)
     except PadViewerError as error:
         raise PathError(
             "already-there", say("This is there already, and it is no recipe."),

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from padviewer.core.finding import MOST_ROWS, Finding
-from padviewer.core.ragged import Kind
+from padviewer.core.ragged import Int64, Kind
 from padviewer.core.readers.cells import MISSING_WORDS, infer_kind
 from padviewer.core.sentence import Sentence, say, say_count
-
-if TYPE_CHECKING:
-    from padviewer.core.readers.json_values import Values
 
 NAMED, NAMED_ROWS, CHARACTERS = 3, 3, 30
 
@@ -20,6 +17,21 @@ NAMED, NAMED_ROWS, CHARACTERS = 3, 3, 30
 def number_in(text: str) -> float | None:
     """Return the number that a text is; None where it is none."""
     return float(text) if infer_kind([text]) in ("integer", "float") else None
+
+
+class Items(Protocol):
+    """A piece of a column taken apart: its values, their types, and the row of each."""
+
+    @property
+    def items(self) -> list[Any]:
+        """The values."""
+
+    @property
+    def types(self) -> frozenset[type]:
+        """The types that occur."""
+
+    def rows_of(self, at: list[int]) -> Int64:
+        """Return the row of each place in `items`."""
 
 
 @dataclass
@@ -77,7 +89,7 @@ class Census:
     others: Places = field(default_factory=Places)
     flags: Places = field(default_factory=Places)
 
-    def add(self, values: Values, start: int, kind: Kind | None) -> None:
+    def add(self, values: Items, start: int, kind: Kind | None) -> None:
         """Count the values of a piece that starts at row `start` of the file, read as `kind`."""
         types = values.types - {type(None)}
         self.values += len(values.items) - (values.items.count(None) if type(None) in values.types else 0)
@@ -89,7 +101,7 @@ class Census:
                 sort = self.flags if type(values.items[at]) is bool else self.texts
                 sort.add(values.items[at], start + row)
 
-    def _add_mixed(self, values: Values, start: int, types: frozenset[type]) -> None:
+    def _add_mixed(self, values: Items, start: int, types: frozenset[type]) -> None:
         for sort, is_text in ((self.texts, True), (self.others, False)):
             if not (str in types if is_text else types - {str}):
                 continue
