@@ -135,8 +135,12 @@ class Planner:
         self._source, self._dataset = source, dataset
 
     def is_behind(self, source: Source) -> bool:
-        """Whether plans are about fewer rows than `source` has by now."""
-        return self._source is None or extent(self._source) != extent(source)
+        """Whether plans are about fewer rows than `source` has by now, or do not know yet that it is whole.
+
+        What is found out about a whole file comes with its end, though no row does.
+        """
+        before = self._source
+        return before is None or extent(before) != extent(source) or before.complete != source.complete
 
     def lacks(self, recipe: Recipe) -> bool:
         """Whether the data child must prepare a column first."""
