@@ -107,7 +107,7 @@ def small_screen(monkeypatch):
     monkeypatch.setattr(main_window.MainWindow, "screen", lambda _self: Screen())
 
 
-def test_a_screen_smaller_than_the_window(shown, says, opens, source, small_screen):
+def test_a_screen_smaller_than_the_window(qtbot, shown, says, opens, source, small_screen):
     """The window fits, says so, and its panels scroll to whatever has the focus."""
     window = shown()
     assert (window.width(), window.height()) == (800, 600)
@@ -120,8 +120,7 @@ def test_a_screen_smaller_than_the_window(shown, says, opens, source, small_scre
         window.actions_by_id["next_panel"].trigger()
         focus = QApplication.focusWidget()
         panels.append(focus)
-        corner = focus.mapTo(window, QPoint(0, 0))
-        assert window.rect().contains(corner), f"{focus.accessibleName()} has the focus at {corner}"
+        qtbot.waitUntil(lambda one=focus: window.rect().contains(one.mapTo(window, QPoint(0, 0))))
     assert len(set(panels)) == 6
 
 

@@ -101,7 +101,8 @@ class Archive:
         rows = self._row_count()
         for name in [name for name in order if name in self.arrays]:
             header = self.arrays[name].header
-            if header.shape and header.rows != rows and name.casefold() in LABELS:
+            misfits = bool(header.shape) and header.rows != rows and not self.table
+            if misfits and name.casefold() in LABELS:
                 raise self._label_misfits(name, header.rows, rows)
             if not header.shape or header.rows != rows:
                 if header.shape:
