@@ -3205,7 +3205,6 @@
     </message>
     <message>
       <location filename="../../padviewer/core/readers/odd_values.py" />
-      <location filename="../../padviewer/core/readers/text_numbers.py" />
       <source>Read “{name}” as text to keep every value: --read-as “{name}=text”.</source>
       <translation>Lesen Sie „{name}“ als Text, um jeden Wert zu behalten: --read-as „{name}=text“.</translation>
     </message>
@@ -7607,7 +7606,6 @@
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/readers/odd_values.py" />
-      <location filename="../../padviewer/core/readers/text_numbers.py" />
       <source>{count} of {total} values of “{name}” are no numbers: {places}. They are read as missing.</source>
       <comment>{count} of {total} values of “{name}” is no number: {places}. It is read as missing.</comment>
       <translation>

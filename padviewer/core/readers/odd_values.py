@@ -116,7 +116,7 @@ class Census:
         """Return what there is to say of the column `name`, read as `kind`, after the last piece."""
         if kind == "text":
             return [self._mixed(name)] if self.texts.count and self.others.count else []
-        said = [self._missing(name)] if self.texts.count else []
+        said = [read_as_missing(name, self.texts, self.values)] if self.texts.count else []
         return [*said, self._flags(name)] if self.flags.count else said
 
     def _mixed(self, name: str) -> Finding:
@@ -154,15 +154,16 @@ class Census:
             "warning", "mixed-types", message, self.flags.count, tuple(self.flags.rows), remedy, name
         )
 
-    def _missing(self, name: str) -> Finding:
-        odd = self.texts
-        message = say_count(
-            "{count} of {total} values of “{name}” is no number: {places}. It is read as missing.",
-            "{count} of {total} values of “{name}” are no numbers: {places}. They are read as missing.",
-            odd.count, total=self.values, name=name, places=odd.said(),
-        )  # fmt: skip
-        remedy = say("Read “{name}” as text to keep every value: --read-as “{name}=text”.", name=name)
-        return Finding("warning", "odd-values", message, odd.count, tuple(odd.rows), remedy, name)
+
+def read_as_missing(name: str, odd: Places, total: int) -> Finding:
+    """Say which of `total` values of a column of numbers are none, and so are read as missing."""
+    message = say_count(
+        "{count} of {total} values of “{name}” is no number: {places}. It is read as missing.",
+        "{count} of {total} values of “{name}” are no numbers: {places}. They are read as missing.",
+        odd.count, total=total, name=name, places=odd.said(),
+    )  # fmt: skip
+    remedy = say("Read “{name}” as text to keep every value: --read-as “{name}=text”.", name=name)
+    return Finding("warning", "odd-values", message, odd.count, tuple(odd.rows), remedy, name)
 
 
 def is_gap(item: Any) -> bool:

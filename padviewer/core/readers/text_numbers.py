@@ -17,7 +17,7 @@ from padviewer.core.ragged import Kind, Ragged
 from padviewer.core.readers.base import KindChanged, ReadOptions
 from padviewer.core.readers.cells import MISSING_WORDS, infer_kind
 from padviewer.core.readers.lines import blocks, decode, lines_left_out, missing_steps
-from padviewer.core.readers.odd_values import Places, number_in
+from padviewer.core.readers.odd_values import Places, number_in, read_as_missing
 from padviewer.core.sentence import say, say_count
 
 COMMENTS = ("#", "%", "//")
@@ -213,19 +213,10 @@ class _Numbers:
                 remedy=say("The columns are: {columns}.", columns=", ".join(names)),
             )
         said = [lines_left_out(self.left_out)] if self.left_out else []
-        said += [self._odd(name, places) for name, places in self.odd.items()]
+        said += [read_as_missing(name, places, self.words) for name, places in self.odd.items()]
         said += self._widths()
         if said:
             yield replace(self.like, findings=tuple(shifted(one, -self.rows) for one in said))
-
-    def _odd(self, name: str, places: Places) -> Finding:
-        message = say_count(
-            "{count} of {total} values of “{name}” is no number: {places}. It is read as missing.",
-            "{count} of {total} values of “{name}” are no numbers: {places}. They are read as missing.",
-            places.count, total=self.words, name=name, places=places.said(),
-        )  # fmt: skip
-        remedy = say("Read “{name}” as text to keep every value: --read-as “{name}=text”.", name=name)
-        return Finding("warning", "odd-values", message, places.count, tuple(places.rows), remedy, name)
 
     def _widths(self) -> list[Finding]:
         """Say which lines are of another length, where most are of one."""
