@@ -1,5 +1,7 @@
 """What every test of the window starts with: the light theme, text at scale 1, English numbers."""
 
+import sys
+
 import numpy as np
 import psutil
 import pytest
@@ -20,6 +22,7 @@ from padviewer.gui.controller import Controller
 from padviewer.gui.fonts import Fonts
 from padviewer.gui.jobs import Jobs
 from padviewer.gui.session import Session, Source
+from padviewer.gui.worker_client import Worker, WorkerPool
 
 WAIT = 60_000  # milliseconds; a wait ends at once when what it waits for happens
 
@@ -204,6 +207,18 @@ def put_on(controller, columns, roles, **choice):
 def put():
     """Return ``put(controller, columns, roles, **choice)``: another dataset in a controller that stands."""
     return put_on
+
+
+@pytest.fixture
+def controller(qtbot):
+    """Return a controller with children that really read files."""
+    made = Controller(
+        WorkerPool("data", [sys.executable, "-c", "from padviewer.workers.data import main; main()"]),
+        lambda: Worker("model", [sys.executable, "-m", "padviewer.workers.model"]),
+        Jobs(),
+    )
+    yield made
+    made.shutdown()
 
 
 class NoChildren:

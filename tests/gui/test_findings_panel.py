@@ -1,30 +1,13 @@
 """The findings of a real file through the real controller: shown, counted, remedied, undone."""
 
-import sys
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from padviewer.core.finding import Finding
-from padviewer.gui.controller import Controller
 from padviewer.gui.findings_list import FindingsList
 from padviewer.gui.findings_panel import FindingsPanel, split_sentence
-from padviewer.gui.jobs import Jobs
 from padviewer.gui.model_link import ModelState
-from padviewer.gui.worker_client import Worker, WorkerPool
-
-DATA = [sys.executable, "-c", "from padviewer.workers.data import main; main()"]
-
-
-@pytest.fixture
-def controller(qtbot):
-    made = Controller(
-        WorkerPool("data", DATA), lambda: Worker("model", [sys.executable, "-m", "padviewer.workers.model"]),
-        Jobs(),
-    )  # fmt: skip
-    yield made
-    made.shutdown()
 
 
 @pytest.fixture

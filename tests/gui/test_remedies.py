@@ -1,6 +1,5 @@
 """Every remedy of every finding, of every sample and every case, is clicked: none makes anything worse."""
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -9,15 +8,11 @@ from PySide6.QtTest import QTest
 
 from padviewer.core.finding import LEVELS
 from padviewer.core.modelspec import EmbeddingLimit, InputSpec, ModelSpec
-from padviewer.gui.controller import Controller
 from padviewer.gui.findings_list import FindingsList
 from padviewer.gui.findings_panel import FindingsPanel
-from padviewer.gui.jobs import Jobs
 from padviewer.gui.model_link import ModelState
-from padviewer.gui.worker_client import Worker, WorkerPool
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-DATA = [sys.executable, "-c", "from padviewer.workers.data import main; main()"]
 DATASETS = (".parquet", ".npz", ".npy", ".csv", ".tsv", ".json", ".jsonl", ".txt")
 INPUTS = sorted(
     path
@@ -34,16 +29,6 @@ CHOICES = (
     {"value": 1},
     {"maxlen": 3, "padding": "both", "value": 2},
 )
-
-
-@pytest.fixture
-def controller(qtbot):
-    made = Controller(
-        WorkerPool("data", DATA), lambda: Worker("model", [sys.executable, "-m", "padviewer.workers.model"]),
-        Jobs(),
-    )  # fmt: skip
-    yield made
-    made.shutdown()
 
 
 @pytest.fixture
