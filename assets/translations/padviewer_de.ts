@@ -3758,6 +3758,11 @@
       <translation>Setzen Sie Maxlen auf {p99}, das ist p99.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/checks_lengths.py" />
+      <source>Set maxlen to {p99}, which is p99: with {most} {share} would be padding.</source>
+      <translation>Setzen Sie maxlen auf {p99}, also p99: Mit {most} wären {share} Padding.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/fitness_axes.py" />
       <source>Set maxlen to {wanted}, or build the model for {given}.</source>
       <translation>Setzen Sie Maxlen auf {wanted}, oder bauen Sie das Modell für {given}.</translation>

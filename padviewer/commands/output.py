@@ -108,6 +108,8 @@ def remedy(finding: Finding) -> str:
     flag = FLAGS.get(finding.code, "")
     if not finding.remedy or not flag or (finding.code == "steps-lost" and finding.level == "info"):
         return finding.remedy
+    if finding.code == "steps-lost" and "p99" in getattr(finding.remedy, "values", {}):
+        flag = FLAGS["outlier"]
     return f"{finding.remedy.removesuffix('.')} ({flag})."
 
 

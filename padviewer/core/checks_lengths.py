@@ -117,13 +117,17 @@ def _cut(own: TensorPlan, cut: _Rows, counts: LengthCounts | None) -> Iterator[F
         )
     level: Level = "warning"
     remedy = say("Set maxlen to {most}.", most=str(most))
-    if counts is not None and axis.width >= counts.percentile(99) and is_outlier(counts, counts.maximum):
-        level = "info"  # what is cut is what `outlier` advises to cut: advice must not go in a circle
-        remedy = say(
-            "Keep it: with maxlen {most} {share} would be padding.",
-            most=str(most),
-            share=_percent(counts.padding_share(most)),
-        )
+    if counts is not None and is_outlier(counts, counts.maximum):
+        # what is cut beyond p99 is what `outlier` advises to cut: advice must not go in a circle
+        p99, share = counts.percentile(99), _percent(counts.padding_share(most))
+        if axis.width >= p99:
+            level = "info"
+            remedy = say("Keep it: with maxlen {most} {share} would be padding.", most=str(most), share=share)
+        else:
+            remedy = say(
+                "Set maxlen to {p99}, which is p99: with {most} {share} would be padding.",
+                p99=str(p99), most=str(most), share=share,
+            )  # fmt: skip
     yield Finding(
         level,
         "steps-lost",

@@ -75,11 +75,12 @@ def fixes(
 def _candidates(
     code: str, own: TensorPlan, source: Dataset, counts: LengthCounts | None, spec: ModelSpec | None
 ) -> Iterator[Fix]:
-    if code == "steps-lost" and counts is not None and counts.maximum <= LONGEST:
-        yield _maxlen(own, counts.maximum, tr("Maxlen {value}", value=counts.maximum))
-    elif code == "outlier" and counts is not None:
+    if code in ("steps-lost", "outlier") and counts is not None:
         p99 = max(counts.percentile(99), 1)
-        yield _maxlen(own, p99, tr("Maxlen {value} (p99)", value=p99))
+        if code == "steps-lost" and counts.maximum <= LONGEST:
+            yield _maxlen(own, counts.maximum, tr("Maxlen {value}", value=counts.maximum))
+        if p99 < counts.maximum:
+            yield _maxlen(own, p99, tr("Maxlen {value} (p99)", value=p99))
     elif code == "not-right-padded":
         yield Fix(
             "padding",

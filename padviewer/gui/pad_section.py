@@ -100,12 +100,17 @@ class MaxlenField(Field):
         if self.resolved.text():
             room -= self.resolved.sizeHint().width()
         wanted = [word for word in WORDS if word != held]
-        needed = sum(self.links[word].sizeHint().width() + _LINK_GAP for word in wanted)
-        fits = room >= needed
-        spare = room - needed if fits else theme.px(_WIDEST)
+        shown: list[str] = []
+        for word in wanted:
+            needed = self.links[word].sizeHint().width() + _LINK_GAP
+            if needed > room:
+                break
+            shown.append(word)
+            room -= needed
+        spare = max(room, 0) if shown else theme.px(_WIDEST)
         self._edit.setMaximumWidth(min(theme.px(_WIDEST), theme.px(_FIELD) + spare))
         for word, link in self.links.items():
-            link.setVisible(fits and word in wanted)
+            link.setVisible(word in shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

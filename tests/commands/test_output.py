@@ -8,6 +8,7 @@ import pytest
 from padviewer.commands import output
 from padviewer.commands.parser import _command_parser
 from padviewer.core.finding import Finding
+from padviewer.core.sentence import say
 
 
 @pytest.mark.parametrize(
@@ -99,3 +100,10 @@ def test_every_flag_is_one_that_check_takes():
     words = set(re.findall(r"--[a-z-]+", " ".join(output.FLAGS.values())))
     parser = _command_parser("check")
     assert words <= {flag for action in parser._actions for flag in action.option_strings}
+
+
+def test_the_flag_is_that_of_the_advice():
+    below = Finding("warning", "steps-lost", "m", remedy=say("Set maxlen to {p99}, which is p99.", p99="3"))
+    longest = Finding("warning", "steps-lost", "m", remedy=say("Set maxlen to {most}.", most="9"))
+    assert output.remedy(below) == "Set maxlen to 3, which is p99 (--maxlen p99)."
+    assert output.remedy(longest) == "Set maxlen to 9 (--maxlen max)."
