@@ -93,7 +93,8 @@ def test_the_window_gets_its_flags(window, words, file, flags):
 
 
 def test_a_window_that_cannot_be_imported_is_a_missing_extra():
-    program = "import sys; sys.modules['PySide6'] = None\nfrom padviewer.cli import main\nraise SystemExit(main([]))"
+    without = "import sys; sys.modules['PySide6'] = None"
+    program = f"{without}\nfrom padviewer.cli import main\nraise SystemExit(main([]))"
     done = subprocess.run(
         [sys.executable, "-c", program],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
