@@ -8,12 +8,14 @@ prepare := "$(PYTHON)" packaging/prepare.py --venv "$(VENV)"
 # an environment of its own: what else is installed in the other one must not get into the bundle
 packager := "build/package-venv/bin/python" packaging/package.py --keras $(python)
 # on every core up to four; the tests of a file stay together, many of them share a window
-parallel := -n logical --maxprocesses 4 --dist loadfile
+tested := QT_QPA_PLATFORM=offscreen $(python) -m pytest -n logical --maxprocesses 4 --dist loadfile
 checked := padviewer tests benchmarks assets packaging
 build := build
 PREFIX ?= $(HOME)/.local
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# kept bytecode: the tests start hundreds of programs, each of which would be compiled anew
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help run test soak lint bench package package-linux install uninstall
@@ -49,12 +51,13 @@ lint:
 
 test: lint
 	@$(prepare) test
-	QT_QPA_PLATFORM=offscreen $(python) -m pytest $(parallel) --cov=padviewer/core --cov-branch --cov-report=
+	$(tested) --ignore=tests/gui --cov=padviewer/core --cov-branch --cov-report=
 	$(python) -m coverage report --include='padviewer/core/*' --fail-under=95
+	$(tested) tests/gui
 
 soak:
 	@$(prepare) test
-	PADVIEWER_SOAK=20 QT_QPA_PLATFORM=offscreen $(python) -m pytest $(parallel)
+	PADVIEWER_SOAK=20 $(tested)
 
 bench:
 	@$(prepare) test

@@ -111,9 +111,25 @@ def running_threads():
     return {thread for thread in threading.enumerate() if thread.is_alive() and not thread.daemon}
 
 
+KNOWN_HELPERS = set()  # ids of multiprocessing's own helper, which is not a test's
+
+
+def direct_children():
+    """Return the ids of this process's children as Linux lists them, or None where it does not.
+
+    It takes 0.1 ms, where psutil looks at every process of the machine; thousands of tests ask twice.
+    """
+    try:
+        listed = [path.read_text() for path in Path("/proc/self/task").glob("*/children")]
+    except OSError:  # a thread that ended meanwhile, or another system
+        return None
+    return {int(pid) for text in listed for pid in text.split()} if listed else None
+
+
 def child_processes():
     """Return the live children of this process; Python's own helper of multiprocessing is not a test's."""
-    if not HAS_PSUTIL:
+    direct = direct_children()
+    if not HAS_PSUTIL or (direct is not None and direct <= KNOWN_HELPERS):
         return set()
     import psutil
 
@@ -121,7 +137,9 @@ def child_processes():
     for child in psutil.Process().children(recursive=True):
         try:
             helper = any("multiprocessing.resource_tracker" in part for part in child.cmdline())
-            if child.status() != psutil.STATUS_ZOMBIE and not helper:
+            if helper:
+                KNOWN_HELPERS.add(child.pid)
+            elif child.status() != psutil.STATUS_ZOMBIE:
                 children.add(child)
         except psutil.NoSuchProcess:
             continue
