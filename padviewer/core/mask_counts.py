@@ -15,7 +15,8 @@ from padviewer.core.errors import Stopped
 from padviewer.core.finding import MOST_ROWS
 from padviewer.core.fitness import given_shape, pair
 from padviewer.core.fitness_axes import check_axes
-from padviewer.core.mask_flow import Maker, MaskFlow, follow
+from padviewer.core.mask_facts import Maker, MaskFlow
+from padviewer.core.mask_flow import follow
 from padviewer.core.modelspec import InputSpec, ModelSpec
 from padviewer.core.plan import Plan
 from padviewer.core.tensor_facts import TensorFacts

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from padviewer.core.finding import Finding
 from padviewer.core.mask_counts import InputFacts, MaskCounts, MaskFacts
-from padviewer.core.mask_flow import Event, MaskFlow
+from padviewer.core.mask_facts import Event, MaskFlow
 from padviewer.core.modelspec import ModelSpec
 from padviewer.core.sentence import Sentence, say, say_count
 
