@@ -94,18 +94,22 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]], right: Iterable[
     ]
 
 
-def finding_lines(findings: Iterable[Finding]) -> list[str]:
-    """Return a heading and one line for each finding; nothing without findings."""
-    said = [(one.level, f"{one.message} {remedy(one)}".strip()) for one in findings]
+def finding_lines(findings: Iterable[Finding], flags: Mapping[Finding, str] | None = None) -> list[str]:
+    """Return a heading and one line for each finding; nothing without findings.
+
+    `flags` holds the flags that do what a remedy says where its code alone does not tell them.
+    """
+    known = flags or {}
+    said = [(one.level, f"{one.message} {remedy(one, known.get(one, ''))}".strip()) for one in findings]
     if not said:
         return []
     width = max(len(level) for level, _ in said)
     return ["", "Findings", *(f"  {level:<{width}}  {printable(text)}" for level, text in said)]
 
 
-def remedy(finding: Finding) -> str:
+def remedy(finding: Finding, flag: str = "") -> str:
     """Return what to do about a finding, with the flag that does it."""
-    flag = FLAGS.get(finding.code, "")
+    flag = flag or FLAGS.get(finding.code, "")
     if not finding.remedy or not flag or (finding.code == "steps-lost" and finding.level == "info"):
         return finding.remedy
     if finding.code == "steps-lost" and "p99" in getattr(finding.remedy, "values", {}):

@@ -116,18 +116,10 @@ def count_masks(plan: Plan, spec: ModelSpec, should_stop: ShouldStop | None = No
     should_stop : callable or None
         Asked before every block; True raises `Stopped`.
     """
-    facts = [TensorFacts(name, plan.shape(name), plan.dtype(name).name) for name in plan.tensors]
-    pairs = {one.name: tensor for one, tensor in pair(spec, facts)[0]}
-    if spec.network is None or not spec.inputs or set(pairs) != {one.name for one in spec.inputs}:
+    followed = _followed(plan, spec)
+    if followed is None:
         return MaskFacts(None)
-    plans = [plan.of(pairs[one.name].name) for one in spec.inputs]
-    if any(found.level == "error" for one in spec.inputs for found in check_axes(one, pairs[one.name])):
-        return MaskFacts(None)
-    shapes = [given_shape(one, pairs[one.name]) for one in spec.inputs]
-    try:
-        flow = follow(spec.network, shapes, alike_rows(plans))
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError, RecursionError):
-        return MaskFacts(None)
+    flow, plans = followed
     inputs = []
     for number, (one, own) in enumerate(zip(spec.inputs, plans, strict=True)):
         makers = [maker for maker in flow.makers if maker.input == number]
@@ -145,6 +137,31 @@ def count_masks(plan: Plan, spec: ModelSpec, should_stop: ShouldStop | None = No
             )
         )
     return MaskFacts(flow, tuple(inputs))
+
+
+def makers_of(plan: Plan, spec: ModelSpec, tensor: str) -> tuple[Maker, ...]:
+    """Return the layers that make a mask out of a tensor's values; none where nothing can be followed."""
+    followed = _followed(plan, spec)
+    if followed is None:
+        return ()
+    flow, plans = followed
+    return tuple(maker for maker in flow.makers if plans[maker.input].name == tensor)
+
+
+def _followed(plan: Plan, spec: ModelSpec) -> tuple[MaskFlow, list[TensorPlan]] | None:
+    """Follow a model's masks; return also the tensor of each input. None where that cannot be done."""
+    facts = [TensorFacts(name, plan.shape(name), plan.dtype(name).name) for name in plan.tensors]
+    pairs = {one.name: tensor for one, tensor in pair(spec, facts)[0]}
+    if spec.network is None or not spec.inputs or set(pairs) != {one.name for one in spec.inputs}:
+        return None
+    plans = [plan.of(pairs[one.name].name) for one in spec.inputs]
+    if any(found.level == "error" for one in spec.inputs for found in check_axes(one, pairs[one.name])):
+        return None
+    shapes = [given_shape(one, pairs[one.name]) for one in spec.inputs]
+    try:
+        return follow(spec.network, shapes, alike_rows(plans)), plans
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, RecursionError):
+        return None
 
 
 def alike_rows(plans: Sequence[TensorPlan]) -> tuple[int, ...]:

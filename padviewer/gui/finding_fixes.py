@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,8 @@ from padviewer.core.encode import Vocabulary
 from padviewer.core.errors import ContentError
 from padviewer.core.finding import Finding
 from padviewer.core.lengths import LengthCounts
+from padviewer.core.mask_counts import makers_of
+from padviewer.core.mask_remedies import CODES, MaskRemedy, mask_remedies
 from padviewer.core.modelspec import ModelSpec
 from padviewer.core.shift import Shift
 from padviewer.core.tensor_plan import TensorPlan
@@ -66,7 +69,9 @@ def fixes(
     own = trial.plan.of(trial.tensor)
     if finding.where not in ("", own.name):
         return ()
-    for fix in _candidates(finding.code, own, trial.source, counts, spec):
+    makers = () if spec is None or finding.code not in CODES else makers_of(trial.plan, spec, own.name)
+    of_masks = (_mask_fix(one) for one in mask_remedies(finding, own, makers))
+    for fix in chain(of_masks, _candidates(finding.code, own, trial.source, counts, spec)):
         if trial.ends(finding, fix.changes):
             return (fix,)
     return ()
@@ -100,6 +105,29 @@ def _candidates(
         for value in _free_values(own, spec):
             words = tr("Fill with {value}, fill value {other}", value=0, other=_said(value))
             yield Fix("fill", words, {"transforms": transforms, "value": value})
+
+
+def _mask_fix(remedy: MaskRemedy) -> Fix:
+    """Return a change that is made for a model's mask, with its words."""
+    mode, by = "constant", remedy.shift
+    value = None if remedy.value is None else _said(remedy.value)
+    if by is None:
+        words = tr("Mode {mode}", mode=mode)
+        if value is not None:
+            words = tr("Fill value {value}", value=value)
+            if remedy.constant:
+                words = tr("Mode {mode}, fill value {value}", mode=mode, value=value)
+    elif value is None:
+        words = tr("Shift ids by {value}", value=by)
+        if remedy.constant:
+            words = tr("Mode {mode}, shift ids by {value}", mode=mode, value=by)
+    else:
+        words = tr("Shift ids by {value}, fill value {other}", value=by, other=value)
+        if remedy.constant:
+            words = tr(
+                "Mode {mode}, shift ids by {value}, fill value {other}", mode=mode, value=by, other=value
+            )
+    return Fix("mask", words, remedy.changes)
 
 
 def _other_fills(own: TensorPlan, spec: ModelSpec | None) -> Iterator[Fix]:

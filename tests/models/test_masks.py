@@ -8,10 +8,10 @@ import pytest
 
 from padviewer.core import Dataset, Ragged, Recipe, TensorRecipe, fit, prepare, resolve
 from padviewer.core.mask_counts import count_masks, model_mask
+from padviewer.core.model_judge import judged as of_model
 from padviewer.core.padding_verdict import padding_findings, padding_verdict
 from padviewer.core.shift import Shift
 from padviewer.core.trial import Trial
-from padviewer.gui.model_link import judged as of_model
 from padviewer.models.summary import summarise
 from tests.models.random_models import move_weights, random_model, traced_masks
 
