@@ -30,6 +30,7 @@ def run(args: Namespace) -> int:
     from padviewer.core.finding import by_level
     from padviewer.core.fitness import fit_model, shapes_line, verdict
     from padviewer.core.mask_counts import count_masks
+    from padviewer.core.model_judge import without_circles
     from padviewer.core.network import read_keras_config
     from padviewer.core.padding_verdict import padding_findings, padding_verdict, without_collisions
 
@@ -46,7 +47,7 @@ def run(args: Namespace) -> int:
             fit, shapes = shapes_line(spec, facts, misfits)
             padding = padding_verdict(spec, count_masks(plan, spec))
             findings = [
-                *without_collisions(findings, padding),
+                *without_circles(without_collisions(findings, padding), spec, plan),
                 *spec.findings,
                 *misfits,
                 *(_tried(one, plan, dataset, spec, flags) for one in padding_findings(padding)),

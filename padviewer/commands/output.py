@@ -23,6 +23,7 @@ FLAGS = {  # what does on the command line what a finding's remedy says, by the 
     "outlier": "--maxlen p99",
     "not-right-padded": "--padding post",
     "fill-collides": "--value V, or --shift 1 for ids",
+    "negative-id": "--value 0, --shift 1",
     "missing-values": "--fill V",
     "nan": "--fill V",
     "lossy-cast": "--dtype D, or --lossy allow",
@@ -110,7 +111,7 @@ def finding_lines(findings: Iterable[Finding], flags: Mapping[Finding, str] | No
 def remedy(finding: Finding, flag: str = "") -> str:
     """Return what to do about a finding, with the flag that does it."""
     flag = flag or FLAGS.get(finding.code, "")
-    if not finding.remedy or not flag or (finding.code == "steps-lost" and finding.level == "info"):
+    if not finding.remedy or not flag or finding.remedy.startswith("Keep it"):
         return finding.remedy
     if finding.code == "steps-lost" and "p99" in getattr(finding.remedy, "values", {}):
         flag = FLAGS["outlier"]

@@ -13,6 +13,7 @@ from padviewer.core.sentence import Sentence, joined, say
 from padviewer.core.shift import Shift
 from padviewer.core.tensor_plan import TensorPlan
 from padviewer.core.tensor_recipe import Fillable
+from padviewer.core.transform import Transform
 
 CODES = ("mask-differs", "padding-not-masked")
 """The findings that a change of choices may end: what a layer drops is in the model's hands alone."""
@@ -81,10 +82,9 @@ def mask_remedies(finding: Finding, own: TensorPlan, makers: Sequence[Maker]) ->
         filled = changes if new is None else {**changes, "value": new}
         if filled:
             yield MaskRemedy(maker.layer, new, constant, None, filled)
-        if maker.kind == "ids" and _can_shift(own):
-            transforms = (*(one for one in own.choice.transforms if not isinstance(one, Shift)), Shift(1))
+        if maker.kind == "ids" and can_shift(own):
             by = 1 - int(own.column.stats.minimum or 0)
-            yield MaskRemedy(maker.layer, new, constant, by, {**filled, "transforms": transforms})
+            yield MaskRemedy(maker.layer, new, constant, by, {**filled, "transforms": shifted_from_1(own)})
 
 
 def _masked(maker: Maker) -> Fillable | None:
@@ -95,7 +95,13 @@ def _masked(maker: Maker) -> Fillable | None:
     return int(value) if float(value).is_integer() else value
 
 
-def _can_shift(own: TensorPlan) -> bool:
+def can_shift(own: TensorPlan) -> bool:
+    """Whether a tensor holds whole numbers that no vocabulary gave."""
     return own.column.kind == "integer" and not any(
         isinstance(one, Vocabulary) for one in own.choice.transforms
     )
+
+
+def shifted_from_1(own: TensorPlan) -> tuple[Transform, ...]:
+    """Return a tensor's transforms with a shift, the only one, that makes its ids begin at 1."""
+    return (*(one for one in own.choice.transforms if not isinstance(one, Shift)), Shift(1))

@@ -18,7 +18,7 @@ from padviewer.core.errors import ContentError
 from padviewer.core.finding import Finding
 from padviewer.core.lengths import LengthCounts
 from padviewer.core.mask_counts import makers_of
-from padviewer.core.mask_remedies import CODES, MaskRemedy, mask_remedies
+from padviewer.core.mask_remedies import CODES, MaskRemedy, can_shift, mask_remedies, shifted_from_1
 from padviewer.core.modelspec import ModelSpec
 from padviewer.core.shift import Shift
 from padviewer.core.tensor_plan import TensorPlan
@@ -94,6 +94,8 @@ def _candidates(
         )
     elif code == "fill-collides":
         yield from _other_fills(own, spec)
+    elif code == "negative-id":
+        yield from _ids_from_1(own)
     elif code in ("lossy-cast", "rounded"):
         yield from (Fix("dtype", tr("Dtype {value}", value=one), {"dtype": one}) for one in _dtypes(own))
     elif code == "missing-values" and _can_fill(own, source, MISSING_WORD):
@@ -139,6 +141,19 @@ def _other_fills(own: TensorPlan, spec: ModelSpec | None) -> Iterator[Fix]:
         return
     for value in _free_values(own, spec):
         yield Fix("value", tr("Fill value {value}", value=_said(value)), {"value": value})
+
+
+def _ids_from_1(own: TensorPlan) -> Iterator[Fix]:
+    """Yield what makes no id negative: a fill value of 0, and a shift where ids use it or are less."""
+    filled: dict[str, Any] = {} if own.choice.value == 0 else {"value": 0}
+    least = own.column.stats.minimum
+    if least is not None and least <= 0 and can_shift(own):
+        words = tr("Shift ids by {value}", value=1 - int(least))
+        if filled:
+            words = tr("Shift ids by {value}, fill value {other}", value=1 - int(least), other=0)
+        yield Fix("ids", words, {**filled, "transforms": shifted_from_1(own)})
+    if filled:
+        yield Fix("ids", tr("Fill value {value}", value=0), filled)
 
 
 def _said(value: Fillable) -> str:

@@ -118,3 +118,25 @@ def test_a_model_built_for_18_steps(check):
     (one,) = [one for one in found["findings"] if one["code"] == wanted["finding"]]
     assert code == 1
     assert f"Set maxlen to {wanted['maxlen']}" in one["remedy"]
+
+
+def test_advice_on_what_is_cut_does_not_lead_away_from_the_model(check, tmp_path):
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text("".join(f"{[1] * length}\n" for length in (20, 19, 17)))
+    code, found, text = check(rows, "46-fixed18.keras", "--maxlen", "18")
+    (cut,) = [one for one in found["findings"] if one["code"] == "steps-lost"]
+    assert (code, cut["count"]) == (0, 2)
+    assert cut["remedy"] == f"Keep it: {found['model']['name']} does not take 20 steps."
+    assert "--maxlen" not in text
+    _, found, text = check(rows, "39-embed-maskzero.keras", "--maxlen", "18")
+    assert "Set maxlen to 20 (--maxlen max)." in text
+
+
+def test_negative_ids_are_filled_and_shifted_away(check, tmp_path):
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text("[3, 5, 2]\n[0]\n")
+    code, found, text = check(rows, "39-embed-maskzero.keras", "--value", "-1")
+    assert (code, "negative-id" in codes(found)) == (1, True)
+    assert "so that they begin at 1 (--value 0, --shift 1)." in text
+    code, found, _ = check(rows, "39-embed-maskzero.keras", "--value", "0", "--shift", "1")
+    assert (code, found["findings"]) == (0, [])

@@ -1,5 +1,6 @@
 """Every remedy of every finding, of every sample and every case, is clicked: none makes anything worse."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from padviewer.core.finding import LEVELS
+from padviewer.core.fitness import fit_model
+from padviewer.core.model_judge import facts
 from padviewer.core.modelspec import EmbeddingLimit, InputSpec, ModelSpec
 from padviewer.core.network import read_keras_config
 from padviewer.gui.findings_list import FindingsList
@@ -196,6 +199,28 @@ def test_ids_that_the_model_masks_are_shifted(qtbot, controller, panel, tmp_path
         settle(qtbot, controller, panel)
         assert words in offered(panel)
         assert click_every_remedy(qtbot, controller, panel) == len(offered(panel))
+
+
+@pytest.mark.parametrize(
+    ("rows", "value", "words"),
+    [
+        ("[3, 5, 2]\n[7]\n", -1, "Fill value 0"),
+        ("[3, 5, 0]\n[7]\n", -1, "Shift ids by 1, fill value 0"),
+        ("[3, 5, -4]\n[7]\n", 0, "Shift ids by 5"),
+    ],
+)
+def test_ids_are_made_positive(qtbot, controller, panel, tmp_path, rows, value, words):
+    path = tmp_path / "ids.jsonl"
+    path.write_text(rows)
+    assert opened(qtbot, controller, panel, path)
+    controller.set_choice("Other choices", value=value)
+    settle(qtbot, controller, panel)
+    masked_by(controller, qtbot, panel, CASES / "39-embed-maskzero.keras")
+    of_fit = fit_model(controller.model.state.spec, [facts(controller.plan, "x", (1,))])
+    controller.model.state = replace(controller.model.state, findings=of_fit)
+    controller.model_changed.emit()
+    settle(qtbot, controller, panel)
+    assert offered(panel) == [words]
 
 
 def test_where_no_layer_masks_no_choice_of_the_data_is_offered(qtbot, controller, panel):
