@@ -26,6 +26,7 @@ FLAGS = {  # what does on the command line what a finding's remedy says, by the 
     "negative-id": "--value 0, --shift 1",
     "missing-values": "--fill V",
     "nan": "--fill V",
+    "inf": "--fill V --fill-infinite",
     "lossy-cast": "--dtype D, or --lossy allow",
     "rounded": "--dtype D",
     "memory": "--maxlen N, --dtype D",

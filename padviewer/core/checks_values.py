@@ -159,7 +159,7 @@ def _not_finite(own: TensorPlan, tallies: _Tallies) -> Iterator[Finding]:
             inf.count,
             name=own.name,
         )
-        remedy = say("Replace the infinite values in the source.")
+        remedy = say("Fill infinite values with a constant.")
         yield Finding("warning", "inf", said, inf.count, inf.rows, remedy, own.name)
 
 

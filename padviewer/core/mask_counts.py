@@ -212,9 +212,11 @@ def model_mask(maker: Maker, array: NDArray[Any], dtype: str) -> NDArray[np.bool
         if maker.kind == "ids":
             found: NDArray[np.bool_] = values != 0
             return found
-        if values.dtype.kind != "f" and isinstance(maker.value, float):
-            values = values.astype(np.float32)  # as Keras compares whole numbers with a float
-        value = values.dtype.type(maker.value) if values.dtype.kind == "f" else maker.value
+        value: Any = maker.value
+        if isinstance(value, float) or values.dtype.kind == "f":
+            # as Keras, to which the value is a float32, compared in the wider of the two dtypes
+            is_wide = values.dtype == np.float64
+            values, value = values.astype(np.float64 if is_wide else np.float32), np.float32(value)
         attended: NDArray[np.bool_] = (values != value).any(axis=-1)
         return attended
 

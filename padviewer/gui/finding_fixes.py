@@ -102,11 +102,22 @@ def _candidates(
         words = tr("Fill with {value}", value=MISSING_WORD)
         yield Fix("fill", words, {"transforms": (Fill(MISSING_WORD), *own.choice.transforms)})
     elif code in ("nan", "missing-values") and _can_fill(own, source, 0):
-        transforms = (Fill(0), *own.choice.transforms)
-        yield Fix("fill", tr("Fill with {value}", value=0), {"transforms": transforms})
-        for value in _free_values(own, spec):
-            words = tr("Fill with {value}, fill value {other}", value=0, other=_said(value))
-            yield Fix("fill", words, {"transforms": transforms, "value": value})
+        yield from _filled(own, spec, Fill(0), tr("Fill with {value}", value=0))
+    elif code == "inf":
+        held = next((one.value for one in own.choice.transforms if isinstance(one, Fill)), 0)
+        value = 0 if isinstance(held, str) or math.isinf(held) else held
+        words = tr("Fill infinite values with {value}", value=_said(value))
+        yield from _filled(own, spec, Fill(value, infinite=True), words)
+
+
+def _filled(own: TensorPlan, spec: ModelSpec | None, fill: Fill, words: str) -> Iterator[Fix]:
+    """Yield that values are filled, then with another fill value for the padding too."""
+    rest = (one for one in own.choice.transforms if not isinstance(one, Fill))
+    transforms = (fill, *rest)
+    yield Fix("fill", words, {"transforms": transforms})
+    for value in _free_values(own, spec):
+        both = tr("{words}, fill value {other}", words=words, other=_said(value))
+        yield Fix("fill", both, {"transforms": transforms, "value": value})
 
 
 def _mask_fix(remedy: MaskRemedy) -> Fix:
