@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from padviewer.commands import output
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from padviewer.core.dataset import Dataset
+    from padviewer.core.finding import Finding
+    from padviewer.core.mask_remedies import MaskRemedy
+    from padviewer.core.modelspec import ModelSpec
     from padviewer.core.plan import Plan
     from padviewer.core.tensor_facts import TensorFacts
 
@@ -25,12 +30,14 @@ def run(args: Namespace) -> int:
     from padviewer.core.finding import by_level
     from padviewer.core.fitness import fit_model, shapes_line, verdict
     from padviewer.core.mask_counts import count_masks
+    from padviewer.core.model_judge import without_circles
     from padviewer.core.network import read_keras_config
     from padviewer.core.padding_verdict import padding_findings, padding_verdict, without_collisions
 
     chosen = choices(args)
     spec = None if args.model is None else read_keras_config(args.model)
-    _, plan = plan_for(chosen, args.file)
+    dataset, plan = plan_for(chosen, args.file)
+    flags: dict[Finding, str] = {}
     with output.Progress(f"Checking {args.file}"):
         findings = list(check(plan))
         model: dict[str, Any] | None = None
@@ -40,10 +47,10 @@ def run(args: Namespace) -> int:
             fit, shapes = shapes_line(spec, facts, misfits)
             padding = padding_verdict(spec, count_masks(plan, spec))
             findings = [
-                *without_collisions(findings, padding),
+                *without_circles(without_collisions(findings, padding), spec, plan),
                 *spec.findings,
                 *misfits,
-                *padding_findings(padding),
+                *(_tried(one, plan, dataset, spec, flags) for one in padding_findings(padding)),
             ]
             model = {
                 "path": args.model,
@@ -71,8 +78,42 @@ def run(args: Namespace) -> int:
         if model is not None:
             said = (model["name"], model["shapes"]["message"], model["padding"]["message"])
             lines += ["", *(output.printable(one) for one in said)]
-        output.write_lines([*lines, *(output.finding_lines(ordered) or ["", "Nothing to say."])])
+        output.write_lines([*lines, *(output.finding_lines(ordered, flags) or ["", "Nothing to say."])])
     return 1 if any(finding.level == "error" for finding in ordered) else 0
+
+
+def _tried(
+    finding: Finding, plan: Plan, dataset: Dataset, spec: ModelSpec, flags: dict[Finding, str]
+) -> Finding:
+    """Return a finding about a mask with the first remedy that ends it; its flags are put into `flags`.
+
+    Where no choice ends it, the remedy stays what helps in the model.
+    """
+    from functools import partial
+
+    from padviewer.core.mask_counts import makers_of
+    from padviewer.core.mask_remedies import CODES, mask_remedies
+    from padviewer.core.model_judge import judged
+    from padviewer.core.trial import Trial
+
+    if finding.code not in CODES or finding.where not in plan.tensor_plans:
+        return finding
+    trial = Trial(plan, finding.where, dataset, partial(judged, spec))
+    makers = makers_of(plan, spec, finding.where)
+    for remedy in mask_remedies(finding, plan.of(finding.where), makers):
+        if trial.ends(finding, remedy.changes):
+            told = replace(finding, remedy=remedy.said())
+            flags[told] = _flags(remedy)
+            return told
+    return finding
+
+
+def _flags(remedy: MaskRemedy) -> str:
+    """Return the flags that make a change of choices."""
+    flags = ["--mode constant"] if remedy.constant else []
+    if remedy.value is not None:
+        flags.append(f"--value{'=' if remedy.value < 0 else ' '}{remedy.value}")
+    return " ".join([*flags, *([] if remedy.shift is None else ["--shift 1"])])
 
 
 def facts_of(plan: Plan, tensor: str) -> TensorFacts:

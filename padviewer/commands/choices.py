@@ -46,6 +46,7 @@ class Choices:
     changes: dict[str, Any]
     transforms: tuple[Transform, ...]
     fill: str | None
+    fill_infinite: bool
     rows: Rows | None
     companion: tuple[str, float | int] | None = None
 
@@ -126,6 +127,8 @@ def choices(args: Namespace) -> Choices:
         if isinstance(to, str):
             raise ChoiceError("shift", f"Ids are shifted to a whole number, not {to!r}.")
         transforms += (Shift(to),)
+    if args.fill_infinite and args.fill is None:
+        raise ChoiceError("fill", "--fill-infinite needs --fill V: the value to fill with.")
     if args.label is not None and args.label == args.column:
         raise ChoiceError("label", "The labels cannot be the column that is padded.")
     return Choices(
@@ -136,6 +139,7 @@ def choices(args: Namespace) -> Choices:
         changes=changes,
         transforms=transforms,
         fill=args.fill,
+        fill_infinite=bool(args.fill_infinite),
         rows=None if args.rows is None else _rows(args.rows),
         companion=None if args.companion is None else _companion(args.companion),
     )

@@ -152,7 +152,8 @@ def _transforms(chosen: Choices, recipe: Recipe, name: str, dataset: Dataset) ->
     current = recipe[name].transforms if chosen.recipe is not None else default_transforms(column)
     said: list[Transform] = list(chosen.transforms)
     if chosen.fill is not None:
-        said.append(Fill(chosen.fill if column.kind == "text" else _number_or_text(chosen.fill)))
+        value = chosen.fill if column.kind == "text" else _number_or_text(chosen.fill)
+        said.append(Fill(value, chosen.fill_infinite))
     instead: dict[type[Transform], Transform] = {type(one): one for one in said}
     there = {type(one) for one in current}
     kept = [instead.get(type(one), one) for one in current]

@@ -23,8 +23,10 @@ FLAGS = {  # what does on the command line what a finding's remedy says, by the 
     "outlier": "--maxlen p99",
     "not-right-padded": "--padding post",
     "fill-collides": "--value V, or --shift 1 for ids",
+    "negative-id": "--value 0, --shift 1",
     "missing-values": "--fill V",
     "nan": "--fill V",
+    "inf": "--fill V --fill-infinite",
     "lossy-cast": "--dtype D, or --lossy allow",
     "rounded": "--dtype D",
     "memory": "--maxlen N, --dtype D",
@@ -94,19 +96,23 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]], right: Iterable[
     ]
 
 
-def finding_lines(findings: Iterable[Finding]) -> list[str]:
-    """Return a heading and one line for each finding; nothing without findings."""
-    said = [(one.level, f"{one.message} {remedy(one)}".strip()) for one in findings]
+def finding_lines(findings: Iterable[Finding], flags: Mapping[Finding, str] | None = None) -> list[str]:
+    """Return a heading and one line for each finding; nothing without findings.
+
+    `flags` holds the flags that do what a remedy says where its code alone does not tell them.
+    """
+    known = flags or {}
+    said = [(one.level, f"{one.message} {remedy(one, known.get(one, ''))}".strip()) for one in findings]
     if not said:
         return []
     width = max(len(level) for level, _ in said)
     return ["", "Findings", *(f"  {level:<{width}}  {printable(text)}" for level, text in said)]
 
 
-def remedy(finding: Finding) -> str:
+def remedy(finding: Finding, flag: str = "") -> str:
     """Return what to do about a finding, with the flag that does it."""
-    flag = FLAGS.get(finding.code, "")
-    if not finding.remedy or not flag or (finding.code == "steps-lost" and finding.level == "info"):
+    flag = flag or FLAGS.get(finding.code, "")
+    if not finding.remedy or not flag or finding.remedy.startswith("Keep it"):
         return finding.remedy
     if finding.code == "steps-lost" and "p99" in getattr(finding.remedy, "values", {}):
         flag = FLAGS["outlier"]

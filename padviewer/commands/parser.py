@@ -287,4 +287,8 @@ def _add_recipe(group: Any) -> None:
     )
     group.add_argument("--shift", metavar="N", help="shift whole numbers so that the least one becomes N")
     group.add_argument("--fill", metavar="V", help="what stands in for missing values")
+    group.add_argument(
+        "--fill-infinite", action="store_const", const=True,
+        help="with --fill: its value stands in for infinite values too",
+    )  # fmt: skip
     group.add_argument("--label", metavar="C", help="the column of labels")

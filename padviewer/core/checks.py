@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 
+from padviewer.core.array_memory import machine_memory, size_said
 from padviewer.core.checks_agreement import check_odd, check_together
 from padviewer.core.checks_lengths import check_lengths
 from padviewer.core.checks_values import ShouldStop, check_values
@@ -66,26 +66,9 @@ def check_memory(plan: Plan, memory: int | None = None) -> tuple[Finding, ...]:
             say(
                 "The arrays take {total}, this machine has {memory} of memory. "
                 "The export is written piece by piece, but nothing here can load it whole.",
-                total=_size(total),
-                memory=_size(memory),
+                total=size_said(total),
+                memory=size_said(memory),
             ),
             remedy=say("Set a smaller maxlen or a narrower dtype."),
         ),
     )
-
-
-def machine_memory() -> int | None:
-    """Return the machine's memory in bytes, or None where the system does not tell."""
-    try:
-        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    except (AttributeError, ValueError, OSError):
-        return None
-
-
-def _size(nbytes: int) -> str:
-    """Return bytes with an SI unit and three digits: ``506 kB``, ``41.8 GB``."""
-    value, units = float(nbytes), ["B", "kB", "MB", "GB", "TB", "PB", "EB"]
-    while value >= 999.5 and len(units) > 1:
-        value /= 1000
-        units.pop(0)
-    return f"{value:#.3g}".rstrip(".") + f" {units[0]}" if units[0] != "B" else f"{nbytes} B"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
+from padviewer.core.array_memory import machine_memory, size_said
 from padviewer.core.finding import MOST_ROWS, Finding, Level, first_rows
 from padviewer.core.lengths import LengthCounts, count_pieces
 from padviewer.core.ragged import Int64
@@ -128,6 +130,12 @@ def _cut(own: TensorPlan, cut: _Rows, counts: LengthCounts | None) -> Iterator[F
                 "Set maxlen to {p99}, which is p99: with {most} {share} would be padding.",
                 p99=str(p99), most=str(most), share=share,
             )  # fmt: skip
+    memory, whole = machine_memory(), _bytes_at(own, most)
+    if level == "warning" and memory is not None and whole > memory:  # where `memory` would say to cut
+        remedy = say(
+            "Keep it: with maxlen {most} the arrays would take {size}, more than this machine's memory.",
+            most=str(most), size=size_said(whole),
+        )  # fmt: skip
     yield Finding(
         level,
         "steps-lost",
@@ -137,6 +145,12 @@ def _cut(own: TensorPlan, cut: _Rows, counts: LengthCounts | None) -> Iterator[F
         remedy,
         own.name,
     )
+
+
+def _bytes_at(own: TensorPlan, width: int) -> int:
+    """Return what the tensor and its mask take with another first width."""
+    steps = own.n * width * math.prod(axis.width for axis in own.axes[1:])
+    return steps * (math.prod(own.column.inner_shape) * own.dtype.itemsize + 1)
 
 
 def _cut_said(truncating: str, count: int, lost: Sentence, told: Sentence, name: str) -> Sentence:

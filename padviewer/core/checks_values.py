@@ -60,7 +60,8 @@ class _Tallies:
         fill_is_nan = own.dtype.kind == "f" and bool(np.isnan(fill))
         if gone is not None:
             (self.nan if own.dtype.kind == "f" else self.missing).add(gone, rows)
-            if fill_is_nan:
+            becomes_0 = own.dtype.kind != "f" and own.choice.lossy == "allow"
+            if fill_is_nan or (becomes_0 and fill == 0):
                 self.collision.add(np.asarray(kept.missing), kept.rows)
             values, rows = values[~gone], rows[~gone]
         if values.dtype.kind == "f":
@@ -105,19 +106,16 @@ def check_values_of(own: TensorPlan, rows: Int64) -> tuple[Finding, ...]:
 
 def _findings(own: TensorPlan, tallies: _Tallies) -> Iterator[Finding]:
     yield from _casts(own, tallies)
-    collision = tallies.collision
-    if collision.count and _fill_shows(own):
-        yield Finding(
-            "warning",
-            "fill-collides",
-            _collision_said(own, collision.count),
-            collision.count,
-            collision.rows,
-            say("Choose another fill value, or use the mask."),
-            own.name,
-        )
+    yield from fill_collides(own, tallies.collision.count, tallies.collision.rows)
     if own.dtype.kind == "f":
         yield from _not_finite(own, tallies)
+
+
+def fill_collides(own: TensorPlan, count: int, rows: tuple[int, ...] = ()) -> Iterator[Finding]:
+    """Yield the finding that `count` real steps are the fill in every feature, where the fill shows."""
+    if count and _fill_shows(own):
+        remedy = say("Choose another fill value, or use the mask.")
+        yield Finding("warning", "fill-collides", _collision_said(own, count), count, rows, remedy, own.name)
 
 
 def _collision_said(own: TensorPlan, count: int) -> Sentence:
@@ -161,7 +159,7 @@ def _not_finite(own: TensorPlan, tallies: _Tallies) -> Iterator[Finding]:
             inf.count,
             name=own.name,
         )
-        remedy = say("Replace the infinite values in the source.")
+        remedy = say("Fill infinite values with a constant.")
         yield Finding("warning", "inf", said, inf.count, inf.rows, remedy, own.name)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from padviewer.core.cast import holds
 from padviewer.core.errors import ChoiceError, ContentError
@@ -19,20 +20,23 @@ from padviewer.core.sentence import say
 
 @dataclass(frozen=True)
 class Fill:
-    """Put a constant where a value is missing (NaN in floats; infinite values stay).
+    """Put a constant where a value is missing (NaN in floats), and where one is infinite if that is wanted.
 
     Parameters
     ----------
     value : int, float, bool or str
         The constant; a str for texts.
+    infinite : bool
+        Whether infinite values are replaced too.
 
     Raises
     ------
     ChoiceError
-        A value of another type.
+        A value of another type; an infinite one in place of infinite ones.
     """
 
     value: float | int | bool | str = 0
+    infinite: bool = False
     name: ClassVar[str] = "fill"
 
     def __post_init__(self) -> None:
@@ -44,6 +48,14 @@ class Fill:
                     "Missing values are filled with a number or a text, not {value}.", value=repr(self.value)
                 ),
             )
+
+        if not isinstance(self.infinite, bool):
+            raise ChoiceError(
+                "fill",
+                say("Whether infinite values are filled is true or false, not {it}.", it=repr(self.infinite)),
+            )
+        if self.infinite and isinstance(self.value, float) and math.isinf(self.value):
+            raise ChoiceError("fill", say("Infinite values are filled with a finite number."))
 
     @property
     def fitted(self) -> bool:
@@ -92,12 +104,17 @@ class Fill:
         if rows.text:
             return self._filled_texts(rows)
         values = rows.flat
-        gone = np.isnan(values) if values.dtype.kind == "f" else rows.missing
+        gone = self._gone(values) if values.dtype.kind == "f" else rows.missing
         if gone is None or not gone.any():
             return replace(rows, missing=None, known_stats=None)
         values = values.copy()
         values[gone] = self.value
         return replace(rows, values=values, missing=None, known_stats=None)
+
+    def _gone(self, values: NDArray[np.floating[Any]]) -> NDArray[np.bool_]:
+        """Return which floats are replaced."""
+        gone: NDArray[np.bool_] = ~np.isfinite(values) if self.infinite else np.isnan(values)
+        return gone
 
     def _filled_texts(self, rows: Ragged) -> Ragged:
         if rows.missing is None or not rows.missing.any():
@@ -113,22 +130,27 @@ class Fill:
     def findings(self, rows: Ragged, _: Ragged) -> tuple[Finding, ...]:
         """Say how many values are filled."""
         stats = rows.stats
-        count = stats.nan + stats.missing
+        count = stats.nan + stats.missing + (stats.inf if self.infinite else 0)
         if not count:
             return ()
+        value = str(self.value)
+        told = say("Missing values: {count}. Each is filled with {value}.", value=value, count=COUNT)
+        if self.infinite and stats.inf:
+            told = say(
+                "Missing and infinite values: {count}. Each is filled with {value}.",
+                value=value,
+                count=COUNT,
+            )
         return (
             Finding(
                 "info",
                 "filled",
-                say(
-                    "Missing values: {count}. Each is filled with {value}.",
-                    value=str(self.value),
-                    count=COUNT,
-                ),
+                told,
                 count,
             ),
         )
 
     def to_table(self) -> dict[str, Any]:
         """Return the TOML table."""
-        return {"kind": self.name, "value": self.value}
+        table: dict[str, Any] = {"kind": self.name, "value": self.value}
+        return {**table, "infinite": True} if self.infinite else table

@@ -59,7 +59,9 @@ def _size_said(one: InputSpec, tensor: TensorFacts, axis: int, takes: int) -> tu
     else:
         cells = say_count("{count} cell", "{count} cells", has)
         remedy = say(
-            "Pad or cut this axis to {wanted}, or build the model for {given}.", wanted=wanted, given=given
+            "Set the maxlen of this axis to {wanted} where it is ragged, or build the model for {given}.",
+            wanted=wanted,
+            given=given,
         )
     message = say(
         "{tensor} has {cells} on axis {axis}; the model's {input} takes exactly {takes}.",
@@ -74,9 +76,12 @@ def _size_said(one: InputSpec, tensor: TensorFacts, axis: int, takes: int) -> tu
 
 def _rank_remedy(given: int, wanted: int) -> Sentence:
     if (given, wanted) == (2, 3):
-        return say("Use one-hot or several feature columns, or start the model with an Embedding.")
+        return say("Build the model with an Embedding at its start, or choose a column of several features.")
     if (given, wanted) == (3, 2):
-        return say("Start the model with a recurrent or Conv1D layer, or choose one feature.")
+        return say(
+            "Build the model with a recurrent or Conv1D layer at its start, "
+            "or choose a column of one value a step."
+        )
     return say("Choose another column, or build the model for these axes.")
 
 

@@ -45,7 +45,7 @@ def check_values(
                 dtype=tensor.dtype,
                 input=one.name,
             ),
-            say("Give the column of texts as it is, or open the model behind its text layer."),
+            say("Build the model for ids, without the layer that reads text."),
         )
         return
     limits = [limit for limit in embeddings if limit.input_name == one.name]
@@ -85,7 +85,7 @@ def _numbers(one: InputSpec, tensor: TensorFacts, limits: Sequence[EmbeddingLimi
                     dtype=tensor.dtype,
                     taker=taker,
                 ),
-                say("Encode the values as ids and set dtype to {dtype}.", dtype=wanted),
+                say("Build the model for floats, or choose a column of whole ids."),
             )
     low, high = tensor.minimum, tensor.maximum
     if low is None or high is None:
@@ -103,7 +103,7 @@ def _numbers(one: InputSpec, tensor: TensorFacts, limits: Sequence[EmbeddingLimi
                 takes=one.dtype,
                 input=one.name,
             ),
-            say("Build the model for a wider dtype, or scale the values."),
+            say("Build the model for a wider dtype."),
         )
     exact = EXACT_INTEGERS.get(one.dtype)
     if exact and tensor.kind in "iu" and max(-low, high) > exact:
@@ -142,11 +142,7 @@ def _ids(tensor: TensorFacts, limit: EmbeddingLimit) -> Iterator[Finding]:
             ),
             say("These are hashed ids: map them to a vocabulary.")
             if high >= MOST_IDS
-            else say(
-                "Set input_dim to {input_dim}, or cap the vocabulary at id {last}.",
-                input_dim=str(int(high) + 1),
-                last=str(limit.input_dim - 1),
-            ),
+            else say("Build the model with input_dim {input_dim}.", input_dim=str(int(high) + 1)),
         )
     if low is not None and low < 0:
         yield unfit(
@@ -158,7 +154,7 @@ def _ids(tensor: TensorFacts, limit: EmbeddingLimit) -> Iterator[Finding]:
                 low=_number(low),
                 layer=limit.layer_name,
             ),
-            say("Use a fill value of 0 or more, and ids from 0 on."),
+            say("Fill with 0, and shift ids that are 0 or less so that they begin at 1."),
         )
 
 

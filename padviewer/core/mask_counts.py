@@ -15,7 +15,8 @@ from padviewer.core.errors import Stopped
 from padviewer.core.finding import MOST_ROWS
 from padviewer.core.fitness import given_shape, pair
 from padviewer.core.fitness_axes import check_axes
-from padviewer.core.mask_flow import Maker, MaskFlow, follow
+from padviewer.core.mask_facts import Maker, MaskFlow
+from padviewer.core.mask_flow import follow
 from padviewer.core.modelspec import InputSpec, ModelSpec
 from padviewer.core.plan import Plan
 from padviewer.core.tensor_facts import TensorFacts
@@ -115,18 +116,10 @@ def count_masks(plan: Plan, spec: ModelSpec, should_stop: ShouldStop | None = No
     should_stop : callable or None
         Asked before every block; True raises `Stopped`.
     """
-    facts = [TensorFacts(name, plan.shape(name), plan.dtype(name).name) for name in plan.tensors]
-    pairs = {one.name: tensor for one, tensor in pair(spec, facts)[0]}
-    if spec.network is None or not spec.inputs or set(pairs) != {one.name for one in spec.inputs}:
+    followed = _followed(plan, spec)
+    if followed is None:
         return MaskFacts(None)
-    plans = [plan.of(pairs[one.name].name) for one in spec.inputs]
-    if any(found.level == "error" for one in spec.inputs for found in check_axes(one, pairs[one.name])):
-        return MaskFacts(None)
-    shapes = [given_shape(one, pairs[one.name]) for one in spec.inputs]
-    try:
-        flow = follow(spec.network, shapes, alike_rows(plans))
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError, RecursionError):
-        return MaskFacts(None)
+    flow, plans = followed
     inputs = []
     for number, (one, own) in enumerate(zip(spec.inputs, plans, strict=True)):
         makers = [maker for maker in flow.makers if maker.input == number]
@@ -144,6 +137,31 @@ def count_masks(plan: Plan, spec: ModelSpec, should_stop: ShouldStop | None = No
             )
         )
     return MaskFacts(flow, tuple(inputs))
+
+
+def makers_of(plan: Plan, spec: ModelSpec, tensor: str) -> tuple[Maker, ...]:
+    """Return the layers that make a mask out of a tensor's values; none where nothing can be followed."""
+    followed = _followed(plan, spec)
+    if followed is None:
+        return ()
+    flow, plans = followed
+    return tuple(maker for maker in flow.makers if plans[maker.input].name == tensor)
+
+
+def _followed(plan: Plan, spec: ModelSpec) -> tuple[MaskFlow, list[TensorPlan]] | None:
+    """Follow a model's masks; return also the tensor of each input. None where that cannot be done."""
+    facts = [TensorFacts(name, plan.shape(name), plan.dtype(name).name) for name in plan.tensors]
+    pairs = {one.name: tensor for one, tensor in pair(spec, facts)[0]}
+    if spec.network is None or not spec.inputs or set(pairs) != {one.name for one in spec.inputs}:
+        return None
+    plans = [plan.of(pairs[one.name].name) for one in spec.inputs]
+    if any(found.level == "error" for one in spec.inputs for found in check_axes(one, pairs[one.name])):
+        return None
+    shapes = [given_shape(one, pairs[one.name]) for one in spec.inputs]
+    try:
+        return follow(spec.network, shapes, alike_rows(plans)), plans
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, RecursionError):
+        return None
 
 
 def alike_rows(plans: Sequence[TensorPlan]) -> tuple[int, ...]:
@@ -194,9 +212,11 @@ def model_mask(maker: Maker, array: NDArray[Any], dtype: str) -> NDArray[np.bool
         if maker.kind == "ids":
             found: NDArray[np.bool_] = values != 0
             return found
-        if values.dtype.kind != "f" and isinstance(maker.value, float):
-            values = values.astype(np.float32)  # as Keras compares whole numbers with a float
-        value = values.dtype.type(maker.value) if values.dtype.kind == "f" else maker.value
+        value: Any = maker.value
+        if isinstance(value, float) or values.dtype.kind == "f":
+            # as Keras, to which the value is a float32, compared in the wider of the two dtypes
+            is_wide = values.dtype == np.float64
+            values, value = values.astype(np.float64 if is_wide else np.float32), np.float32(value)
         attended: NDArray[np.bool_] = (values != value).any(axis=-1)
         return attended
 

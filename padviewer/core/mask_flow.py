@@ -1,12 +1,27 @@
-"""Where a model's masks are made, used and lost, and which padding none covers; from the config alone."""
+"""The walk through a model that tells where its masks are made, used and lost; from the config alone."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import replace
 
 from padviewer.core.foreign import Config
+from padviewer.core.mask_facts import (
+    NONE,
+    Event,
+    Flow,
+    Inputs,
+    Maker,
+    MaskFlow,
+    What,
+    all_keras,
+    axis_of,
+    compute_dtype,
+    covers_steps,
+    keeps_steps,
+    only_ones,
+    reads_neighbours,
+)
 from padviewer.core.mask_rules import (
     COMPARES,
     MASK_MAKING,
@@ -18,116 +33,6 @@ from padviewer.core.mask_rules import (
 from padviewer.core.model_calls import Call, Given, call_of, has_layers, walk
 from padviewer.core.modelspec import Shape
 from padviewer.core.shape_rules import MaybeShape, NoSuchShapeError, shapes_after
-
-Inputs = frozenset[int]
-NONE: Inputs = frozenset()
-What = Literal["uses", "loses", "leaks", "widens", "unknown"]
-
-
-@dataclass(frozen=True)
-class Maker:
-    """A layer that makes a mask out of an input's values.
-
-    Parameters
-    ----------
-    input : int
-        Which of the model's inputs.
-    layer : str
-    kind : {"ids", "features"}
-        ``"ids"``: False where the value is 0 (Embedding). ``"features"``: False where every feature equals
-        `value` (Masking).
-    value : float
-    dtype : str
-        What the layer compares floats in.
-    rank : int or None
-        How many axes what it reads has.
-    """
-
-    input: int
-    layer: str
-    kind: Literal["ids", "features"]
-    value: float = 0.0
-    dtype: str = "float32"
-    rank: int | None = None
-
-
-@dataclass(frozen=True)
-class Event:
-    """What one layer does with padding or with its mask.
-
-    Parameters
-    ----------
-    what : {"uses", "loses", "leaks", "widens", "unknown"}
-        Uses a mask; drops it; reads padding that no mask covers; makes it cover less; cannot be said.
-    layer, class_name : str
-        Empty for the model's outputs.
-    inputs : frozenset of int
-        Whose padding.
-    """
-
-    what: What
-    layer: str
-    class_name: str
-    inputs: Inputs
-
-
-@dataclass(frozen=True)
-class Flow:
-    """One tensor on its way through a model.
-
-    Parameters
-    ----------
-    shape : shape or None
-    padded : frozenset of int
-        The inputs whose padding stands in it.
-    bare : frozenset of int
-        Those of them that its mask does not cover; all where it has none.
-    has_mask : bool
-        Whether Keras attaches a mask to it.
-    axis : int or None
-        Where the steps stand; None where they do not stand along one axis any more.
-    source : int or None
-        The input whose values it holds unchanged.
-    sign : bool
-        Whether it may serve as a mask of the model's own making.
-    derived : bool
-        Whether it is made by nothing but what Keras itself writes down to compute a mask.
-    """
-
-    shape: MaybeShape = None
-    padded: Inputs = NONE
-    bare: Inputs = NONE
-    has_mask: bool = False
-    axis: int | None = 1
-    source: int | None = None
-    sign: bool = False
-    derived: bool = False
-
-    @property
-    def rank(self) -> int | None:
-        """How many axes it has; None where unknown."""
-        return None if self.shape is None else len(self.shape)
-
-
-@dataclass
-class MaskFlow:
-    """What happens to masks and padding in a model.
-
-    Parameters
-    ----------
-    makers : list of Maker
-    events : list of Event
-    masked : dict of str to bool
-        By call: whether Keras attaches a mask to its (first) output.
-    """
-
-    makers: list[Maker] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
-    masked: dict[str, bool] = field(default_factory=dict)
-
-    def first(self, what: What, one: int) -> Event | None:
-        """Return the first event of a kind about the padding of one input."""
-        return next((event for event in self.events if event.what == what and one in event.inputs), None)
 
 
 def follow(model: Config, shapes: Sequence[MaybeShape], alike: Sequence[int] = ()) -> MaskFlow:
@@ -232,7 +137,7 @@ class _Rules:
         if one.source is None:
             self._say("unknown", call, one.padded)
             return Flow(None, one.padded, NONE, has_mask=True, axis=axis)
-        self._make(Maker(one.source, call.name, "ids", 0, _compute_dtype(call), one.rank))
+        self._make(Maker(one.source, call.name, "ids", 0, compute_dtype(call), one.rank))
         return Flow(None, one.padded, NONE, has_mask=True, axis=axis)
 
     def _masking(self, call: Call, one: Flow) -> Flow:
@@ -242,7 +147,7 @@ class _Rules:
         if one.source is None or not isinstance(value, (int, float)):
             self._say("unknown", call, one.padded)
         else:
-            self._make(Maker(one.source, call.name, "features", value, _compute_dtype(call), one.rank))
+            self._make(Maker(one.source, call.name, "features", value, compute_dtype(call), one.rank))
         return Flow(one.shape, one.padded, NONE, has_mask=True, axis=one.axis)
 
     def _make(self, maker: Maker) -> None:
@@ -258,7 +163,7 @@ class _Rules:
             self._say("leaks", call, one.padded)
             return Flow(has_mask=one.has_mask)
         if call.class_name == "GroupNormalization" or (
-            call.class_name in NORMALISES_OVER and _covers_steps(call, one)
+            call.class_name in NORMALISES_OVER and covers_steps(call, one)
         ):
             uses = call.class_name == "Softmax" and one.has_mask
             self._say("leaks", call, one.bare if uses else one.padded)
@@ -268,7 +173,7 @@ class _Rules:
     def _time_distributed(self, call: Call, one: Flow) -> Flow:
         inner = call.settings["layer"]
         foreign = not has_layers(inner) and not call_of(inner).is_keras
-        if foreign or one.axis != 1 or (has_layers(inner) and not _all_keras(inner)):
+        if foreign or one.axis != 1 or (has_layers(inner) and not all_keras(inner)):
             return self._unknown(call, (one,))
         return one
 
@@ -363,7 +268,7 @@ class _Rules:
             self._say("leaks", call, padded)
             return Flow(None, padded, padded, axis=None)
         if deed == "mixes":
-            self._say("leaks", call, padded if _reads_neighbours(call) else NONE)
+            self._say("leaks", call, padded if reads_neighbours(call) else NONE)
             return Flow(None, padded, padded, axis=one.axis)
         return self._moves(call, one)
 
@@ -373,8 +278,8 @@ class _Rules:
             after = _shape(call, Given((one,), {}, {}))
             if call.class_name == "Flatten" and one.rank == 2:
                 source = one.source
-            elif one.axis == 1 and _keeps_steps(one.shape, after):
-                source = one.source if _only_ones(one.shape, after) else None
+            elif one.axis == 1 and keeps_steps(one.shape, after):
+                source = one.source if only_ones(one.shape, after) else None
             else:
                 self._say("leaks", call, one.padded)
                 return Flow(axis=None)  # steps and features are one: what follows has fixed places for them
@@ -385,7 +290,7 @@ class _Rules:
             axis = None if axis is None else axis + 1
         elif call.class_name == "EinsumDense":
             return self._einsum(call, one)
-        elif call.class_name == "RMSNormalization" and _covers_steps(call, one):
+        elif call.class_name == "RMSNormalization" and covers_steps(call, one):
             self._say("leaks", call, one.padded)
         return Flow(None, one.padded, one.padded, axis=axis, source=source)
 
@@ -409,14 +314,14 @@ class _Rules:
             call.class_name in _STARTS_MASK or all(one.derived or one.source is not None for one in data)
         )
         if call.class_name in COMPARES:
-            return Flow(shape, padded, padded, axis=_axis_of(data), sign=True, derived=derived)
+            return Flow(shape, padded, padded, axis=axis_of(data), sign=True, derived=derived)
         if any(one.sign for one in data):
             if all(one.sign or not one.padded or call.class_name in _STARTS_MASK for one in data) or derived:
-                return Flow(shape, padded, padded, axis=_axis_of(data), sign=True, derived=derived)
+                return Flow(shape, padded, padded, axis=axis_of(data), sign=True, derived=derived)
             self._say("unknown", call, padded)
             return Flow(shape, axis=None)
         if call.class_name in _STARTS_MASK:
-            return Flow(shape, padded, padded, axis=_axis_of(data), derived=True)
+            return Flow(shape, padded, padded, axis=axis_of(data), derived=True)
         raw = {one.source for one in data if one.source is not None}
         if not padded:
             return Flow(shape, axis=None)
@@ -427,7 +332,7 @@ class _Rules:
         if call.class_name in STEPWISE:
             self._say("loses", call, masked)
             source = data[0].source if call.class_name == "Cast" else None
-            return Flow(shape, padded, padded, axis=_axis_of(data), source=source)
+            return Flow(shape, padded, padded, axis=axis_of(data), source=source)
         if call.class_name == "ExpandDims" and isinstance(call.settings.get("axis"), int):
             self._say("loses", call, masked)
             at, axis = int(call.settings["axis"]), data[0].axis
@@ -455,55 +360,3 @@ def _shape(call: Call, given: Given[Flow]) -> Shape | None:
         return shapes_after(call, Given(tuple(one.shape for one in given.data), {}, {}))[0]
     except NoSuchShapeError:
         return None
-
-
-def _axis_of(data: Sequence[Flow]) -> int | None:
-    return next((one.axis for one in data if one.padded), 1)
-
-
-def _compute_dtype(call: Call) -> str:
-    dtype = call.settings.get("dtype")
-    if isinstance(dtype, dict):
-        dtype = dtype.get("config", {}).get("name")
-    return dtype.removeprefix("mixed_") if isinstance(dtype, str) else "float32"
-
-
-def _covers_steps(call: Call, one: Flow) -> bool:
-    """Whether a normalisation's axes hold the axis of the steps."""
-    axis = call.settings.get("axis", -1)
-    axes = [axis] if isinstance(axis, int) else list(axis or ())
-    if one.axis is None:
-        return True
-    return any((at if at >= 0 or one.rank is None else at + one.rank) == one.axis for at in axes)
-
-
-def _reads_neighbours(call: Call) -> bool:
-    """Whether a step's result depends on other steps; a causal one tells padding apart by its place alone."""
-    settings = call.settings
-    if settings.get("padding") == "causal":
-        return False
-    size = settings.get("kernel_size", settings.get("pool_size", 2))
-    strides = settings.get("strides") or 1
-    many = [*(size if isinstance(size, (list, tuple)) else [size])]
-    many += [*(strides if isinstance(strides, (list, tuple)) else [strides])]
-    return any(one != 1 for one in many)
-
-
-def _keeps_steps(before: MaybeShape, after: MaybeShape) -> bool:
-    """Whether a reshape leaves the steps along axis 1."""
-    return before is not None and after is not None and len(after) > 2 and before[1] == after[1]
-
-
-def _only_ones(before: MaybeShape, after: MaybeShape) -> bool:
-    """Whether a reshape only adds or drops axes of 1 at the end."""
-    if before is None or after is None:
-        return False
-    short, long = sorted((before, after), key=len)
-    return long[: len(short)] == short and all(size == 1 for size in long[len(short) :])
-
-
-def _all_keras(model: Config) -> bool:
-    return all(
-        _all_keras(layer) if has_layers(layer) else call_of(layer).is_keras
-        for layer in model["config"]["layers"]
-    )

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from padviewer.core.finding import Finding
 from padviewer.core.mask_counts import InputFacts, MaskCounts, MaskFacts
-from padviewer.core.mask_flow import Event, MaskFlow
+from padviewer.core.mask_facts import Event, MaskFlow
 from padviewer.core.modelspec import ModelSpec
 from padviewer.core.sentence import Sentence, say, say_count
 
@@ -231,7 +231,8 @@ def _findings(one: InputPadding) -> Iterator[Finding]:
             say("The padding of “{tensor}” is not masked. {reason}", tensor=facts.tensor, reason=one.reason),
             facts.padding,
             facts.counts[0].attended_rows if facts.counts else (),
-            where=facts.tensor,
+            _not_masked_remedy(one, void=void),
+            facts.tensor,
         )
     elif one.state in {"not-masked", "partly-masked"} and (one.lost or one.leak):
         yield _lost_finding(one)
@@ -256,14 +257,42 @@ def _lost_finding(one: InputPadding) -> Finding:
                 tensor=tensor,
                 layer=_layer(lost),
             )
-        return Finding("warning", "mask-lost", message, where=lost.layer)
+        remedy = say("Build the model with layers that hand the mask on, up to the one that ends the steps.")
+        return Finding("warning", "mask-lost", message, where=lost.layer, remedy=remedy)
     layer = leak.layer if leak is not None else ""
     return Finding(
         "warning",
         "padding-not-masked",
         say("The padding of “{tensor}” is not all masked. {reason}", tensor=tensor, reason=one.reason),
         where=layer or tensor,
+        remedy=_leak_remedy(layer),
     )
+
+
+def _leak_remedy(layer: str) -> Sentence:
+    if layer:
+        return say("Build the model with a layer there that heeds the mask.")
+    return say("Leave the padded steps out of what is made of its answer; the exported mask tells which.")
+
+
+def _not_masked_remedy(one: InputPadding, *, void: bool) -> Sentence:
+    counts = one.facts.counts
+    if void:
+        return _other_mask_remedy(counts[0])
+    if counts:
+        return _leak_remedy(one.leak.layer if one.leak else "")
+    return say(
+        "Build the model with a layer that masks the fill, such as Embedding(mask_zero=True) or Masking."
+    )
+
+
+def _other_mask_remedy(counts: MaskCounts) -> Sentence:
+    """Say what helps in the model, for where no choice of the tensor does."""
+    if counts.maker.kind == "ids":
+        return say("Build the model for ids that begin at 1, so that 0 is padding alone.")
+    if counts.maker.value != counts.maker.value:
+        return say("Build the model with another Masking value than NaN.")
+    return say("Build the model with a Masking value that no real step holds, and fill with it.")
 
 
 def _differs(facts: InputFacts, counts: MaskCounts) -> Iterator[Finding]:
@@ -284,7 +313,8 @@ def _differs(facts: InputFacts, counts: MaskCounts) -> Iterator[Finding]:
             ),
             counts.attended,
             counts.attended_rows,
-            where=facts.tensor,
+            _other_mask_remedy(counts),
+            facts.tensor,
         )
     if counts.dropped:
         yield Finding(
@@ -301,7 +331,8 @@ def _differs(facts: InputFacts, counts: MaskCounts) -> Iterator[Finding]:
             ),
             counts.dropped,
             counts.dropped_rows,
-            where=facts.tensor,
+            _other_mask_remedy(counts),
+            facts.tensor,
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -16,10 +16,11 @@ from padviewer.core.errors import PadViewerError, Stopped
 from padviewer.core.finding import LEVELS, Finding
 from padviewer.core.fitting import fit_sizes, fit_transforms, prepare
 from padviewer.core.plan import Plan, resolve
+from padviewer.core.sentence import Sentence
 
 SAMPLE_BYTES = 32 << 20
 
-Judge = Callable[[Plan], Iterable[Finding]]
+Judge = Callable[[Plan, ShouldStop | None], Iterable[Finding]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,7 +36,7 @@ class Trial:
     tensor : str
     source : Dataset
         The columns before any transform.
-    judge : callable (Plan) -> findings, or None
+    judge : callable (Plan, should_stop) -> findings, or None
         What an open model has to say about a plan.
     should_stop : callable or None
         Asked between pieces; True raises `Stopped`.
@@ -63,7 +64,7 @@ class Trial:
             raise
         except PadViewerError:
             return False
-        return _is_better(finding, before, after)
+        return is_better(finding, before, after)
 
     def _sample(self, finding: Finding) -> Dataset:
         """Return the rows that a trial reads."""
@@ -104,18 +105,38 @@ class Trial:
 
     def _values(self, plan: Plan) -> Iterable[Finding]:
         found = [*plan.prepared.findings, *check_values(plan.of(self.tensor), self.should_stop)]
-        return found if self.judge is None else [*found, *self.judge(plan)]
+        return found if self.judge is None else [*found, *self.judge(plan, self.should_stop)]
 
 
-def _is_better(finding: Finding, before: Iterable[Finding], after: Iterable[Finding]) -> bool:
-    """Whether a finding is gone, or less serious, and no other became as serious as it was."""
+def is_better(finding: Finding, before: Sequence[Finding], after: Iterable[Finding]) -> bool:
+    """Whether a finding is gone, or less serious, and no other became as serious as it was.
+
+    Every finding after the change needs one of its own before it: the same fact, of at least its level and
+    its count. What is less serious than `finding` may come.
+    """
     level = LEVELS.index(finding.level)
-    held = {(one.code, one.where): one for one in before}
-    for one in after:
-        if LEVELS.index(one.level) > level:
-            continue
-        old = held.get((one.code, one.where))
-        same = (one.code, one.where) == (finding.code, finding.where)
-        if same or old is None or one.count > old.count or LEVELS.index(old.level) > LEVELS.index(one.level):
+    held = [one for one in before if one != finding]
+    same = [one for one in held if _fact(one) == _fact(finding)]
+    if same and finding not in before:  # of a sample it has another count
+        held.remove(max(same, key=lambda found: found.count))
+    serious = [one for one in after if LEVELS.index(one.level) <= level]
+    for one in sorted(serious, key=lambda found: -found.count):
+        old = next((other for other in held if _covers(other, one)), None)
+        if old is None:
             return False
+        held.remove(old)
     return True
+
+
+def _fact(finding: Finding) -> tuple[str, ...]:
+    """Return what tells a finding from others of its code: its place, its sentence and the layer it names."""
+    said = finding.message
+    if not isinstance(said, Sentence):
+        return finding.code, finding.where
+    return finding.code, finding.where, said.template, str(said.values.get("layer", ""))
+
+
+def _covers(old: Finding, new: Finding) -> bool:
+    """Whether the same was known before, and was no less serious."""
+    less = LEVELS.index(old.level) > LEVELS.index(new.level)
+    return _fact(old) == _fact(new) and old.count >= new.count and not less

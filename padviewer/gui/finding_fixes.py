@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,8 @@ from padviewer.core.encode import Vocabulary
 from padviewer.core.errors import ContentError
 from padviewer.core.finding import Finding
 from padviewer.core.lengths import LengthCounts
+from padviewer.core.mask_counts import makers_of
+from padviewer.core.mask_remedies import CODES, MaskRemedy, can_shift, mask_remedies, shifted_from_1
 from padviewer.core.modelspec import ModelSpec
 from padviewer.core.shift import Shift
 from padviewer.core.tensor_plan import TensorPlan
@@ -66,7 +69,9 @@ def fixes(
     own = trial.plan.of(trial.tensor)
     if finding.where not in ("", own.name):
         return ()
-    for fix in _candidates(finding.code, own, trial.source, counts, spec):
+    makers = () if spec is None or finding.code not in CODES else makers_of(trial.plan, spec, own.name)
+    of_masks = (_mask_fix(one) for one in mask_remedies(finding, own, makers))
+    for fix in chain(of_masks, _candidates(finding.code, own, trial.source, counts, spec)):
         if trial.ends(finding, fix.changes):
             return (fix,)
     return ()
@@ -89,17 +94,53 @@ def _candidates(
         )
     elif code == "fill-collides":
         yield from _other_fills(own, spec)
+    elif code == "negative-id":
+        yield from _ids_from_1(own)
     elif code in ("lossy-cast", "rounded"):
         yield from (Fix("dtype", tr("Dtype {value}", value=one), {"dtype": one}) for one in _dtypes(own))
     elif code == "missing-values" and _can_fill(own, source, MISSING_WORD):
         words = tr("Fill with {value}", value=MISSING_WORD)
         yield Fix("fill", words, {"transforms": (Fill(MISSING_WORD), *own.choice.transforms)})
     elif code in ("nan", "missing-values") and _can_fill(own, source, 0):
-        transforms = (Fill(0), *own.choice.transforms)
-        yield Fix("fill", tr("Fill with {value}", value=0), {"transforms": transforms})
-        for value in _free_values(own, spec):
-            words = tr("Fill with {value}, fill value {other}", value=0, other=_said(value))
-            yield Fix("fill", words, {"transforms": transforms, "value": value})
+        yield from _filled(own, spec, Fill(0), tr("Fill with {value}", value=0))
+    elif code == "inf":
+        held = next((one.value for one in own.choice.transforms if isinstance(one, Fill)), 0)
+        value = 0 if isinstance(held, str) or math.isinf(held) else held
+        words = tr("Fill infinite values with {value}", value=_said(value))
+        yield from _filled(own, spec, Fill(value, infinite=True), words)
+
+
+def _filled(own: TensorPlan, spec: ModelSpec | None, fill: Fill, words: str) -> Iterator[Fix]:
+    """Yield that values are filled, then with another fill value for the padding too."""
+    rest = (one for one in own.choice.transforms if not isinstance(one, Fill))
+    transforms = (fill, *rest)
+    yield Fix("fill", words, {"transforms": transforms})
+    for value in _free_values(own, spec):
+        both = tr("{words}, fill value {other}", words=words, other=_said(value))
+        yield Fix("fill", both, {"transforms": transforms, "value": value})
+
+
+def _mask_fix(remedy: MaskRemedy) -> Fix:
+    """Return a change that is made for a model's mask, with its words."""
+    mode, by = "constant", remedy.shift
+    value = None if remedy.value is None else _said(remedy.value)
+    if by is None:
+        words = tr("Mode {mode}", mode=mode)
+        if value is not None:
+            words = tr("Fill value {value}", value=value)
+            if remedy.constant:
+                words = tr("Mode {mode}, fill value {value}", mode=mode, value=value)
+    elif value is None:
+        words = tr("Shift ids by {value}", value=by)
+        if remedy.constant:
+            words = tr("Mode {mode}, shift ids by {value}", mode=mode, value=by)
+    else:
+        words = tr("Shift ids by {value}, fill value {other}", value=by, other=value)
+        if remedy.constant:
+            words = tr(
+                "Mode {mode}, shift ids by {value}, fill value {other}", mode=mode, value=by, other=value
+            )
+    return Fix("mask", words, remedy.changes)
 
 
 def _other_fills(own: TensorPlan, spec: ModelSpec | None) -> Iterator[Fix]:
@@ -111,6 +152,19 @@ def _other_fills(own: TensorPlan, spec: ModelSpec | None) -> Iterator[Fix]:
         return
     for value in _free_values(own, spec):
         yield Fix("value", tr("Fill value {value}", value=_said(value)), {"value": value})
+
+
+def _ids_from_1(own: TensorPlan) -> Iterator[Fix]:
+    """Yield what makes no id negative: a fill value of 0, and a shift where ids use it or are less."""
+    filled: dict[str, Any] = {} if own.choice.value == 0 else {"value": 0}
+    least = own.column.stats.minimum
+    if least is not None and least <= 0 and can_shift(own):
+        words = tr("Shift ids by {value}", value=1 - int(least))
+        if filled:
+            words = tr("Shift ids by {value}, fill value {other}", value=1 - int(least), other=0)
+        yield Fix("ids", words, {**filled, "transforms": shifted_from_1(own)})
+    if filled:
+        yield Fix("ids", tr("Fill value {value}", value=0), filled)
 
 
 def _said(value: Fillable) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from padviewer.core.finding import Finding, by_level
+from padviewer.core.model_judge import without_circles
 from padviewer.core.padding_verdict import without_collisions
 from padviewer.core.trial import Trial
 from padviewer.gui import theme as look
@@ -73,7 +74,10 @@ class FindingsPanel(QWidget):
     def _show(self) -> None:
         controller = self._controller
         state = controller.model.state
-        found = by_level([*without_collisions(controller.findings, state.padding), *state.findings])
+        of_data = without_collisions(controller.findings, state.padding)
+        if controller.plan is not None:
+            of_data = without_circles(of_data, state.spec, controller.plan)
+        found = by_level([*of_data, *state.findings])
         self._try(found)
         offered = self._offered or {}
         known = {}

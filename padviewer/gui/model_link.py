@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -13,12 +12,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from padviewer.core.finding import Finding
 from padviewer.core.fitness import fit_model, shapes_line
-from padviewer.core.mask_counts import count_masks
+from padviewer.core.model_judge import facts, judged
 from padviewer.core.modelspec import ModelSpec
-from padviewer.core.padding_verdict import PaddingVerdict, padding_findings, padding_verdict
+from padviewer.core.padding_verdict import PaddingVerdict, padding_findings
 from padviewer.core.plan import Plan
 from padviewer.core.templates import template
 from padviewer.core.tensor_facts import TensorFacts
+from padviewer.core.trial import Judge
 from padviewer.gui.counting import Shortest
 from padviewer.gui.session import ModelChoice, Work
 from padviewer.gui.words import problem_words, tr
@@ -86,7 +86,7 @@ class ModelLink(QObject):
         self._timer = QTimer(self, singleShot=True, interval=REBUILD_MS)
         self._timer.timeout.connect(self._build)
 
-    def judge(self) -> Callable[[Plan], tuple[Finding, ...]] | None:
+    def judge(self) -> Judge | None:
         """Return what says how the model takes a plan's tensors, from any thread; None without a model."""
         spec = self.state.spec
         return None if spec is None else partial(judged, spec)
@@ -234,44 +234,6 @@ class ModelLink(QObject):
         if state != self.state:
             self.state = state
             self.changed.emit()
-
-
-def facts(plan: Plan, tensor: str, shortest: tuple[int, ...]) -> TensorFacts:
-    """Return what the check against a model needs of one tensor: from statistics, without reading values.
-
-    Parameters
-    ----------
-    plan : Plan
-    tensor : str
-    shortest : tuple of int
-        How many steps the shortest row has, along each ragged axis.
-    """
-    own = plan.of(tensor)
-    stats = own.column.known_stats
-    if stats is None:
-        return TensorFacts(tensor, plan.shape(tensor), own.dtype.name)
-    ends = [stats.minimum, stats.maximum]
-    if any(steps < axis.width for steps, axis in zip(shortest, own.axes, strict=True)):
-        ends.append(own.choice.value)
-    known = [one for one in ends if one is not None and not math.isnan(one)]
-    return TensorFacts(
-        tensor, plan.shape(tensor), own.dtype.name, min(known, default=None), max(known, default=None),
-        stats.fractional if own.dtype.kind == "f" else False,
-    )  # fmt: skip
-
-
-def judged(spec: ModelSpec, plan: Plan) -> tuple[Finding, ...]:
-    """Return what a model says of a plan's shapes and padding; counts what is not counted yet."""
-    known = []
-    for name, own in plan.tensor_plans.items():
-        part = own.column[own.start : own.stop]
-        shortest = tuple(
-            int(one.min(initial=axis.width)) for one, axis in zip(part.axis_lengths(), own.axes, strict=True)
-        )
-        counted = replace(own, column=replace(own.column, known_stats=own.column.stats))
-        known.append(facts(replace(plan, tensor_plans={name: counted}), name, shortest))
-    masks = padding_verdict(spec, count_masks(plan, spec))
-    return (*fit_model(spec, known), *padding_findings(masks))
 
 
 def build_facts(facts: TensorFacts) -> tuple[object, ...]:

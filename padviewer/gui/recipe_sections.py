@@ -142,7 +142,8 @@ class CleanSection(Section):
         is_text = source is not None and source.is_text
         empty, cell = tr("A missing text becomes an empty row."), tr("A missing word stays a missing cell.")
         says = empty if is_text else cell
-        self.note.say("" if can_fill or source is None else says)
+        too = tr("Infinite values are filled too.") if fill is not None and fill.infinite else ""
+        self.note.say(too if can_fill or source is None else says)
         show_text(self.fill, "" if fill is None else numbers.entry(fill.value))
 
     def summary(self) -> str:
@@ -186,7 +187,7 @@ class CleanSection(Section):
         name, transforms = tr("Leave missing"), rest
         if words:
             try:
-                wanted = Fill(number_of(words)).fit(source)
+                wanted = Fill(number_of(words), held is not None and held.infinite).fit(source)
             except PadViewerError as error:
                 self.fill.set_error(
                     still(told(error.what), numbers.entry(held.value) if held else tr("left missing"))

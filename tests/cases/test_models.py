@@ -46,12 +46,41 @@ def test_a_fill_that_the_embedding_does_not_mask(check):
     assert (layer["attended"], layer["dropped"], layer["masks"]) == (one["padding"], 0, "0")
     assert codes(found) == ["padding-not-masked"]
     assert "embedding masks 0; the fill is 1000." in text
+    assert "Set the fill value to 0, which embedding masks (--value 0)." in text
 
 
 def test_the_same_model_masks_a_fill_of_0(check):
     _, found, _ = check("39-masking-guide.jsonl", "39-embed-maskzero.keras")
     assert found["model"]["padding"]["state"] == "masked"
     assert codes(found) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "flags", "remedy"),
+    [
+        ("[5, 0, 8]\n[7]\n", (), "--shift 1"),
+        ("[5, 0, 8]\n[7]\n", ("--value", "9"), "--value 0 --shift 1"),
+        ("[5, 2, 8]\n[7]\n", ("--mode", "edge"), "--mode constant"),
+        ("[5, 2, 8]\n[7]\n", ("--mode", "edge", "--value", "3"), "--mode constant --value 0"),
+    ],
+)
+def test_the_flags_of_a_remedy_end_the_finding(check, tmp_path, rows, flags, remedy):
+    data = tmp_path / "ids.jsonl"
+    data.write_text(rows)
+    _, found, text = check(data, "39-embed-maskzero.keras", *flags)
+    assert len(found["findings"]) == 1
+    assert f"({remedy})." in text
+    _, found, text = check(data, "39-embed-maskzero.keras", *flags, *remedy.split())
+    assert (found["model"]["padding"]["state"], found["findings"]) == ("masked", [])
+
+
+def test_a_shift_beyond_the_embedding_is_no_remedy(check, tmp_path):
+    data = tmp_path / "ids.jsonl"
+    data.write_text("[5, 0, 4999]\n[7]\n")  # the Embedding has 5,000 rows
+    _, found, text = check(data, "39-embed-maskzero.keras")
+    assert codes(found) == ["mask-differs"]
+    assert "Build the model for ids that begin at 1, so that 0 is padding alone." in text
+    assert "--" not in text
 
 
 def test_no_layer_masks_the_padding(check):
@@ -89,3 +118,25 @@ def test_a_model_built_for_18_steps(check):
     (one,) = [one for one in found["findings"] if one["code"] == wanted["finding"]]
     assert code == 1
     assert f"Set maxlen to {wanted['maxlen']}" in one["remedy"]
+
+
+def test_advice_on_what_is_cut_does_not_lead_away_from_the_model(check, tmp_path):
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text("".join(f"{[1] * length}\n" for length in (20, 19, 17)))
+    code, found, text = check(rows, "46-fixed18.keras", "--maxlen", "18")
+    (cut,) = [one for one in found["findings"] if one["code"] == "steps-lost"]
+    assert (code, cut["count"]) == (0, 2)
+    assert cut["remedy"] == f"Keep it: {found['model']['name']} does not take 20 steps."
+    assert "--maxlen" not in text
+    _, found, text = check(rows, "39-embed-maskzero.keras", "--maxlen", "18")
+    assert "Set maxlen to 20 (--maxlen max)." in text
+
+
+def test_negative_ids_are_filled_and_shifted_away(check, tmp_path):
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text("[3, 5, 2]\n[0]\n")
+    code, found, text = check(rows, "39-embed-maskzero.keras", "--value", "-1")
+    assert (code, "negative-id" in codes(found)) == (1, True)
+    assert "so that they begin at 1 (--value 0, --shift 1)." in text
+    code, found, _ = check(rows, "39-embed-maskzero.keras", "--value", "0", "--shift", "1")
+    assert (code, found["findings"]) == (0, [])

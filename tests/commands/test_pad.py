@@ -203,3 +203,14 @@ def test_a_saved_recipe_replaces_only_a_recipe(run, ask, lists, tmp_path):
     assert not (tmp_path / "o.npz").exists()
     ask("pad", lists, "-o", tmp_path / "o.npz", "--save-recipe", recipe, "--force")
     ask("pad", lists, "-o", tmp_path / "o.npz", "--save-recipe", recipe)
+
+
+def test_infinite_values_are_filled_with_what_missing_ones_are(ask, run, tmp_path):
+    path, out = tmp_path / "x.npy", tmp_path / "x.npz"
+    rows = np.array([[1.0, np.inf], [np.nan, -np.inf]])
+    np.save(path, rows)
+    ask("pad", path, "-o", out, "--fill", "7", "--fill-infinite")
+    with np.load(out) as arrays:
+        assert arrays["x"].tolist() == np.nan_to_num(rows, nan=7, posinf=7, neginf=7).tolist()
+    ran = run("pad", path, "-o", tmp_path / "y.npz", "--fill-infinite")
+    assert (ran.code, "--fill-infinite needs --fill V" in ran.err) == (2, True)

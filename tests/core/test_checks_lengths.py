@@ -13,6 +13,7 @@ from padviewer.core import (
     TensorRecipe,
     Tokenise,
     Vocabulary,
+    checks_lengths,
     fit,
     prepare,
     resolve,
@@ -262,3 +263,18 @@ def test_the_advice_on_maxlen_comes_to_rest():
         "info",
         f"Keep it: with maxlen 2000 99.0{NARROW}% would be padding.",
     )
+
+
+def test_advice_on_what_is_cut_does_not_ask_for_more_than_the_machine_has(monkeypatch):
+    plan = of_lengths([100, 90, 95], maxlen=5, dtype="int32")
+    whole = 3 * 100 * (4 + 1)  # cells of int32, and their mask
+    for memory, remedy in (
+        (whole, "Set maxlen to 100."),
+        (None, "Set maxlen to 100."),
+        (
+            whole - 1,
+            "Keep it: with maxlen 100 the arrays would take 1.50 kB, more than this machine's memory.",
+        ),
+    ):
+        monkeypatch.setattr(checks_lengths, "machine_memory", lambda memory=memory: memory)
+        assert found(tell(plan), "steps-lost").remedy == remedy

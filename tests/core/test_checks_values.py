@@ -91,7 +91,7 @@ def test_nan_and_infinity_are_told_once_and_exactly_under_casts(dtype):
     assert found["nan"].message == "2 values of “x” are NaN. One is enough to make a loss NaN."
     assert found["inf"].message == "2 values of “x” are infinite. One is enough to make a loss NaN."
     assert found["nan"].remedy == "Fill missing values with a constant."
-    assert found["inf"].remedy == "Replace the infinite values in the source."
+    assert found["inf"].remedy == "Fill infinite values with a constant."
 
 
 def test_one_nan_and_one_infinity():

@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from padviewer.core import Fill, Ragged
+from padviewer.core import Fill, Ragged, Recipe, TensorRecipe, recipe_file
 from padviewer.core.errors import ChoiceError, ContentError
 
+INF = float("inf")
 CONSTANTS = {"integer": 7, "float": 0.25, "text": "né", "boolean": True}
 LEAVES = {
     "integer": st.integers(-5, 5),
@@ -124,3 +125,42 @@ def test_there_is_nothing_to_fit():
     assert Fill(1).fitted
     assert Fill(1).chosen() == Fill(1)
     assert Fill(0.5).to_table() == {"kind": "fill", "value": 0.5}
+
+
+def test_infinite_values_are_filled_where_that_is_wanted():
+    rows = [[1.0, INF, -INF], [float("nan"), 2.5]]
+    column = Ragged.from_lists(rows)
+    array = np.concatenate([np.array(row) for row in rows])
+    for infinite, gone in ((False, np.isnan(array)), (True, ~np.isfinite(array))):
+        change = Fill(7.0, infinite)
+        got = change.transform(column)
+        assert np.array_equal(got.flat, np.where(gone, 7.0, array))
+        (found,) = change.findings(column, got)
+        assert found.count == gone.sum()
+    assert found.message.startswith("Missing and infinite values: ")
+    (found,) = Fill(7.0, infinite=True).findings(Ragged.from_lists([[float("nan")]]), got)
+    assert (found.count, found.message.startswith("Missing values: ")) == (1, True)
+
+
+def test_a_fill_of_infinite_values_is_saved_with_the_recipe():
+    for change, table in (
+        (Fill(7.0), {"kind": "fill", "value": 7.0}),
+        (Fill(7.0, infinite=True), {"kind": "fill", "value": 7.0, "infinite": True}),
+    ):
+        assert change.to_table() == table
+        recipe = Recipe({"x": TensorRecipe(transforms=(change,))})
+        text, _ = recipe_file.to_toml(recipe)
+        assert recipe_file.from_toml(text, lambda _: b"", Recipe) == recipe
+
+
+@pytest.mark.parametrize(
+    ("value", "infinite", "says"),
+    [
+        (0, "yes", "true or false, not 'yes'"),
+        (0, 1, "true or false, not 1"),
+        (INF, True, "with a finite number"),
+    ],
+)
+def test_a_fill_of_infinite_values_that_cannot_be(value, infinite, says):
+    with pytest.raises(ChoiceError, match=says):
+        Fill(value, infinite)

@@ -71,7 +71,7 @@ def test_ids_against_the_embedding():
     assert len(fit_model(spec, [facts(high=8644)])) == 2
     finding = only(model(limits=[EmbeddingLimit("ids", "emb", 8644)]), facts(high=8644))
     assert "ids up to 8,644; emb has input_dim 8,644, so its last id is 8,643." in finding.message
-    assert finding.remedy == "Set input_dim to 8645, or cap the vocabulary at id 8643."
+    assert finding.remedy == "Build the model with input_dim 8645."
 
 
 def test_negative_ids():

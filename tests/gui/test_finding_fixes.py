@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from padviewer.core.checks import check
+from padviewer.core.clean import Fill
 from padviewer.core.dataset import Dataset
 from padviewer.core.finding import Finding
 from padviewer.core.fitting import fit, prepare
@@ -32,6 +33,8 @@ def offered(column, code, **choices):
 
 INTEGERS = Ragged.from_lists([[1, 2, 3], [4], [5, 6, 7, 0]])
 GAPS = Ragged.from_lists([[1.5, float("nan")], [2.5]])
+INF = float("inf")
+ENDLESS = Ragged.from_lists([[0.5, INF, 1.5], [2.0]])
 SMALL = Ragged.from_lists([[1, 2, 3], [4], [5, 6, 7, 8]])
 LARGE = Ragged.from_lists([[300, 1], [2]])
 
@@ -49,6 +52,10 @@ LARGE = Ragged.from_lists([[300, 1], [2]])
         (Ragged.from_lists([[0.5, 1.0], [2.0]]), "lossy-cast", {"dtype": "int32"}, "Dtype float64"),
         (Ragged.from_lists([[0.1, 1.0], [2.0]]), "rounded", {"dtype": "float32"}, "Dtype float64"),
         (GAPS, "nan", {"value": 9}, "Fill with 0"),
+        (ENDLESS, "inf", {"value": 9}, "Fill infinite values with 0"),
+        (ENDLESS, "inf", {"value": 9, "transforms": (Fill(2.5),)}, "Fill infinite values with 2.5"),
+        (ENDLESS, "inf", {"value": 9, "transforms": (Fill(INF),)}, "Fill infinite values with 0"),
+        (ENDLESS, "inf", {}, "Fill infinite values with 0, fill value −1"),
         (INTEGERS, "not-right-padded", {"padding": "pre"}, "Padding post"),
     ],
 )

@@ -11,11 +11,12 @@ import pytest
 from padviewer.core.dataset import Dataset
 from padviewer.core.errors import ChoiceError
 from padviewer.core.fitting import fit, prepare
+from padviewer.core.model_judge import facts
 from padviewer.core.plan import resolve
 from padviewer.core.ragged import Ragged
 from padviewer.core.recipe import Recipe, TensorRecipe
 from padviewer.gui.counting import lengths_of
-from padviewer.gui.model_link import ModelLink, ModelState, build_facts, facts
+from padviewer.gui.model_link import ModelLink, ModelState, build_facts
 from padviewer.gui.worker_client import Task, Worker
 from padviewer.workers.protocol import WorkerError, decode, request
 

@@ -1,5 +1,6 @@
 """Every remedy of every finding, of every sample and every case, is clicked: none makes anything worse."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from padviewer.core.finding import LEVELS
+from padviewer.core.fitness import fit_model
+from padviewer.core.model_judge import facts
 from padviewer.core.modelspec import EmbeddingLimit, InputSpec, ModelSpec
+from padviewer.core.network import read_keras_config
 from padviewer.gui.findings_list import FindingsList
 from padviewer.gui.findings_panel import FindingsPanel
 from padviewer.gui.model_link import ModelState
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+CASES = ROOT / "tests" / "cases"
 DATASETS = (".parquet", ".npz", ".npy", ".csv", ".tsv", ".json", ".jsonl", ".txt")
 INPUTS = sorted(
     path
@@ -74,18 +79,24 @@ def all_findings(controller):
 
 
 def is_worse(target, before, after):
-    """Whether a finding stayed as serious as it was, or one as serious came or grew."""
+    """Return the findings that are as serious as the target and were not there, or not as large."""
     level = LEVELS.index(target.level)
-    held = {(one.code, one.where): one.count for one in before}
-    return [
-        one
-        for one in after
-        if LEVELS.index(one.level) <= level
-        and (
-            (one.code, one.where) == (target.code, target.where)
-            or one.count > held.get((one.code, one.where), -1)
-        )
-    ]
+    held = [one for one in before if one != target]
+    worse = []
+    for one in sorted(after, key=lambda found: -found.count):
+        if LEVELS.index(one.level) > level:
+            continue
+        kind = (one.code, one.where, one.message.template)
+        known = [
+            old
+            for old in held
+            if (old.code, old.where, old.message.template) == kind and old.count >= one.count
+        ]
+        if known:
+            held.remove(known[0])
+        else:
+            worse.append(one)
+    return worse
 
 
 def click_every_remedy(qtbot, controller, panel):
@@ -141,6 +152,83 @@ def test_no_remedy_makes_anything_worse(qtbot, controller, panel, path, soak, re
             controller.undo()
             settle(qtbot, controller, panel)
     record_property("clicked", clicked)
+
+
+def masked_by(controller, qtbot, panel, path):
+    """Open a model by its config alone, and wait for what is found of its masks."""
+    controller.model.state = ModelState(spec=read_keras_config(path))
+    controller.model.changed.emit()
+    settle(qtbot, controller, panel)
+
+
+def offered(panel):
+    return [words for one in panel.shown() for key, words in one.links if key is not None]
+
+
+@pytest.mark.parametrize(
+    ("choices", "words"),
+    [
+        ({"value": 1000}, ["Fill value 0"]),
+        ({"mode": "edge"}, ["Mode constant"]),
+        ({"value": 7, "mode": "edge"}, ["Mode constant, fill value 0"]),
+    ],
+)
+def test_the_fill_is_made_the_one_that_the_model_masks(qtbot, controller, panel, choices, words):
+    assert opened(qtbot, controller, panel, CASES / "39-masking-guide.jsonl")
+    controller.set_choice("Other choices", **choices)
+    settle(qtbot, controller, panel)
+    masked_by(controller, qtbot, panel, CASES / "39-embed-maskzero.keras")
+    assert controller.model.state.padding.state == "not-masked"
+    assert offered(panel) == words
+    assert click_every_remedy(qtbot, controller, panel) == 1
+
+
+def test_ids_that_the_model_masks_are_shifted(qtbot, controller, panel, tmp_path):
+    path = tmp_path / "ids.jsonl"
+    path.write_text("[5, 0, 8]\n[7]\n[3, 1]\n")
+    assert opened(qtbot, controller, panel, path)
+    masked_by(controller, qtbot, panel, CASES / "39-embed-maskzero.keras")
+    assert offered(panel) == ["Shift ids by 1"]
+    assert click_every_remedy(qtbot, controller, panel) == 1
+    for choices, words in (
+        ({"value": 9}, "Shift ids by 1, fill value 0"),
+        ({"mode": "edge"}, "Mode constant, shift ids by 1, fill value 0"),
+        ({"value": 0}, "Mode constant, shift ids by 1"),
+    ):
+        controller.set_choice("Other choices", **choices)
+        settle(qtbot, controller, panel)
+        assert words in offered(panel)
+        assert click_every_remedy(qtbot, controller, panel) == len(offered(panel))
+
+
+@pytest.mark.parametrize(
+    ("rows", "value", "words"),
+    [
+        ("[3, 5, 2]\n[7]\n", -1, "Fill value 0"),
+        ("[3, 5, 0]\n[7]\n", -1, "Shift ids by 1, fill value 0"),
+        ("[3, 5, -4]\n[7]\n", 0, "Shift ids by 5"),
+    ],
+)
+def test_ids_are_made_positive(qtbot, controller, panel, tmp_path, rows, value, words):
+    path = tmp_path / "ids.jsonl"
+    path.write_text(rows)
+    assert opened(qtbot, controller, panel, path)
+    controller.set_choice("Other choices", value=value)
+    settle(qtbot, controller, panel)
+    masked_by(controller, qtbot, panel, CASES / "39-embed-maskzero.keras")
+    of_fit = fit_model(controller.model.state.spec, [facts(controller.plan, "x", (1,))])
+    controller.model.state = replace(controller.model.state, findings=of_fit)
+    controller.model_changed.emit()
+    settle(qtbot, controller, panel)
+    assert offered(panel) == [words]
+
+
+def test_where_no_layer_masks_no_choice_of_the_data_is_offered(qtbot, controller, panel):
+    assert opened(qtbot, controller, panel, CASES / "41-masking-guide.jsonl")
+    masked_by(controller, qtbot, panel, CASES / "41-nomask.keras")
+    (shown,) = (one for one in panel.shown() if one.title.startswith("The padding"))
+    assert "Build the model with a layer that masks the fill" in shown.detail
+    assert offered(panel) == []
 
 
 def test_with_an_embedding_open_ids_are_not_moved_beyond_it(qtbot, controller, panel, tmp_path):

@@ -8,10 +8,10 @@ import pytest
 
 from padviewer.core import Dataset, Ragged, Recipe, TensorRecipe, fit, prepare, resolve
 from padviewer.core.mask_counts import count_masks, model_mask
+from padviewer.core.model_judge import judged as of_model
 from padviewer.core.padding_verdict import padding_findings, padding_verdict
 from padviewer.core.shift import Shift
 from padviewer.core.trial import Trial
-from padviewer.gui.model_link import judged as of_model
 from padviewer.models.summary import summarise
 from tests.models.random_models import move_weights, random_model, traced_masks
 
@@ -23,6 +23,11 @@ pytestmark = [
 
 IDS = [[5, 3, 8], [7], [2, 9]]
 SERIES = [[[0.5, 1.0], [2.0, 3.0], [4.0, 1.0]], [[1.0, 2.0]]]
+
+
+def some_of(count, each):
+    """Return the first seed of each test of so many seeds; all but the first are for `make soak`."""
+    return [pytest.param(at, marks=[pytest.mark.soak] * bool(at)) for at in range(0, count, each)]
 
 
 @pytest.fixture
@@ -194,8 +199,9 @@ def test_two_inputs_of_the_same_lengths_share_a_mask(keras):
     assert [one.state for one in found.inputs] == ["masked", "masked"]
 
 
-def test_random_models_carry_the_masks_that_keras_gives_them(keras, scaled):
-    for seed in range(scaled(200)):
+@pytest.mark.parametrize("first", some_of(200, 10))
+def test_random_models_carry_the_masks_that_keras_gives_them(keras, first):
+    for seed in range(first, first + 10):
         model, kind = random_model(seed)
         rng = np.random.default_rng(seed)
         steps = model.inputs[0].shape[1] or 9
@@ -229,10 +235,11 @@ def _same_with_other_padding(model, array, rows, seed):
         assert np.abs(alone[0] - together[number]).max() <= 1e-5 * max(1, np.abs(alone).max()), seed
 
 
-def test_masks_are_those_of_keras_cell_by_cell(keras, scaled):
+@pytest.mark.parametrize("first", some_of(1000, 50))
+def test_masks_are_those_of_keras_cell_by_cell(keras, first):
     from keras.src.backend import get_keras_mask
 
-    for seed in range(scaled(1000)):
+    for seed in range(first, first + 50):
         rng = np.random.default_rng(seed)
         model, rows, choices = _pair(keras, rng)
         plan, spec = plan_of(rows, **choices), summarise(model)
@@ -273,7 +280,8 @@ def _pair(keras, rng):
     else:
         takes = str(rng.choice(["float32", "float32", "float64", "int32", "float16"]))
         start = keras.Input((None, 2), dtype=takes)
-        layer = keras.layers.Masking(float(rng.choice(values)), dtype=str(rng.choice(["float32", "float16"])))
+        computes = str(rng.choice(["float32", "float16", "float64"]))
+        layer = keras.layers.Masking(float(rng.choice(values)), dtype=computes)
         rows = [rng.choice(values, (one, 2)).tolist() for one in lengths]
         choices |= {"value": float(rng.choice(values)), "dtype": str(rng.choice(["float32", "float64"]))}
     return keras.Model(start, layer(start)), rows, choices

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from padviewer.core.checks_lengths import check_lengths
+from padviewer.core.checks_values import fill_collides
 from padviewer.core.choices import Choices
 from padviewer.core.errors import ChoiceError, ContentError, PathError
 from padviewer.core.export import csv, npy, npz, parquet, sidecar
@@ -18,7 +19,7 @@ from padviewer.core.export.job import Job
 from padviewer.core.export.written import TensorFile, Written
 from padviewer.core.finding import Finding, by_level
 from padviewer.core.plan import Plan
-from padviewer.core.sentence import say
+from padviewer.core.sentence import say, say_count
 from padviewer.core.whole import Hasher, WholeFile, check_target, whole_file
 from padviewer.core.whole_folder import check_folder_target, whole_folder
 
@@ -264,14 +265,14 @@ def _found(plan: Plan, job: Job) -> Iterator[Finding]:
     """Yield what the lengths tell and what writing counted; the codes are those of `checks`."""
     for name, tally in job.tallies.items():
         yield from check_lengths(plan.of(name))
-        choice = plan.recipe[name]
         if tally.lost:
             yield Finding(
                 "warning",
                 "lossy-cast",
-                say(
-                    "{lost} values of “{name}” were changed to fit {dtype}.",
-                    lost=tally.lost,
+                say_count(
+                    "{count} value of “{name}” was changed to fit {dtype}.",
+                    "{count} values of “{name}” were changed to fit {dtype}.",
+                    tally.lost,
                     name=name,
                     dtype=str(plan.dtype(name)),
                 ),
@@ -280,23 +281,7 @@ def _found(plan: Plan, job: Job) -> Iterator[Finding]:
                 say("Choose a dtype that holds them, or fill what is missing."),
                 name,
             )
-        cost = plan.cost(name)
-        if tally.collided and cost.cells > cost.real and plan.of(name).axes[0].mode == "constant":
-            yield Finding(
-                "warning",
-                "fill-collides",
-                say(
-                    "{collided} real values of “{name}” equal the fill value {value}. "
-                    "A model that masks this value drops them.",
-                    collided=tally.collided,
-                    name=name,
-                    value=str(choice.value),
-                ),
-                tally.collided,
-                (),
-                say("Choose another fill value, or use the mask."),
-                name,
-            )
+        yield from fill_collides(plan.of(name), tally.collided)
 
 
 def _is_within(source: Path, written: Path) -> bool:

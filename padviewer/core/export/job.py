@@ -26,7 +26,7 @@ class Tally:
     lost : int
         Values that the cast changed (the recipe allows it).
     collided : int
-        Real values that equal the fill value.
+        Real steps that equal the fill value in every feature.
     """
 
     lost: int = 0
@@ -91,21 +91,17 @@ class Job:
 
 
 def collisions(block: Padded, fill: Any, constant: bool) -> int:
-    """Count the real values of a block that equal the fill value (NaN equals NaN here).
+    """Count the real steps of a block that equal the fill value in every feature (NaN equals NaN here).
 
     `constant`: every padding cell holds the fill, so that they need not be looked up in the mask.
     """
     same: NDArray[np.bool_] = np.isnan(block.array) if fill != fill else block.array == fill
+    if same.ndim > block.mask.ndim:
+        same = np.asarray(same.all(axis=tuple(range(block.mask.ndim, same.ndim))))
     if not constant:
-        return int(np.count_nonzero(same & _spread(block.mask, block.array.ndim)))
+        return int(np.count_nonzero(same & block.mask))
     assert isinstance(block.lengths, np.ndarray)  # noqa: S101 - constant blocks here have one ragged axis
-    inner = int(np.prod(block.array.shape[block.mask.ndim :]))
-    padding = (block.mask.size - int(block.lengths.sum())) * inner
-    return int(np.count_nonzero(same)) - padding
-
-
-def _spread(mask: NDArray[np.bool_], ndim: int) -> NDArray[np.bool_]:
-    return mask[(..., *(None,) * (ndim - mask.ndim))]
+    return int(np.count_nonzero(same)) - (block.mask.size - int(block.lengths.sum()))
 
 
 def _buffer(plan: Plan, tensor: str, rows: int) -> Padded:

@@ -123,7 +123,7 @@ def _tensor(plan: Plan, name: str, tally: Tally) -> dict[str, Any]:
         "rows_cut": cut,
         "steps_filled": cost.cells - cost.real,
         "values_changed_by_cast": tally.lost,
-        "values_equal_to_fill": tally.collided,
+        "steps_equal_to_fill": tally.collided,
     }
 
 

@@ -1,5 +1,6 @@
 """Export as a whole: place, errors, stops, sidecar, the same bytes every time."""
 
+import contextlib
 import errno
 import hashlib
 import json
@@ -16,6 +17,7 @@ import pytest
 
 import padviewer.core.export as exporting
 from padviewer.core import whole
+from padviewer.core.checks import check
 from padviewer.core.encode import Tokenise, Vocabulary
 from padviewer.core.errors import ChoiceError, ContentError, LossError, PathError, Stopped
 from padviewer.core.export import (
@@ -123,7 +125,7 @@ def test_sidecar_counts(plan_of, tmp_path):
             "rows_cut": [1],
             "steps_filled": 5,
             "values_changed_by_cast": 1,
-            "values_equal_to_fill": 2,
+            "steps_equal_to_fill": 2,
         }
     ]
     found = {finding.code: finding.count for finding in written.findings}
@@ -132,14 +134,14 @@ def test_sidecar_counts(plan_of, tmp_path):
     assert found["steps-lost"] == 1
 
 
-@pytest.mark.parametrize(("mode", "told"), [("constant", 2), ("edge", 2)])
+@pytest.mark.parametrize(("mode", "told"), [("constant", 1), ("edge", 1)])
 def test_collisions_with_a_nan_fill(plan_of, tmp_path, mode, told):
     plan = plan_of(
-        {"x": [[[1.0, np.nan]], [[2.0, 3.0], [np.nan, 1.0]]]}, {"x": TensorRecipe(value=np.nan, mode=mode)}
+        {"x": [[[1.0, np.nan]], [[2.0, 3.0], [np.nan, np.nan]]]}, {"x": TensorRecipe(value=np.nan, mode=mode)}
     )
     written = export(plan, tmp_path / "x.npz")
     document = json.loads((tmp_path / "x.npz.padviewer.json").read_text())
-    assert document["tensors"][0]["values_equal_to_fill"] == told
+    assert document["tensors"][0]["steps_equal_to_fill"] == told
     assert ("fill-collides" in {finding.code for finding in written.findings}) is (mode == "constant")
 
 
@@ -373,3 +375,29 @@ def test_formats_are_named():
     assert [exporting.FORMATS[suffix].name for suffix in (".npz", ".npy", ".parquet", ".csv")] == [
         "NumPy archive", "NumPy array", "Parquet", "CSV",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("column", "choices", "count"),
+    [
+        # Masking(0.0) masks a step only where both features are 0
+        ([[[0.0, 0.0], [0.0, 1.0]], [[2.0, 0.0]], []], {}, 1),
+        ([[0, 1, 0], [0]], {}, 3),
+        ([[0, 1, 0], [0]], {"mode": "edge"}, 3),
+        ([[1, None], [0, 2, 3]], {"lossy": "allow"}, 2),  # the missing one becomes 0
+        ([[1, None], [0, 2, 3]], {"dtype": "float32", "value": float("nan")}, 1),
+        ([[1, 300], [255]], {"dtype": "uint8", "lossy": "allow", "value": 255}, 2),
+    ],
+)
+def test_an_export_counts_the_steps_that_check_counts(plan_of, tmp_path, column, choices, count):
+    plan = plan_of({"x": column}, {"x": TensorRecipe(**choices)})
+    with contextlib.closing(np.load(export(plan, tmp_path / "x.npz").path)) as arrays:
+        array, mask, fill = arrays["x"], arrays["x_mask"], choices.get("value", 0)
+    same = np.isnan(array) if fill != fill else array == fill
+    assert (same.reshape(*mask.shape, -1).all(axis=-1) & mask).sum() == count  # numpy's own count
+    document = json.loads((tmp_path / "x.npz.padviewer.json").read_text())
+    assert document["tensors"][0]["steps_equal_to_fill"] == count
+    found = {one.code: (one.count, str(one.message)) for one in export(plan, tmp_path / "x.npz").findings}
+    checked = {one.code: (one.count, str(one.message)) for one in check(plan)}
+    assert found.get("fill-collides") == checked.get("fill-collides")
+    assert ("fill-collides" in checked) is (choices.get("mode") != "edge")
