@@ -11,16 +11,16 @@ import numpy as np
 from padviewer.core.finding import COUNT, MOST_ROWS, Finding
 from padviewer.core.offsets import offsets_from_lengths
 from padviewer.core.ragged import Int64, Kind, Ragged
-from padviewer.core.readers.base import KindChanged
+from padviewer.core.readers.base import UNSIGNED, KindChanged
 from padviewer.core.readers.cells import MISSING_WORDS, Cells, misfit, read_cells
-from padviewer.core.readers.json_values import Schema, rounded
+from padviewer.core.readers.json_said import rounded
+from padviewer.core.readers.json_values import Schema
 from padviewer.core.readers.lines import missing_steps
 from padviewer.core.readers.notations import DIGITS, PLAIN, UNSIGNED_MOST, Notation, is_mark, number_in
 from padviewer.core.readers.odd_cells import ListTally, Tally, Verdict, judge, kind_of_numbers
 from padviewer.core.sentence import say, say_count
 
-UNSIGNED = "#unsigned"  # behind a column's name in `ReadOptions.kinds`: what a later piece asked for
-COMMA_MARK = "#comma"
+COMMA_MARK = "#comma"  # behind a column's name in `ReadOptions.kinds`: what a later piece asked for
 NUMBERS, COMMA, POINT, TEXT = "numbers", "decimal-comma", "decimal-point", "text"
 WAYS = (NUMBERS, COMMA, POINT, TEXT)
 
