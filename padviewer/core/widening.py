@@ -13,7 +13,7 @@ from padviewer.core.readers.base import WHOLE
 from padviewer.core.readers.inner_axes import base_name
 from padviewer.core.sentence import say
 
-WHY = ("odd-cells", "other-notation", "not-a-list", "unsigned-integers")
+WHY = ("odd-cells", "other-notation", "not-a-list", "unsigned-integers", "mixed-types")
 
 
 def widen(options: ReadOptions, change: KindChanged) -> ReadOptions:

@@ -14,14 +14,22 @@ from padviewer.core.errors import ContentError
 from padviewer.core.finding import Finding
 from padviewer.core.ragged import Kind, Ragged
 from padviewer.core.readers.base import UNSIGNED, KindChanged
-from padviewer.core.readers.cell_columns import TEXT, ColumnPlan, judge_column, unsigned_integers
+from padviewer.core.readers.cell_columns import TEXT, ColumnPlan, judge_column
 from padviewer.core.readers.cells import INT64, MISSING_WORDS, infer_kind
 from padviewer.core.readers.json_levels import take_apart
 from padviewer.core.readers.json_parse import Parser
 from padviewer.core.readers.json_values import build, decide
 from padviewer.core.readers.literals import ESCAPE, looks_like_list, parse_literal, unescaped
 from padviewer.core.readers.notations import UNSIGNED_MOST, is_mark
-from padviewer.core.readers.odd_cells import ListTally, Places, Tally, Verdict, named_cells, total_of
+from padviewer.core.readers.odd_cells import (
+    ListTally,
+    Places,
+    Tally,
+    Verdict,
+    named_cells,
+    total_of,
+    unsigned_integers,
+)
 from padviewer.core.sentence import say, say_count
 
 JSON = "json"
@@ -53,7 +61,8 @@ def plan_brackets(name: str, cells: Sequence[str], kinds: Mapping[str, Kind], wa
     if plan.kind == "text" and ordered != "text":
         rows = _lists(replace(plan, lists=ListTally()), cells, 0)
     rows = _mended(replace(plan, tally=Tally()), rows, 0, judged=False)
-    known = kinds if plan.kind is None else {**kinds, name: plan.kind}
+    known = {key: kind for key, kind in kinds.items() if key != name + UNSIGNED}  # which is done here
+    known |= {} if plan.kind is None else {name: plan.kind}
     schema = decide(name, take_apart(name, rows), known)
     return whole if schema.left_out else replace(plan, kind=schema.kind, schema=schema)
 
@@ -140,7 +149,8 @@ def late_bracket_findings(plan: ColumnPlan) -> list[Finding]:
     if plan.lists.words:
         said.append(_not_lists(plan))
     if plan.unsigned:
-        said.append(unsigned_integers(plan.name))
+        large = plan.tally.large
+        said.append(unsigned_integers(plan.name, large.count, large.rows))
     return said + plan.tally.findings(plan.name, plan.kind, plan.way == TEXT, plan.notation)
 
 
@@ -326,7 +336,10 @@ def _signed(plan: ColumnPlan, rows: list[Any], start: int) -> list[Any]:
             raise KindChanged(plan.name, "float", row)
         if type(item) is int and not 0 <= item <= UNSIGNED_MOST:
             raise KindChanged(plan.name, "text", row)
-        return item - 2**64 if type(item) is int and item > INT64.max else item
+        if type(item) is int and item > INT64.max:
+            plan.tally.large.add(row)
+            return item - 2**64
+        return item
 
     return [fold(row, at) for at, row in enumerate(rows, start)]
 

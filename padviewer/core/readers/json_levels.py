@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from padviewer.core.errors import ContentError
 from padviewer.core.ragged import Int64, Kind
 from padviewer.core.readers.cells import join_kinds
-from padviewer.core.readers.odd_values import is_gap
+from padviewer.core.readers.odd_values import Census, is_gap, value_of
 from padviewer.core.sentence import say
 
 SIMPLE: dict[type, Kind] = {int: "integer", float: "float", bool: "boolean", str: "text"}
@@ -39,17 +39,21 @@ class Values:
         """Whether any value is an object {…}."""
         return dict in self.types
 
-    def with_gaps(self, numbers: bool = False) -> Values:
-        """Return the values with words for missing, such as "NaN", as missing among numbers.
+    def mended(self, numbers: bool = False) -> Values:
+        """Return the values with few texts among numbers read as numbers, or missing, as a table's cells are.
 
-        `numbers`: the column is known to be one of numbers, whatever stands in this piece.
+        `numbers`: the column is known to be one of numbers, whatever stands in this piece; whether it bears
+        its texts is judged over all pieces.
         """
         if str not in self.types or not (numbers or self.types & {int, float}):
             return self
-        if not all(is_gap(item) for item in self.items if type(item) is str):
-            return self
-        items = [None if type(item) is str else item for item in self.items]
-        return replace(self, items=items, types=self.types - {str} | {type(None)})
+        if not numbers:
+            census = Census()
+            census.add(self, 0, "float")
+            if not census.tolerates(bool(self.levels), judged=False):
+                return self
+        items = [value_of(item) if type(item) is str else item for item in self.items]
+        return replace(self, items=items, types=frozenset(map(type, items)))
 
     def gaps_alone(self) -> bool:
         """Whether there are texts, and all of them are words for missing."""

@@ -25,10 +25,13 @@ def left_out(name: str, why: str) -> Finding:
 def too_large(number: object, where: str) -> ContentError:
     """Return the error for an integer beyond 64 bits."""
     said = str(number)
+    signed = len(said) <= 20 and -(2**63) <= int(said) < 2**64  # it fits, but not beside numbers with a sign
     said = said if len(said) <= 30 else f"{said[:27]}…"
     return ContentError(
         "integer-too-large",
-        say("The integer {said} does not fit 64 bits with a sign.", said=said),
+        say("The integer {said} does not fit 64 bits with a sign.", said=said)
+        if signed
+        else say("The integer {said} does not fit 64 bits.", said=said),
         where=where,
         remedy=say("Write such numbers as texts."),
     )

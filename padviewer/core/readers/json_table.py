@@ -166,7 +166,7 @@ class Table:
         asked = {base_name(name): kind for name, kind in self.kinds.items() if base_name(name) in BARE}
         first: tuple[Kind, ...] = ("number", "text", *asked.values())
         kind = next((one for one in first if one in asked.values()), None)
-        values = take_apart("x", rows).with_gaps()
+        values = take_apart("x", rows).mended()
         name = "x" if (kind or values.kind()) != "text" else "items" if values.levels else "text"
         axes = {one.removeprefix(base_name(one)) for one in self.kinds if base_name(one) in BARE}
         if kind is not None:

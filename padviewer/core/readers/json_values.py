@@ -28,7 +28,7 @@ from padviewer.core.readers.json_said import null_rows_said, rounded, too_large
 from padviewer.core.readers.limits import RAGGED_AXES, RANK
 from padviewer.core.readers.lines import missing_steps
 from padviewer.core.readers.notations import UNSIGNED_MOST
-from padviewer.core.readers.odd_values import Census, number_in
+from padviewer.core.readers.odd_values import Census, value_of
 from padviewer.core.sentence import say
 
 NUMBERS = ("integer", "float")
@@ -74,7 +74,7 @@ def decide(name: str, values: Values, kinds: Mapping[str, Kind]) -> Schema:
     """
     if values.has_objects():
         return Schema(None, len(values.levels), left_out=say("objects with fields"))
-    values = values.with_gaps(numbers=kinds.get(name) in NUMBERS)
+    values = values.mended(numbers=kinds.get(name) in NUMBERS)
     kind = _ordered_kind(name, values.kind(), kinds)
     order = ordered_axes(name, kinds, kind)
     gaps = name not in kinds and values.gaps_alone()
@@ -109,14 +109,17 @@ def build(
         said.append(missing_steps(name, values.rows_of(gone)))
     raw = values
     if schema.kind not in ("text", "number"):
-        values = values.with_gaps(numbers=schema.kind in NUMBERS)
+        values = values.mended(numbers=schema.kind in NUMBERS)
     kind = _fitting(name, values, schema, start)
-    if census is not None:
-        census.add(raw, start, kind)
-    else:
-        alone = Census()
-        alone.add(raw, 0, kind)
-        said += alone.findings(name, kind)
+    own = Census() if census is None else census
+    own.add(raw, 0 if census is None else start, kind)
+    if schema.unsigned:
+        own.add_large(values, start)
+    if kind in NUMBERS and not own.tolerates(bool(raw.levels)):
+        row = own.texts.rows[0] if own.texts.rows else 0
+        raise KindChanged(name, "text", row + start if census is None else row)
+    if census is None:
+        said += own.findings(name, kind)
     items = values.items
     bitmap: NDArray[np.bool_] | None = None
     if type(None) in values.types:
@@ -271,6 +274,6 @@ def _as_texts(items: list[Any]) -> list[Any]:
 
 def _number(item: Any) -> float:
     if type(item) is str:
-        found = number_in(item)
+        found = value_of(item)
         return np.nan if found is None else found
     return np.nan if item is None else float(item)
