@@ -10,9 +10,10 @@ from padviewer.core.finding import Finding
 from padviewer.core.ragged import Kind
 from padviewer.core.readers import KindChanged, ReadOptions
 from padviewer.core.readers.base import WHOLE
+from padviewer.core.readers.inner_axes import base_name
 from padviewer.core.sentence import say
 
-WHY = ("odd-cells", "other-notation", "not-a-list", "unsigned-integers")
+WHY = ("odd-cells", "other-notation", "not-a-list", "unsigned-integers", "mixed-types")
 
 
 def widen(options: ReadOptions, change: KindChanged) -> ReadOptions:
@@ -41,7 +42,15 @@ def widened_finding(change: KindChanged) -> Finding:
             row=change.row,
         )
         return Finding("warning", "companion-contradicts", message, 1, (change.row,), where=name)
-    column = change.column.partition("#")[0]
+    column = base_name(change.column).partition("#")[0]
+    if change.column.endswith("]"):
+        message = say(
+            "The lists of “{column}” are read anew because row {row} shows how deep they go, or how long the "
+            "innermost are.",
+            column=column,
+            row=change.row,
+        )
+        return Finding("info", "kind-widened", message, 1, (change.row,), where=column)
     message = say(
         "All of “{column}” is read as {kind} because row {row} needs it.",
         column=column,

@@ -119,9 +119,11 @@ class Openings(QObject):
     def drop(self, paths: list[str]) -> str:
         """Open what was dropped: a few datasets, one model and one recipe; say what is left.
 
-        Of a folder, what is in it is offered.
+        Of a folder, what is in it is offered; one that an export wrote is a dataset.
         """
-        folders = [one for one in paths if Path(one).is_dir()]
+        from padviewer.core.readers.npy_folder import is_own_folder
+
+        folders = [one for one in paths if Path(one).is_dir() and not is_own_folder(Path(one))]
         if folders:
             self.offer(folders[0])
             if len(paths) == 1:

@@ -51,7 +51,7 @@ def test_05_nan_as_text():
     (first, second), (right, other) = dataset["target"].to_lists(), expected("05")["columns"]["target"]
     assert (first[0], first[2], second) == (right[0], right[2], other)
     assert math.isnan(first[1])
-    said = codes(dataset)["odd-values"]
+    said = codes(dataset)["odd-cells"]
     assert said.message.startswith("1 of 5 values of “target” is no number: “NaN” in row 0.")
     assert (said.count, said.rows) == (1, (0,))
     assert (
@@ -62,20 +62,101 @@ def test_05_nan_as_text():
 ODD = ("...", "?", "-", ".", "#N/A", "missing", "12%", "$3", "1.0D+03", "0x1F", "−5", "1_000", "½")
 
 
-@pytest.mark.parametrize("odd", ODD)
+WRITTEN = {"$3": 3, "1.0D+03": 1000.0, "0x1F": 31, "−5": -5, "1_000": 1000, "½": 0.5, "12": 12}
+
+
+@pytest.mark.parametrize("odd", [*ODD, "12"])
 @pytest.mark.parametrize("at", [0, 399, 799], ids=["first", "behind the first block", "last"])
-def test_an_odd_text_is_named_wherever_it_stands(tmp_path, odd, at):
+def test_an_odd_text_is_read_as_a_cell_is_and_named_wherever_it_stands(tmp_path, odd, at):
     rows = [[1, 2]] * 800
     rows[at] = [1, odd]
     path = file(tmp_path, "a.jsonl", "\n".join(map(json.dumps, rows)))
-    said = codes(open_dataset(path))["mixed-types"]
-    assert said.message.startswith(f"1 of 1,600 values of “items” is a text: “{odd}” in row {at}.")
+    dataset = open_dataset(path)
+    assert dataset["x"].to_lists()[at] == [1, WRITTEN.get(odd)]
+    assert dataset["x"].flat.dtype == (np.float64 if type(WRITTEN.get(odd)) is float else np.int64)
+    if odd in WRITTEN:
+        said, what = codes(dataset)["other-notation"], "is a number written as a text"
+    else:
+        said, what = codes(dataset)["odd-cells"], "is no number"
+    assert said.message.startswith(f"1 of 1,600 values of “x” {what}: “{odd}” in row {at}.")
     assert (said.count, said.rows) == (1, (at,))
-    assert "--read-as “items=numbers”" in said.remedy
-    numbers = open_dataset(path, kinds={"items": "number"})
-    assert numbers["x"].flat.dtype == np.float64
-    assert np.flatnonzero(np.isnan(numbers["x"].flat)).tolist() == [2 * at + 1]
-    assert codes(numbers)["odd-values"].rows == (at,)
+    assert "--read-as “x=text”" in said.remedy
+    texts = open_dataset(path, kinds={"items": "text"})
+    assert texts["items"].to_lists()[at] == ["1", odd]
+    assert codes(texts)["mixed-types"].rows
+
+
+def verdict_of(path, column):
+    dataset = open_dataset(path)
+    found = codes(dataset)
+    assert "kind-widened" not in found
+    return dataset[column].kind, found.get("odd-cells") or found.get("mixed-types")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words", "kind"),
+    [
+        (1, ["a"], "text"),
+        (2, ["a"], "integer"),
+        (17, ["a", "b"], "text"),
+        (18, ["a", "b"], "integer"),
+        (900, ["a"] * 100, "integer"),
+        (899, ["a"] * 100, "text"),
+        (99, ["C536379"], "text"),
+        (3, ["?", "-", "--"], "integer"),
+    ],
+)
+def test_json_and_csv_bear_as_many_odd_values(tmp_path, numbers, words, kind):
+    values = [*range(numbers), *words]
+    as_json = file(tmp_path, "a.jsonl", "".join(json.dumps({"v": one, "w": 1}) + "\n" for one in values))
+    as_csv = file(tmp_path, "a.csv", "v,w\n" + "".join(f"{one},1\n" for one in values))
+    (json_kind, one), (csv_kind, other) = verdict_of(as_json, "v"), verdict_of(as_csv, "v")
+    assert json_kind == csv_kind == kind
+    assert one.count == other.count == len(words)
+    assert one.rows == other.rows
+    if kind == "integer":
+        assert one.code == other.code == "odd-cells"
+        assert open_dataset(as_json)["v"].to_lists() == open_dataset(as_csv)["v"].to_lists()
+    else:
+        assert "v=numbers" in one.remedy
+        assert "v=numbers" in other.remedy
+
+
+@pytest.mark.parametrize(("numbers", "words", "role"), [(11, 10, "ignored"), (10, 10, "sequence")])
+@pytest.mark.parametrize("suffix", ["jsonl", "csv"])
+def test_a_mostly_numeric_column_gets_no_vocabulary_by_itself(tmp_path, numbers, words, role, suffix):
+    values = [str(one) for one in range(numbers)] + [f"word{'x' * at}" for at in range(words)]
+    if suffix == "csv":
+        path = file(tmp_path, "a.csv", "v,w\n" + "".join(f"{one},1\n" for one in values))
+    else:
+        path = file(tmp_path, "a.jsonl", "".join(json.dumps({"v": one, "w": 1}) + "\n" for one in values))
+    dataset = open_dataset(path)
+    assert dataset["v"].kind == "text"
+    assert dataset.roles["v"] == role
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "json"])
+@pytest.mark.parametrize("late", [0, 500])
+def test_whole_numbers_up_to_64_bits_without_a_sign_are_uint64(tmp_path, suffix, late):
+    ids = [1] * late + [2**63, 2**64 - 1, 0]
+    rows = [json.dumps({"x": [one, 7]}) for one in ids]
+    text = "\n".join(rows) if suffix == "jsonl" else f"[{','.join(rows)}]"
+    dataset = open_dataset(file(tmp_path, f"a.{suffix}", text))
+    assert dataset["x"].dtype == "uint64"
+    assert dataset["x"].to_lists() == [[one, 7] for one in ids]
+    assert [(one.code, one.count, one.rows) for one in dataset.findings] == [
+        ("unsigned-integers", 2, (late, late + 1))
+    ]
+
+
+def test_numbers_beyond_64_bits_are_refused_with_their_row(tmp_path):
+    for text, said in (
+        ('{"x": 1}\n{"x": 18446744073709551616}\n', "line 2: The integer 18446744073709551616 does not fit"),
+        ('{"x": -1}\n{"x": 9223372036854775808}\n', "row 1 of “x”: The integer 9223372036854775808 does not"),
+        ('{"x": 1}\n{"x": -9223372036854775809}\n', "line 2: The integer -9223372036854775809 does not fit"),
+    ):
+        with pytest.raises(ContentError, match=said):
+            open_dataset(file(tmp_path, "a.jsonl", text))
 
 
 @pytest.mark.parametrize("gap", ["NaN", "nan", "NA", "N/A", "null", ""])
@@ -86,7 +167,7 @@ def test_words_for_missing_are_missing_among_numbers(tmp_path, gap, place):
     path = file(tmp_path, "a.jsonl", "\n".join(json.dumps({"v": value}) for value in values))
     dataset = open_dataset(path)
     assert np.flatnonzero(np.isnan(dataset["v"].flat)).tolist() == [place]
-    assert codes(dataset)["odd-values"].rows == (place,)
+    assert codes(dataset)["odd-cells"].rows == (place,)
 
 
 def test_words_for_missing_among_texts_stay_texts(tmp_path):
@@ -339,7 +420,7 @@ def test_an_odd_word_among_numbers_is_missing_and_named(tmp_path, odd):
     path = file(tmp_path, "a.txt", "\n".join(rows))
     dataset = open_dataset(path)
     assert dataset["x"].to_lists()[200] == [1, 2, None, 4]
-    said = codes(dataset)["odd-values"]
+    said = codes(dataset)["odd-cells"]
     assert said.message.startswith(f"1 of 1,200 values of “x” is no number: “{odd}” in row 200.")
     assert open_dataset(path, kinds={"x": "text"})["x"].to_lists()[200] == ["1", "2", odd, "4"]
 

@@ -16,6 +16,7 @@ from padviewer.core.errors import ChoiceError, ContentError, PathError
 from padviewer.core.export import csv, npy, npz, parquet, sidecar
 from padviewer.core.export.foreign import check_ours
 from padviewer.core.export.job import Job
+from padviewer.core.export.not_held import not_held
 from padviewer.core.export.written import TensorFile, Written
 from padviewer.core.finding import Finding, by_level
 from padviewer.core.plan import Plan
@@ -210,8 +211,9 @@ def export(
     job.advance(0)
     with whole_file(sidecar.sidecar_path(output)) as beside, _written(job, output, chosen, hasher) as files:
         attached = chosen is not None and not chosen.holds_attachments
+        alone = chosen is FORMATS[".npy"]
         listed = [(file.name, file.sha256, file.nbytes) for file in files]
-        beside.write(sidecar.content(plan, known, listed, job.tallies, attached))
+        beside.write(sidecar.content(plan, known, listed, job.tallies, attached, alone))
     return _answer(plan, output, chosen, files, job)
 
 
@@ -247,6 +249,7 @@ def _answer(
 ) -> Written:
     placed = {file.name: output if chosen is not None else output / file.name for file in files}
     by_name = {file.name: file for file in files}
+    unheld = () if chosen is None else not_held(plan, output.suffix.lower())
     tensors = []
     for name in plan.tensors:
         file = by_name[output.name if chosen is not None else f"{name}.npy"]
@@ -256,7 +259,7 @@ def _answer(
         output,
         (*placed.values(), sidecar.sidecar_path(output)),
         tuple(tensors),
-        by_level([*plan.prepared.findings, *_found(plan, job)]),
+        by_level([*plan.prepared.findings, *_found(plan, job), *unheld]),
         sum(file.nbytes for file in files),
     )
 

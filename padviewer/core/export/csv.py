@@ -57,10 +57,12 @@ def write(job: Job, file: WholeFile) -> None:
 def neutral(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula.
 
-    >>> neutral("=1+1"), neutral("a=1")
-    ("'=1+1", 'a=1')
+    A text that looks as if this had been done to it gets one more apostrophe, so that reading takes back one.
+
+    >>> neutral("=1+1"), neutral("a=1"), neutral("'=1+1")
+    ("'=1+1", 'a=1', "''=1+1")
     """
-    return f"'{text}" if text.startswith(DANGEROUS) else text
+    return f"'{text}" if text.lstrip("'").startswith(DANGEROUS) else text
 
 
 def quoted(text: str) -> str:

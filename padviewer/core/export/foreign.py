@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from padviewer.core.choices import Choices
@@ -10,8 +9,7 @@ from padviewer.core.errors import PadViewerError, PathError
 from padviewer.core.export import sidecar
 from padviewer.core.recipe_file import load
 from padviewer.core.sentence import say
-
-PIECE = 1 << 20
+from padviewer.core.sidecar_file import is_as_listed
 
 
 def is_foreign(output: Path) -> bool:
@@ -26,10 +24,9 @@ def is_foreign(output: Path) -> bool:
         return _is_there(output) or _is_there(beside)
     if not _is_there(output):
         return False
-    listed = _listed(document)
     try:
         files = sorted(output.iterdir()) if output.is_dir() else [output]
-        return not all(file.name in listed and _is_as(file, *listed[file.name]) for file in files)
+        return not all(is_as_listed(document, file) for file in files)
     except OSError:
         return True
 
@@ -58,23 +55,3 @@ def check_recipe_ours(path: Path, remedy: str = "") -> None:
 
 def _is_there(path: Path) -> bool:
     return path.exists() or path.is_symlink()
-
-
-def _listed(document: dict[str, object]) -> dict[str, tuple[object, object]]:
-    """Return size and sha256 of every file that a sidecar names."""
-    files = document.get("files")
-    found = files if isinstance(files, list) else []
-    return {
-        str(one.get("name")): (one.get("bytes"), one.get("sha256")) for one in found if isinstance(one, dict)
-    }
-
-
-def _is_as(file: Path, size: object, digest: object) -> bool:
-    """Tell whether a file has this size and this sha256; only one of the right size is read."""
-    if not file.is_file() or file.stat().st_size != size:
-        return False
-    found = hashlib.sha256()
-    with file.open("rb") as opened:
-        while piece := opened.read(PIECE):
-            found.update(piece)
-    return found.hexdigest() == digest

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from padviewer.core import recipe_file
 from padviewer.core.choices import AnyRecipe
 from padviewer.core.errors import PathError
 from padviewer.core.export.job import Tally
+from padviewer.core.export.labels import Label, labels_of
 from padviewer.core.plan import Plan
 from padviewer.core.sentence import say
+from padviewer.core.sidecar_file import MARK, SUFFIX, files_of, read, sidecar_path
 
-SUFFIX = ".padviewer.json"
-MARK = "padviewer-export"
+__all__ = ["MARK", "SUFFIX", "content", "files_of", "identity", "load_recipe", "read", "sidecar_path"]
+
 VERSION = 1
 END_BYTES = 1 << 20
-LARGEST = 1 << 30
-
-
-def sidecar_path(output: Path) -> Path:
-    """Return where the sidecar of `output` stands: ``<out>.padviewer.json``."""
-    return output.with_name(output.name + SUFFIX)
 
 
 def identity(source: Path) -> dict[str, Any]:
@@ -80,6 +80,7 @@ def content(
     files: Iterable[tuple[str, str, int]],
     tallies: Mapping[str, Tally],
     attached: bool,
+    without_lengths: bool = False,
 ) -> bytes:
     """Return the sidecar.
 
@@ -92,6 +93,8 @@ def content(
     tallies : mapping of tensor to Tally
     attached : bool
         Put the recipe's vocabularies in as well: the output has no place for them.
+    without_lengths : bool
+        Put the lengths of the rows in as well: the output has no place for them, nor for labels.
     """
     text, attachments = recipe_file.to_toml(plan.recipe)
     document = {
@@ -100,7 +103,8 @@ def content(
         "files": [{"name": name, "sha256": digest, "bytes": size} for name, digest, size in files],
         "source": source,
         "rows": {"in": len(plan.prepared), "out": len(plan)},
-        "tensors": [_tensor(plan, name, tallies[name]) for name in plan.tensors],
+        "tensors": [_tensor(plan, name, tallies[name], without_lengths) for name in plan.tensors],
+        "columns": [] if without_lengths else [_column(label) for label in labels_of(plan)],
         "recipe_sha256": recipe_file.digest(plan.recipe),
         "recipe": text,
         "attachments": {name: raw.decode() for name, raw in attachments.items()} if attached else {},
@@ -108,12 +112,43 @@ def content(
     return (json.dumps(document, indent=1, ensure_ascii=True) + "\n").encode()
 
 
-def _tensor(plan: Plan, name: str, tally: Tally) -> dict[str, Any]:
+def _column(label: Label) -> dict[str, Any]:
+    return {
+        "name": label.name,
+        "role": label.role,
+        "kind": "text" if label.worded else label.column.kind,
+        "dtype": label.column.dtype,
+        "missing": label.has_missing,
+    }
+
+
+def _lengths(plan: Plan, name: str) -> list[dict[str, str]]:
+    """Return the kept steps along every ragged axis, as the base64 of whole numbers in C order."""
+    axes = len(plan.mask_shape(name)) - 1
+    parts: list[list[NDArray[np.int64]]] = [[] for _ in range(axes)]
+    if axes == 1:
+        parts[0].append(plan.slots(name, slice(None)).kept)
+    else:
+        for rows in plan.blocks(name):
+            for part, counts in zip(parts, plan.block(name, rows).lengths, strict=True):
+                part.append(counts)
+    written = []
+    for part in parts:
+        counts = np.concatenate([np.zeros(0, np.int64), *(one.reshape(-1) for one in part)])
+        dtype = np.min_scalar_type(int(counts.max(initial=0))).newbyteorder("<")
+        written.append(
+            {"dtype": dtype.str, "base64": base64.b64encode(counts.astype(dtype).tobytes()).decode("ascii")}
+        )
+    return written
+
+
+def _tensor(plan: Plan, name: str, tally: Tally, without_lengths: bool) -> dict[str, Any]:
     own = plan.of(name)
     cost = plan.cost(name)
     per_axis = own.column[own.start : own.stop].axis_lengths()
     cut = [int((lengths > axis.width).sum()) for lengths, axis in zip(per_axis, own.axes, strict=True)]
     steps = int(per_axis[-1].sum())
+    beside = {"lengths": _lengths(plan, name)} if without_lengths else {}
     return {
         "name": name,
         "column": plan.recipe.column(name),
@@ -124,29 +159,9 @@ def _tensor(plan: Plan, name: str, tally: Tally) -> dict[str, Any]:
         "steps_filled": cost.cells - cost.real,
         "values_changed_by_cast": tally.lost,
         "steps_equal_to_fill": tally.collided,
+        "padding": [axis.padding for axis in own.axes],
+        **beside,
     }
-
-
-def read(output: Path) -> dict[str, Any] | None:
-    """Return the sidecar of `output`, or None where none of ours stands beside it."""
-    try:
-        path = sidecar_path(output)
-        if path.stat().st_size > LARGEST:
-            return None
-        document = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return None
-    if not isinstance(document, dict) or document.get("format") != MARK:
-        return None
-    return document
-
-
-def files_of(output: Path) -> tuple[str, ...]:
-    """Return the names of the files that the sidecar of a folder says were written into it."""
-    files = (read(output) or {}).get("files")
-    if not isinstance(files, list):
-        return ()
-    return tuple(str(file.get("name")) for file in files if isinstance(file, dict))
 
 
 def load_recipe(output: Path, kind: type[AnyRecipe]) -> AnyRecipe | None:

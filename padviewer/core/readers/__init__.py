@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from padviewer.core.dataset import Dataset
@@ -14,10 +15,12 @@ from padviewer.core.finding import Finding
 from padviewer.core.readers.arrow import ARROW_FILE, ARROW_STREAM
 from padviewer.core.readers.base import Format, KindChanged, ReadOptions
 from padviewer.core.readers.conll import SHAPE, is_conll, read_conll
+from padviewer.core.readers.csv_export import is_own, read_own
 from padviewer.core.readers.delimited import CSV, TSV
 from padviewer.core.readers.foreign import SUFFIXES, foreign_by_content, remedy_for
 from padviewer.core.readers.jsonl import JSON, JSON_LINES
 from padviewer.core.readers.npy import NPY
+from padviewer.core.readers.npy_folder import FOLDER, folder_stat, is_own_folder
 from padviewer.core.readers.npz import NPZ
 from padviewer.core.readers.odd_values import number_in
 from padviewer.core.readers.options import own_options, refuse_unused, with_kinds
@@ -66,7 +69,10 @@ def read(path: Path, options: ReadOptions | None = None) -> Iterator[Dataset]:
 
 
 def check_path(path: Path) -> os.stat_result:
-    """Return the stat of a readable, regular, non-empty file, or raise PathError or ContentError."""
+    """Return the stat of a readable, regular, non-empty file, or raise PathError or ContentError.
+
+    A folder that an export of ours wrote is as large as its files, and as new as the newest.
+    """
     where = str(path)
     try:
         found = path.stat()
@@ -78,6 +84,8 @@ def check_path(path: Path) -> os.stat_result:
         raise PathError(
             "unreadable", say("The path cannot be read: {error}.", error=_reason(error)), where=where
         ) from error
+    if stat.S_ISDIR(found.st_mode) and is_own_folder(path):
+        return folder_stat(path)
     if stat.S_ISDIR(found.st_mode):
         raise PathError(
             "is-a-folder", say("This is a folder."), where=where, remedy=say("Choose a file in it.")
@@ -107,6 +115,8 @@ def pick(path: Path, options: ReadOptions | None = None) -> Format:
         The file cannot be opened.
     """
     asked = options.format if options else None
+    if path.is_dir() and asked is None:
+        return FOLDER
     if asked is not None:
         for one in FORMATS:
             if one.name.lower() == asked.lower():
@@ -187,11 +197,13 @@ def _are_numbers(rows: Iterable[Sequence[bytes]]) -> bool:
 
 
 def _reader(
-    chosen: Format, path: Path, options: ReadOptions
+    chosen: Format, path: Path, asked: ReadOptions, options: ReadOptions
 ) -> Callable[[Path, ReadOptions], Iterator[Dataset]]:
-    """Return what reads the file: a CSV or TSV of tokens and tags is read as sentences."""
+    """Return what reads the file: tokens and tags are read as sentences, an export of ours as its rows."""
     if chosen not in (CSV, TSV):
         return chosen.read
+    if chosen is CSV and is_own(path, asked):
+        return partial(read_own, otherwise=chosen.read)
     if options.shape is None and options.delimiter is None and options.header is None:
         return read_conll if is_conll(*head_of(path)) else chosen.read
     return read_conll if options.shape == SHAPE else chosen.read
@@ -200,7 +212,7 @@ def _reader(
 def _labelled(path: Path, options: ReadOptions, chosen: Format, before: os.stat_result) -> Iterator[Dataset]:
     said: tuple[Finding, ...] = _mislabelled(path, chosen) if options.format is None else ()
     own = own_options(options, chosen)
-    pieces = _reader(chosen, path, own)(path, own)
+    pieces = _reader(chosen, path, options, own)(path, own)
     for piece in without_padding(pieces, options):
         yield replace(piece, path=path, format=chosen.name, findings=said + piece.findings)
         said = ()

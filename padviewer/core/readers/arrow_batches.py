@@ -37,6 +37,7 @@ class Columns:
     """
 
     def __init__(self, schema: Any, path: Path, kinds: Mapping[str, Kind] | None = None) -> None:
+        self.path = path
         self.places: list[int] = []
         self.readers: list[ColumnReader] = []
         self.types: list[Any] = []
@@ -52,10 +53,13 @@ class Columns:
             self.readers.append(ColumnReader(name, kinds or {}))
             self.types.append(field.type)
         if not self.readers:
-            said = joined(finding.message for finding in self.findings) or say("It has no columns.")
-            raise ContentError(
-                "no-columns", say("No column can be shown. {said}", said=said), where=str(path)
-            )
+            raise self._nothing_to_show()
+
+    def _nothing_to_show(self) -> ContentError:
+        said = joined(finding.message for finding in self.findings) or say("It has no columns.")
+        return ContentError(
+            "no-columns", say("No column can be shown. {said}", said=said), where=str(self.path)
+        )
 
     def _free_name(self, name: str, place: int, taken: set[str]) -> str:
         """Return the column's name, made unique; two columns may share one in a file."""
@@ -87,8 +91,16 @@ class Columns:
         data: dict[str, Ragged] = {}
         findings: list[Finding] = []
         for at, reader in enumerate(self.readers):
-            data[reader.name], said = reader.read(batch.column(at))
-            findings += said
+            known = reader.left_out is not None
+            if not known:
+                column, said = reader.read(batch.column(at))
+            if reader.left_out is None:
+                data[reader.name] = column
+                findings += said
+            elif not known:
+                self._leave_out(reader.name, self.types[at], reader.left_out)
+        if not data:
+            raise self._nothing_to_show()
         return Dataset(data, findings=tuple(findings))
 
     def empty(self) -> Dataset:
@@ -96,7 +108,7 @@ class Columns:
         import pyarrow as pa
 
         nothing = [pa.nulls(0, plain_type(kind)) for kind in self.types]
-        return Dataset({r.name: r.read(array)[0] for r, array in zip(self.readers, nothing, strict=True)})
+        return self.piece(pa.RecordBatch.from_arrays(nothing, [str(at) for at in range(len(nothing))]))
 
     def pieces(self, batches: Iterable[Any]) -> Iterator[Dataset]:
         """Yield the first batch at once and the others gathered to `PIECE_BYTES`."""

@@ -12,12 +12,11 @@ from numpy.typing import NDArray
 from padviewer.core.finding import COUNT, MOST_ROWS, Finding, named
 from padviewer.core.offsets import offsets_from_lengths
 from padviewer.core.ragged import Kind, Ragged
-from padviewer.core.readers.base import KindChanged
+from padviewer.core.readers.inner_axes import assembled, check_axes, fixed_axes, ordered_axes
 from padviewer.core.readers.limits import RAGGED_AXES, RANK, check_memory
 from padviewer.core.sentence import Sentence, say
 
 Bools = NDArray[np.bool_]
-INNER = "[][]"  # behind a column in `KindChanged`: both levels of its lists are ragged axes
 
 
 def why_left_out(kind: Any) -> str:
@@ -37,12 +36,8 @@ def why_left_out(kind: Any) -> str:
         else:
             ragged += 1
         kind = plain_type(kind.value_type)
-    if ragged > RAGGED_AXES:
-        return say(
-            "{ragged} of its axes are ragged, and at most {most} can be shown",
-            ragged=str(ragged),
-            most=str(RAGGED_AXES),
-        )
+    if ragged > RAGGED_AXES and not _is_number(kind):  # of numbers the rows may show that some are fixed
+        return too_ragged(ragged)
     if 1 + ragged + inner > RANK:
         axes = str(1 + ragged + inner)
         return say("it has {axes} axes, and at most {most} can be shown", axes=axes, most=str(RANK))
@@ -51,6 +46,15 @@ def why_left_out(kind: Any) -> str:
     if not (types.is_null(kind) or _is_text(kind) or _is_number(kind)):
         return say("its values are neither numbers nor texts")
     return ""
+
+
+def too_ragged(axes: int) -> Sentence:
+    """Say that so many axes are ragged."""
+    return say(
+        "{ragged} of its axes are ragged, and at most {most} can be shown",
+        ragged=str(axes),
+        most=str(RAGGED_AXES),
+    )
 
 
 def is_list(kind: Any) -> bool:
@@ -83,12 +87,20 @@ class ColumnReader:
     ----------
     name : str
         The column, for the findings.
+    kinds : mapping of str to Kind
+        What is decided beforehand of its axes.
+    start : int
+        The row of the file that comes next.
+    left_out : Sentence or None
+        Why the column cannot be shown, if its first rows say so.
     """
 
     name: str
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     start: int = 0
-    size: int | None = None
+    left_out: Sentence | None = None
+    _inner: tuple[int, ...] | None = None
+    _decided: bool = False
     _findings: list[Finding] = field(default_factory=list)
     _dictionary: Any = None
     _names: tuple[str, ...] = ()
@@ -96,48 +108,35 @@ class ColumnReader:
     def read(self, array: Any) -> tuple[Ragged, tuple[Finding, ...]]:
         """Return an Arrow array as a column, and what is to be said of it (rows count from its start)."""
         self._findings = []
-        column = self._with_features(self._read(array, ()))
+        column = self._with_fixed_axes(self._read(array, ()))
         self.start += len(column)
         return column, tuple(self._findings)
 
-    def _with_features(self, column: Ragged) -> Ragged:
-        """Return lists of numbers whose inner lists have one length throughout as features, as in JSON.
+    def _with_fixed_axes(self, column: Ragged) -> Ragged:
+        """Return lists of lists of one length as fixed inner axes, as in every format.
 
         Raises
         ------
         KindChanged
-            A later inner list has another length: the column is read again with two ragged axes.
+            Its lists are not as long as those before.
         """
-        key = self.name + INNER
-        if column.nested is None or column.kind not in ("integer", "float", "boolean") or key in self.kinds:
+        if column.nested is None or column.kind not in ("integer", "float", "boolean"):
             return column
-        inner = column.nested
-        sizes = inner.axis_lengths()[0]
-        if (
-            inner.row_offsets is None
-            or inner.nested is not None
-            or inner.missing is not None
-            or not len(sizes)
-        ):
-            if self.size is None:
-                self.size = 0  # no features were seen in the first rows
-            if self.size and len(sizes):
-                raise KindChanged(key, column.kind, self.start)
-            return (
-                Ragged(np.zeros((0, self.size), inner.flat.dtype), column.row_offsets)
-                if self.size
-                else column
-            )
-        if self.size is None:
-            self.size = int(sizes[0]) if (sizes == sizes[0]).all() else 0
-        if self.size == 0:
-            return column
-        odd = np.flatnonzero(sizes != self.size)
-        if len(odd):
-            row = int(np.searchsorted(column.offsets, odd[0], side="right")) - 1
-            raise KindChanged(key, column.kind, self.start + row)
-        flat = inner.compact().flat
-        return Ragged(flat.reshape(len(sizes), self.size, *flat.shape[1:]), column.row_offsets)
+        levels, leaf = column.axis_lengths(), column.leaf
+        missing = leaf.missing is not None and bool(leaf.missing.any())
+        if not self._decided:
+            order = ordered_axes(self.name, self.kinds, column.kind)
+            self._inner = () if missing else fixed_axes(levels, order)
+            self._decided = True
+            if (ragged := len(levels) - len(self._inner or ())) > RAGGED_AXES and self._inner is not None:
+                self.left_out = too_ragged(ragged)
+        if not self.left_out:
+            check_axes(self.name, levels, self._inner, column.kind, self.start, missing)
+        inner = self._inner
+        if inner is None:  # nothing stands in the lists yet: any shape holds them
+            inner = (1,) * (len(levels) - RAGGED_AXES)
+        compact = column.compact().leaf
+        return assembled(Ragged(compact.flat, missing=compact.missing), levels, inner)
 
     def _read(self, array: Any, above: tuple[NDArray[np.int64], ...]) -> Ragged:
         """Read an array that stands under the ragged axes whose offsets are `above`, outermost first."""

@@ -11,6 +11,7 @@ from padviewer.core.ragged import Kind
 
 FIRST_PIECE_BYTES = 1 << 18
 PIECE_BYTES = 8 << 20
+UNSIGNED = "#unsigned"  # behind a column in `ReadOptions.kinds`: its whole numbers need all 64 bits
 WHOLE = "[whole]"  # behind a column in `KindChanged`: its rows are read whole, whatever stands beside them
 
 

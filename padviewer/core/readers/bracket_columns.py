@@ -13,19 +13,29 @@ import numpy as np
 from padviewer.core.errors import ContentError
 from padviewer.core.finding import Finding
 from padviewer.core.ragged import Kind, Ragged
-from padviewer.core.readers.base import KindChanged
-from padviewer.core.readers.cell_columns import TEXT, UNSIGNED, ColumnPlan, judge_column, unsigned_integers
+from padviewer.core.readers.base import UNSIGNED, KindChanged
+from padviewer.core.readers.cell_columns import TEXT, ColumnPlan, judge_column
 from padviewer.core.readers.cells import INT64, MISSING_WORDS, infer_kind
+from padviewer.core.readers.json_levels import take_apart
 from padviewer.core.readers.json_parse import Parser
-from padviewer.core.readers.json_values import build, decide, take_apart
+from padviewer.core.readers.json_values import build, decide
 from padviewer.core.readers.literals import ESCAPE, looks_like_list, parse_literal, unescaped
 from padviewer.core.readers.notations import UNSIGNED_MOST, is_mark
-from padviewer.core.readers.odd_cells import ListTally, Places, Tally, Verdict, named_cells, total_of
+from padviewer.core.readers.odd_cells import (
+    ListTally,
+    Places,
+    Tally,
+    Verdict,
+    named_cells,
+    total_of,
+    unsigned_integers,
+)
 from padviewer.core.sentence import say, say_count
 
 JSON = "json"
 WHOLE = "#whole"  # behind a column's name in `ReadOptions.kinds`: its cells are no lists
 EDGE, THRESHOLD = 3, 1000  # numpy prints three values of either end of more than a thousand
+MIXED = -1  # the depth of a row whose items go to several depths
 QUOTED = r"""\s*'((?:[^'\\]|\\.)*)'\s*|\s*"((?:[^"\\]|\\.)*)"\s*"""
 BY_COMMA = re.compile(QUOTED + r"""|([^,'"\[\](){}]*)""", re.DOTALL)
 BY_SPACE = re.compile(QUOTED + r"""|\s*([^\s,'"\[\](){}]+)\s*""", re.DOTALL)
@@ -51,7 +61,8 @@ def plan_brackets(name: str, cells: Sequence[str], kinds: Mapping[str, Kind], wa
     if plan.kind == "text" and ordered != "text":
         rows = _lists(replace(plan, lists=ListTally()), cells, 0)
     rows = _mended(replace(plan, tally=Tally()), rows, 0, judged=False)
-    known = kinds if plan.kind is None else {**kinds, name: plan.kind}
+    known = {key: kind for key, kind in kinds.items() if key != name + UNSIGNED}  # which is done here
+    known |= {} if plan.kind is None else {name: plan.kind}
     schema = decide(name, take_apart(name, rows), known)
     return whole if schema.left_out else replace(plan, kind=schema.kind, schema=schema)
 
@@ -138,7 +149,8 @@ def late_bracket_findings(plan: ColumnPlan) -> list[Finding]:
     if plan.lists.words:
         said.append(_not_lists(plan))
     if plan.unsigned:
-        said.append(unsigned_integers(plan.name))
+        large = plan.tally.large
+        said.append(unsigned_integers(plan.name, large.count, large.rows))
     return said + plan.tally.findings(plan.name, plan.kind, plan.way == TEXT, plan.notation)
 
 
@@ -236,31 +248,31 @@ def _refuse_other_depths(
 ) -> None:
     """Count rows that nest lists to another depth than the others as no lists, and take them out."""
     depths = [_depth(row) for row in rows]
-    if plan.schema is not None:
+    if plan.schema is not None and not plan.schema.unseen:
         usual = plan.schema.depth
     else:
-        seen = [depth for depth in depths if depth > 0]
-        usual = max(sorted(set(seen)), key=seen.count, default=1)
-    for at, depth in enumerate(depths):
-        if depth == -1 or (depth > 0 and depth != usual):
+        seen = [depth for depth, exact in depths if exact] or [max((one for one, _ in depths), default=1)]
+        usual = max(sorted(set(seen)), key=seen.count)
+    for at, (depth, exact) in enumerate(depths):
+        if depth == MIXED or depth > usual or (exact and depth != usual):
             rows[at] = None
             plan.lists.lists -= 1
             plan.lists.words.setdefault(cells[at].strip(), Places()).add(start + at)
 
 
-def _depth(row: Any) -> int:
-    """Return how deep the lists of a row go; 0 where empty lists do not say, −1 where that differs."""
-    if type(row) is not list or not row:
-        return 0
-    inner = [item for item in row if type(item) is list]
-    if not inner:
-        return 1 if any(item is not None for item in row) or row else 0
-    if any(type(item) is not list and item is not None for item in row):
-        return -1
-    depths = {_depth(item) for item in inner} - {0}
-    if len(depths) > 1 or -1 in depths:
-        return -1
-    return 1 + (depths.pop() if depths else 1)
+def _depth(row: Any) -> tuple[int, bool]:
+    """Return how deep the lists of a row go, and whether exactly so: empty lists and nulls may hide more.
+
+    The depth is `MIXED` where it differs within the row.
+    """
+    if type(row) is not list:
+        return 0, row is not None
+    found = {_depth(item) for item in row}
+    exact = {depth for depth, known in found if known}
+    least = max((depth for depth, _ in found), default=0)
+    if len(exact) > 1 or MIXED in (depth for depth, _ in found) or (exact and least > max(exact)):
+        return MIXED, False
+    return 1 + least, bool(exact)
 
 
 def _holds_objects(value: list[Any]) -> bool:
@@ -324,7 +336,10 @@ def _signed(plan: ColumnPlan, rows: list[Any], start: int) -> list[Any]:
             raise KindChanged(plan.name, "float", row)
         if type(item) is int and not 0 <= item <= UNSIGNED_MOST:
             raise KindChanged(plan.name, "text", row)
-        return item - 2**64 if type(item) is int and item > INT64.max else item
+        if type(item) is int and item > INT64.max:
+            plan.tally.large.add(row)
+            return item - 2**64
+        return item
 
     return [fold(row, at) for at, row in enumerate(rows, start)]
 

@@ -11,16 +11,23 @@ import numpy as np
 from padviewer.core.finding import COUNT, MOST_ROWS, Finding
 from padviewer.core.offsets import offsets_from_lengths
 from padviewer.core.ragged import Int64, Kind, Ragged
-from padviewer.core.readers.base import KindChanged
-from padviewer.core.readers.cells import MISSING_WORDS, Cells, misfit, read_cells
-from padviewer.core.readers.json_values import Schema, rounded
+from padviewer.core.readers.base import UNSIGNED, KindChanged
+from padviewer.core.readers.cells import INT64, MISSING_WORDS, Cells, misfit, read_cells
+from padviewer.core.readers.json_said import rounded
+from padviewer.core.readers.json_values import Schema
 from padviewer.core.readers.lines import missing_steps
 from padviewer.core.readers.notations import DIGITS, PLAIN, UNSIGNED_MOST, Notation, is_mark, number_in
-from padviewer.core.readers.odd_cells import ListTally, Tally, Verdict, judge, kind_of_numbers
+from padviewer.core.readers.odd_cells import (
+    ListTally,
+    Tally,
+    Verdict,
+    judge,
+    kind_of_numbers,
+    unsigned_integers,
+)
 from padviewer.core.sentence import say, say_count
 
-UNSIGNED = "#unsigned"  # behind a column's name in `ReadOptions.kinds`: what a later piece asked for
-COMMA_MARK = "#comma"
+COMMA_MARK = "#comma"  # behind a column's name in `ReadOptions.kinds`: what a later piece asked for
 NUMBERS, COMMA, POINT, TEXT = "numbers", "decimal-comma", "decimal-point", "text"
 WAYS = (NUMBERS, COMMA, POINT, TEXT)
 
@@ -151,17 +158,9 @@ def late_findings(plan: ColumnPlan) -> list[Finding]:
     """
     if plan.kind is None and plan.tally.marks and not plan.way:
         raise KindChanged(plan.name, "text", next(iter(plan.tally.marks.values())).rows[0])
-    said = [unsigned_integers(plan.name)] if plan.unsigned else []
+    large = plan.tally.large
+    said = [unsigned_integers(plan.name, large.count, large.rows)] if plan.unsigned else []
     return said + plan.tally.findings(plan.name, plan.kind, plan.way == TEXT, plan.notation)
-
-
-def unsigned_integers(name: str) -> Finding:
-    """Return the finding that whole numbers need all 64 bits."""
-    message = say(
-        "“{name}” holds numbers beyond 64 bits with a sign (2**63 and more); it is read as uint64.", name=name
-    )
-    remedy = say("If they are hashed ids, number them before a model is given them.")
-    return Finding("info", "unsigned-integers", message, 1, remedy=remedy, where=name)
 
 
 def _typed(plan: ColumnPlan, cells: Sequence[str], rows: Int64, start: int) -> tuple[Ragged, list[Finding]]:
@@ -257,6 +256,8 @@ def _unsigned(plan: ColumnPlan, tidied: Sequence[str], absolute: Sequence[int]) 
         if not 0 <= number <= UNSIGNED_MOST:
             raise KindChanged(plan.name, "text", absolute[at])
         values[at] = number
+        if number > INT64.max:
+            plan.tally.large.add(absolute[at])
     return Cells("integer", Ragged(values, missing=missing if missing.any() else None))
 
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 
 from padviewer.core.dataset import Dataset
-from padviewer.core.errors import ChoiceError, ContentError, UnsafeError
+from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.finding import COUNT, MOST_ROWS, Finding, shifted
 from padviewer.core.ragged import Ragged
-from padviewer.core.readers import base
 from padviewer.core.readers.base import Format, ReadOptions
 from padviewer.core.readers.cell_columns import (
     WAYS,
@@ -25,10 +21,9 @@ from padviewer.core.readers.csv_features import Features
 from padviewer.core.readers.csv_header import comment_lines, extra_cells, is_comment, long_rows, short_header
 from padviewer.core.readers.csv_layout import FEATURES, Layout, guess_layout
 from padviewer.core.readers.csv_lines import Lines, blank_lines, guessed_of, nameless
-from padviewer.core.readers.lines import LINE_BYTES, REPLACEMENT, blocks, check_encoding, decode, invalid_utf8
+from padviewer.core.readers.csv_records import Records
+from padviewer.core.readers.lines import REPLACEMENT, invalid_utf8
 from padviewer.core.sentence import say, say_count
-
-HEAD_LINES = 3  # a header and two rows, however long, are there when the layout is guessed
 
 
 def matches(head: bytes, path: Path) -> bool:  # noqa: ARG001 - the signature of every format
@@ -63,7 +58,7 @@ def read_delimited(path: Path, options: ReadOptions, default: str) -> Iterator[D
         See `padviewer.core.readers.base.Format`.
     """
     _check_columns(options)
-    source = _Records(path, options.encoding)
+    source = Records(path, options.encoding)
     layout = guess_layout(source.head, options, default)
     head = layout.head
     table = Lines(layout, options) if layout.shape == "ragged-lines" else _Cells(layout, options)
@@ -118,79 +113,6 @@ def _check_columns(options: ReadOptions) -> None:
                 say("The column “{name}” cannot be read as “{way}”.", name=name, way=str(way)),
                 remedy=say("Choose {ways} or {last}.", ways=", ".join(WAYS[:-1]), last=WAYS[-1]),
             )
-
-
-class _Records:
-    """The records of a file, in pieces of about one block."""
-
-    def __init__(self, path: Path, encoding: str | None) -> None:
-        self.path = path
-        self.encoding = check_encoding(encoding)
-        self.replaced = 0
-        self.block = 0
-        self.texts = self._decoded()
-        self.head = next(self.texts, "")
-        while len(self.head) < base.PIECE_BYTES and _filled_lines(self.head) < HEAD_LINES:
-            more = next(self.texts, "")
-            if not more:
-                break
-            self.head += more
-
-    def pieces(self, delimiter: str) -> Iterator[list[list[str]]]:
-        csv.field_size_limit(LINE_BYTES)
-        reader = csv.reader(self._lines(), delimiter=delimiter, strict=True)
-        records: list[list[str]] = []
-        block, line = self.block, 1
-        try:
-            for record in reader:
-                records.append(record)
-                line = reader.line_num + 1
-                if self.block != block:
-                    block = self.block
-                    yield records
-                    records = []
-        except csv.Error as error:
-            raise self._refusal(str(error), line, reader.line_num) from None
-        if records:
-            yield records
-
-    def taken(self) -> int:
-        """Return how many replacement characters came since the last call."""
-        count, self.replaced = self.replaced, 0
-        return count
-
-    def _decoded(self) -> Iterator[str]:
-        for block in blocks(self.path):
-            text, replaced = decode(block, self.encoding)
-            self.replaced += replaced
-            yield text
-
-    def _lines(self) -> Iterator[str]:
-        for text in chain([self.head], self.texts):
-            yield from io.StringIO(text, newline="\n")
-            self.block += 1
-
-    def _refusal(self, reason: str, first: int, last: int) -> ContentError | UnsafeError:
-        where = f"{self.path}, line {first:,}"
-        if "field larger" in reason:
-            what = say("A cell is larger than {size} MiB.", size=str(LINE_BYTES >> 20))
-            return UnsafeError(
-                "cell-too-long", what, where=where, remedy=say("Close the quote, or split the cell.")
-            )
-        if "end of data" in reason:
-            what = say(
-                "A quote that opens here is not closed by the end of the file (line {last}).", last=last
-            )
-            return ContentError(
-                "unclosed-quote", what, where=where, remedy=say("Close it, or double it inside a cell.")
-            )
-        if "new-line" in reason:
-            what = say("A carriage return stands inside a cell without quotes.")
-            return ContentError(
-                "bare-return", what, where=where, remedy=say("End all lines in the same way.")
-            )
-        what = say("Text follows a closing quote; perhaps a quote further up is not closed.")
-        return ContentError("bad-quotes", what, where=where, remedy=say("Double the quotes inside a cell."))
 
 
 class _Cells:
@@ -289,10 +211,6 @@ class _Cells:
             )
             said.append(Finding("warning", "short-rows", message, len(short), tuple(short[:MOST_ROWS])))
         return [[*record[:width], *[""] * (width - len(record))] for record in records]
-
-
-def _filled_lines(text: str) -> int:
-    return sum(not line.isspace() for line in io.StringIO(text, newline="\n"))
 
 
 CSV = Format("CSV", (".csv",), matches, read_csv)

@@ -9,7 +9,7 @@ from typing import Any
 from padviewer.core.errors import ContentError, UnsafeError
 from padviewer.core.finding import COUNT, MOST_ROWS, Finding
 from padviewer.core.readers.json_python import as_json
-from padviewer.core.readers.json_values import too_large
+from padviewer.core.readers.json_said import too_large
 from padviewer.core.readers.lines import REPLACEMENT, decode, invalid_utf8
 from padviewer.core.sentence import say, say_count
 
@@ -64,7 +64,7 @@ class Parser:
             return float(word)
 
         def integer(digits: str) -> int:
-            if len(digits) > 20 or not -(2**63) <= int(digits) < 2**63:
+            if len(digits) > 20 or not -(2**63) <= int(digits) < 2**64:
                 raise too_large(digits, where)
             return int(digits)
 

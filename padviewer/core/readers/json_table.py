@@ -12,8 +12,11 @@ from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.finding import Finding, shifted
 from padviewer.core.ragged import Kind
 from padviewer.core.readers.base import KindChanged, ReadOptions
+from padviewer.core.readers.inner_axes import base_name
 from padviewer.core.readers.json_cells import are_cells, columns_of, shape_refused
-from padviewer.core.readers.json_values import AXIS, Schema, build, decide, left_out, take_apart
+from padviewer.core.readers.json_levels import take_apart
+from padviewer.core.readers.json_said import left_out
+from padviewer.core.readers.json_values import Schema, axes_key, build, decide
 from padviewer.core.readers.odd_values import Census
 from padviewer.core.sentence import say
 
@@ -163,9 +166,9 @@ class Table:
         asked = {base_name(name): kind for name, kind in self.kinds.items() if base_name(name) in BARE}
         first: tuple[Kind, ...] = ("number", "text", *asked.values())
         kind = next((one for one in first if one in asked.values()), None)
-        values = take_apart("x", rows).with_gaps()
+        values = take_apart("x", rows).mended()
         name = "x" if (kind or values.kind()) != "text" else "items" if values.levels else "text"
-        axes = {AXIS * one.count(AXIS) for one in self.kinds if base_name(one) in BARE}
+        axes = {one.removeprefix(base_name(one)) for one in self.kinds if base_name(one) in BARE}
         if kind is not None:
             self.kinds = {**self.kinds, **dict.fromkeys((name + one for one in {"", *axes}), kind)}
         return name
@@ -179,14 +182,7 @@ class Table:
             values = take_apart(name, [row.get(name) for row in rows], self.rows)
             kind = values.kind()
             if len(self.kinds) < LATE_COLUMNS and not values.has_objects() and kind is not None:
-                raise KindChanged(name + AXIS * len(values.levels), kind, self.rows + first)
+                raise KindChanged(axes_key(name, values), kind, self.rows + first)
             self.late.add(name)
             said.append(left_out(name, say("objects, nulls or one column too many, far into the file")))
         return said
-
-
-def base_name(name: str) -> str:
-    """Return a column's name from a key of `ReadOptions.kinds`, which may end in ``[]``."""
-    while name.endswith(AXIS):
-        name = name.removesuffix(AXIS)
-    return name

@@ -9,38 +9,44 @@ from padviewer.core.dataset import Dataset
 from padviewer.core.errors import ContentError, PathError
 from padviewer.core.finding import COUNT, Finding
 from padviewer.core.readers.array_columns import ArrayColumn
-from padviewer.core.readers.base import FIRST_PIECE_BYTES, PIECE_BYTES, Format, ReadOptions
-from padviewer.core.readers.npy_rows import MAGIC, RowReader, conversion_said, read_header
+from padviewer.core.readers.base import Format, ReadOptions
+from padviewer.core.readers.npy_folder import is_tensor, read_folder
+from padviewer.core.readers.npy_rows import MAGIC, RowReader, conversion_said, read_header, row_spans
+from padviewer.core.readers.own_export import BESIDE, RECIPE, ROWS, cut
+from padviewer.core.readers.own_sidecar import Said, said_of
 from padviewer.core.sentence import say
 
 
-def row_spans(rows: int, row_bytes: float) -> Iterator[tuple[int, int]]:
-    """Yield (start, stop): a small first piece, then the usual size; (0, 0) where there are no rows."""
-    start, budget = 0, FIRST_PIECE_BYTES
-    while start < rows or budget == FIRST_PIECE_BYTES:
-        stop = min(rows, start + max(1, int(budget / max(row_bytes, 1))))
-        yield start, stop
-        start, budget = stop, PIECE_BYTES
-
-
 def read_npy(path: Path, options: ReadOptions) -> Iterator[Dataset]:
-    """Yield the pieces of an NPY file: one column, ``x``."""
+    """Yield the pieces of an NPY file: one column, ``x``.
+
+    An export of ours that says in its sidecar where the rows end, or whose mask stands beside it in an
+    exported folder, is read as the rows that it was made of.
+    """
+    if options.shape is None and is_tensor(path):
+        yield from read_folder(path.parent, options, path.stem)
+        return
     where = str(path)
     size = path.stat().st_size
     conversion = conversion_said(source=repr(path.name), key="", out=repr(f"{path.stem}.npz"))
     try:
+        said, findings = said_of(path, lengths=True) if options.shape is None else (None, ())
         with path.open("rb") as file:
             header = read_header(file, size, where, conversion)
             if not header.shape:
                 raise ContentError(
                     "single-value", say("The array is a single value, without rows."), where=where
                 )
-            column = ArrayColumn("x", RowReader(file, header, where), options.shape)
+            reader = RowReader(file, header, where)
+            findings += _trailing(size - header.start - header.nbytes)
+            if said is not None and said.shape == header.shape:
+                yield from _as_made(reader, said, findings)
+                return
+            column = ArrayColumn("x", reader, options.shape)
             guessed = {"shape": column.guessed} if column.guessed else {}
-            findings = _trailing(size - header.start - header.nbytes)
             for start, stop in row_spans(column.rows, column.row_bytes):
-                data, said = column.read(start, stop)
-                yield Dataset({"x": data}, guessed=guessed, findings=findings + said)
+                data, more = column.read(start, stop)
+                yield Dataset({"x": data}, guessed=guessed, findings=findings + more)
                 findings = ()
     except OSError as error:
         raise PathError(
@@ -48,6 +54,14 @@ def read_npy(path: Path, options: ReadOptions) -> Iterator[Dataset]:
             say("The file cannot be read: {strerror}.", strerror=str(error.strerror)),
             where=where,
         ) from error
+
+
+def _as_made(reader: RowReader, said: Said, findings: tuple[Finding, ...]) -> Iterator[Dataset]:
+    """Yield the rows of an array, cut where the sidecar says that they end."""
+    for start, stop in row_spans(reader.header.rows, reader.header.row_bytes):
+        column = cut(reader.rows(start, stop), said.masks(start, stop))
+        yield Dataset({said.name: column}, guessed={RECIPE: BESIDE, "shape": ROWS}, findings=findings)
+        findings = ()
 
 
 def _trailing(extra: int) -> tuple[Finding, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, Any
 
@@ -12,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from padviewer.core.errors import ContentError, UnsafeError
-from padviewer.core.readers.base import PIECE_BYTES
+from padviewer.core.readers.base import FIRST_PIECE_BYTES, PIECE_BYTES
 from padviewer.core.readers.limits import RANK, check_memory
 from padviewer.core.sentence import Sentence, say
 
@@ -252,6 +253,15 @@ class RowReader:
         block = max(1, many // SPREAD)
         starts = np.unique(np.linspace(0, rows - block, min(SPREAD, many)).astype(int)).tolist()
         return np.concatenate([self.rows(at, at + block) for at in starts])
+
+
+def row_spans(rows: int, row_bytes: float) -> Iterator[tuple[int, int]]:
+    """Yield (start, stop): a small first piece, then the usual size; (0, 0) where there are no rows."""
+    start, budget = 0, FIRST_PIECE_BYTES
+    while start < rows or budget == FIRST_PIECE_BYTES:
+        stop = min(rows, start + max(1, int(budget / max(row_bytes, 1))))
+        yield start, stop
+        start, budget = stop, PIECE_BYTES
 
 
 def damaged(where: str, why: Sentence) -> ContentError:

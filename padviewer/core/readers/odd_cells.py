@@ -62,6 +62,8 @@ class Tally:
         Everything else that is no number.
     written : dict of str to Places
         Numbers in another notation than programs use.
+    large : Places
+        Whole numbers that need 64 bits without a sign.
     """
 
     cells: int = 0
@@ -71,6 +73,7 @@ class Tally:
     marks: dict[str, Places] = field(default_factory=dict)
     words: dict[str, Places] = field(default_factory=dict)
     written: dict[str, Places] = field(default_factory=dict)
+    large: Places = field(default_factory=Places)
 
     def add_plain(self, cells: Sequence[str]) -> None:
         """Count cells that are numbers, empty or words for missing, as they are."""
@@ -368,3 +371,17 @@ def named_cells(found: dict[str, Places]) -> Sentence:
     if rest > 0:
         return say_count("{first} and {count} other", "{first} and {count} others", rest, first=whole)
     return whole
+
+
+def unsigned_integers(name: str, count: int, rows: Sequence[int]) -> Finding:
+    """Return the finding that `count` whole numbers need all 64 bits."""
+    message = say_count(
+        "{count} number of “{name}” is beyond 64 bits with a sign (2**63 and more); the column is read as "
+        "uint64.",
+        "{count} numbers of “{name}” are beyond 64 bits with a sign (2**63 and more); the column is read as "
+        "uint64.",
+        count,
+        name=name,
+    )
+    remedy = say("If they are hashed ids, number them before a model is given them.")
+    return Finding("info", "unsigned-integers", message, count, tuple(rows[:MOST_ROWS]), remedy, name)

@@ -6,16 +6,28 @@ import json
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from padviewer.core.finding import MOST_ROWS, Finding
+from padviewer.core.finding import MOST_ROWS, Finding, Level
 from padviewer.core.ragged import Int64, Kind
-from padviewer.core.readers.cells import MISSING_WORDS, infer_kind
+from padviewer.core.readers import notations, odd_cells
+from padviewer.core.readers.cells import INT64, MISSING_WORDS, infer_kind
+from padviewer.core.readers.notations import is_mark, is_name
+from padviewer.core.readers.odd_cells import Tally, unsigned_integers
 from padviewer.core.sentence import Sentence, say, say_count
 
 NAMED, NAMED_ROWS, CHARACTERS = 3, 3, 30
 
 
+def value_of(text: str) -> int | float | None:
+    """Return the number that a text is, in the notations that a table's cells may have; None where none."""
+    tidy = "" if is_mark(text) else notations.number_in(text) or ""
+    kind = infer_kind([tidy]) if tidy else None
+    if kind == "integer":
+        return int(tidy)
+    return float(tidy) if kind == "float" else None
+
+
 def number_in(text: str) -> float | None:
-    """Return the number that a text is; None where it is none."""
+    """Return the number that a text is, as programs write it; None where it is none."""
     return float(text) if infer_kind([text]) in ("integer", "float") else None
 
 
@@ -82,12 +94,22 @@ class Census:
         What is no text: numbers, true and false.
     flags : Places
         True and false in a column of numbers.
+    written : Places
+        Texts that are numbers, in a column of numbers.
+    large : Places
+        Whole numbers beyond 64 bits with a sign.
+    marks, names : int
+        How many of the texts that are none are marks for what is missing, or names such as C536379.
     """
 
     values: int = 0
     texts: Places = field(default_factory=Places)
     others: Places = field(default_factory=Places)
     flags: Places = field(default_factory=Places)
+    written: Places = field(default_factory=Places)
+    large: Places = field(default_factory=Places)
+    marks: int = 0
+    names: int = 0
 
     def add(self, values: Items, start: int, kind: Kind | None) -> None:
         """Count the values of a piece that starts at row `start` of the file, read as `kind`."""
@@ -96,10 +118,34 @@ class Census:
         if kind == "text":
             self._add_mixed(values, start, types)
         elif kind != "boolean" and types & {str, bool}:
-            odd = [at for at, item in enumerate(values.items) if _is_odd(item)]
+            odd = [at for at, item in enumerate(values.items) if type(item) in (bool, str)]
             for at, row in zip(odd, values.rows_of(odd).tolist(), strict=True):
-                sort = self.flags if type(values.items[at]) is bool else self.texts
-                sort.add(values.items[at], start + row)
+                self._sort(values.items[at]).add(values.items[at], start + row)
+
+    def add_large(self, values: Items, start: int) -> None:
+        """Count the numbers that need 64 bits without a sign."""
+        large = [at for at, item in enumerate(values.items) if type(item) is int and item > INT64.max]
+        for at, row in zip(large, values.rows_of(large).tolist(), strict=True):
+            self.large.add(values.items[at], start + row)
+
+    def _sort(self, item: Any) -> Places:
+        """Return where a truth value or a text in a column of numbers is counted."""
+        if type(item) is bool:
+            return self.flags
+        if value_of(item) is not None:
+            return self.written
+        self.marks += is_mark(item)
+        self.names += not is_mark(item) and is_name(item)
+        return self.texts
+
+    def tolerates(self, in_list: bool, judged: bool = True) -> bool:
+        """Whether the column is one of numbers in spite of its texts, as `Tally.tolerates` says of cells."""
+        if not self.texts.count:
+            return True
+        words = self.texts.count - self.marks + self.flags.count
+        tally = Tally(numbers=self.values - self.texts.count - self.flags.count, names=self.names)
+        tally.words = {"": odd_cells.Places(words)} if words else {}
+        return tally.tolerates(in_list, judged)
 
     def _add_mixed(self, values: Items, start: int, types: frozenset[type]) -> None:
         for sort, is_text in ((self.texts, True), (self.others, False)):
@@ -116,8 +162,11 @@ class Census:
         """Return what there is to say of the column `name`, read as `kind`, after the last piece."""
         if kind == "text":
             return [self._mixed(name)] if self.texts.count and self.others.count else []
-        said = [read_as_missing(name, self.texts, self.values)] if self.texts.count else []
-        return [*said, self._flags(name)] if self.flags.count else said
+        level: Level = "warning" if self.texts.count > self.marks else "info"
+        said = [read_as_missing(name, self.texts, self.values, level)] if self.texts.count else []
+        said += [self._flags(name)] if self.flags.count else []
+        said += [unsigned_integers(name, self.large.count, self.large.rows)] if self.large.count else []
+        return [*said, self._numerals(name)] if self.written.count else said
 
     def _mixed(self, name: str) -> Finding:
         texts, others = self.texts, self.others
@@ -143,6 +192,19 @@ class Census:
         )
         return Finding("warning", "mixed-types", message, odd.count, tuple(odd.rows), remedy, name)
 
+    def _numerals(self, name: str) -> Finding:
+        message = say_count(
+            "{count} of {total} values of “{name}” is a number written as a text: {places}. It is read as a "
+            "number.",
+            "{count} of {total} values of “{name}” are numbers written as texts: {places}. They are read as "
+            "numbers.",
+            self.written.count, total=self.values, name=name, places=self.written.said(),
+        )  # fmt: skip
+        remedy = say("Read “{name}” as text to keep every value: --read-as “{name}=text”.", name=name)
+        return Finding(
+            "info", "other-notation", message, self.written.count, tuple(self.written.rows), remedy, name
+        )
+
     def _flags(self, name: str) -> Finding:
         message = say_count(
             "{count} of {total} values of “{name}” is true or false: {places}. It is read as 1 or 0.",
@@ -155,7 +217,7 @@ class Census:
         )
 
 
-def read_as_missing(name: str, odd: Places, total: int) -> Finding:
+def read_as_missing(name: str, odd: Places, total: int, level: Level = "warning") -> Finding:
     """Say which of `total` values of a column of numbers are none, and so are read as missing."""
     message = say_count(
         "{count} of {total} values of “{name}” is no number: {places}. It is read as missing.",
@@ -163,13 +225,9 @@ def read_as_missing(name: str, odd: Places, total: int) -> Finding:
         odd.count, total=total, name=name, places=odd.said(),
     )  # fmt: skip
     remedy = say("Read “{name}” as text to keep every value: --read-as “{name}=text”.", name=name)
-    return Finding("warning", "odd-values", message, odd.count, tuple(odd.rows), remedy, name)
+    return Finding(level, "odd-cells", message, odd.count, tuple(odd.rows), remedy, name)
 
 
 def is_gap(item: Any) -> bool:
     """Whether a JSON text stands for a missing number: "NaN", "NA", "" and the like."""
     return type(item) is str and item in MISSING_WORDS
-
-
-def _is_odd(item: Any) -> bool:
-    return type(item) is bool or (type(item) is str and number_in(item) is None)

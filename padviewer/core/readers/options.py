@@ -8,11 +8,11 @@ from padviewer.core.errors import ChoiceError
 from padviewer.core.ragged import Kind
 from padviewer.core.readers.base import WHOLE, Format, ReadOptions
 from padviewer.core.readers.csv_classes import CLASS_FIRST, MARK
+from padviewer.core.readers.inner_axes import base_name
 from padviewer.core.readers.padded_already import UNPAD
 from padviewer.core.sentence import say
 
 TABLES = ("table", "list-in-cell", "ragged-lines", CLASS_FIRST, "features", "sentences")
-AXIS = "[]"  # behind a column, once for every ragged axis
 TAILS = ("nan-tail", "fill-tail")
 # Behind every format: rows that come padded are kept whole, or made ragged again
 PADDED = ("dense", UNPAD)
@@ -21,6 +21,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "TSV": (*TABLES, *PADDED),
     "NPY": (*TAILS, *PADDED),
     "NPZ": (*TAILS, *PADDED),
+    "NPY folder": PADDED,
     "JSON": ("rows", "table", "columns", "kinds", "keys"),
     "JSON lines": ("rows", "table", *PADDED),
     "Plain text": ("lines", "ragged-lines", "table", "sentences", *PADDED),
@@ -33,6 +34,7 @@ TAKES: dict[str, tuple[str, ...]] = {
     "TSV": ("delimiter", "header", "shape", "columns", "kinds", "encoding"),
     "NPY": ("shape",),
     "NPZ": ("shape", "table"),
+    "NPY folder": ("shape",),
     "JSON": ("shape", "columns", "kinds", "table"),
     "JSON lines": ("shape", "columns", "kinds"),
     "Plain text": ("shape", "columns", "kinds"),
@@ -75,7 +77,7 @@ def _asked(options: ReadOptions) -> dict[str, Kind]:
 
 def _said_kinds(options: ReadOptions) -> dict[str, Kind]:
     """Return the kinds that a person said, without the ragged axes that a later row made known."""
-    return {name: kind for name, kind in _asked(options).items() if not name.endswith(AXIS)}
+    return {name: kind for name, kind in _asked(options).items() if base_name(name) == name}
 
 
 def own_options(options: ReadOptions, chosen: Format) -> ReadOptions:

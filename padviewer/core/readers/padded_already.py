@@ -16,6 +16,7 @@ from padviewer.core.padding_detective import runs as runs_of
 from padviewer.core.ragged import Ragged
 from padviewer.core.readers.base import WHOLE, KindChanged, ReadOptions
 from padviewer.core.readers.companions import OWN_LENGTHS, OWN_MASKS, block_of, companions_of, judged
+from padviewer.core.readers.own_export import as_made, holds_masks, is_as_made
 from padviewer.core.sentence import say, say_count
 
 UNPAD = "unpad"
@@ -28,7 +29,8 @@ def without_padding(pieces: Iterable[Dataset], options: ReadOptions) -> Iterator
 
     A mask or lengths beside a column (NAME_mask, NAME_lengths, attention_mask, lengths …) that its cells bear
     out decide. Without one a column that looks padded stays as it is, with a finding; with the shape
-    ``"unpad"`` its padding is taken off. With the shape ``"dense"`` every column stays as it is.
+    ``"unpad"`` its padding is taken off. With the shape ``"dense"`` every column stays as it is. In
+    an export of ours the masks alone decide: see `own_export`.
 
     Raises
     ------
@@ -39,6 +41,12 @@ def without_padding(pieces: Iterable[Dataset], options: ReadOptions) -> Iterator
     start = 0
     for piece in pieces:
         if options.shape == "dense":
+            yield piece
+            continue
+        if holds_masks(piece):
+            yield as_made(piece)
+            continue
+        if is_as_made(piece):
             yield piece
             continue
         undo = undo or _Undo(piece, options)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -11,9 +12,11 @@ from padviewer.core.errors import ContentError, UnsafeError
 from padviewer.core.readers.arrow_batches import MOST_ROWS, Columns, damage_said, open_source, validated
 from padviewer.core.readers.base import FIRST_PIECE_BYTES, PIECE_BYTES, Format, ReadOptions
 from padviewer.core.readers.limits import RATIO, memory_limit
+from padviewer.core.readers.own_export import INSIDE, RECIPE
 from padviewer.core.readers.parquet_footer import RowGroup, row_groups
 from padviewer.core.sentence import say
 
+RECIPE_KEY = b"padviewer.recipe"  # in the schema's metadata of an export of ours
 READ_AHEAD = 1 << 20
 MOST_ROWS_FIRST = 4096
 
@@ -28,7 +31,9 @@ def read_parquet(path: Path, options: ReadOptions) -> Iterator[Dataset]:
             source, pre_buffer=False, buffer_size=READ_AHEAD, page_checksum_verification=True
         )
         columns = Columns(file.schema_arrow, path, options.kinds)
-        yield from columns.pieces(validated(_batches(file, columns, raw, path)))
+        ours = RECIPE_KEY in (file.schema_arrow.metadata or {})
+        for piece in columns.pieces(validated(_batches(file, columns, raw, path))):
+            yield replace(piece, guessed={RECIPE: INSIDE}) if ours else piece
 
 
 def _batches(file: Any, columns: Columns, raw: BinaryIO, path: Path) -> Iterator[Any]:

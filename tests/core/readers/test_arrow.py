@@ -247,7 +247,7 @@ def test_what_cannot_be_shown_is_left_out_and_named(tmp_path):
         "struct": pa.array([{"a": 1}]),
         "bytes": pa.array([b"x"]),
         "decimal": pa.array([1], pa.int64()).cast(pa.decimal128(21, 2)),
-        "deep": pa.array([[[[1]]]], deep),
+        "deep": pa.array([[[[1]], [[1], [1, 2]]]], deep),
         "wide": pa.array([[[[[1]]]]], wide),
         "null": pa.nulls(1),
         "none": pa.array([[]], pa.list_(pa.int64(), 0)),
@@ -255,7 +255,7 @@ def test_what_cannot_be_shown_is_left_out_and_named(tmp_path):
     dataset = saved(pa.table(columns), tmp_path, "Arrow file")
     assert dataset.columns == ("keep",)
     left = {f.where: f.message for f in dataset.findings if f.code == "column-left-out"}
-    assert list(left) == list(columns)[1:]
+    assert set(left) == set(columns) - {"keep"}
     assert "decimal128(21, 2)" in left["decimal"]
     assert "3 of its axes are ragged" in left["deep"]
     assert "5 axes" in left["wide"]
@@ -266,7 +266,7 @@ def test_what_cannot_be_shown_is_left_out_and_named(tmp_path):
 
 
 def test_nothing_left_is_an_error_that_says_why(tmp_path):
-    path = write(pa.table({"x": pa.array([[[[1]]]])}), tmp_path, "Parquet")
+    path = write(pa.table({"x": pa.array([[[[1], [2, 3]], []]])}), tmp_path, "Parquet")
     with pytest.raises(ContentError, match="3 of its axes are ragged"):
         load(path)
     path = write(pa.table({}), tmp_path, "Arrow file")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from padviewer.core.dataset import join
 from padviewer.core.errors import ContentError, PadViewerError, UnsafeError
-from padviewer.core.readers import base, delimited
+from padviewer.core.readers import base, csv_records
 from padviewer.core.readers.base import KindChanged, ReadOptions
 from padviewer.core.readers.delimited import CSV, TSV
 from padviewer.core.widening import widen
@@ -231,7 +231,7 @@ def test_files_without_rows(load):
 
 def test_a_cell_beyond_the_limit_is_unsafe(load, monkeypatch):
     before = csv.field_size_limit()
-    monkeypatch.setattr(delimited, "LINE_BYTES", 1 << 20)
+    monkeypatch.setattr(csv_records, "LINE_BYTES", 1 << 20)
     try:
         with pytest.raises(UnsafeError, match="larger than 1 MiB"):
             load('a,b\n1,"' + "x\n" * (1 << 20) + '"\n', header=True)

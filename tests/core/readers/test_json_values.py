@@ -111,7 +111,7 @@ def test_what_cannot_be_shown_is_left_out(rows, why):
         (Schema("boolean", 0), [True, 1], "c", "integer", 11),
         (Schema(None, 0), [None, 3], "c", "integer", 11),
         (Schema(None, 0), [[3]], "c[]", "integer", 10),
-        (Schema("integer", 2, (2,)), [[[1, 2]], [[1]]], "c[][]", "integer", 10),
+        (Schema("integer", 2, (2,)), [[[1, 2]], [[1]]], "c[][]", "integer", 11),
         (Schema("integer", 2, (2,)), [[[1, None]]], "c[][]", "integer", 10),
     ],
 )

@@ -214,7 +214,7 @@ def test_2_to_53_plus_1_with_nulls_stays_exact(load):
         ('{"a": 1}\n\n[1]\n', "", "Row 1 is not an object"),
         ('[1]\n{"a": 1}\n', "", "Row 1 is an object"),
         ("[1]\n[18446744073709551616]\n", "line 2", "does not fit 64 bits"),
-        ("[1]\n[9223372036854775808]\n", "line 2", "does not fit 64 bits"),
+        ("[-1]\n[9223372036854775808]\n", "row 1 of “x”", "does not fit 64 bits with a sign"),
         ("[1]\n2\n", "row 1", "same depth"),
         ("\n\n", "", "no row"),
         ("[1]\n" + "[" * 65 + "]" * 65, "line 2", "64 levels"),

@@ -66,7 +66,6 @@ def test_every_numeric_array_reads_back_dense(tmp_path_factory, array, fortran, 
 @pytest.mark.parametrize("order", ["C", "F"])
 @pytest.mark.parametrize("dtype", ["<i8", ">f8"])
 def test_large_arrays_come_in_pieces(tmp_path, monkeypatch, shape, order, dtype):
-    monkeypatch.setattr(npy, "PIECE_BYTES", 1 << 20)
     monkeypatch.setattr(npy_rows, "PIECE_BYTES", 1 << 20)
     array = np.arange(np.prod(shape)).reshape(shape).astype(dtype, order=order) + 1
     path = tmp_path / "x.npy"
@@ -193,7 +192,7 @@ def test_stumps_are_refused(tmp_path, raw):
 
 
 def test_a_file_that_shrinks_while_it_is_read(tmp_path, monkeypatch):
-    monkeypatch.setattr(npy, "PIECE_BYTES", 1 << 16)
+    monkeypatch.setattr(npy_rows, "PIECE_BYTES", 1 << 16)
     path = tmp_path / "x.npy"
     np.save(path, np.arange(100_000))
     pieces = read(path, ReadOptions())

@@ -9,7 +9,7 @@ import pytest
 
 from padviewer.core.dataset import join
 from padviewer.core.errors import ChoiceError, ContentError, PadViewerError, PathError, UnsafeError
-from padviewer.core.readers import NPZ, ReadOptions, limits, npz, read
+from padviewer.core.readers import NPZ, ReadOptions, limits, npz, npz_members, read
 
 
 def load(path, **options):
@@ -282,7 +282,7 @@ def test_too_much_for_the_memory_is_refused(tmp_path, monkeypatch):
 
 
 def test_too_many_members_are_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(npz, "MEMBERS", 1)
+    monkeypatch.setattr(npz_members, "MEMBERS", 1)
     with pytest.raises(UnsafeError, match="2 members"):
         saved(tmp_path, a=[1], b=[1])
 
@@ -328,7 +328,7 @@ def test_errors_of_the_disk(tmp_path, monkeypatch, error):
     def broken(*_):
         raise error
 
-    monkeypatch.setattr(npz, "_open_members", broken)
+    monkeypatch.setattr(npz, "open_members", broken)
     with pytest.raises(PathError if error.errno else ContentError):
         saved(tmp_path, x=[1])
 

@@ -37,8 +37,13 @@ def files(tmp_path):
     (tmp_path / "a.csv").write_text("x,y\n1,2\n3,4\n")
     (tmp_path / "a.tsv").write_text("x\ty\n1\t2\n3\t4\n")
     (tmp_path / "a.txt").write_text("1 2\n3\n")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    np.save(folder / "x.npy", np.ones((2, 3)))
+    np.save(folder / "x_mask.npy", np.ones((2, 3), bool))
+    (folder / "recipe.toml").write_text("padviewer = 1\n")
     found = {open_dataset(path).format: path for path in tmp_path.iterdir()}
-    assert found.keys() == {one.name for one in FORMATS}
+    assert found.keys() == {one.name for one in FORMATS} | {"NPY folder"}
     return found
 
 

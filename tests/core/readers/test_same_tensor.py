@@ -9,11 +9,23 @@ import pyarrow.feather as feather
 import pyarrow.parquet as pq
 import pytest
 
+from padviewer.core.errors import ContentError
 from padviewer.core.fitting import fit, prepare
 from padviewer.core.opening import open_dataset
 from padviewer.core.plan import resolve
 from padviewer.core.ragged import Ragged
+from padviewer.core.readers import ReadOptions, arrow, arrow_batches, base, parquet, read
+from padviewer.core.readers.base import KindChanged
+from padviewer.core.readers.inner_axes import (
+    Order,
+    base_name,
+    check_axes,
+    fixed_axes,
+    ordered_axes,
+    spelled,
+)
 from padviewer.core.recipe import Recipe, TensorRecipe
+from padviewer.core.widening import widened_finding
 
 
 def write_jsonl(rows, path):
@@ -52,6 +64,17 @@ FORMATS = {
     "x.feather": write_arrow,
     "x.arrows": write_stream,
 }
+
+
+@pytest.fixture
+def small_pieces(monkeypatch):
+    """Read every format in pieces of few rows."""
+    for module in (base, parquet, arrow, arrow_batches):
+        for name in ("FIRST_PIECE_BYTES", "PIECE_BYTES"):
+            monkeypatch.setattr(module, name, 1024, raising=False)
+    for name in ("MOST_ROWS", "MOST_ROWS_FIRST"):
+        monkeypatch.setattr(parquet, name, 20)
+    monkeypatch.setattr(arrow, "MOST_ROWS", 20)
 
 
 def tensor_of(path, column="x"):
@@ -120,8 +143,8 @@ def test_lists_of_several_widths_are_a_ragged_axis_in_every_format(tmp_path, see
     ("last", "depth", "width"),
     [([[1, 2, 3]], 2, 0), ([[7, 8], [9, 10]], 1, 2), ([[]], 2, 0)],
 )
-def test_a_late_row_decides_as_an_early_one(tmp_path, last, depth, width):
-    rows = [[[at % 97 + 100_000, 1], [2, 3]] for at in range(20_000)]
+def test_a_late_row_decides_as_an_early_one(tmp_path, small_pieces, last, depth, width):
+    rows = [[[at % 97 + 100_000, 1], [2, 3]] for at in range(200)]
     check_every_format([*rows, last], tmp_path, depth, width)
 
 
@@ -138,3 +161,75 @@ def test_features_from_parquet_are_those_of_from_lists(tmp_path):
     rows = [[[1.0, 2.0]], [], [[3.0, 4.0], [5.0, 6.0]]]
     write_parquet(rows, tmp_path / "x.parquet")
     assert open_dataset(tmp_path / "x.parquet")["x"].inner_shape == Ragged.from_lists(rows).inner_shape
+
+
+def test_empty_rows_far_into_the_file_decide_nothing(tmp_path, small_pieces):
+    check_every_format([[]] * 600 + [[[1, 2], [3, 4]], [[5, 6]]], tmp_path, 1, 2)
+    for name in FORMATS:
+        assert len(list(read(tmp_path / name, ReadOptions(kinds={"x[][2]": "integer"})))) > 1
+
+
+THREE_LEVELS = [
+    ([[[[1, 2]], [[3, 4]]], [[[5, 6]]], []], 1, (1, 2)),
+    ([[[[1, 2]], [[3, 4], [7, 8]]], [[[5, 6]]], []], 2, (2,)),
+    ([[[[1.5, 2]], []], [[[5, 6], [0, 0]]], [[]]], 2, (2,)),
+]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(("rows", "ragged", "inner"), THREE_LEVELS)
+def test_three_levels_keep_as_many_fixed_axes_as_there_are(tmp_path, name, rows, ragged, inner):
+    FORMATS[name](rows, tmp_path / name)
+    column = open_dataset(tmp_path / name)["x"]
+    assert (column.ragged_axes, column.inner_shape) == (ragged, inner)
+    assert column.to_lists() == rows
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_three_ragged_levels_are_left_out_by_name_in_every_format(tmp_path, name):
+    rows = [[[[1], [2, 3]], []], [[[4]]], []]
+    FORMATS[name](rows, tmp_path / name)
+    if name == "x.csv":
+        assert open_dataset(tmp_path / name)["x"].is_text
+        return
+    with pytest.raises(ContentError, match=r"3 (ragged axes|of its axes are ragged)"):
+        open_dataset(tmp_path / name)
+
+
+def test_a_late_row_shows_how_deep_and_how_wide_the_lists_are(tmp_path, small_pieces):
+    rows = [[]] * 600 + [[[[1, 2, 3]], [[4, 5, 6]]]]
+    for name, write in FORMATS.items():
+        write(rows, tmp_path / name)
+        opened = open_dataset(tmp_path / name)
+        assert (opened["x"].ragged_axes, opened["x"].inner_shape) == (1, (1, 3))
+        assert opened["x"].flat.tolist() == [[[1, 2, 3]], [[4, 5, 6]]]
+
+
+def test_series_of_a_fixed_number_of_channels_are_one_tensor_in_every_format(tmp_path):
+    """Like JapaneseVowels: 12 channels, 7 to 29 steps, one class a row."""
+    rng = np.random.default_rng(7)
+    rows = [rng.standard_normal((length, 12)).round(6).tolist() for length in rng.integers(7, 30, 40)]
+    check_every_format(rows, tmp_path, 1, 12)
+
+
+def test_keys_of_kinds_spell_the_axes():
+    assert spelled("x", 2, (3, 4)) == "x[][][3][4]"
+    assert base_name("x[][12]") == base_name("x#unsigned") == "x"
+    kinds = {"x": "integer", "x[][12]": "integer", "x[][]": "integer", "xy[][][]": "integer"}
+    assert ordered_axes("x", kinds, "integer") == Order(2, 2, (12,))
+    assert ordered_axes("x", kinds, "float") == Order(2, 1, (12,))
+    assert ordered_axes("y", kinds, "float") == Order()
+    nothing = (np.zeros(3, np.int64), np.zeros(0, np.int64))
+    assert fixed_axes(nothing, Order()) is None
+    assert fixed_axes(nothing, Order(2, 1, (12,))) == (12,)
+    assert fixed_axes(nothing, Order(2, 2, (12,))) == ()
+
+
+def test_the_row_that_differs_is_named():
+    levels = tuple(np.array(one) for one in ([2, 0, 1], [2, 2, 5]))
+    with pytest.raises(KindChanged) as caught:
+        check_axes("x", levels, (2,), "integer", 10)
+    assert (caught.value.column, caught.value.row) == ("x[][]", 12)
+    said = widened_finding(caught.value)
+    assert said.where == "x"
+    assert "row 12" in said.message
