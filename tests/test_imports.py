@@ -51,7 +51,7 @@ APPS_OWN = tuple(
     for name in (
         *("main_window", "controller", "jobs", "worker_client", "theme", "fonts", "actions", "windows"),
         *("fault_dialog", "language", "preferences", "recent", "session_file", "window_state", "words"),
-        *("dressing", "picture_sheet", "platform_probe"),
+        *("dressing", "picture_file", "picture_sheet", "platform_probe"),
     )
 )
 

@@ -14,13 +14,14 @@ from padviewer.core.errors import ContentError
 from padviewer.core.finding import Finding
 from padviewer.core.ragged import Kind, Ragged
 from padviewer.core.readers.base import KindChanged
-from padviewer.core.readers.cell_columns import TEXT, UNSIGNED, ColumnPlan, judge_column, unsigned_integers
+from padviewer.core.readers.cell_columns import UNSIGNED, ColumnPlan, judge_column, unsigned_integers
 from padviewer.core.readers.cells import INT64, MISSING_WORDS, infer_kind
 from padviewer.core.readers.json_parse import Parser
 from padviewer.core.readers.json_values import build, decide, take_apart
 from padviewer.core.readers.literals import ESCAPE, looks_like_list, parse_literal, unescaped
 from padviewer.core.readers.notations import UNSIGNED_MOST, is_mark
 from padviewer.core.readers.odd_cells import ListTally, Places, Tally, Verdict, named_cells, total_of
+from padviewer.core.reading import TEXT
 from padviewer.core.sentence import say, say_count
 
 JSON = "json"

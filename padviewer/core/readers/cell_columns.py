@@ -17,12 +17,11 @@ from padviewer.core.readers.json_values import Schema, rounded
 from padviewer.core.readers.lines import missing_steps
 from padviewer.core.readers.notations import DIGITS, PLAIN, UNSIGNED_MOST, Notation, is_mark, number_in
 from padviewer.core.readers.odd_cells import ListTally, Tally, Verdict, judge, kind_of_numbers
+from padviewer.core.reading import COMMA, POINT, TEXT
 from padviewer.core.sentence import say, say_count
 
 UNSIGNED = "#unsigned"  # behind a column's name in `ReadOptions.kinds`: what a later piece asked for
 COMMA_MARK = "#comma"
-NUMBERS, COMMA, POINT, TEXT = "numbers", "decimal-comma", "decimal-point", "text"
-WAYS = (NUMBERS, COMMA, POINT, TEXT)
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ class ColumnPlan:
     watched : bool
         Text of which so much is numbers that what is none is counted.
     way : str
-        How a person wants the column read, one of `WAYS`; empty: not said.
+        How a person wants the column read, one of `reading.WAYS`; empty: not said.
     tally : Tally
         What the cells, or the items in them, were so far.
     lists : ListTally
@@ -69,7 +68,7 @@ def plan_cells(
 ) -> ColumnPlan:
     """Return how a column with these first cells, or items of lists, is read.
 
-    `kinds` says what later pieces asked for; `way` what a person wants, one of `WAYS`.
+    `kinds` says what later pieces asked for; `way` what a person wants, one of `reading.WAYS`.
     """
     if way == TEXT:
         return ColumnPlan(name, "text", separator, way=way)
@@ -152,7 +151,7 @@ def late_findings(plan: ColumnPlan) -> list[Finding]:
     if plan.kind is None and plan.tally.marks and not plan.way:
         raise KindChanged(plan.name, "text", next(iter(plan.tally.marks.values())).rows[0])
     said = [unsigned_integers(plan.name)] if plan.unsigned else []
-    return said + plan.tally.findings(plan.name, plan.kind, plan.way == TEXT, plan.notation)
+    return said + plan.tally.findings(plan.name, plan.kind, bool(plan.way), plan.notation)
 
 
 def unsigned_integers(name: str) -> Finding:

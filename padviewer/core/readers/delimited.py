@@ -16,7 +16,6 @@ from padviewer.core.ragged import Ragged
 from padviewer.core.readers import base
 from padviewer.core.readers.base import Format, ReadOptions
 from padviewer.core.readers.cell_columns import (
-    WAYS,
     ColumnPlan,
     trimmed,
 )
@@ -26,6 +25,7 @@ from padviewer.core.readers.csv_header import comment_lines, extra_cells, is_com
 from padviewer.core.readers.csv_layout import FEATURES, Layout, guess_layout
 from padviewer.core.readers.csv_lines import Lines, blank_lines, guessed_of, nameless
 from padviewer.core.readers.lines import LINE_BYTES, REPLACEMENT, blocks, check_encoding, decode, invalid_utf8
+from padviewer.core.reading import WAYS
 from padviewer.core.sentence import say, say_count
 
 HEAD_LINES = 3  # a header and two rows, however long, are there when the layout is guessed

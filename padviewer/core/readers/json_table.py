@@ -147,7 +147,7 @@ class Table:
         if unknown:
             there = ", ".join(name for name in self.schemas or () if name in self.seen)
             raise ChoiceError(
-                "kind",
+                "read-as",
                 say("There is no column “{name}”.", name=unknown[0]),
                 remedy=say("The columns are: {columns}.", columns=there),
             )

@@ -40,7 +40,7 @@ TAKES: dict[str, tuple[str, ...]] = {
     "Arrow file": ("shape",),
     "Arrow stream": ("shape",),
 }
-FIELDS = {"columns": "read-as", "kinds": "kind"}
+FIELDS = {"columns": "read-as", "kinds": "read-as"}
 # What a person asks of a column, as the kind that the reader takes; a table's reader knows more ways
 KINDS: dict[str, Kind] = {"numbers": "number", "text": "text"}
 

@@ -208,7 +208,7 @@ class _Numbers:
         unknown = [name for name in self.kinds if name.removesuffix("[]") not in names]
         if unknown:
             raise ChoiceError(
-                "kind",
+                "read-as",
                 say("There is no column “{name}”.", name=unknown[0]),
                 remedy=say("The columns are: {columns}.", columns=", ".join(names)),
             )
