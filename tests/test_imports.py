@@ -44,6 +44,7 @@ CONTROLLERS_OWN = (
     "padviewer.gui.mask_counting",
     "padviewer.gui.model_link",
     "padviewer.gui.window_state",
+    "padviewer.gui.rereading",
     "padviewer.gui.ramps",
 )
 APPS_OWN = tuple(
@@ -126,6 +127,7 @@ RULES = (
             "padviewer.gui.mask_counting",
             "padviewer.gui.model_link",
             "padviewer.gui.window_state",
+            "padviewer.gui.rereading",
         ),
         anywhere=("numpy", "PySide6.QtCore", "padviewer.core", *CONTROLLERS_OWN),
     ),
