@@ -21,7 +21,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "TSV": (*TABLES, *PADDED),
     "NPY": (*TAILS, *PADDED),
     "NPZ": (*TAILS, *PADDED),
-    "JSON": ("rows", "table", "columns", "kinds", "keys"),
+    "JSON": ("rows", "table", "columns", "keys", *PADDED),
     "JSON lines": ("rows", "table", *PADDED),
     "Plain text": ("lines", "ragged-lines", "table", "sentences", *PADDED),
     "Parquet": PADDED,
