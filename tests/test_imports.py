@@ -45,6 +45,9 @@ CONTROLLERS_OWN = (
     "padviewer.gui.model_link",
     "padviewer.gui.window_state",
     "padviewer.gui.rereading",
+    "padviewer.gui.reading_fixes",
+    "padviewer.gui.reading_trials",
+    "padviewer.gui.column_ways",
     "padviewer.gui.ramps",
 )
 APPS_OWN = tuple(
@@ -128,6 +131,8 @@ RULES = (
             "padviewer.gui.model_link",
             "padviewer.gui.window_state",
             "padviewer.gui.rereading",
+            "padviewer.gui.reading_fixes",
+            "padviewer.gui.reading_trials",
         ),
         anywhere=("numpy", "PySide6.QtCore", "padviewer.core", *CONTROLLERS_OWN),
     ),

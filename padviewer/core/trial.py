@@ -63,7 +63,7 @@ class Trial:
             raise
         except PadViewerError:
             return False
-        return _is_better(finding, before, after)
+        return is_better(finding, before, after)
 
     def _sample(self, finding: Finding) -> Dataset:
         """Return the rows that a trial reads."""
@@ -107,7 +107,7 @@ class Trial:
         return found if self.judge is None else [*found, *self.judge(plan)]
 
 
-def _is_better(finding: Finding, before: Iterable[Finding], after: Iterable[Finding]) -> bool:
+def is_better(finding: Finding, before: Iterable[Finding], after: Iterable[Finding]) -> bool:
     """Whether a finding is gone, or less serious, and no other became as serious as it was."""
     level = LEVELS.index(finding.level)
     held = {(one.code, one.where): one for one in before}

@@ -32,6 +32,7 @@ from padviewer.gui.mask_counting import MaskCounting
 from padviewer.gui.model_link import ModelLink
 from padviewer.gui.planning import NOT_PREPARED
 from padviewer.gui.preparing import Preparing
+from padviewer.gui.reading_trials import ReadingTrials
 from padviewer.gui.rereading import Before, options_with, state_after
 from padviewer.gui.session import Colouring, Marked, Session, Source, View, Work
 from padviewer.gui.undo import Undo
@@ -105,9 +106,11 @@ class Controller(QObject):
         self._loader = Loader(pool)
         self._preparing = Preparing(self._loader)
         self._exporter = Exporter(pool, self._loader.folder)
+        self.trials = ReadingTrials(pool, self._loader.folder)
         self._link = ModelLink(make_model_worker)
         self._masks = MaskCounting(jobs, self._link)
-        for one in (self._counting, self._loader, self._preparing, self._exporter, self._link, self._masks):
+        parts = (self._counting, self._loader, self._preparing, self._exporter, self._link, self._masks)
+        for one in (*parts, self.trials):
             one.setParent(self)  # they end with it, and with them what they hold and are connected to
         self._connect()
 
@@ -191,6 +194,7 @@ class Controller(QObject):
         self._undo.clear()
         self._preparing.forget()
         self._counting.clear()
+        self.trials.forget()
         self.plan, self.kept, self.dataset, self.coloured_for = None, None, dataset, None
         self.session = Session(source, dict(dataset.roles), recipe, tensor)
         self._set_view(View(colouring=Colouring(ramp=self.ramp)))

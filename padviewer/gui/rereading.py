@@ -7,14 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from padviewer.core.dataset import Dataset, Role, can_be_sequence
-from padviewer.core.ragged import Ragged, signature
+from padviewer.core.ragged import signature
 from padviewer.core.reading import Reading
-from padviewer.core.recipe import Recipe, TensorRecipe, default_transforms
-from padviewer.core.tensor_recipe import each
+from padviewer.core.reading_trial import suited_anew
+from padviewer.core.recipe import Recipe
 from padviewer.gui.session import Colouring, Session, View
 from padviewer.gui.window_state import WindowState
-
-PER_AXIS = ("padding", "truncating", "maxlen", "mode")
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,9 @@ def state_after(before: Before, session: Session, dataset: Dataset) -> WindowSta
         if session.recipe.column(name) not in before.columns
     }
     kept = {
-        name: _fitting(choice, dataset[old.recipe.column(name)], before.columns[old.recipe.column(name)])
+        name: choice
+        if signature(dataset[old.recipe.column(name)]) == before.columns[old.recipe.column(name)]
+        else suited_anew(choice, dataset[old.recipe.column(name)])
         for name, choice in old.recipe.tensors.items()
         if name not in new
         and old.recipe.column(name) in dataset.data
@@ -94,12 +94,3 @@ def state_after(before: Before, session: Session, dataset: Dataset) -> WindowSta
         tensor=shown,
         view=replace(view, row=-1, col=-1, corner=(-1, -1), marked=None),
     )
-
-
-def _fitting(choice: TensorRecipe, column: Ragged, was: tuple[Any, ...]) -> TensorRecipe:
-    """Return the choices of a column as they suit it now."""
-    now = signature(column)
-    if now == was:
-        return choice
-    first = {name: each(getattr(choice, name))[0] for name in PER_AXIS}
-    return replace(choice, transforms=default_transforms(column), dtype=None, **first)

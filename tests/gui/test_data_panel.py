@@ -157,7 +157,7 @@ def test_a_column_is_read_as_a_person_says(panel, controller, qtbot, tmp_path):
     qtbot.waitUntil(lambda: bool(controller.session.source.options) and is_ready(controller))
     assert controller.dataset["temp"].kind == "float"
     assert shown(panel)["temp"].way == "numbers"
-    assert panel._reading.summary() == "comma · table · temp"
+    assert panel._reading.summary() == "comma · list in a cell · temp"
     choice = panel._reading.choices["column temp"]
     assert (choice.key(), choice.accessibleName()) == ("numbers", "Read “temp” as")
     choice.set_key("")

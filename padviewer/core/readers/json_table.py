@@ -153,7 +153,7 @@ class Table:
             )
         said: list[Finding] = []
         for name, census in self.census.items():
-            said += census.findings(name, (self.schemas or {})[name].kind)
+            said += census.findings(name, (self.schemas or {})[name].kind, self.kinds.get(name) == "number")
         if said and self.like is not None:
             yield replace(self.like, findings=tuple(shifted(one, -self.rows) for one in said))
 

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from padviewer.core.finding import MOST_ROWS, Finding
+from padviewer.core.finding import MOST_ROWS, Finding, Level
 from padviewer.core.ragged import Int64, Kind
 from padviewer.core.readers.cells import MISSING_WORDS, infer_kind
 from padviewer.core.sentence import Sentence, say, say_count
@@ -112,11 +112,14 @@ class Census:
                 sort.add(values.items[at], start + row)
             sort.count += len(found) - len(first)
 
-    def findings(self, name: str, kind: Kind | None) -> list[Finding]:
-        """Return what there is to say of the column `name`, read as `kind`, after the last piece."""
+    def findings(self, name: str, kind: Kind | None, chosen: bool = False) -> list[Finding]:
+        """Return what there is to say of the column `name`, read as `kind`, after the last piece.
+
+        `chosen`: a person said that it is read as numbers.
+        """
         if kind == "text":
             return [self._mixed(name)] if self.texts.count and self.others.count else []
-        said = [read_as_missing(name, self.texts, self.values)] if self.texts.count else []
+        said = [read_as_missing(name, self.texts, self.values, chosen)] if self.texts.count else []
         return [*said, self._flags(name)] if self.flags.count else said
 
     def _mixed(self, name: str) -> Finding:
@@ -155,7 +158,7 @@ class Census:
         )
 
 
-def read_as_missing(name: str, odd: Places, total: int) -> Finding:
+def read_as_missing(name: str, odd: Places, total: int, chosen: bool = False) -> Finding:
     """Say which of `total` values of a column of numbers are none, and so are read as missing."""
     message = say_count(
         "{count} of {total} values of “{name}” is no number: {places}. It is read as missing.",
@@ -163,7 +166,8 @@ def read_as_missing(name: str, odd: Places, total: int) -> Finding:
         odd.count, total=total, name=name, places=odd.said(),
     )  # fmt: skip
     remedy = say("Read “{name}” as text to keep every value: --read-as “{name}=text”.", name=name)
-    return Finding("warning", "odd-values", message, odd.count, tuple(odd.rows), remedy, name)
+    level: Level = "info" if chosen else "warning"
+    return Finding(level, "odd-values", message, odd.count, tuple(odd.rows), remedy, name)
 
 
 def is_gap(item: Any) -> bool:

@@ -213,7 +213,10 @@ class _Numbers:
                 remedy=say("The columns are: {columns}.", columns=", ".join(names)),
             )
         said = [lines_left_out(self.left_out)] if self.left_out else []
-        said += [read_as_missing(name, places, self.words) for name, places in self.odd.items()]
+        said += [
+            read_as_missing(name, places, self.words, self.kinds.get(name) == "number")
+            for name, places in self.odd.items()
+        ]
         said += self._widths()
         if said:
             yield replace(self.like, findings=tuple(shifted(one, -self.rows) for one in said))
