@@ -257,7 +257,7 @@ print(*sorted({{name.split(".")[0] for name in sys.modules}}))
         ("--maxlen 3", "--maxlen is about a dataset, and none is given."),
         ("m.keras --no-header", "--no-header is about a dataset, and none is given."),
         ("m.keras --export o.npz", "--export needs a dataset, and none is given."),
-        ("a.csv --force", "--force is about an export"),
+        ("a.csv --force", "--force is about --export and --render"),
         ("a.csv --export o.npz --theme dark", "--theme is about the window"),
         ("a.csv --export o.npz --size 9x9", "--size is about the window"),
         ("a.csv --render p.jpg", "--render: A picture is .png or .svg, not p.jpg."),

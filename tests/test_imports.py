@@ -44,6 +44,10 @@ CONTROLLERS_OWN = (
     "padviewer.gui.mask_counting",
     "padviewer.gui.model_link",
     "padviewer.gui.window_state",
+    "padviewer.gui.rereading",
+    "padviewer.gui.reading_fixes",
+    "padviewer.gui.reading_trials",
+    "padviewer.gui.column_ways",
     "padviewer.gui.ramps",
 )
 APPS_OWN = tuple(
@@ -51,7 +55,7 @@ APPS_OWN = tuple(
     for name in (
         *("main_window", "controller", "jobs", "worker_client", "theme", "fonts", "actions", "windows"),
         *("fault_dialog", "language", "preferences", "recent", "session_file", "window_state", "words"),
-        *("dressing", "picture_sheet", "platform_probe"),
+        *("dressing", "picture_file", "picture_sheet", "platform_probe"),
     )
 )
 
@@ -126,6 +130,9 @@ RULES = (
             "padviewer.gui.mask_counting",
             "padviewer.gui.model_link",
             "padviewer.gui.window_state",
+            "padviewer.gui.rereading",
+            "padviewer.gui.reading_fixes",
+            "padviewer.gui.reading_trials",
         ),
         anywhere=("numpy", "PySide6.QtCore", "padviewer.core", *CONTROLLERS_OWN),
     ),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from padviewer.core.readers import ReadOptions
+    from padviewer.core.reading import Reading
     from padviewer.core.recipe import Recipe, Rows
     from padviewer.core.transform import Transform
 
@@ -25,7 +25,10 @@ class Choices:
 
     Parameters
     ----------
-    options : ReadOptions
+    reading : Reading
+        What the flags say, and what they do not say as the recipe says it.
+    said : Reading
+        What the flags say alone.
     recipe : Recipe or None
         What ``--recipe`` holds.
     column, label : str or None
@@ -39,7 +42,8 @@ class Choices:
         A column that is padded to the same maxlen, and its fill value.
     """
 
-    options: ReadOptions
+    reading: Reading
+    said: Reading
     recipe: Recipe | None
     column: str | None
     label: str | None
@@ -51,12 +55,12 @@ class Choices:
     companion: tuple[str, float | int] | None = None
 
 
-def read_options(args: Namespace) -> ReadOptions:
+def read_options(args: Namespace) -> Reading:
     """Return how the file is read, as the flags say it."""
-    from padviewer.core.readers import ReadOptions
+    from padviewer.core.reading import Reading
 
     delimiter = None if args.delimiter is None else DELIMITERS.get(args.delimiter, args.delimiter)
-    return ReadOptions(
+    return Reading(
         format=args.format,
         delimiter=delimiter,
         header=args.header,
@@ -76,7 +80,7 @@ def _way(said: str) -> tuple[str, str]:
         It is no such pair.
     """
     from padviewer.core.errors import ChoiceError
-    from padviewer.core.readers.cell_columns import WAYS
+    from padviewer.core.reading import WAYS
 
     column, _, way = said.rpartition("=")
     if not column or way not in WAYS:
@@ -131,9 +135,12 @@ def choices(args: Namespace) -> Choices:
         raise ChoiceError("fill", "--fill-infinite needs --fill V: the value to fill with.")
     if args.label is not None and args.label == args.column:
         raise ChoiceError("label", "The labels cannot be the column that is padded.")
+    recipe = None if args.recipe is None else load_recipe(args.recipe)
+    said = read_options(args)
     return Choices(
-        options=read_options(args),
-        recipe=None if args.recipe is None else load_recipe(args.recipe),
+        reading=said if recipe is None else said.over(recipe.reading),
+        said=said,
+        recipe=recipe,
         column=args.column,
         label=args.label,
         changes=changes,

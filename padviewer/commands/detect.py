@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 from padviewer.commands import output
 
 if TYPE_CHECKING:
-    from padviewer.core.readers import ReadOptions
+    from padviewer.core.reading import Reading
 
 
-def pick_of(path: str, options: ReadOptions) -> str:
+def pick_of(path: str, reading: Reading) -> str:
     """Return the name of the file's format; raises PadViewerError where there is none."""
-    from padviewer.core.readers import check_path, pick
+    from padviewer.core.readers import ReadOptions, check_path, pick
 
     check_path(Path(path))
-    return pick(Path(path), options).name
+    return pick(Path(path), ReadOptions(format=reading.format)).name
 
 
 def run(args: Namespace) -> int:
@@ -27,9 +27,9 @@ def run(args: Namespace) -> int:
     from padviewer.commands.opening import open_file
     from padviewer.core.readers.padded_already import examine
 
-    options = read_options(args)
-    whole = None if pick_of(args.file, options) in ("CSV", "TSV") else "dense"
-    dataset = open_file(args.file, replace(options, shape=args.shape or whole))
+    reading = read_options(args)
+    whole = None if pick_of(args.file, reading) in ("CSV", "TSV") else "dense"
+    dataset = open_file(args.file, replace(reading, shape=args.shape or whole))
     columns: list[dict[str, Any]] = [
         {
             "name": one.name,

@@ -191,7 +191,8 @@ def recipe_json(recipe: Recipe) -> dict[str, Any]:
                 "vocabulary": words[0] if words else None,
             }
         tensors.append(made)
-    return {"tensors": tensors, "row_range": {"start": recipe.rows.start, "stop": recipe.rows.stop}}
+    rows = {"start": recipe.rows.start, "stop": recipe.rows.stop}
+    return {"tensors": tensors, "row_range": rows, "reading": recipe.reading.options()}
 
 
 def _recipe_lines(recipe: Recipe) -> list[str]:
@@ -203,7 +204,20 @@ def _recipe_lines(recipe: Recipe) -> list[str]:
             if key == "fitted" and value is not None:
                 value = ", ".join(f"{name} {one}" for name, one in value.items() if one is not None)
             rows.append([key, output.MISSING if value in (None, "") else str(value)])
-    return [*output.table(("Choice", "Value"), rows), "", f"Rows {_rows_said(recipe)}"]
+    said = [f"Rows {_rows_said(recipe)}"]
+    if recipe.reading:
+        said.append(f"Its file is read with {_reading_said(recipe)}")
+    return [*output.table(("Choice", "Value"), rows), "", *said]
+
+
+def _reading_said(recipe: Recipe) -> str:
+    parts = []
+    for name, value in recipe.reading.options().items():
+        if name == "columns":
+            parts += [f"{column} as {way}" for column, way in value.items()]
+        else:
+            parts.append(f"{name} { ({True: 'yes', False: 'no'}.get(value, value)) }")
+    return "; ".join(parts)
 
 
 def _rows_said(recipe: Recipe) -> str:

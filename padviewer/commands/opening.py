@@ -10,7 +10,7 @@ from padviewer.commands.output import Progress
 if TYPE_CHECKING:
     from padviewer.core.dataset import Dataset
     from padviewer.core.plan import Plan
-    from padviewer.core.readers import ReadOptions
+    from padviewer.core.reading import Reading
     from padviewer.core.recipe import Recipe
     from padviewer.core.transform import Transform
 
@@ -22,14 +22,31 @@ class Opened(NamedTuple):
     plan: Plan
 
 
-def open_file(path: str, options: ReadOptions) -> Dataset:
+def open_file(path: str, reading: Reading) -> Dataset:
     """Open a dataset, saying so on a terminal."""
-    from dataclasses import asdict
-
     from padviewer.core.opening import open_dataset
 
     with Progress(f"Reading {path}"):
-        return open_dataset(path, **asdict(options))
+        return open_dataset(path, **reading.options())
+
+
+def _open_for(chosen: Choices, path: str) -> Dataset:
+    """Open the dataset as the flags and the recipe say.
+
+    Raises
+    ------
+    ContentError
+        The recipe, and no flag, says how the file is read, and it cannot be read so.
+    """
+    from padviewer.core.errors import ChoiceError
+    from padviewer.core.reading import misfit
+
+    try:
+        return open_file(path, chosen.reading)
+    except ChoiceError as error:
+        if chosen.reading == chosen.said:
+            raise
+        raise misfit(error, path) from error
 
 
 def plan_for(chosen: Choices, path: str) -> Opened:
@@ -63,7 +80,7 @@ def prepared_for(chosen: Choices, path: str) -> tuple[Dataset, Recipe, Dataset]:
     """Return the dataset, the recipe with fitted transforms, and its prepared columns."""
     from padviewer.core.fitting import fit_transforms, prepare
 
-    dataset = open_file(path, chosen.options)
+    dataset = _open_for(chosen, path)
     recipe = recipe_for(chosen, dataset)
     dataset = _labelled(dataset, chosen.label, recipe)
     _refuse_no_rows(recipe, dataset)
@@ -97,6 +114,7 @@ def recipe_for(chosen: Choices, dataset: Dataset) -> Recipe:
         recipe = tensor.with_tensor(name, transforms=_transforms(chosen, tensor, name, dataset))
     if chosen.companion is not None:
         recipe = _with_companion(recipe, chosen, dataset)
+    recipe = replace(recipe, reading=chosen.reading)
     return recipe if chosen.rows is None else replace(recipe, rows=chosen.rows)
 
 

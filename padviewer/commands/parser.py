@@ -34,7 +34,7 @@ JSON_KEYS = {
     f"lengths[min, mean, max, total, empty, unit]], guessed, {FINDINGS}. The lengths of a text are those of "
     "its words at white space (unit says “words”); a column of plain values has lengths null. A model: path, "
     "format, name, source, inputs, layers, embeddings, total_params, trainable_params, findings. A recipe: "
-    "path, format, tensors, row_range, findings.",
+    "path, format, tensors, row_range, reading, findings.",
     "stats": "path, column, unit, rows, lengths[min, mean, max, total, empty], percentiles[name, maxlen, "
     "coverage, rows_cut, steps_lost, padding_share, bytes], at_maxlen (the same keys; null where all rows "
     "are empty and maxlen is max). Shares go from 0 to 1; bytes are the array's.",
@@ -126,8 +126,8 @@ def _sorted(args: argparse.Namespace) -> argparse.Namespace:
         raise UsageError(f"{about[0]} is about a dataset, and none is given.")
     if args.export is not None and not has_data and args.recipe is None:
         raise UsageError("--export needs a dataset, and none is given.")
-    if args.force and args.export is None:
-        raise UsageError("--force is about an export, and there is no --export.")
+    if args.force and args.export is None and args.render is None:
+        raise UsageError("--force is about --export and --render, and there is neither.")
     alone = given(args, ("theme", "size"))
     if alone and args.export is not None and args.render is None:
         raise UsageError(f"{alone[0]} is about the window, and an export has none.")

@@ -38,8 +38,6 @@ def asked_of(args: Namespace) -> Asked:
     """
     if not given(args, (*READING, *RECIPE)) and args.label is None:
         return Asked(args.file, None, None)
-    from dataclasses import asdict
-
     from padviewer.commands.choices import choices
     from padviewer.commands.opening import recipe_for
 
@@ -47,7 +45,7 @@ def asked_of(args: Namespace) -> Asked:
     file = args.file
     if file is None and args.sample is None and args.recipe is not None:
         file = dataset_beside(Path(args.recipe))
-    options = asdict(chosen.options) if given(args, READING) else None
+    options = chosen.reading.options() or None
     made = given(args, RECIPE)
     return Asked(file, options, (lambda data: recipe_for(chosen, data)) if made else None)
 

@@ -17,6 +17,7 @@ from padviewer.core.pad import pad, pad_sequences
 from padviewer.core.padded import Padded
 from padviewer.core.plan import CellKind, Plan, resolve
 from padviewer.core.ragged import Ragged
+from padviewer.core.reading import Reading
 from padviewer.core.recipe import Recipe, Rows, TensorRecipe
 from padviewer.core.shift import Shift
 from padviewer.core.slots import Slots
@@ -33,6 +34,7 @@ __all__ = [
     "Padded",
     "Plan",
     "Ragged",
+    "Reading",
     "Recipe",
     "Rows",
     "Shift",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Self, TypeVar
 
 from padviewer.core.errors import ChoiceError, ContentError
+from padviewer.core.reading import Reading
 from padviewer.core.sentence import say
 from padviewer.core.tensor_recipe import FittedTensor, TensorRecipe
 
@@ -60,6 +61,7 @@ class Choices:
     tensors: Mapping[str, TensorRecipe]
     rows: Rows = field(default_factory=Rows)
     fitted: Mapping[str, FittedTensor] = field(default_factory=dict)
+    reading: Reading = field(default_factory=Reading)
 
     def __post_init__(self) -> None:
         if not self.tensors:

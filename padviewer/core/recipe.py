@@ -20,7 +20,15 @@ from padviewer.core.transform import Transform
 if TYPE_CHECKING:
     from padviewer.core.export import Written
 
-__all__ = ["FittedTensor", "Recipe", "Rows", "TensorRecipe", "default_transforms", "propose", "safe_name"]
+__all__ = [
+    "FittedTensor",
+    "Recipe",
+    "Rows",
+    "TensorRecipe",
+    "default_transforms",
+    "propose",
+    "safe_name",
+]
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,8 @@ class Recipe(Choices):
         Which rows.
     fitted : mapping of str to FittedTensor
         Empty until `fit`; travels with the recipe.
+    reading : Reading
+        How the file is read, where a person said it.
 
     Raises
     ------

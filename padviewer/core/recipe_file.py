@@ -13,6 +13,7 @@ from typing import Any
 from padviewer.core.choices import AnyRecipe, Choices, Rows
 from padviewer.core.encode import Vocabulary
 from padviewer.core.errors import ChoiceError, ContentError, PathError, UnsafeError
+from padviewer.core.reading import Reading
 from padviewer.core.sentence import say
 from padviewer.core.tensor_recipe import TRANSFORMS, FittedTensor, TensorRecipe
 from padviewer.core.transform import Transform
@@ -21,7 +22,8 @@ WHOLE = Rows()
 VERSION = 1
 LARGEST = 1 << 30
 VOCABULARY = {"words", "count", "sha256"}
-PARTS = ("padviewer", "tensors", "rows", "fitted")
+PARTS = ("padviewer", "reading", "tensors", "rows", "fitted")
+READING = tuple(one.name for one in fields(Reading))
 ROWS = ("start", "stop")
 FITTED = ("maxlen", "dtype", "rows", "transforms")
 PLAIN = ("column", "padding", "truncating", "maxlen", "value", "dtype", "mode", "multiple_of", "lossy")
@@ -35,7 +37,10 @@ def to_toml(recipe: Choices, stem: str = "recipe") -> tuple[str, dict[str, bytes
     import tomli_w
 
     attachments: dict[str, bytes] = {}
-    document: dict[str, Any] = {"padviewer": VERSION, "tensors": {}}
+    document: dict[str, Any] = {"padviewer": VERSION}
+    if recipe.reading:
+        document["reading"] = recipe.reading.options()
+    document["tensors"] = {}
     for name, choice in recipe.tensors.items():
         table = _changed(choice)
         if choice.transforms:
@@ -88,6 +93,8 @@ def from_toml(text: str, attachment: Callable[[str], bytes], kind: type[AnyRecip
         tensors = {name: _tensor(table, attachment) for name, table in document["tensors"].items()}
         _refuse_unknown(document.get("rows", {}), ROWS, say("The table of rows"))
         rows = Rows(**document.get("rows", {}))
+        _refuse_unknown(document.get("reading", {}), READING, say("The table of reading"))
+        reading = Reading(**document.get("reading", {}))
         for table in document.get("fitted", {}).values():
             _refuse_unknown(table, FITTED, say("A fitted tensor"))
         fitted = {
@@ -104,7 +111,7 @@ def from_toml(text: str, attachment: Callable[[str], bytes], kind: type[AnyRecip
         raise ContentError(
             "bad-recipe", say("The recipe has a part that is missing or unknown: {error}.", error=str(error))
         ) from error
-    return kind(tensors, rows, fitted)
+    return kind(tensors, rows, fitted, reading)
 
 
 def _refuse_unknown(table: Any, known: tuple[str, ...], what: str) -> None:

@@ -11,14 +11,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEventLoop, QLibraryInfo, QPoint, QSettings, QTimer
-from PySide6.QtGui import QIcon, QPainter
+from PySide6.QtCore import QByteArray, QEventLoop, QLibraryInfo, QPoint, QSettings, QTimer
+from PySide6.QtGui import QIcon, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication
 
 from padviewer.assets import SAMPLES, asset
 from padviewer.core.sentence import say
 from padviewer.gui.dressing import Clothes, Dressing
 from padviewer.gui.main_window import MainWindow
+from padviewer.gui.picture_file import PROGRAM, check_picture
 from padviewer.gui.picture_sheet import svg_of
 from padviewer.gui.platform_probe import (
     display_answers,
@@ -77,7 +78,7 @@ def run(
         Where to write a picture of the window (PNG, or SVG by its suffix) and the exported arrays; then the
         program ends.
     force : bool
-        Whether the export may replace what no export of ours wrote.
+        Whether picture and export may replace what PadViewer did not write.
     theme : {"", "system", "light", "dark"}
         "" takes what was chosen last.
     size : (int, int) or None
@@ -104,6 +105,8 @@ def run(
         path = str(asset(f"samples/{SAMPLES[sample]}"))
     if model is not None and not Path(model).exists():
         raise PathError("no-file", "There is no such file.", where=model, remedy="Check the path.")
+    if render is not None:
+        check_picture(Path(render), force=force)
     still = render is not None or export is not None
     choose_platform(still=still)
     windows = make_windows(theme, session_file=None if still else SessionFile())
@@ -301,7 +304,10 @@ def _write_picture(window: MainWindow, path: Path) -> None:
         raise PathError("cannot-write", f"{error.strerror}.", where=str(path)) from error
     if path.suffix.lower() == ".svg":
         write_whole(path, svg_of(lambda painter: _paint(window, painter), window.size()))
-    elif not window.grab().save(str(path), "PNG"):
+        return
+    picture = window.grab().toImage()
+    picture.setText("Software", PROGRAM)
+    if not QImageWriter(str(path), QByteArray(b"png")).write(picture):
         raise PathError(
             "cannot-write", "The picture cannot be written.", where=str(path),
             remedy="Choose a folder that can be written.",

@@ -10,6 +10,7 @@ from typing import Any
 from padviewer.core.dataset import Dataset, Role, can_be_sequence
 from padviewer.core.errors import ContentError
 from padviewer.core.ragged import Kind
+from padviewer.core.reading import Reading
 from padviewer.core.recipe import Recipe, TensorRecipe, default_transforms, safe_name
 from padviewer.core.tensor_recipe import each
 from padviewer.gui.session import Session
@@ -57,6 +58,8 @@ def with_role(session: Session, dataset: Dataset, column: str, role: Role) -> Se
         tensor = tensor if tensor in tensors or looked is not None else next(iter(tensors))
     dataset[column]
     recipe = _with_tensors(recipe, tensors)
+    if recipe is not None:
+        recipe = replace(recipe, reading=_reading(session))
     return replace(session, roles=roles, recipe=recipe, tensor=tensor, looked=looked)
 
 
@@ -109,6 +112,7 @@ def with_recipe(
     }
     all_roles.update(dict.fromkeys(columns, "sequence"))
     shown = tensor if tensor in recipe.tensors else next(iter(recipe.tensors))
+    recipe = replace(recipe, reading=_reading(session))
     return replace(session, recipe=recipe, roles=all_roles, tensor=shown, looked=None)
 
 
@@ -155,6 +159,11 @@ def _check_sequence(dataset: Dataset, column: str) -> None:
                 kind=tr(KIND_WORDS[dataset[column].kind]),
             ),
         )
+
+
+def _reading(session: Session) -> Reading:
+    """Return how the open file is read, where that was said."""
+    return Reading() if session.source is None else Reading.of(session.source.options)
 
 
 def _with_tensors(recipe: Recipe | None, tensors: Mapping[str, TensorRecipe]) -> Recipe | None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from padviewer.gui import drawing, numbers
 from padviewer.gui import theme as look
+from padviewer.gui.column_ways import GUESSED, WAY_WORDS
 from padviewer.gui.row_list import OVERHANG, RowList
 from padviewer.gui.words import mark, tr
 
@@ -53,6 +54,10 @@ class ColumnRow:
         How many values are missing: ``"12 missing"``; empty for none.
     histogram : tuple of int
         Rows by length, shortest first; empty where there is nothing to draw.
+    ways : tuple of str
+        How it can be read; empty where there is no choice.
+    way : str
+        How a person wants it read; empty where that is guessed.
     """
 
     name: str
@@ -63,6 +68,8 @@ class ColumnRow:
     tensor: str = ""
     missing: str = ""
     histogram: tuple[int, ...] = ()
+    ways: tuple[str, ...] = ()
+    way: str = ""
 
     @property
     def says(self) -> str:
@@ -79,7 +86,7 @@ class ColumnList(RowList):
     """The columns; the selected one is the one that is shown.
 
     A click on a name or Return shows a column and changes nothing; a click on the control of its role, Space,
-    Alt+Down or the menu key opens the menu of roles.
+    Alt+Down or the menu key opens the menu of roles, which also says how the column is read.
 
     Signals
     -------
@@ -87,10 +94,13 @@ class ColumnList(RowList):
         The name of the column that the person selected.
     role_chosen(str, str)
         Name and role that the person gave it.
+    way_chosen(str, str)
+        Name, and how the person wants it read; empty to let it be guessed.
     """
 
     column_chosen = Signal(str)
     role_chosen = Signal(str, str)
+    way_chosen = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Columns"), parent)
@@ -122,6 +132,23 @@ class ColumnList(RowList):
             action.triggered.connect(
                 lambda _checked=False, role=role: self.role_chosen.emit(column.name, role)
             )
+            menu.addAction(action)
+        if column.ways:
+            menu.addSeparator()
+            menu.addMenu(self._way_menu(menu, column))
+        return menu
+
+    def _way_menu(self, parent: QMenu, column: ColumnRow) -> QMenu:
+        """Return the menu of ways to read a column."""
+        menu = QMenu(tr("Read as"), parent)
+        menu.setAccessibleName(tr("Read “{column}” as", column=column.name))
+        group = QActionGroup(menu)
+        for way in (GUESSED, *column.ways):
+            action = QAction(tr(WAY_WORDS[way]), menu)
+            action.setCheckable(True)
+            action.setChecked(way == column.way)
+            action.setActionGroup(group)
+            action.triggered.connect(lambda _checked=False, way=way: self.way_chosen.emit(column.name, way))
             menu.addAction(action)
         return menu
 

@@ -18,6 +18,7 @@ from padviewer.core.lengths import LengthCounts
 from padviewer.core.levels import Levels
 from padviewer.core.plan import Plan, resolve
 from padviewer.core.ragged import Int64, Ragged
+from padviewer.core.reading import Reading
 from padviewer.core.recipe import Recipe, propose
 from padviewer.core.recipe_file import save
 from padviewer.core.tensor_plan import TensorPlan
@@ -31,6 +32,8 @@ from padviewer.gui.mask_counting import MaskCounting
 from padviewer.gui.model_link import ModelLink
 from padviewer.gui.planning import NOT_PREPARED
 from padviewer.gui.preparing import Preparing
+from padviewer.gui.reading_trials import ReadingTrials
+from padviewer.gui.rereading import Before, options_with, state_after
 from padviewer.gui.session import Colouring, Marked, Session, Source, View, Work
 from padviewer.gui.undo import Undo
 from padviewer.gui.window_state import WindowState
@@ -94,7 +97,8 @@ class Controller(QObject):
         self.in_memory = IN_MEMORY
         self.ramp = Colouring().ramp
         self.coloured_for: tuple[str, str, bool | None] | None = None
-        self._restoring: WindowState | None = None
+        self._restoring: tuple[str, WindowState] | None = None  # with the name of its step of undo
+        self._before: Before | None = None  # what holds on when the same file is read another way
         self._pool = pool
         self._jobs = jobs
         self._counting = Counting(jobs)
@@ -102,9 +106,11 @@ class Controller(QObject):
         self._loader = Loader(pool)
         self._preparing = Preparing(self._loader)
         self._exporter = Exporter(pool, self._loader.folder)
+        self.trials = ReadingTrials(pool, self._loader.folder)
         self._link = ModelLink(make_model_worker)
         self._masks = MaskCounting(jobs, self._link)
-        for one in (self._counting, self._loader, self._preparing, self._exporter, self._link, self._masks):
+        parts = (self._counting, self._loader, self._preparing, self._exporter, self._link, self._masks)
+        for one in (*parts, self.trials):
             one.setParent(self)  # they end with it, and with them what they hold and are connected to
         self._connect()
 
@@ -131,20 +137,20 @@ class Controller(QObject):
     # -- opening -------------------------------------------------------------------------------
     def open(self, path: str, options: Mapping[str, Any] | None = None) -> None:
         """Open a dataset; what is open stays until its first rows are there."""
-        self._restoring = None
+        self._restoring = self._before = None
         self._loader.open(path, options or {})
 
-    def restore(self, state: WindowState) -> None:
+    def restore(self, state: WindowState, name: str = "") -> None:
         """Open a dataset as it was open before: with its recipe as one step of undo, and its view."""
-        self._restoring = state
+        self._restoring, self._before = (name or tr("Recipe of last time"), state), None
         self._loader.open(state.path, state.options)
 
-    def _take_up(self, state: WindowState) -> None:
+    def _take_up(self, name: str, state: WindowState) -> None:
         """Apply the recipe and the view of before to the dataset that was just opened."""
         recipe = state.recipe
         if recipe is not None and recipe != self.session.recipe:
             self._make(
-                tr("Recipe of last time"),
+                name,
                 lambda data: make.with_recipe(self.session, data, recipe, state.roles, state.tensor),
             )
         view = state.view
@@ -166,10 +172,14 @@ class Controller(QObject):
         self._loader.cancel()
 
     def read_as(self, **options: Any) -> None:
-        """Read the same file again with other options (fields of `ReadOptions`)."""
+        """Read the same file again with other options (fields of `ReadOptions`); None lets one be guessed.
+
+        Of `columns` only those change that are given. What is chosen for columns that are still there stays.
+        """
         source = self.session.source
-        if source is not None:
-            self.open(source.path, {**source.options, **options})
+        if source is not None and self.dataset is not None:
+            self.open(source.path, options_with(source.options, options))
+            self._before = Before.of(self.session, self.view, self.dataset)
 
     def _on_opened(self, source: Source, dataset: Dataset) -> None:
         """Start anew with another file."""
@@ -177,13 +187,14 @@ class Controller(QObject):
         problem = ""
         recipe: Recipe | None = None
         try:
-            recipe = propose(dataset)
+            recipe = replace(propose(dataset), reading=Reading.of(source.options))
         except ContentError as error:
             problem = error.what
         tensor = "" if recipe is None else next(iter(recipe.tensors))
         self._undo.clear()
         self._preparing.forget()
         self._counting.clear()
+        self.trials.forget()
         self.plan, self.kept, self.dataset, self.coloured_for = None, None, dataset, None
         self.session = Session(source, dict(dataset.roles), recipe, tensor)
         self._set_view(View(colouring=Colouring(ramp=self.ramp)))
@@ -194,9 +205,25 @@ class Controller(QObject):
             self.noticed.emit("warning", words)
         self._show_plan(None)
         self._refresh()
-        state, self._restoring = self._restoring, None
-        if state is not None and state.path == source.path:
-            self._take_up(state)
+        restoring, self._restoring = self._restoring, None
+        before, self._before = self._before, None
+        if restoring is not None and restoring[1].path == source.path:
+            self._take_up(*restoring)
+        elif before is not None:
+            self._carry_over(before, dataset)
+
+    def _carry_over(self, before: Before, dataset: Dataset) -> None:
+        """Keep what was chosen for the columns of a file that was read another way, and say so."""
+        source = self.session.source
+        name = "" if source is None else source.name
+        said = tr("{file} was read again; the history begins anew.", file=name)
+        state = state_after(before, self.session, dataset)
+        if state is not None:
+            self._take_up(tr("Choices of before"), state)
+            said = tr(
+                "{file} was read again, its columns with their choices; the history begins anew.", file=name
+            )
+        self.noticed.emit("info", said)
 
     def _on_grew(self, source: Source, dataset: Dataset) -> None:
         old = self.session
@@ -280,11 +307,21 @@ class Controller(QObject):
         return True
 
     def open_recipe(self, path: str) -> bool:
-        """Apply a saved recipe to the data, as one step of undo."""
-        return self._make(
-            tr("Recipe {file}", file=make.name_of(path)),
-            lambda data: make.with_recipe(self.session, data, Recipe.load(path)),
-        )
+        """Apply a saved recipe to the data, as one step of undo; the file is read again where it says how."""
+        name, source = tr("Recipe {file}", file=make.name_of(path)), self.session.source
+        if source is not None:
+            try:
+                recipe = Recipe.load(path)
+            except PadViewerError as error:
+                self.noticed.emit("warning", problem_words(error))
+                return False
+            said = Reading.of(source.options)
+            wanted = recipe.reading.over(said)
+            if wanted != said:
+                roles = self.session.roles
+                self.restore(WindowState(source.path, wanted.options(), roles=roles, recipe=recipe), name)
+                return True
+        return self._make(name, lambda data: make.with_recipe(self.session, data, Recipe.load(path)))
 
     def use_recipe(self, name: str, recipe_for: Callable[[Dataset], Recipe]) -> bool:
         """Apply the recipe that is made for the open dataset, as one step of undo called `name`."""

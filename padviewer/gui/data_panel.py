@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from padviewer.gui import drawing, numbers
 from padviewer.gui.column_facts import ColumnFacts, count_facts, missing_words, span_words, type_words
 from padviewer.gui.column_list import ColumnList, ColumnRow
+from padviewer.gui.column_ways import way_of, ways_of
 from padviewer.gui.elided import ElidedLabel
 from padviewer.gui.fold import Fold
 from padviewer.gui.read_as import ReadAs
@@ -82,6 +83,9 @@ class DataPanel(QWidget):
         layout.addLayout(bottom)
         self._columns.column_chosen.connect(controller.show_column)
         self._columns.role_chosen.connect(self._on_role_chosen)
+        self._columns.way_chosen.connect(
+            lambda name, way: self._on_reading_chosen("columns", {name: way or None})
+        )
         self._reading.chosen.connect(self._on_reading_chosen)
         controller.session_changed.connect(self._refresh)
         controller.plan_changed.connect(self._refresh)
@@ -98,7 +102,9 @@ class DataPanel(QWidget):
             return
         self._name.set_text(source.name)
         self._facts.set_text(self._facts_of())
-        self._fold.setVisible(self._reading.show_reading(source.format, source.guessed, source.options))
+        self._fold.setVisible(
+            self._reading.show_reading(source.format, source.guessed, source.options, ways_of(source))
+        )
         self._fold.set_value(self._reading.summary())
         self._count(source, dataset)
         rows = tuple(self._row_of(name, dataset) for name in dataset.columns)
@@ -149,6 +155,8 @@ class DataPanel(QWidget):
         return ColumnRow(
             name, role, self._span(name, facts), icon, type_words(column), ", ".join(mine),
             missing_words(facts), () if facts is None else facts.histogram,
+            () if session.source is None else ways_of(session.source),
+            "" if session.source is None else way_of(session.source, name),
         )  # fmt: skip
 
     def _span(self, name: str, facts: ColumnFacts | None) -> str:

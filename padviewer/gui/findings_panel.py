@@ -16,6 +16,7 @@ from padviewer.gui import theme as look
 from padviewer.gui.controller import Controller
 from padviewer.gui.finding_fixes import Fix, fixes
 from padviewer.gui.findings_list import FindingShown, FindingsList, Remedy
+from padviewer.gui.reading_fixes import ReadingFix
 from padviewer.gui.wishes import Running
 from padviewer.gui.words import told, tr
 
@@ -41,7 +42,7 @@ class FindingsPanel(QWidget):
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self._known: dict[FindingShown, tuple[Finding, tuple[Fix, ...]]] = {}
+        self._known: dict[FindingShown, tuple[Finding, tuple[Fix | ReadingFix, ...]]] = {}
         self._asked: tuple[object, ...] = ()
         self._offered: dict[Finding, tuple[Fix, ...]] | None = {}
         self._list = FindingsList()
@@ -53,6 +54,7 @@ class FindingsPanel(QWidget):
         self._list.rows_clicked.connect(self.show_rows)
         self._list.remedy_clicked.connect(self._on_remedy_clicked)
         controller.findings_changed.connect(self._show)
+        controller.trials.changed.connect(self._show)
         controller.model_changed.connect(self._show)
         controller.plan_changed.connect(self._show)
         controller.session_changed.connect(self._show)
@@ -69,7 +71,8 @@ class FindingsPanel(QWidget):
     @property
     def trying(self) -> bool:
         """Whether remedies for what is shown are still being tried."""
-        return self._controller.counting or self._offered is None
+        controller = self._controller
+        return controller.counting or self._offered is None or controller.trials.is_busy
 
     def _show(self) -> None:
         controller = self._controller
@@ -82,7 +85,7 @@ class FindingsPanel(QWidget):
         offered = self._offered or {}
         known = {}
         for number, finding in enumerate(found):
-            own = offered.get(finding, ())
+            own: tuple[Fix | ReadingFix, ...] = offered.get(finding, ()) or controller.trials.offered(finding)
             known[_shown(finding, own, self._rows(finding), number)] = (finding, own)
         self._known = known
         counting = controller.counting and controller.plan is not None
@@ -112,6 +115,8 @@ class FindingsPanel(QWidget):
             controller.stop("remedies")
             return
         self._offered = None
+        if controller.kept is not None and controller.session.source is not None:
+            controller.trials.ask(controller.session.source, source, controller.kept.recipe, found)
 
         def try_all(context: Running) -> dict[Finding, tuple[Fix, ...]]:
             trial = Trial(plan, tensor, source, judge, context.should_stop)
@@ -140,11 +145,17 @@ class FindingsPanel(QWidget):
 
     def _on_remedy_clicked(self, shown: FindingShown, key: str) -> None:
         for fix in self._known[shown][1]:
-            if fix.key == key:
+            if fix.key != key:
+                continue
+            if isinstance(fix, ReadingFix):
+                self._controller.read_as(**fix.options)
+            else:
                 self._controller.set_choice(fix.words, **fix.changes)
 
 
-def _shown(finding: Finding, offered: tuple[Fix, ...], rows: tuple[int, ...], number: int) -> FindingShown:
+def _shown(
+    finding: Finding, offered: tuple[Fix | ReadingFix, ...], rows: tuple[int, ...], number: int
+) -> FindingShown:
     title, detail = split_sentence(told(finding.message))
     if not offered and finding.remedy:
         detail = f"{detail} {told(finding.remedy)}".strip()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from padviewer.gui.choice import Choice
+from padviewer.gui.column_ways import GUESSED, WAY_WORDS
 from padviewer.gui.elided import ElidedLabel
 from padviewer.gui.form_row import FormRow
 from padviewer.gui.words import mark, tr
@@ -19,6 +20,13 @@ _DELIMITERS = (
     (";", mark("semicolon")),
     ("|", mark("bar")),
     (" ", mark("space")),
+)
+_ENCODINGS = tuple(
+    (name, name)
+    for name in (
+        *("utf-8", "cp1252", "latin-1", "iso8859-15", "cp1250", "cp1251", "cp1253", "cp1254", "cp437"),
+        *("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"),
+    )
 )
 _HEADERS = (("yes", mark("yes")), ("no", mark("no")))
 _TABLES = (
@@ -45,6 +53,7 @@ _TEXT = (
     ("table", mark("table")),
     ("sentences", mark("tokens with tags")),
 )
+_LISTS = (("dense", mark("every row whole")), ("unpad", mark("padding left out")))
 _TAILS = (
     ("dense", mark("every row whole")),
     ("nan-tail", mark("NaN tail left out")),
@@ -55,16 +64,18 @@ _NAMES = {
     "delimiter": mark("Delimiter"),
     "header": mark("Header"),
     "shape": mark("Shape"),
+    "encoding": mark("Encoding"),
     "table": mark("Table"),
 }
 _DELIMITED = (
     ("delimiter", _DELIMITERS),
     ("header", _HEADERS),
-    ("shape", _TABLES),
+    ("shape", _TABLES + _LISTS),
+    ("encoding", _ENCODINGS),
 )
-_LISTS = (("dense", mark("every row whole")), ("unpad", mark("padding left out")))
 _ARRAYS = (("shape", _TAILS),)
 _ROWS = (("shape", _LISTS),)
+_COLUMN = "column "  # before a column's name among the keys of the choices
 # Which options of `ReadOptions` a format uses; the others are read in one way only
 OPTIONS: dict[str, tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = {
     "CSV": _DELIMITED,
@@ -73,7 +84,7 @@ OPTIONS: dict[str, tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = {
     "NPZ": _ARRAYS,
     "JSON": (("shape", _DOCUMENT + _LISTS),),
     "JSON lines": (("shape", _LINES + _LISTS),),
-    "Plain text": (("shape", _TEXT),),
+    "Plain text": (("shape", _TEXT + _LISTS),),
     "Parquet": _ROWS,
     "Arrow file": _ROWS,
     "Arrow stream": _ROWS,
@@ -99,7 +110,13 @@ class ReadAs(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 4)
         self._layout.setSpacing(0)
 
-    def show_reading(self, name: str, guessed: Mapping[str, str], options: Mapping[str, Any]) -> bool:
+    def show_reading(
+        self,
+        name: str,
+        guessed: Mapping[str, str],
+        options: Mapping[str, Any],
+        ways: tuple[str, ...] = (),
+    ) -> bool:
         """Show how a file was read; returns whether there is anything to show.
 
         Parameters
@@ -110,12 +127,18 @@ class ReadAs(QWidget):
             `Dataset.guessed`.
         options : mapping of str to object
             What the reader was told.
+        ways : tuple of str
+            How a column of the format can be read.
         """
-        told = {key: _said(value) for key, value in options.items() if value is not None}
+        columns: Mapping[str, str] = options.get("columns") or {}
+        others = {key: value for key, value in options.items() if key != "columns" and value is not None}
+        told = {key: _said(value) for key, value in others.items()}
+        told |= {_COLUMN + column: way for column, way in columns.items()}
         wanted = (name, dict(guessed), told)
         if wanted != self._shown:
-            if self._shown is None or self._shown[:2] != wanted[:2]:
-                self._build(name, guessed)
+            built = None if self._shown is None else (*self._shown[:2], _columns_in(self._shown[2]))
+            if built != (*wanted[:2], _columns_in(told)):
+                self._build(name, guessed, tuple(columns), ways)
             self._shown = wanted
         self.show_told()
         return self._layout.count() > 0
@@ -124,16 +147,20 @@ class ReadAs(QWidget):
         """Set every choice to what the reader was told, whatever a person chose since."""
         told = {} if self._shown is None else self._shown[2]
         for key, choice in self.choices.items():
-            choice.set_key(told.get(key, ""))
+            wanted = told.get(key, "")
+            if choice.findData(wanted) < 0:  # told on the command line
+                choice.addItem(wanted, wanted)
+            choice.set_key(wanted)
 
     def summary(self) -> str:
         """Return the folded section's value: what was guessed, in a few words."""
-        guessed = {} if self._shown is None else self._shown[1]
-        return " · ".join(
-            _word(key, value) for key, value in guessed.items() if key in ("delimiter", "shape")
-        )
+        guessed, told = ({}, {}) if self._shown is None else self._shown[1:]
+        words = [_word(key, value) for key, value in guessed.items() if key in ("delimiter", "shape")]
+        return " · ".join([*words, *_columns_in(told)])
 
-    def _build(self, name: str, guessed: Mapping[str, str]) -> None:
+    def _build(
+        self, name: str, guessed: Mapping[str, str], columns: tuple[str, ...], ways: tuple[str, ...]
+    ) -> None:
         while (item := self._layout.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -148,6 +175,14 @@ class ReadAs(QWidget):
             choice.activated.connect(lambda _index, key=key: self._on_activated(key))
             self.choices[key] = choice
             self._layout.addWidget(FormRow(name, [choice]))
+        for column in columns:
+            choice = Choice(
+                tr("Read “{column}” as", column=column),
+                [(way, tr(WAY_WORDS[way])) for way in (GUESSED, *ways)],
+            )
+            choice.activated.connect(lambda _index, column=column: self._on_way(column))
+            self.choices[_COLUMN + column] = choice
+            self._layout.addWidget(FormRow(column, [choice]))
         for key, value in guessed.items():
             if key not in self.choices and key != "other tables":
                 self._layout.addWidget(
@@ -161,6 +196,14 @@ class ReadAs(QWidget):
         if key == "header" and value is not None:
             value = value == "yes"
         self.chosen.emit(key, value)
+
+    def _on_way(self, column: str) -> None:
+        self.chosen.emit("columns", {column: self.choices[_COLUMN + column].key() or None})
+
+
+def _columns_in(told: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the columns of which a person said how they are read."""
+    return tuple(key.removeprefix(_COLUMN) for key in told if key.startswith(_COLUMN))
 
 
 def _tables(guessed: Mapping[str, str]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
@@ -178,7 +221,7 @@ def _said(value: object) -> str:
 
 def _word(key: str, value: str) -> str:
     """Return what was guessed in words: what has a name has it."""
-    shapes = (*_LINES, *_DOCUMENT, *_TEXT, *_TABLES, *_TAILS)
+    shapes = (*_LINES, *_DOCUMENT, *_TEXT, *_TABLES, *_TAILS, *_LISTS)
     known = {"delimiter": _DELIMITERS, "shape": shapes, "header": _HEADERS}
     words = dict(known.get(key, ()))
     return tr(words[value]) if value in words else value

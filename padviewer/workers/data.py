@@ -94,6 +94,22 @@ def open_file(args: Message, connection: Connection) -> dict[str, Any]:
     }
 
 
+def try_reading(args: Message, _: Connection) -> dict[str, Any]:
+    """Read ``path`` with other ``options`` and the choices of a ``recipe`` (a TOML file); nothing is kept.
+
+    The answer: ``findings``, what there would be to say then.
+    """
+    from dataclasses import fields
+
+    from padviewer.core.reading_trial import findings_when_read
+    from padviewer.core.recipe import Recipe
+
+    options = _options(args)
+    said = {one.name: getattr(options, one.name) for one in fields(options)}
+    found = findings_when_read(Path(_need(args, "path")), said, Recipe.load(_need(args, "recipe")))
+    return {"findings": [finding.to_wire() for finding in found]}
+
+
 def prepare(args: Message, connection: Connection) -> dict[str, Any]:
     """Fit the transforms of the ``recipe`` (a TOML file) on ``rows`` of ``store`` and prepare its columns.
 
@@ -279,7 +295,14 @@ def _let_go() -> None:
         _held.pop().release()
 
 
-HANDLERS = {"warm": warm, "open": open_file, "prepare": prepare, "export": export, "tidy": tidy}
+HANDLERS = {
+    "warm": warm,
+    "open": open_file,
+    "try": try_reading,
+    "prepare": prepare,
+    "export": export,
+    "tidy": tidy,
+}
 
 
 def main() -> NoReturn:

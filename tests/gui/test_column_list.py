@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -74,6 +76,28 @@ def test_a_click_on_a_role_opens_its_menu(columns, qtbot):
     QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Return)
     assert columns.roles == [("answer", "label")]
+
+
+def test_the_menu_says_how_a_column_is_read(columns, qtbot):
+    read = replace(ANSWER, ways=("numbers", "text"), way="text")
+    columns.set_columns((QUESTION, read), "question")
+    chosen = []
+    columns.way_chosen.connect(lambda name, way: chosen.append((name, way)))
+    columns.set_cursor_row(1)
+    columns.setFocus()
+    QTest.keyClick(columns, Qt.Key.Key_Space)
+    menu = open_menu()
+    QTest.keyClick(menu, Qt.Key.Key_Up)  # to its last line, and into it
+    QTest.keyClick(menu, Qt.Key.Key_Right)
+    ways = open_menu()
+    assert ways is not menu
+    assert [one.text() for one in ways.actions()] == ["As guessed", "Numbers, the rest missing", "Text"]
+    assert [one.isChecked() for one in ways.actions()] == [False, False, True]
+    QTest.keyClick(ways, Qt.Key.Key_Down)
+    QTest.keyClick(ways, Qt.Key.Key_Return)
+    assert chosen == [("answer", "numbers")]
+    ways.actions()[0].trigger()
+    assert chosen[-1] == ("answer", "")
 
 
 @pytest.mark.parametrize(

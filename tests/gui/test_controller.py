@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from padviewer.cli import main
 from padviewer.core.clean import Fill
 from padviewer.core.dataset import Dataset
 from padviewer.core.encode import Tokenise, Vocabulary
@@ -138,7 +139,7 @@ def test_a_refused_file_leaves_the_session(controller, qtbot, numbers, tmp_path)
     assert array(controller) == [[1, 2], [5, 6], [7, 8]]
 
 
-def test_another_way_of_reading_starts_anew(controller, qtbot, tmp_path):
+def test_another_way_of_reading_keeps_the_choices(controller, qtbot, tmp_path):
     path = tmp_path / "rows.txt"
     path.write_text("1 2 3\n4 5\n")
     opened(controller, qtbot, str(path))
@@ -149,9 +150,42 @@ def test_another_way_of_reading_starts_anew(controller, qtbot, tmp_path):
     qtbot.waitUntil(lambda: bool(controller.session.source.options))
     settle(controller, qtbot)
     assert controller.session.source.options == {"format": "CSV"}
-    assert array(controller) == [[1, 2, 3], [4, 5, 0]]
+    assert array(controller) == [[1], [4]]
     assert controller.session.source.store != first.store
-    assert controller.undo_name == ""
+    assert controller.history == ("Choices of before",)
+    assert controller.heard.noticed[-1][1].startswith(
+        "rows.txt was read again, its columns with their choices"
+    )
+    controller.undo()
+    assert array(controller) == [[1, 2, 3], [4, 5, 0]]
+
+
+def test_a_recipe_says_how_its_file_was_read(controller, qtbot, tmp_path):
+    path = tmp_path / "rows.csv"
+    path.write_text("id,temp,items\n1,2.5,1 2 3\n2,warm,4\n3,hot,5 6\n4,4,7\n")
+    opened(controller, qtbot, str(path))
+    controller.set_choice("Maxlen 2", maxlen=2)
+    controller.read_as(columns={"temp": "numbers"})
+    qtbot.waitUntil(lambda: bool(controller.session.source.options))
+    settle(controller, qtbot)
+    assert controller.dataset["temp"].kind == "float"
+    assert controller.save_recipe(str(tmp_path / "r.toml"))
+    controller.export(str(tmp_path / "window.npz"))
+    qtbot.waitUntil(lambda: bool(controller.heard.ends))
+    line = ["pad", path, "-o", tmp_path / "line.npz", "--recipe", tmp_path / "r.toml"]
+    assert main([str(word) for word in line]) == 0
+    assert (tmp_path / "line.npz").read_bytes() == (tmp_path / "window.npz").read_bytes()
+    controller.read_as(columns={"temp": None})
+    qtbot.waitUntil(lambda: not controller.session.source.options)
+    settle(controller, qtbot)
+    assert controller.dataset["temp"].kind == "text"
+    assert not controller.session.recipe.reading
+    assert controller.open_recipe(str(tmp_path / "r.toml"))  # the file is read again as the recipe says
+    qtbot.waitUntil(lambda: bool(controller.session.source.options))
+    settle(controller, qtbot)
+    assert controller.dataset["temp"].kind == "float"
+    assert controller.session.recipe.reading.columns == {"temp": "numbers"}
+    assert controller.history == ("Recipe r.toml",)
 
 
 def test_without_a_sequence_it_says_what_to_do(controller, qtbot, tmp_path):

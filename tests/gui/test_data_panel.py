@@ -122,7 +122,7 @@ def test_the_options_of_a_csv_read_it_again(panel, controller, qtbot, tmp_path):
     assert not panel._fold.is_open()
     panel._fold.set_open(True)
     choices = panel._reading.choices
-    assert list(choices) == ["delimiter", "header", "shape"]
+    assert list(choices) == ["delimiter", "header", "shape", "encoding"]
     assert choices["header"].currentText() == "Guess: no"
     assert choices["delimiter"].currentText() == "Guess: comma"
     choices["header"].setFocus()
@@ -148,6 +148,34 @@ def test_a_way_of_reading_that_is_refused_is_taken_back(panel, controller, qtbot
     assert controller.session.source.options == {}
 
 
+def test_a_column_is_read_as_a_person_says(panel, controller, qtbot, tmp_path):
+    path = tmp_path / "rows.csv"
+    path.write_text("temp,items\n1.5,1 2\nwarm,3\nhot,4 5 6\n2,7\n", "utf-8")
+    open_file(qtbot, controller, path)
+    assert shown(panel)["temp"].ways
+    panel._columns.way_chosen.emit("temp", "numbers")
+    qtbot.waitUntil(lambda: bool(controller.session.source.options) and is_ready(controller))
+    assert controller.dataset["temp"].kind == "float"
+    assert shown(panel)["temp"].way == "numbers"
+    assert panel._reading.summary() == "comma · list in a cell · temp"
+    choice = panel._reading.choices["column temp"]
+    assert (choice.key(), choice.accessibleName()) == ("numbers", "Read “temp” as")
+    choice.set_key("")
+    choice.activated.emit(0)
+    qtbot.waitUntil(lambda: not controller.session.source.options and is_ready(controller))
+    assert controller.dataset["temp"].kind == "text"
+    assert "column temp" not in panel._reading.choices
+
+
+def test_what_the_command_line_told_is_shown(panel, controller, qtbot, tmp_path):
+    path = tmp_path / "lines.csv"
+    path.write_text("1~2~3\n4~5\n6\n", "utf-8")
+    controller.open(str(path), {"delimiter": "~", "encoding": "cp866"})
+    qtbot.waitUntil(lambda: is_ready(controller))
+    choices = panel._reading.choices
+    assert (choices["delimiter"].key(), choices["encoding"].currentText()) == ("~", "cp866")
+
+
 def test_json_lines_have_the_choice_of_a_shape_alone(panel, controller, qtbot, rows):
     open_file(qtbot, controller, rows)
     assert list(panel._reading.choices) == ["shape"]
@@ -162,5 +190,5 @@ def test_long_names_fit_and_every_tab_stop_has_a_name(panel, controller, qtbot, 
     assert panel._name.is_elided()
     assert panel.minimumSizeHint().width() <= 264
     stops = tab_stops(panel)
-    assert len(stops) == 5
+    assert len(stops) == 6
     assert all(one.accessibleName() for one in stops)

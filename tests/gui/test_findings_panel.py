@@ -55,6 +55,21 @@ def test_before_a_file_there_is_nothing(panel):
     panel.show_next()
 
 
+def test_a_column_of_odd_cells_is_read_as_numbers_by_a_click(qtbot, controller, panel, tmp_path):
+    path = tmp_path / "rows.csv"
+    path.write_text("temp,items\n1.5,1 2\nwarm,3\nhot,4 5 6\n2,7\n")
+    controller.open(str(path))
+    settle(qtbot, controller, panel)
+    assert controller.dataset["temp"].kind == "text"
+    found = by_code(panel, "odd-cells")
+    assert links(found) == ["Show rows", "Read as numbers, the rest missing"]
+    panel._list.remedy_clicked.emit(found, found.remedies[0].key)
+    qtbot.waitUntil(lambda: bool(controller.session.source.options))
+    settle(qtbot, controller, panel)
+    assert controller.dataset["temp"].kind == "float"
+    assert [one.key.split()[0] for one in panel.shown()] == []
+
+
 def test_nothing_to_report(qtbot, controller, panel, tmp_path):
     opened(qtbot, controller, tmp_path, "[[1, 2], [3]]")
     assert panel.findChild(FindingsList).accessibleDescription() == "Nothing to report for 2 rows."

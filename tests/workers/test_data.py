@@ -92,6 +92,19 @@ def test_open_beyond_the_cap_is_refused(text):
     assert caught.value.exit_code == 3
 
 
+def test_a_trial_reads_the_file_another_way_and_keeps_nothing(tmp_path):
+    path = tmp_path / "p.json"
+    rows = [[(row * 7 + step * 3) % 50 + 1 for step in range(2 + row % 8)] for row in range(40)]
+    path.write_text(json.dumps([row + [0] * (10 - len(row)) for row in rows]))
+    Recipe({"x": TensorRecipe()}).save(tmp_path / "r.toml")
+    args = {"id": 1, "path": str(path), "recipe": str(tmp_path / "r.toml")}
+    codes = [
+        {one["code"] for one in worker.try_reading({**args, "options": options}, Heard())["findings"]}
+        for options in ({}, {"shape": "unpad"})
+    ]
+    assert "looks-padded" in codes[0] - codes[1]
+
+
 def test_prepare_fits_and_keeps_the_columns(opened, tmp_path):
     heard = Heard()
     wanted = recipe_file(tmp_path, maxlen="max")

@@ -20,6 +20,7 @@ from padviewer.core.export.not_held import not_held
 from padviewer.core.export.written import TensorFile, Written
 from padviewer.core.finding import Finding, by_level
 from padviewer.core.plan import Plan
+from padviewer.core.reading import misfit
 from padviewer.core.sentence import say, say_count
 from padviewer.core.whole import Hasher, WholeFile, check_target, whole_file
 from padviewer.core.whole_folder import check_folder_target, whole_folder
@@ -225,7 +226,10 @@ def run(recipe: Choices, source: Path | str, destination: Path | str) -> Written
 
     source, destination = Path(source), Path(destination)
     check_destination(destination, source, len(recipe.tensors))
-    dataset = open_dataset(source)
+    try:
+        dataset = open_dataset(source, **recipe.reading.options())
+    except ChoiceError as error:
+        raise misfit(error, str(source)) from error
     fitted = fit(recipe, dataset)
     return export(resolve(fitted, prepare(fitted, dataset)), destination, source=source)
 

@@ -14,7 +14,7 @@ from padviewer.core.errors import ContentError
 from padviewer.core.finding import Finding
 from padviewer.core.ragged import Kind, Ragged
 from padviewer.core.readers.base import UNSIGNED, KindChanged
-from padviewer.core.readers.cell_columns import TEXT, ColumnPlan, judge_column
+from padviewer.core.readers.cell_columns import ColumnPlan, judge_column
 from padviewer.core.readers.cells import INT64, MISSING_WORDS, infer_kind
 from padviewer.core.readers.json_levels import take_apart
 from padviewer.core.readers.json_parse import Parser
@@ -30,6 +30,7 @@ from padviewer.core.readers.odd_cells import (
     total_of,
     unsigned_integers,
 )
+from padviewer.core.reading import TEXT
 from padviewer.core.sentence import say, say_count
 
 JSON = "json"

@@ -25,11 +25,10 @@ from padviewer.core.readers.odd_cells import (
     kind_of_numbers,
     unsigned_integers,
 )
+from padviewer.core.reading import COMMA, POINT, TEXT
 from padviewer.core.sentence import say, say_count
 
 COMMA_MARK = "#comma"  # behind a column's name in `ReadOptions.kinds`: what a later piece asked for
-NUMBERS, COMMA, POINT, TEXT = "numbers", "decimal-comma", "decimal-point", "text"
-WAYS = (NUMBERS, COMMA, POINT, TEXT)
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ class ColumnPlan:
     watched : bool
         Text of which so much is numbers that what is none is counted.
     way : str
-        How a person wants the column read, one of `WAYS`; empty: not said.
+        How a person wants the column read, one of `reading.WAYS`; empty: not said.
     tally : Tally
         What the cells, or the items in them, were so far.
     lists : ListTally
@@ -76,7 +75,7 @@ def plan_cells(
 ) -> ColumnPlan:
     """Return how a column with these first cells, or items of lists, is read.
 
-    `kinds` says what later pieces asked for; `way` what a person wants, one of `WAYS`.
+    `kinds` says what later pieces asked for; `way` what a person wants, one of `reading.WAYS`.
     """
     if way == TEXT:
         return ColumnPlan(name, "text", separator, way=way)
@@ -160,7 +159,7 @@ def late_findings(plan: ColumnPlan) -> list[Finding]:
         raise KindChanged(plan.name, "text", next(iter(plan.tally.marks.values())).rows[0])
     large = plan.tally.large
     said = [unsigned_integers(plan.name, large.count, large.rows)] if plan.unsigned else []
-    return said + plan.tally.findings(plan.name, plan.kind, plan.way == TEXT, plan.notation)
+    return said + plan.tally.findings(plan.name, plan.kind, bool(plan.way), plan.notation)
 
 
 def _typed(plan: ColumnPlan, cells: Sequence[str], rows: Int64, start: int) -> tuple[Ragged, list[Finding]]:

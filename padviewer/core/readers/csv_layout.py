@@ -13,12 +13,13 @@ from itertools import islice
 from padviewer.core.errors import ChoiceError
 from padviewer.core.readers.base import ReadOptions
 from padviewer.core.readers.bracket_columns import JSON, words
-from padviewer.core.readers.cell_columns import COMMA, trimmed
+from padviewer.core.readers.cell_columns import trimmed
 from padviewer.core.readers.cells import infer_kind, is_number
 from padviewer.core.readers.column_plans import find_separator, split_cell
 from padviewer.core.readers.csv_classes import CLASS_FIRST
 from padviewer.core.readers.csv_header import COLUMN_NAMES, Head, find_head, mostly_numbers, table_width
 from padviewer.core.readers.lines import LINE_BYTES
+from padviewer.core.reading import COMMA
 from padviewer.core.sentence import say
 
 DELIMITERS = (",", "\t", ";", "|")

@@ -12,7 +12,6 @@ from padviewer.core.finding import COUNT, MOST_ROWS, Finding, shifted
 from padviewer.core.ragged import Ragged
 from padviewer.core.readers.base import Format, ReadOptions
 from padviewer.core.readers.cell_columns import (
-    WAYS,
     ColumnPlan,
     trimmed,
 )
@@ -23,6 +22,7 @@ from padviewer.core.readers.csv_layout import FEATURES, Layout, guess_layout
 from padviewer.core.readers.csv_lines import Lines, blank_lines, guessed_of, nameless
 from padviewer.core.readers.csv_records import Records
 from padviewer.core.readers.lines import REPLACEMENT, invalid_utf8
+from padviewer.core.reading import WAYS
 from padviewer.core.sentence import say, say_count
 
 

@@ -150,13 +150,13 @@ class Table:
         if unknown:
             there = ", ".join(name for name in self.schemas or () if name in self.seen)
             raise ChoiceError(
-                "kind",
+                "read-as",
                 say("There is no column “{name}”.", name=unknown[0]),
                 remedy=say("The columns are: {columns}.", columns=there),
             )
         said: list[Finding] = []
         for name, census in self.census.items():
-            said += census.findings(name, (self.schemas or {})[name].kind)
+            said += census.findings(name, (self.schemas or {})[name].kind, self.kinds.get(name) == "number")
         if said and self.like is not None:
             yield replace(self.like, findings=tuple(shifted(one, -self.rows) for one in said))
 

@@ -164,7 +164,7 @@ class Tally:
         odd = {**self.words, **self.marks, **(self._too_large() if as_text else {})}
         said = []
         if odd:
-            said.append(self._odd(name, odd, kind))
+            said.append(self._odd(name, odd, kind, chosen))
         if self.written and not as_text:
             said.append(self._written(name, notation))
         return said
@@ -176,7 +176,7 @@ class Tally:
             if DIGITS.fullmatch(cell) and not INT64.min <= int(cell) <= UNSIGNED_MOST
         }
 
-    def _odd(self, name: str, odd: dict[str, Places], kind: Kind | None) -> Finding:
+    def _odd(self, name: str, odd: dict[str, Places], kind: Kind | None, chosen: bool) -> Finding:
         as_text = kind == "text"
         count, rows = total_of(odd)
         where = say_count(
@@ -206,7 +206,7 @@ class Tally:
                 "{what} It is read as missing.", "{what} They are read as missing.", count, what=where
             )
             remedy = say("Read “{name}” as text to keep every cell (--read-as “{name}=text”).", name=name)
-        level: Level = "warning" if as_text or self.words else "info"
+        level: Level = "warning" if as_text or (self.words and not chosen) else "info"
         return Finding(level, "odd-cells", message, count, rows, remedy, name)
 
     def _written(self, name: str, notation: Notation) -> Finding:

@@ -158,11 +158,14 @@ class Census:
                 sort.add(values.items[at], start + row)
             sort.count += len(found) - len(first)
 
-    def findings(self, name: str, kind: Kind | None) -> list[Finding]:
-        """Return what there is to say of the column `name`, read as `kind`, after the last piece."""
+    def findings(self, name: str, kind: Kind | None, chosen: bool = False) -> list[Finding]:
+        """Return what there is to say of the column `name`, read as `kind`, after the last piece.
+
+        `chosen`: a person said that it is read as numbers.
+        """
         if kind == "text":
             return [self._mixed(name)] if self.texts.count and self.others.count else []
-        level: Level = "warning" if self.texts.count > self.marks else "info"
+        level: Level = "warning" if self.texts.count > self.marks and not chosen else "info"
         said = [read_as_missing(name, self.texts, self.values, level)] if self.texts.count else []
         said += [self._flags(name)] if self.flags.count else []
         said += [unsigned_integers(name, self.large.count, self.large.rows)] if self.large.count else []

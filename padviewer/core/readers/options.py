@@ -22,7 +22,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "NPY": (*TAILS, *PADDED),
     "NPZ": (*TAILS, *PADDED),
     "NPY folder": PADDED,
-    "JSON": ("rows", "table", "columns", "kinds", "keys"),
+    "JSON": ("rows", "table", "columns", "kinds", "keys", *PADDED),
     "JSON lines": ("rows", "table", *PADDED),
     "Plain text": ("lines", "ragged-lines", "table", "sentences", *PADDED),
     "Parquet": PADDED,
@@ -42,7 +42,7 @@ TAKES: dict[str, tuple[str, ...]] = {
     "Arrow file": ("shape",),
     "Arrow stream": ("shape",),
 }
-FIELDS = {"columns": "read-as", "kinds": "kind"}
+FIELDS = {"columns": "read-as", "kinds": "read-as"}
 # What a person asks of a column, as the kind that the reader takes; a table's reader knows more ways
 KINDS: dict[str, Kind] = {"numbers": "number", "text": "text"}
 

@@ -70,7 +70,7 @@ def read_lines(path: Path, options: ReadOptions) -> Iterator[Dataset]:
     """
     if options.kinds:
         raise ChoiceError(
-            "kind",
+            "read-as",
             say("Lines of text have no other kind."),
             remedy=say("Read numbers with --shape ragged-lines."),
         )

@@ -208,12 +208,17 @@ class _Numbers:
         unknown = [name for name in self.kinds if name.removesuffix("[]") not in names]
         if unknown:
             raise ChoiceError(
-                "kind",
+                "read-as",
                 say("There is no column “{name}”.", name=unknown[0]),
                 remedy=say("The columns are: {columns}.", columns=", ".join(names)),
             )
         said = [lines_left_out(self.left_out)] if self.left_out else []
-        said += [read_as_missing(name, places, self.words) for name, places in self.odd.items()]
+        said += [
+            read_as_missing(
+                name, places, self.words, "info" if self.kinds.get(name) == "number" else "warning"
+            )
+            for name, places in self.odd.items()
+        ]
         said += self._widths()
         if said:
             yield replace(self.like, findings=tuple(shifted(one, -self.rows) for one in said))

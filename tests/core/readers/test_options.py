@@ -59,7 +59,7 @@ def test_an_option_is_of_use_or_refused(files, name, option):
     with pytest.raises(ChoiceError, match=f"The format {name} has no choice of") as caught:
         open_dataset(files[name], **{option: value})
     assert caught.value.exit_code == 2
-    assert caught.value.field == ("kind" if option == "kinds" else option)
+    assert caught.value.field == ("read-as" if option == "kinds" else option)
 
 
 @pytest.mark.parametrize("name", SHAPES)
