@@ -47,8 +47,9 @@ lint:
 	$(python) -m ruff format --check $(checked)
 	$(python) -m mypy
 
-test: lint
+test:
 	@$(prepare) test
+	@$(MAKE) --no-print-directory lint
 	QT_QPA_PLATFORM=offscreen $(python) -m pytest $(parallel) --cov=padviewer/core --cov-branch --cov-report=
 	$(python) -m coverage report --include='padviewer/core/*' --fail-under=95
 
