@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 
 def pick_of(path: str, options: ReadOptions) -> str:
     """Return the name of the file's format; raises PadViewerError where there is none."""
+    from padviewer.commands.opening import refuse_other_kinds
     from padviewer.core.readers import check_path, pick
 
     check_path(Path(path))
+    if options.format is None:
+        refuse_other_kinds(path)
     return pick(Path(path), options).name
 
 

@@ -23,13 +23,39 @@ class Opened(NamedTuple):
 
 
 def open_file(path: str, options: ReadOptions) -> Dataset:
-    """Open a dataset, saying so on a terminal."""
+    """Open a dataset, saying so on a terminal.
+
+    Raises
+    ------
+    PadViewerError
+        It cannot be read, or is a model or a recipe.
+    """
     from dataclasses import asdict
 
     from padviewer.core.opening import open_dataset
 
+    if options.format is None:
+        refuse_other_kinds(path)
     with Progress(f"Reading {path}"):
         return open_dataset(path, **asdict(options))
+
+
+def refuse_other_kinds(path: str) -> None:
+    """Raise ContentError where the file is a model or a recipe."""
+    from pathlib import Path
+
+    from padviewer.commands.info import kind_of
+    from padviewer.core.errors import ContentError
+
+    remedies = {
+        "model": "Give a dataset; “padviewer check” takes this behind --model, “padviewer info” shows it.",
+        "recipe": "Give a dataset, and this behind --recipe; “padviewer info” shows it.",
+    }
+    kind = kind_of(Path(path), by_content=True)
+    if kind in remedies:
+        raise ContentError(
+            "not-a-dataset", f"This is a {kind}, no dataset.", where=path, remedy=remedies[kind]
+        )
 
 
 def plan_for(chosen: Choices, path: str) -> Opened:
