@@ -65,7 +65,8 @@ for name in sys.argv[1:]:
 # Qt starts and has a font: with missing libraries the first line fails, with no font every glyph is a box.
 QT_PROBE = (
     "from PySide6 import QtGui, QtWidgets; app = QtWidgets.QApplication(['probe']);"
-    "raise SystemExit(0 if QtGui.QFontDatabase.families() else 'Qt finds no font')"
+    # where there is none, the database still lists the names of the kinds of fonts
+    "raise SystemExit(0 if QtGui.QFontInfo(QtGui.QFont()).family() else 'Qt finds no font')"
 )
 PLUGIN_FOLDER = "import PySide6, os; print(os.path.dirname(PySide6.__file__) + '/Qt/plugins/platforms')"
 

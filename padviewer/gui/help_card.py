@@ -60,15 +60,18 @@ def set_topic(widget: QWidget, topic: str) -> None:
 
 
 class HelpCard(Popup):
-    """Title, paragraph, a button that opens the sample, and the name of the page in the documentation.
+    """Title, paragraph, a button that opens the sample, and one that opens the page in the documentation.
 
     Signals
     -------
     sample_asked (str)
         The key of the sample to open.
+    page_asked (str)
+        The page to open: ``"docs/mask.md"``.
     """
 
     sample_asked = Signal(str)
+    page_asked = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -84,14 +87,15 @@ class HelpCard(Popup):
         policy.setHeightForWidth(True)
         self.paragraph.setSizePolicy(policy)
         self.sample = Button("", "link")
-        self.page = ElidedLabel("", "small", "t3", Qt.AlignmentFlag.AlignRight, middle=True)
+        self.page = Button(tr("Read more"), "link")
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.close_button)
         foot = QHBoxLayout()
         foot.setSpacing(_GAP)
         foot.addWidget(self.sample)
-        foot.addWidget(self.page, 1)
+        foot.addStretch(1)
+        foot.addWidget(self.page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, 8, 8, 12)
         layout.setSpacing(_GAP)
@@ -103,6 +107,7 @@ class HelpCard(Popup):
         layout.addLayout(foot)
         self.close_button.clicked.connect(self.hide)
         self.sample.clicked.connect(self._on_sample)
+        self.page.clicked.connect(self._on_page)
         self._dress()
 
     def show_for(self, widget: QWidget | None = None) -> None:
@@ -112,7 +117,8 @@ class HelpCard(Popup):
         topic, about = topic_at(widget)
         self.set_topic(topic)
         self._beside = None if about is None else self._place_of(about)
-        self.show_focused(self.sample if TOPICS[topic].sample else self.close_button)
+        first = self.page if TOPICS[topic].page else self.close_button
+        self.show_focused(self.sample if TOPICS[topic].sample else first)
 
     def set_topic(self, topic: str) -> None:
         """Say something else."""
@@ -127,9 +133,12 @@ class HelpCard(Popup):
         self.sample.setText(words)
         self.sample.setAccessibleName(words)
         self.sample.setAccessibleDescription(paragraph)
-        self.close_button.setAccessibleDescription("" if told.sample else paragraph)
+        self.close_button.setAccessibleDescription("" if told.sample or told.page else paragraph)
+        self.page.setAccessibleDescription("" if told.sample else paragraph)
         self.sample.setVisible(bool(told.sample))
-        self.page.set_text(told.page)
+        self.page.setVisible(bool(told.page))
+        self.page.setAccessibleName(tr("Read more: {page}", page=told.page))
+        self.page.setToolTip(told.page)
 
     def place(self) -> None:
         parent, px = self.host, look.current().px
@@ -173,6 +182,11 @@ class HelpCard(Popup):
         key = TOPICS[self.topic].sample
         self.hide()
         self.sample_asked.emit(key)
+
+    def _on_page(self) -> None:
+        page = TOPICS[self.topic].page
+        self.hide()
+        self.page_asked.emit(page)
 
     def _dress(self) -> None:
         theme = look.current()

@@ -189,6 +189,18 @@ def test_the_probe_tells_a_library_that_is_there_from_one_that_is_not(prepare):
     assert prepare.not_loaded({"there": "libc.so.6", "none": "libno-such-thing.so.9"}) == ["none"]
 
 
+NO_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{folder}</dir><cachedir>{folder}</cachedir></fontconfig>"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="fontconfig is Linux's")
+def test_the_probe_of_qt_sees_that_there_is_no_font(prepare, tmp_path):
+    (tmp_path / "fonts.conf").write_text(NO_FONTS.format(folder=tmp_path), "utf-8")
+    none = {"QT_QPA_PLATFORM": "offscreen", "FONTCONFIG_FILE": str(tmp_path / "fonts.conf")}
+    probe = prepare.capture([sys.executable, "-c", prepare.QT_PROBE], **none)
+    assert (probe.returncode, probe.stderr.strip()) == (1, "Qt finds no font")
+
+
 def test_pip_shows_what_it_does(machine, monkeypatch):
     environment = machine.environment
     monkeypatch.setattr(environment, "make", environment.folder.mkdir)
