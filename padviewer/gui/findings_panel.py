@@ -151,6 +151,7 @@ def _shown(finding: Finding, offered: tuple[Fix, ...], rows: tuple[int, ...], nu
         detail,
         tuple(Remedy(fix.key, fix.words) for fix in offered),
         "" if not rows else tr("Show row") if len(rows) == finding.count == 1 else tr("Show rows"),
+        f"docs/findings/{finding.code}.md",
     )
 
 

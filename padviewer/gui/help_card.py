@@ -13,6 +13,7 @@ from padviewer.gui.popup_frame import Popup
 from padviewer.gui.words import tr
 
 PROPERTY = "help"
+PAGE = "page"  # of a widget that has a page of its own now, such as the finding that the keys act on
 WIDTH = 360
 _MARGIN = 16
 _GAP = 8
@@ -76,6 +77,7 @@ class HelpCard(Popup):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.topic = ""
+        self._page = ""
         self._beside: QRect | None = None
         self.setAccessibleName(tr("What is this?"))
         self.title = ElidedLabel("", "head", "t1")
@@ -115,15 +117,17 @@ class HelpCard(Popup):
         if widget is None:
             widget = self._pointed_at()
         topic, about = topic_at(widget)
-        self.set_topic(topic)
+        page = None if widget is None else widget.property(PAGE)
+        self.set_topic(topic, page if isinstance(page, str) else "")
         self._beside = None if about is None else self._place_of(about)
-        first = self.page if TOPICS[topic].page else self.close_button
+        first = self.page if self._page else self.close_button
         self.show_focused(self.sample if TOPICS[topic].sample else first)
 
-    def set_topic(self, topic: str) -> None:
-        """Say something else."""
+    def set_topic(self, topic: str, page: str = "") -> None:
+        """Say something else; `page` stands for the topic's page where it is given."""
         self.topic = topic
         told = TOPICS[topic]
+        self._page = page or told.page
         title, paragraph = tr(told.title), tr(told.paragraph)
         self.title.set_text(title)
         self.paragraph.setText(paragraph)
@@ -133,12 +137,12 @@ class HelpCard(Popup):
         self.sample.setText(words)
         self.sample.setAccessibleName(words)
         self.sample.setAccessibleDescription(paragraph)
-        self.close_button.setAccessibleDescription("" if told.sample or told.page else paragraph)
+        self.close_button.setAccessibleDescription("" if told.sample or self._page else paragraph)
         self.page.setAccessibleDescription("" if told.sample else paragraph)
         self.sample.setVisible(bool(told.sample))
-        self.page.setVisible(bool(told.page))
-        self.page.setAccessibleName(tr("Read more: {page}", page=told.page))
-        self.page.setToolTip(told.page)
+        self.page.setVisible(bool(self._page))
+        self.page.setAccessibleName(tr("Read more: {page}", page=self._page))
+        self.page.setToolTip(self._page)
 
     def place(self) -> None:
         parent, px = self.host, look.current().px
@@ -184,9 +188,8 @@ class HelpCard(Popup):
         self.sample_asked.emit(key)
 
     def _on_page(self) -> None:
-        page = TOPICS[self.topic].page
         self.hide()
-        self.page_asked.emit(page)
+        self.page_asked.emit(self._page)
 
     def _dress(self) -> None:
         theme = look.current()

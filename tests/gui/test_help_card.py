@@ -112,6 +112,18 @@ def test_the_page_is_asked_for(window, qtbot):
     assert card.isHidden()
 
 
+def test_a_widget_may_have_a_page_of_its_own_for_now(window, qtbot):
+    card = HelpCard(window)
+    window.field.setProperty("page", "docs/findings/nan.md")
+    card.show_for(window.field)
+    with qtbot.waitSignal(card.page_asked) as asked:
+        card.page.click()
+    assert asked.args == ["docs/findings/nan.md"]
+    window.field.setProperty("page", "")
+    card.show_for(window.field)
+    assert card.page.toolTip() == "docs/data.md"
+
+
 def test_escape_and_the_button_close_it(window):
     card = HelpCard(window)
     card.show_for(window.field)
