@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from padviewer.commands import output
+from padviewer.commands.parser import UsageError
 
 if TYPE_CHECKING:
     from padviewer.core.readers import ReadOptions
@@ -30,6 +31,8 @@ def run(args: Namespace) -> int:
     from padviewer.commands.opening import open_file
     from padviewer.core.readers.padded_already import examine
 
+    if args.shape == "unpad":
+        raise UsageError("--shape unpad takes off the padding that detect looks for. Leave it out.")
     options = read_options(args)
     whole = None if pick_of(args.file, options) in ("CSV", "TSV") else "dense"
     dataset = open_file(args.file, replace(options, shape=args.shape or whole))
