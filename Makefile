@@ -49,8 +49,9 @@ lint:
 	$(python) -m ruff format --check $(checked)
 	$(python) -m mypy
 
-test: lint
+test:
 	@$(prepare) test
+	@$(MAKE) --no-print-directory lint
 	$(tested) --ignore=tests/gui --cov=padviewer/core --cov-branch --cov-report=
 	$(python) -m coverage report --include='padviewer/core/*' --fail-under=95
 	$(tested) tests/gui

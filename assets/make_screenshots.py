@@ -71,10 +71,16 @@ def main(wanted: tuple[str, ...] = ()) -> None:
             window.close()
 
 
-def indexed(image: Any) -> Any:
-    """Return a QImage in at most 256 colours: the commonest, and then each time the one furthest from them.
+def indexed(image: Any, colours: int = COLOURS) -> Any:
+    """Return a QImage in few colours: the commonest, and then each time the one furthest from them.
 
     A picture of a window has few colours beside those at the edges of its letters, and half the bytes so.
+
+    Parameters
+    ----------
+    image : QImage
+    colours : int
+        At most so many, no more than 256.
     """
     from PySide6.QtGui import QImage
 
@@ -86,7 +92,7 @@ def indexed(image: Any) -> Any:
     chosen = np.argsort(-counts, kind="stable")[:COMMON].tolist()
     apart = np.full(len(found), np.iinfo(np.int64).max)
     nearest = np.zeros(len(found), np.uint8)
-    for k in range(min(COLOURS, len(found))):
+    for k in range(min(colours, len(found))):
         if k == len(chosen):
             chosen.append(int(np.argmax(apart)))
         distance = ((parts - parts[chosen[k]]) ** 2).sum(1)

@@ -67,6 +67,9 @@ def program_files(root: Path, parts: Path) -> list[tuple[str, str]]:
             (str(file), f"padviewer/_assets/{file.parent.name}") for file in sorted(assets.glob(pattern))
         ]
     pairs += [(str(file), "padviewer/_assets/fonts") for file in sorted(parts.glob("fonts/*"))]
+    docs = root / "docs"
+    for file in sorted(docs.rglob("*.md")):
+        pairs.append((str(file), f"padviewer/_docs/{file.parent.relative_to(docs).as_posix()}".rstrip("./")))
     return pairs
 
 

@@ -48,12 +48,19 @@ def wanted_assets() -> set[str]:
     return {path.relative_to(assets).as_posix() for path in found if path.suffix != ".py"}
 
 
+def pages() -> set[str]:
+    """Return the pages of the documentation below ``docs/``."""
+    docs = ROOT / "docs"
+    return {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
+
+
 def missing_from_wheel(wheel: Path, package: Path = ROOT / "padviewer") -> set[str]:
-    """Return which modules and assets of the checkout a wheel lacks."""
+    """Return which modules, assets and pages of the checkout a wheel lacks."""
     with zipfile.ZipFile(wheel) as archive:
         held = set(archive.namelist())
     modules = {path.relative_to(package.parent).as_posix() for path in package.rglob("*.py")}
-    return (modules | {f"padviewer/_assets/{name}" for name in wanted_assets()}) - held
+    own = {f"padviewer/_assets/{name}" for name in wanted_assets()}
+    return (modules | own | {f"padviewer/_docs/{name}" for name in pages()}) - held
 
 
 def missing_from_sdist(sdist: Path) -> set[str]:

@@ -1,4 +1,4 @@
-"""Where the program's own files (icons, samples) are, in a checkout and in an installed package."""
+"""Where the program's own files (icons, samples, pages) are, in a checkout and in an installed package."""
 
 from pathlib import Path
 
@@ -36,6 +36,33 @@ def asset(name: str) -> Path:
         raise FileNotFoundError(
             f"PadViewer's own file {name} is missing from {folder}. Install the program again."
         )
+    return path
+
+
+def page(name: str) -> Path:
+    """Return the path of a page of the documentation.
+
+    Parameters
+    ----------
+    name : str
+        The path below ``docs/``, with forward slashes: ``"findings/nan.md"``.
+
+    Returns
+    -------
+    pathlib.Path
+        In a checkout in the folder ``docs`` beside the package, in an installed package in
+        ``padviewer/_docs``.
+
+    Raises
+    ------
+    FileNotFoundError
+        There is no such page.
+    """
+    installed = _PACKAGE / "_docs"
+    folder = installed if installed.is_dir() else _PACKAGE.parent / "docs"
+    path = folder / name
+    if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
+        raise FileNotFoundError(f"There is no page {name} in {folder}.")
     return path
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 DONE, CONTENT, USAGE, PATH, INTERRUPTED = 0, 1, 2, 4, 130
 DEBUG = "PADVIEWER_DEBUG"
-FIELDS = {"destination": "output", "multiple_of": "multiple-of"}
+FIELDS = {"destination": "output", "multiple_of": "multiple-of", "kind": "read-as"}
 FLAGS = frozenset(
     (
         *(

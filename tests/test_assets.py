@@ -2,6 +2,7 @@
 
 import importlib.util
 import shutil
+import tomllib
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -33,6 +34,31 @@ def test_from_an_installed_package(tmp_path):
     (tmp_path / "assets" / "icons" / "open.svg").write_text("not ours", "utf-8")
     module = installed_copy(tmp_path)
     assert module.asset("icons/open.svg") == tmp_path / "padviewer" / "_assets" / "icons" / "open.svg"
+
+
+def test_pages_are_those_of_the_checkout_or_of_the_installed_package(tmp_path):
+    assert assets.page("findings/README.md") == ROOT / "docs" / "findings" / "README.md"
+    shutil.copytree(ROOT / "docs", tmp_path / "padviewer" / "_docs")
+    module = installed_copy(tmp_path)
+    assert module.page("tour.md") == tmp_path / "padviewer" / "_docs" / "tour.md"
+
+
+@pytest.mark.parametrize("name", ["nothing.md", "findings", "../README.md", ""])
+def test_what_is_no_page_is_refused(name):
+    with pytest.raises(FileNotFoundError, match="There is no page"):
+        assets.page(name)
+
+
+def test_the_wheel_names_every_kind_of_page():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    assert settings["package-dir"]["padviewer._docs"] == "docs"
+    assert "padviewer._docs" in settings["packages"]
+    named = {
+        path
+        for pattern in settings["package-data"]["padviewer._docs"]
+        for path in (ROOT / "docs").glob(pattern)
+    }
+    assert named == {path for path in (ROOT / "docs").rglob("*") if path.is_file()}
 
 
 def test_a_missing_file_is_a_sentence():

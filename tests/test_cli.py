@@ -263,6 +263,8 @@ print(*sorted({{name.split(".")[0] for name in sys.modules}}))
         ("a.csv --render p.jpg", "--render: A picture is .png or .svg, not p.jpg."),
         ("a.csv --padding left", "--padding: Padding is pre, post or both, not 'left'."),
         ("stats a.csv --sample reviews", "Give one of FILE and --sample, not both"),
+        ("stats a.csv --padding pre", "--padding changes no length"),
+        ("stats a.csv --column x --label y", "--label changes no length"),
         ("info --sample kittens", "--sample: The samples are basics, reviews,"),
     ],
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from padviewer.commands import output
+from padviewer.commands.parser import UsageError
 
 if TYPE_CHECKING:
     from padviewer.core.reading import Reading
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
 
 def pick_of(path: str, reading: Reading) -> str:
     """Return the name of the file's format; raises PadViewerError where there is none."""
+    from padviewer.commands.opening import refuse_other_kinds
     from padviewer.core.readers import ReadOptions, check_path, pick
 
     check_path(Path(path))
+    if reading.format is None:
+        refuse_other_kinds(path)
     return pick(Path(path), ReadOptions(format=reading.format)).name
 
 
@@ -27,6 +31,8 @@ def run(args: Namespace) -> int:
     from padviewer.commands.opening import open_file
     from padviewer.core.readers.padded_already import examine
 
+    if args.shape == "unpad":
+        raise UsageError("--shape unpad takes off the padding that detect looks for. Leave it out.")
     reading = read_options(args)
     whole = None if pick_of(args.file, reading) in ("CSV", "TSV") else "dense"
     dataset = open_file(args.file, replace(reading, shape=args.shape or whole))

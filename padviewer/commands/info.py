@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from padviewer.commands import output
+from padviewer.commands.parser import READING, UsageError, given
 
 if TYPE_CHECKING:
     from padviewer.core.dataset import Dataset
@@ -24,6 +25,11 @@ PIECE_ROWS = 50_000
 def run(args: Namespace) -> int:
     """Print what the file holds."""
     kind = kind_of(Path(args.file))
+    said = given(args, READING)
+    if said and kind != "dataset":
+        raise UsageError(
+            f"{said[0]} is about how a dataset is read, and {args.file} is a {kind}. Leave it out."
+        )
     if kind == "model":
         from padviewer.core.network import read_keras_config
 
@@ -52,9 +58,12 @@ def run(args: Namespace) -> int:
     return 0
 
 
-def kind_of(path: Path) -> str:
-    """Return ``"model"``, ``"recipe"`` or ``"dataset"``, by the suffix, then by the first bytes."""
-    suffix = path.suffix.lower()
+def kind_of(path: Path, *, by_content: bool = False) -> str:
+    """Return ``"model"``, ``"recipe"`` or ``"dataset"``, by the suffix, then by the first bytes.
+
+    With `by_content` the first bytes alone tell.
+    """
+    suffix = "" if by_content else path.suffix.lower()
     if suffix == ".keras":
         return "model"
     if suffix == ".toml":

@@ -23,9 +23,17 @@ class Opened(NamedTuple):
 
 
 def open_file(path: str, reading: Reading) -> Dataset:
-    """Open a dataset, saying so on a terminal."""
+    """Open a dataset, saying so on a terminal.
+
+    Raises
+    ------
+    PadViewerError
+        It cannot be read, or is a model or a recipe.
+    """
     from padviewer.core.opening import open_dataset
 
+    if reading.format is None:
+        refuse_other_kinds(path)
     with Progress(f"Reading {path}"):
         return open_dataset(path, **reading.options())
 
@@ -47,6 +55,24 @@ def _open_for(chosen: Choices, path: str) -> Dataset:
         if chosen.reading == chosen.said:
             raise
         raise misfit(error, path) from error
+
+
+def refuse_other_kinds(path: str) -> None:
+    """Raise ContentError where the file is a model or a recipe."""
+    from pathlib import Path
+
+    from padviewer.commands.info import kind_of
+    from padviewer.core.errors import ContentError
+
+    remedies = {
+        "model": "Give a dataset; “padviewer check” takes this behind --model, “padviewer info” shows it.",
+        "recipe": "Give a dataset, and this behind --recipe; “padviewer info” shows it.",
+    }
+    kind = kind_of(Path(path), by_content=True)
+    if kind in remedies:
+        raise ContentError(
+            "not-a-dataset", f"This is a {kind}, no dataset.", where=path, remedy=remedies[kind]
+        )
 
 
 def plan_for(chosen: Choices, path: str) -> Opened:

@@ -14,6 +14,8 @@ LIKE_NUMBER = re.compile(r"-(\d|\.\d|inf|nan)", re.IGNORECASE)
 SAMPLE = "a bundled sample in place of a file, such as reviews"
 THEMES = ("light", "dark", "system")
 LARGEST_SIDE = 16384
+READING = ("format", "delimiter", "header", "shape", "table", "read_as", "encoding")
+NO_LENGTHS = ("padding", "truncating", "mode", "lossy", "companion", "label")  # what changes no length
 WINDOW_OWN = (
     *("command", "json", "files", "file", "model", "sample", "render", "export", "force", "theme", "size"),
     *("worker", "recipe"),
@@ -79,6 +81,9 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     words = list(_joined(argv))
     if words and words[0] in COMMANDS:
         args = _command_parser(words[0]).parse_args(words[1:])
+        said = given(args, NO_LENGTHS) if args.command == "stats" else ()
+        if said:
+            raise UsageError(f"{said[0]} changes no length, and stats counts lengths alone. Leave it out.")
         return args if args.command == "summary" else _with_file(args)
     return _sorted(_window_parser().parse_args(words))
 
@@ -230,7 +235,8 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
             "--model", metavar="M.keras", help="check the tensors against this model's inputs"
         )
     if command in {"stats", "pad", "check"}:
-        _add_recipe(parser.add_argument_group("the recipe (a value, or one per ragged axis, as in 100,20)"))
+        group = parser.add_argument_group("the recipe (a value, or one per ragged axis, as in 100,20)")
+        _add_recipe(group, lengths_only=command == "stats")
     if command == "pad":
         parser.add_argument("--save-recipe", metavar="R.toml", help="also write the fitted recipe to R.toml")
     return parser
@@ -254,18 +260,21 @@ def _add_reading(group: Any) -> None:
     group.add_argument("--encoding", metavar="E", help="of a CSV that is not UTF-8, such as cp1252")
 
 
-def _add_recipe(group: Any) -> None:
+def _add_recipe(group: Any, *, lengths_only: bool = False) -> None:
+    def padded(words: str) -> str:
+        return argparse.SUPPRESS if lengths_only else words
+
     group.add_argument("--recipe", metavar="R.toml", help="start from this recipe (or from an export)")
     group.add_argument("--column", metavar="C", help="the column to pad")
     group.add_argument(
         "--padding",
         metavar="P",
-        help="the side that is filled: post, pre or both (default post; pad_sequences of Keras: pre)",
+        help=padded("the side that is filled: post, pre or both (default post; pad_sequences of Keras: pre)"),
     )
     group.add_argument(
         "--truncating",
         metavar="T",
-        help="the side that is cut: post, pre or middle (default post; pad_sequences of Keras: pre)",
+        help=padded("the side that is cut: post, pre or middle (default post; pad_sequences of Keras: pre)"),
     )
     group.add_argument(
         "--maxlen", metavar="N", help="steps, or max, or a percentile such as p95 (default max)"
@@ -273,17 +282,21 @@ def _add_recipe(group: Any) -> None:
     group.add_argument("--value", metavar="V", help="the padding (default 0)")
     group.add_argument("--dtype", metavar="D", help="int32, float32 …; chosen from the data where not said")
     group.add_argument(
-        "--mode", metavar="M", help="constant, edge, reflect, symmetric or wrap (default constant)"
+        "--mode", metavar="M", help=padded("constant, edge, reflect, symmetric or wrap (default constant)")
     )
     group.add_argument("--multiple-of", metavar="N", help="round maxlen up to a multiple of N (default 1)")
     group.add_argument(
-        "--lossy", metavar="L", help="whether a cast may lose values: refuse or allow (default refuse)"
+        "--lossy",
+        metavar="L",
+        help=padded("whether a cast may lose values: refuse or allow (default refuse)"),
     )
     group.add_argument("--rows", metavar="A:B", help="rows from A up to, and without, B (default all)")
     group.add_argument("--tokens", metavar="T", help="cut texts into words or characters")
     group.add_argument("--ids", metavar="I", help="number the tokens by appearance or frequency")
     group.add_argument(
-        "--companion", metavar="C=V", help="also pad column C to the same maxlen, with the fill value V"
+        "--companion",
+        metavar="C=V",
+        help=padded("also pad column C to the same maxlen, with the fill value V"),
     )
     group.add_argument("--shift", metavar="N", help="shift whole numbers so that the least one becomes N")
     group.add_argument("--fill", metavar="V", help="what stands in for missing values")
@@ -291,4 +304,4 @@ def _add_recipe(group: Any) -> None:
         "--fill-infinite", action="store_const", const=True,
         help="with --fill: its value stands in for infinite values too",
     )  # fmt: skip
-    group.add_argument("--label", metavar="C", help="the column of labels")
+    group.add_argument("--label", metavar="C", help=padded("the column of labels"))

@@ -7,13 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from padviewer.commands.parser import given
+from padviewer.commands.parser import READING, given
 
 if TYPE_CHECKING:
     from padviewer.core.dataset import Dataset
     from padviewer.core.recipe import Recipe
 
-READING = ("format", "delimiter", "header", "shape", "table", "read_as", "encoding")
 RECIPE = (
     *("recipe", "column", "padding", "truncating", "maxlen", "value", "dtype", "mode", "multiple_of"),
     *("lossy", "rows", "tokens", "ids", "companion", "shift", "fill"),

@@ -90,6 +90,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("tab_6", "Images", "Show rows as images", ("Ctrl+6",), "", "data"),
     ActionSpec("palette", "Commands", "Find a command by its name", ("Ctrl+K",), "search"),
     ActionSpec("help_here", "What is this?", "Explain what has the focus", ("Shift+F1",), "info"),
+    ActionSpec("docs", "Documentation", "Read the pages about the window, formats and findings"),
     ActionSpec("shortcuts", "Keys", "List all keys", ("F1",), "keyboard"),
     ActionSpec("preferences", "Preferences", "Change theme, language, size and limits", ("Ctrl+,",)),
     ActionSpec("theme", "Theme", "Light, dark or as the system", (), "theme"),

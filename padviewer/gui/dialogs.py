@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from padviewer.gui.help_card import HelpCard
     from padviewer.gui.history_dialog import HistoryDialog
     from padviewer.gui.keys_dialog import KeysDialog
+    from padviewer.gui.page_sheet import PageSheet
     from padviewer.gui.palette_dialog import PaletteDialog, PaletteEntry
     from padviewer.gui.preferences import Preferences
     from padviewer.gui.preferences_sheet import PreferencesSheet
@@ -104,6 +105,20 @@ class Dialogs(QObject):
         made.interpreter_check_asked.connect(self._window.check_interpreter)
         return made
 
+    def show_docs(self, name: str = "README.md") -> None:
+        """Show a page of the documentation, by its name below ``docs/``."""
+
+        def make() -> PageSheet:
+            from padviewer.gui.page_sheet import PageSheet
+
+            made = PageSheet(self._window.body)
+            px = look.current().px
+            made.set_margins(px(TOP), px(BOTTOM))
+            return made
+
+        self._close_sheets(but="docs")
+        self._once("docs", make).open_page(name)
+
     def show_interpreter(self, said: str, good: bool, *, path: str) -> None:
         """Show what was found about the interpreter `path` that the preferences ask for."""
         if "preferences" in self._made:
@@ -114,15 +129,16 @@ class Dialogs(QObject):
         if "preferences" in self._made:
             self._made["preferences"].set_preferences(preferences)
 
-    def _close_sheets(self) -> None:
-        for key in ("export", "picture", "preferences"):
-            if key in self._made:
+    def _close_sheets(self, but: str = "") -> None:
+        for key in ("export", "picture", "preferences", "docs"):
+            if key in self._made and key != but:
                 self._made[key].close()
 
     def take_over(self, other: Dialogs) -> None:
         """Open the sheet that is open in another window, at the same place and with the same focus."""
         shown = {
             "export": self.show_export, "picture": self.show_picture, "preferences": self.show_preferences,
+            "docs": self.show_docs,
         }  # fmt: skip
         for key, show in shown.items():
             theirs = other._made.get(key)
@@ -130,7 +146,7 @@ class Dialogs(QObject):
                 continue
             show()
             mine = self._made[key]
-            if key == "export":
+            if key in ("export", "docs"):
                 mine.take_over(theirs)
             for name, one in vars(theirs).items():
                 if isinstance(one, QWidget) and theirs.focusWidget() is one:
@@ -167,6 +183,7 @@ class Dialogs(QObject):
 
             card = HelpCard(self._window.body)
             card.sample_asked.connect(self._on_sample_asked)
+            card.page_asked.connect(lambda page: self.show_docs(page.removeprefix("docs/")))
             return card
 
         self._once("help", make).show_for()

@@ -62,6 +62,8 @@ class FindingShown:
     remedies : tuple of Remedy
     rows : str
         The words of the link to its rows, such as ``"Show rows"``; empty where it has none.
+    page : str
+        The page about it in the documentation, which the help opens.
     """
 
     key: str
@@ -70,6 +72,7 @@ class FindingShown:
     detail: str = ""
     remedies: tuple[Remedy, ...] = ()
     rows: str = ""
+    page: str = ""
 
     @property
     def links(self) -> tuple[tuple[str | None, str], ...]:
@@ -215,6 +218,7 @@ class FindingsList(QAbstractScrollArea):
 
     def _describe(self) -> None:
         finding = self.cursor_finding()
+        self.setProperty("page", "" if finding is None else finding.page)
         if finding is None:
             words = self._nothing()
         else:

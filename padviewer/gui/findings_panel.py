@@ -166,6 +166,7 @@ def _shown(
         detail,
         tuple(Remedy(fix.key, fix.words) for fix in offered),
         "" if not rows else tr("Show row") if len(rows) == finding.count == 1 else tr("Show rows"),
+        f"docs/findings/{finding.code}.md",
     )
 
 

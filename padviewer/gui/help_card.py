@@ -13,6 +13,7 @@ from padviewer.gui.popup_frame import Popup
 from padviewer.gui.words import tr
 
 PROPERTY = "help"
+PAGE = "page"  # of a widget that has a page of its own now, such as the finding that the keys act on
 WIDTH = 360
 _MARGIN = 16
 _GAP = 8
@@ -60,19 +61,23 @@ def set_topic(widget: QWidget, topic: str) -> None:
 
 
 class HelpCard(Popup):
-    """Title, paragraph, a button that opens the sample, and the name of the page in the documentation.
+    """Title, paragraph, a button that opens the sample, and one that opens the page in the documentation.
 
     Signals
     -------
     sample_asked (str)
         The key of the sample to open.
+    page_asked (str)
+        The page to open: ``"docs/mask.md"``.
     """
 
     sample_asked = Signal(str)
+    page_asked = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.topic = ""
+        self._page = ""
         self._beside: QRect | None = None
         self.setAccessibleName(tr("What is this?"))
         self.title = ElidedLabel("", "head", "t1")
@@ -84,14 +89,15 @@ class HelpCard(Popup):
         policy.setHeightForWidth(True)
         self.paragraph.setSizePolicy(policy)
         self.sample = Button("", "link")
-        self.page = ElidedLabel("", "small", "t3", Qt.AlignmentFlag.AlignRight, middle=True)
+        self.page = Button(tr("Read more"), "link")
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.close_button)
         foot = QHBoxLayout()
         foot.setSpacing(_GAP)
         foot.addWidget(self.sample)
-        foot.addWidget(self.page, 1)
+        foot.addStretch(1)
+        foot.addWidget(self.page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, 8, 8, 12)
         layout.setSpacing(_GAP)
@@ -103,6 +109,7 @@ class HelpCard(Popup):
         layout.addLayout(foot)
         self.close_button.clicked.connect(self.hide)
         self.sample.clicked.connect(self._on_sample)
+        self.page.clicked.connect(self._on_page)
         self._dress()
 
     def show_for(self, widget: QWidget | None = None) -> None:
@@ -110,14 +117,17 @@ class HelpCard(Popup):
         if widget is None:
             widget = self._pointed_at()
         topic, about = topic_at(widget)
-        self.set_topic(topic)
+        page = None if widget is None else widget.property(PAGE)
+        self.set_topic(topic, page if isinstance(page, str) else "")
         self._beside = None if about is None else self._place_of(about)
-        self.show_focused(self.sample if TOPICS[topic].sample else self.close_button)
+        first = self.page if self._page else self.close_button
+        self.show_focused(self.sample if TOPICS[topic].sample else first)
 
-    def set_topic(self, topic: str) -> None:
-        """Say something else."""
+    def set_topic(self, topic: str, page: str = "") -> None:
+        """Say something else; `page` stands for the topic's page where it is given."""
         self.topic = topic
         told = TOPICS[topic]
+        self._page = page or told.page
         title, paragraph = tr(told.title), tr(told.paragraph)
         self.title.set_text(title)
         self.paragraph.setText(paragraph)
@@ -127,9 +137,12 @@ class HelpCard(Popup):
         self.sample.setText(words)
         self.sample.setAccessibleName(words)
         self.sample.setAccessibleDescription(paragraph)
-        self.close_button.setAccessibleDescription("" if told.sample else paragraph)
+        self.close_button.setAccessibleDescription("" if told.sample or self._page else paragraph)
+        self.page.setAccessibleDescription("" if told.sample else paragraph)
         self.sample.setVisible(bool(told.sample))
-        self.page.set_text(told.page)
+        self.page.setVisible(bool(self._page))
+        self.page.setAccessibleName(tr("Read more: {page}", page=self._page))
+        self.page.setToolTip(self._page)
 
     def place(self) -> None:
         parent, px = self.host, look.current().px
@@ -173,6 +186,10 @@ class HelpCard(Popup):
         key = TOPICS[self.topic].sample
         self.hide()
         self.sample_asked.emit(key)
+
+    def _on_page(self) -> None:
+        self.hide()
+        self.page_asked.emit(self._page)
 
     def _dress(self) -> None:
         theme = look.current()

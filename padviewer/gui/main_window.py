@@ -345,6 +345,7 @@ class MainWindow(QMainWindow):
             **{f"tab_{k + 1}": partial(views.tabs.setCurrentIndex, k) for k in range(len(TABS))},
             "palette": dialogs.show_palette,
             "help_here": dialogs.show_help,
+            "docs": dialogs.show_docs,
             "shortcuts": dialogs.show_keys,
             "preferences": dialogs.show_preferences,
             "theme": lambda: self.menus.theme.popup(self.mapToGlobal(self.rect().topRight())),

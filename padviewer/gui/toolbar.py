@@ -17,7 +17,7 @@ HEIGHT = 48
 _GAP = 14
 MENU = (
     ("palette",),
-    ("preferences", "shortcuts", "help_here"),
+    ("preferences", "docs", "shortcuts", "help_here"),
     ("picture",),
     ("larger", "smaller", "usual_size"),
     ("close", "quit"),

@@ -34,7 +34,7 @@ def colours_of(image):
 
 def test_every_scene_is_there_in_both_themes(script):
     wanted = {f"{name}_{theme}.png" for name in script.NAMES for theme in ("light", "dark")}
-    assert {path.name for path in SCREENSHOTS.iterdir()} == wanted
+    assert {path.name for path in SCREENSHOTS.iterdir()} == wanted | {"maxlen.png"}
     assert sum(path.stat().st_size for path in SCREENSHOTS.iterdir()) < 6_000_000
 
 

@@ -112,3 +112,48 @@ def test_what_moves_a_terminals_cursor_is_escaped(run, tmp_path):
     out = run("info", path).out
     assert "\x1b" not in out
     assert "a\\x1b[31m" in out
+
+
+READING = (
+    ("--format", "CSV"),
+    ("--delimiter", ";"),
+    ("--header",),
+    ("--no-header",),
+    ("--shape", "dense"),
+    ("--table", "x"),
+    ("--read-as", "x=text"),
+    ("--encoding", "cp1252"),
+)
+
+
+@pytest.mark.parametrize("words", READING, ids=" ".join)
+@pytest.mark.parametrize("kind", ["model", "recipe"])
+def test_how_a_dataset_is_read_is_refused_for_what_is_none(run, keras_file, tmp_path, kind, words):
+    path = keras_file(tmp_path / "m.keras") if kind == "model" else tmp_path / "r.toml"
+    if kind == "recipe":
+        Recipe({"x": TensorRecipe()}).save(path)
+    assert run("info", path).code == 0
+    ran = run("info", path, *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        f"padviewer: {words[0]} is about how a dataset is read, and {path} is a {kind}. Leave it out.\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["stats", "check", "detect"])
+@pytest.mark.parametrize("kind", ["model", "recipe"])
+def test_only_info_takes_a_model_or_a_recipe_for_its_file(run, keras_file, tmp_path, kind, command):
+    path = keras_file(tmp_path / "m.zip") if kind == "model" else tmp_path / "r.txt"
+    if kind == "recipe":
+        Recipe({"x": TensorRecipe()}).save(path)
+    ran = run(command, path)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(f"padviewer: {path}: This is a {kind}, no dataset. Give a dataset")
+
+
+def test_a_recipe_s_text_is_still_text_for_who_asks(ask, tmp_path):
+    path = tmp_path / "r.toml"
+    Recipe({"x": TensorRecipe()}).save(path)
+    lines = len(path.read_text("utf-8").splitlines())
+    assert ask("detect", path, "--format", "Plain text", "--shape", "lines")["columns"] == []
+    assert ask("stats", path, "--format", "Plain text", "--shape", "lines")["rows"] == lines

@@ -66,3 +66,32 @@ def test_lengths_before_leftovers_alone_are_believed_and_said_to_be(ask, tmp_pat
     (message,) = [one["message"] for one in said["findings"] if one["code"] == "padded-already"]
     assert message.startswith("“lengths” says that 3 steps of “x” are padding")
     assert "agrees" not in message
+
+
+@pytest.fixture
+def looks_padded(tmp_path):
+    """Sixty rows of 1 to 12 steps, filled with 0 to 12."""
+    random = np.random.default_rng(1)
+    rows = [random.integers(1, 99, random.integers(1, 13)).tolist() for _ in range(60)]
+    path = tmp_path / "looks.jsonl"
+    path.write_text("".join(json.dumps({"x": row + [0] * (12 - len(row))}) + "\n" for row in rows), "utf-8")
+    return path, rows
+
+
+@pytest.mark.parametrize("shape", [(), ("--shape", "rows"), ("--shape", "unpad")], ids=" ".join)
+def test_a_shape_of_the_file_leaves_no_padding(ask, looks_padded, tmp_path, shape):
+    path, rows = looks_padded
+    said = ask("unpad", path, "-o", tmp_path / "r.parquet", *shape)
+    assert pq.read_table(tmp_path / "r.parquet")["x"].to_pylist() == rows
+    assert [one["code"] for one in said["findings"]] == ["padded-already"]
+
+
+def test_a_shape_that_undoes_the_command_is_refused(run, looks_padded, tmp_path):
+    path, _ = looks_padded
+    ran = run("unpad", path, "-o", tmp_path / "r.parquet", "--shape", "dense")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("padviewer: --shape dense keeps the padding")
+    assert not (tmp_path / "r.parquet").exists()
+    ran = run("detect", path, "--shape", "unpad")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("padviewer: --shape unpad takes off the padding")

@@ -9,7 +9,7 @@ from padviewer.gui.actions import ACTIONS, enable, make_actions, recolour, short
 
 NEEDS_NOTHING = {
     "open", "open_model", "theme", "next_panel", "previous_panel", "shortcuts", "palette", "help_here",
-    "preferences", "larger", "smaller", "usual_size", "close", "quit",
+    "docs", "preferences", "larger", "smaller", "usual_size", "close", "quit",
 }  # fmt: skip
 
 

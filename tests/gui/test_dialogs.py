@@ -34,13 +34,15 @@ def window(opens, shared, qtbot):
 
 def sheets(window):
     made = window.dialogs._made
-    return {key for key in ("export", "picture", "preferences") if key in made and made[key].isVisible()}
+    return {
+        key for key in ("export", "picture", "preferences", "docs") if key in made and made[key].isVisible()
+    }
 
 
 def test_one_sheet_at_a_time_and_each_is_made_once(window):
     dialogs = window.dialogs
     for _ in range(2):
-        for name in ("export", "picture", "preferences"):
+        for name in ("export", "picture", "preferences", "docs"):
             getattr(dialogs, f"show_{name}")()
             assert sheets(window) == {name}
     made = dict(dialogs._made)
@@ -141,6 +143,32 @@ def test_help_opens_its_sample(window, monkeypatch, key):
     card.hide()
     assert [Path(path).name for path in opened] == [SAMPLE_FILES[key]]
     assert Path(opened[0]).is_file()
+
+
+def test_help_opens_its_page(window):
+    window.dialogs.show_help()
+    card = window.dialogs._made["help"]
+    card.page_asked.emit("docs/lengths.md")
+    card.hide()
+    sheet = window.dialogs._made["docs"]
+    assert (sheet.shown, sheet.title.text()) == ("lengths.md", "Lengths")
+    assert sheets(window) == {"docs"}
+    sheet.close()
+
+
+def test_help_on_a_finding_opens_the_page_about_it(window, qtbot):
+    listed = window.findings_panel._list
+    qtbot.waitUntil(lambda: bool(listed.findings()))
+    listed.go_next()
+    qtbot.waitUntil(listed.hasFocus)
+    window.dialogs.show_help()
+    card = window.dialogs._made["help"]
+    code = window.findings_panel._known[listed.cursor_finding()][0].code
+    card.page.click()
+    sheet = window.dialogs._made["docs"]
+    assert sheet.shown == f"findings/{code}.md"
+    assert sheet.title.text() == code
+    sheet.close()
 
 
 def test_the_keys_are_listed_once(window):

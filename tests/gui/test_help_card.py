@@ -8,7 +8,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from padviewer.assets import asset
+from padviewer.assets import asset, page
 from padviewer.gui.fold import Fold
 from padviewer.gui.help_card import HelpCard, set_topic, topic_at, topic_of
 from padviewer.gui.help_texts import CLASSES, SAMPLE_FILES, TOPICS
@@ -103,6 +103,27 @@ def test_the_sample_is_asked_for(window, qtbot):
     assert window.field.hasFocus()
 
 
+def test_the_page_is_asked_for(window, qtbot):
+    card = HelpCard(window)
+    card.show_for(window.field)
+    with qtbot.waitSignal(card.page_asked) as asked:
+        card.page.click()
+    assert asked.args == ["docs/data.md"]
+    assert card.isHidden()
+
+
+def test_a_widget_may_have_a_page_of_its_own_for_now(window, qtbot):
+    card = HelpCard(window)
+    window.field.setProperty("page", "docs/findings/nan.md")
+    card.show_for(window.field)
+    with qtbot.waitSignal(card.page_asked) as asked:
+        card.page.click()
+    assert asked.args == ["docs/findings/nan.md"]
+    window.field.setProperty("page", "")
+    card.show_for(window.field)
+    assert card.page.toolTip() == "docs/data.md"
+
+
 def test_escape_and_the_button_close_it(window):
     card = HelpCard(window)
     card.show_for(window.field)
@@ -121,9 +142,11 @@ def test_every_topic_fits_its_card(window, topic):
     text = card.paragraph
     assert text.height() >= text.heightForWidth(text.width())
     assert not card.title.is_elided()
-    assert not card.page.is_elided()
+    assert card.page.isVisible()
+    assert card.page.toolTip() == TOPICS[topic].page
+    assert card.page.width() >= card.page.sizeHint().width()
     assert card.sample.isVisible() == bool(TOPICS[topic].sample)
-    focused = card.sample if TOPICS[topic].sample else card.close_button
+    focused = card.sample if TOPICS[topic].sample else card.page
     assert focused.hasFocus()
     assert focused.accessibleDescription() == TOPICS[topic].paragraph
     assert QRect(0, 0, 1200, 800).contains(card.geometry())
@@ -143,7 +166,7 @@ def test_the_texts_are_whole():
     for topic in TOPICS.values():
         assert topic.sample in (*SAMPLE_FILES, "")
         assert topic.page.startswith("docs/")
-        assert topic.page.endswith(".md")
+        assert page(topic.page.removeprefix("docs/")).is_file()
         assert 2 <= topic.paragraph.count(". ") + 1 <= 5
         assert topic.paragraph.endswith(".")
         assert "  " not in topic.paragraph

@@ -71,7 +71,7 @@ def test_a_tooltip_follows_its_action(bar):
         (
             "Menu: commands, preferences, help",
             [
-                *("Commands", "Preferences", "Keys", "What is this?", "Save picture"),
+                *("Commands", "Preferences", "Documentation", "Keys", "What is this?", "Save picture"),
                 *("Larger", "Smaller", "Usual size", "Close window", "Quit"),
             ],
         ),

@@ -82,7 +82,9 @@ def test_the_program_files_are_all_there(script, tmp_path):
     assert held == {
         "padviewer/_assets/fonts/Inter-Regular.otf",
         *(f"padviewer/_assets/{name}" for name in script("package").wanted_assets()),
+        *(f"padviewer/_docs/{name}" for name in script("package").pages()),
     }
+    assert "padviewer/_docs/findings/README.md" in held
 
 
 def test_nothing_that_the_program_imports_is_excluded(script):

@@ -21,7 +21,8 @@ def write_wheel(path, names):
 def checkout_names(package):
     root = package.ROOT
     modules = [path.relative_to(root).as_posix() for path in (root / "padviewer").rglob("*.py")]
-    return [*modules, *(f"padviewer/_assets/{name}" for name in package.wanted_assets())]
+    assets = [f"padviewer/_assets/{name}" for name in package.wanted_assets()]
+    return [*modules, *assets, *(f"padviewer/_docs/{name}" for name in package.pages())]
 
 
 def test_a_whole_wheel_lacks_nothing(package, tmp_path):
@@ -35,6 +36,8 @@ def test_a_whole_wheel_lacks_nothing(package, tmp_path):
         "padviewer/core/ragged.py",
         "padviewer/_assets/samples/reviews.parquet",
         "padviewer/_assets/icons/open.svg",
+        "padviewer/_docs/tour.md",
+        "padviewer/_docs/findings/nan.md",
     ],
 )
 def test_what_a_wheel_lacks_is_named(package, tmp_path, name):
@@ -67,7 +70,7 @@ def test_every_package_is_named_in_pyproject(package):
         ".".join(path.parent.relative_to(package.ROOT).parts)
         for path in (package.ROOT / "padviewer").rglob("__init__.py")
     }
-    assert set(listed) == there | {"padviewer._assets"}
+    assert set(listed) == there | {"padviewer._assets", "padviewer._docs"}
 
 
 def test_a_command_that_fails_is_told_with_what_it_said(package):

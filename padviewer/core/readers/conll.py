@@ -9,12 +9,19 @@ from pathlib import Path
 import numpy as np
 
 from padviewer.core.dataset import Dataset
-from padviewer.core.errors import ContentError
+from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.finding import COUNT, MOST_ROWS, Finding
 from padviewer.core.offsets import offsets_from_lengths
 from padviewer.core.ragged import Ragged
 from padviewer.core.readers.base import ReadOptions
-from padviewer.core.readers.lines import REPLACEMENT, blocks, decode, invalid_utf8, lines_left_out
+from padviewer.core.readers.lines import (
+    REPLACEMENT,
+    blocks,
+    check_encoding,
+    decode,
+    invalid_utf8,
+    lines_left_out,
+)
 from padviewer.core.sentence import say, say_count
 
 SHAPE = "sentences"
@@ -55,7 +62,7 @@ def is_conll(text: str, whole: bool) -> bool:
     return fitting >= SHARE * len(tags) and (chunked or len(set(tags)) < len(tags))
 
 
-def read_conll(path: Path, options: ReadOptions) -> Iterator[Dataset]:  # noqa: ARG001 - as every reader
+def read_conll(path: Path, options: ReadOptions) -> Iterator[Dataset]:
     """Yield the sentences of a file: one column for each field of a line, ``tokens`` first and ``tags`` last.
 
     Ten fields are those of Universal Dependencies. Comments and marks between documents are no tokens.
@@ -64,10 +71,19 @@ def read_conll(path: Path, options: ReadOptions) -> Iterator[Dataset]:  # noqa: 
     ------
     ContentError
         A line with more fields than the first one; no sentence.
+    ChoiceError
+        A column is asked for as something else than text; an unknown encoding.
     """
+    if options.columns:
+        raise ChoiceError(
+            "read-as",
+            say("The words and tags of sentences are text, and are read as nothing else."),
+            remedy=say("Leave it out, or choose the shape table."),
+        )
+    encoding = check_encoding(options.encoding)
     sentences = _Sentences(path)
     for block in blocks(path):
-        text, replaced = decode(block)
+        text, replaced = decode(block, encoding)
         sentences.add(text)
         piece = sentences.piece(replaced)
         if piece is not None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from padviewer.core.dataset import Dataset, Role
+from padviewer.core.errors import ContentError
 from padviewer.core.finding import COUNT, MOST_ROWS, Finding
 from padviewer.core.ragged import Kind
 from padviewer.core.readers.base import KindChanged, ReadOptions
@@ -22,7 +23,7 @@ from padviewer.core.readers.csv_classes import (
     without_tail,
 )
 from padviewer.core.readers.csv_layout import NO_DELIMITER, Layout
-from padviewer.core.sentence import say_count
+from padviewer.core.sentence import say, say_count
 
 SAID = {"\t": "tab", " ": "space", NO_DELIMITER: "none"}
 NAMELESS = ("x", "items", "text")
@@ -90,8 +91,12 @@ class Lines:
         lists = [without_tail(trimmed(line[1:])) for line in lines]
         if self.plan is None:
             items = list(chain.from_iterable(lists))
-            self.plan = nameless(self.options, lambda kinds, way: plan_cells("x", items, kinds, way, ","))
-            self.classes = classes = plan_cells("label", [line[0] for line in lines], self.options.kinds)
+            self.plan = nameless(
+                self.options, lambda kinds, way: plan_cells("x", items, kinds, way, ","), ("label",)
+            )
+            first = [line[0] for line in lines]
+            way = self.options.columns.get("label", "")
+            self.classes = classes = plan_cells("label", first, self.options.kinds, way)
         column, more = build_lists(self.plan, lists, self.rows)
         label, also = build_cells(classes, [line[0] for line in lines], self.rows)
         for row, (line, items) in enumerate(zip(lines, lists, strict=True), self.rows):
@@ -119,8 +124,28 @@ def blank_lines(count: int) -> Finding:
     )
 
 
-def nameless(options: ReadOptions, planned: Callable[[Mapping[str, Kind], str], ColumnPlan]) -> ColumnPlan:
-    """Return how a column without a name is read: it is called ``x``, or ``items`` where it is text."""
+def nameless(
+    options: ReadOptions,
+    planned: Callable[[Mapping[str, Kind], str], ColumnPlan],
+    beside: tuple[str, ...] = (),
+) -> ColumnPlan:
+    """Return how a column without a name is read: it is called ``x``, or ``items`` where it is text.
+
+    `beside`: the columns that stand beside it.
+
+    Raises
+    ------
+    ContentError
+        Something is asked of a column that is none of these.
+    """
+    known = (NAMELESS[0], *beside)
+    unknown = next((name for name in options.columns if name not in (*NAMELESS, *beside)), None)
+    if unknown is not None:
+        raise ContentError(
+            "no-such-column",
+            say("There is no column “{name}”.", name=unknown),
+            remedy=say("The columns are: {columns}.", columns=", ".join(known)),
+        )
     kinds: dict[str, Kind] = {}
     for key, kind in options.kinds.items():
         for name in NAMELESS:

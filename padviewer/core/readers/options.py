@@ -7,12 +7,13 @@ from dataclasses import replace
 from padviewer.core.errors import ChoiceError
 from padviewer.core.ragged import Kind
 from padviewer.core.readers.base import WHOLE, Format, ReadOptions
+from padviewer.core.readers.conll import SHAPE as SENTENCES
 from padviewer.core.readers.csv_classes import CLASS_FIRST, MARK
 from padviewer.core.readers.inner_axes import base_name
 from padviewer.core.readers.padded_already import UNPAD
 from padviewer.core.sentence import say
 
-TABLES = ("table", "list-in-cell", "ragged-lines", CLASS_FIRST, "features", "sentences")
+TABLES = ("table", "list-in-cell", "ragged-lines", CLASS_FIRST, "features", SENTENCES)
 TAILS = ("nan-tail", "fill-tail")
 # Behind every format: rows that come padded are kept whole, or made ragged again
 PADDED = ("dense", UNPAD)
@@ -24,7 +25,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "NPY folder": PADDED,
     "JSON": ("rows", "table", "columns", "kinds", "keys", *PADDED),
     "JSON lines": ("rows", "table", *PADDED),
-    "Plain text": ("lines", "ragged-lines", "table", "sentences", *PADDED),
+    "Plain text": ("lines", "ragged-lines", "table", SENTENCES, *PADDED),
     "Parquet": PADDED,
     "Arrow file": PADDED,
     "Arrow stream": PADDED,
@@ -60,6 +61,17 @@ def refuse_unused(options: ReadOptions, chosen: Format) -> None:
             field,
             say("The format {name} has no choice of {field}.", name=chosen.name, field=field),
             remedy=say("Leave it out; it is for {formats}.", formats=able),
+        )
+    cut = next((name for name in ("delimiter", "header") if getattr(options, name) is not None), None)
+    if options.shape == SENTENCES and cut is not None:
+        raise ChoiceError(
+            cut,
+            say(
+                "Lines of sentences are cut at white space: the shape {shape} has no choice of {field}.",
+                shape=SENTENCES,
+                field=cut,
+            ),
+            remedy=say("Leave it out, or choose another shape."),
         )
     shapes = SHAPES.get(chosen.name, ())
     if options.shape is not None and options.shape not in shapes:

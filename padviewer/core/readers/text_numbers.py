@@ -212,11 +212,10 @@ class _Numbers:
                 say("There is no column “{name}”.", name=unknown[0]),
                 remedy=say("The columns are: {columns}.", columns=", ".join(names)),
             )
+        chosen = {name for name, kind in self.kinds.items() if kind == "number"}
         said = [lines_left_out(self.left_out)] if self.left_out else []
         said += [
-            read_as_missing(
-                name, places, self.words, "info" if self.kinds.get(name) == "number" else "warning"
-            )
+            read_as_missing(name, places, self.words, "info" if name in chosen else "warning")
             for name, places in self.odd.items()
         ]
         said += self._widths()

@@ -8,7 +8,7 @@ import pyarrow.feather
 import pyarrow.parquet as pq
 import pytest
 
-from padviewer.core.errors import ChoiceError
+from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.opening import open_dataset
 from padviewer.core.readers import FORMATS
 from padviewer.core.readers.options import SHAPES, TAKES
@@ -75,3 +75,48 @@ def test_a_kind_for_a_column_that_is_not_there_is_refused(files, name):
         pytest.skip("tables of cells are checked where they are read")
     with pytest.raises(ChoiceError, match="There is no column “nothing”"):
         open_dataset(files[name], kinds={"nothing": "number"})
+
+
+SENTENCES = "Caf\u00e9\tN\nopens\tV\n\nEve\tN\neats\tV\n\n"
+
+
+@pytest.mark.parametrize("option", [{"delimiter": ";"}, {"header": True}, {"header": False}])
+@pytest.mark.parametrize("suffix", ["csv", "tsv"])
+def test_what_cuts_no_sentence_is_refused(tmp_path, suffix, option):
+    path = tmp_path / f"a.{suffix}"
+    path.write_text(SENTENCES, "utf-8")
+    with pytest.raises(ChoiceError, match="the shape sentences has no choice of") as caught:
+        open_dataset(path, shape="sentences", **option)
+    assert caught.value.field == next(iter(option))
+
+
+@pytest.mark.parametrize("suffix", ["tsv", "txt"])
+def test_words_of_sentences_are_read_as_nothing_else(tmp_path, suffix):
+    path = tmp_path / f"a.{suffix}"
+    path.write_text(SENTENCES, "utf-8")
+    with pytest.raises(ChoiceError, match="are text") as caught:
+        open_dataset(path, shape="sentences", columns={"tokens": "numbers"})
+    assert caught.value.field == "read-as"
+
+
+def test_sentences_are_read_in_the_encoding_that_is_said(tmp_path):
+    path = tmp_path / "a.tsv"
+    path.write_bytes(SENTENCES.encode("cp1252"))
+    dataset = open_dataset(path, encoding="cp1252")
+    assert dataset.guessed["shape"] == "sentences"
+    assert dataset["tokens"].to_lists() == [["Caf\u00e9", "opens"], ["Eve", "eats"]]
+
+
+@pytest.mark.parametrize("text", ["1,2,3\n4,5\n", "1\t2\t3\n", "5\n6\n"])
+def test_a_column_that_nameless_lines_have_not_is_refused(tmp_path, text):
+    path = tmp_path / ("a.tsv" if "\t" in text else "a.csv")
+    path.write_text(text, "utf-8")
+    with pytest.raises(ContentError, match="There is no column “q”"):
+        open_dataset(path, columns={"q": "text"}, shape="ragged-lines")
+
+
+def test_the_class_before_a_line_s_steps_can_be_read_as_text(tmp_path):
+    path = tmp_path / "a.tsv"
+    path.write_text("1\t0.5\t0.25\n2\t1.5\tNaN\n", "utf-8")
+    dataset = open_dataset(path, shape="class-first", columns={"label": "text"})
+    assert dataset["label"].to_lists() == ["1", "2"]
