@@ -13,6 +13,7 @@ from padviewer.core.shape_rules import MaybeShape
 Inputs = frozenset[int]
 NONE: Inputs = frozenset()
 What = Literal["uses", "loses", "leaks", "widens", "unknown"]
+Why = Literal["", "class", "mask", "values", "computed", "layer"]
 
 
 @dataclass(frozen=True)
@@ -54,12 +55,16 @@ class Event:
         Empty for the model's outputs.
     inputs : frozenset of int
         Whose padding.
+    why : {"", "class", "mask", "values", "computed", "layer"}
+        Of what is unknown: a class of its author's; a mask given by hand; a mask made of values that are
+        computed; a computation that may mask by itself; a layer that no rule covers.
     """
 
     what: What
     layer: str
     class_name: str
     inputs: Inputs
+    why: Why = ""
 
 
 @dataclass(frozen=True)

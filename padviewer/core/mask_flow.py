@@ -14,6 +14,7 @@ from padviewer.core.mask_facts import (
     Maker,
     MaskFlow,
     What,
+    Why,
     all_keras,
     axis_of,
     compute_dtype,
@@ -76,32 +77,32 @@ class _Rules:
         elif not given.data:
             made = [Flow(shape=shape)]
         elif not call.is_keras:
-            made = [self._unknown(call, given.data)]
+            made = [self._unknown(call, given.data, "class")]
         else:
             made = self._layer(call, self._explicitly(call, given))
         made = [replace(made[0], shape=made[0].shape or shape), *made[1:]]
         self._flow.masked[call.name] = made[0].has_mask
         return made
 
-    def _say(self, what: What, call: Call, inputs: Inputs) -> None:
+    def _say(self, what: What, call: Call, inputs: Inputs, why: Why = "") -> None:
         if inputs:
-            self._flow.events.append(Event(what, call.name, call.class_name, inputs))
+            self._flow.events.append(Event(what, call.name, call.class_name, inputs, why))
 
     def _explicitly(self, call: Call, given: Given[Flow]) -> Given[Flow]:
         """Heed a mask that the author gives by hand: what it covers cannot be told from the config."""
-        masks = [one for some in given.masks.values() for one in some]
+        masks = [*(one for some in given.masks.values() for one in some), *_by_position(call, given)]
         strange = [one for one in masks if not one.derived]
         first = given.data[0]
         if (not strange and all(one.has_mask for one in given.data if masks)) or not masks:
             return given
         if all(one.derived for one in masks) and any(one.has_mask for one in given.data):
             return given
-        self._say("unknown", call, frozenset().union(*(one.padded for one in given.data)))
+        self._say("unknown", call, frozenset().union(*(one.padded for one in given.data)), "mask")
         calm = tuple(replace(one, bare=NONE, has_mask=True) for one in given.data)
         return Given((replace(first, bare=NONE, has_mask=True), *calm[1:]), {}, {})
 
-    def _unknown(self, call: Call, data: Sequence[Flow]) -> Flow:
-        self._say("unknown", call, frozenset().union(*(one.padded for one in data)))
+    def _unknown(self, call: Call, data: Sequence[Flow], why: Why = "layer") -> Flow:
+        self._say("unknown", call, frozenset().union(*(one.padded for one in data)), why)
         return Flow(axis=None)
 
     # -- layers ------------------------------------------------------------------------------------
@@ -135,7 +136,7 @@ class _Rules:
             self._say("loses", call, one.padded if one.has_mask else NONE)
             return Flow(None, one.padded, one.padded, axis=axis)
         if one.source is None:
-            self._say("unknown", call, one.padded)
+            self._say("unknown", call, one.padded, "values")
             return Flow(None, one.padded, NONE, has_mask=True, axis=axis)
         self._make(Maker(one.source, call.name, "ids", 0, compute_dtype(call), one.rank))
         return Flow(None, one.padded, NONE, has_mask=True, axis=axis)
@@ -145,7 +146,7 @@ class _Rules:
             return Flow(one.shape, one.padded, one.padded, has_mask=True, axis=one.axis)
         value = call.settings.get("mask_value", 0.0)
         if one.source is None or not isinstance(value, (int, float)):
-            self._say("unknown", call, one.padded)
+            self._say("unknown", call, one.padded, "values")
         else:
             self._make(Maker(one.source, call.name, "features", value, compute_dtype(call), one.rank))
         return Flow(one.shape, one.padded, NONE, has_mask=True, axis=one.axis)
@@ -174,14 +175,14 @@ class _Rules:
         inner = call.settings["layer"]
         foreign = not has_layers(inner) and not call_of(inner).is_keras
         if foreign or one.axis != 1 or (has_layers(inner) and not all_keras(inner)):
-            return self._unknown(call, (one,))
+            return self._unknown(call, (one,), "class" if one.axis == 1 else "layer")
         return one
 
     def _merges(self, call: Call, data: Sequence[Flow]) -> Flow:
         padded = frozenset().union(*(one.padded for one in data))
         raw = {one.source for one in data if one.source is not None}
         if call.class_name == "Multiply" and raw and len(data) > 1 and padded:
-            return self._unknown(call, data)  # one may be a mask that the author multiplies with
+            return self._unknown(call, data, "computed")  # one may be a mask that the author multiplies with
         axis = next((one.axis for one in data if one.padded), 1)
         masks = [one.has_mask for one in data]
         if all(masks):
@@ -222,7 +223,7 @@ class _Rules:
         if call.class_name == "Bidirectional":
             inner = call_of(settings["layer"])
             if not inner.is_keras:
-                return [self._unknown(call, (one,))]
+                return [self._unknown(call, (one,), "class")]
             settings = {**inner.settings, "merge_mode": settings.get("merge_mode", "concat")}
         bare = one.bare if one.has_mask and one.axis == 1 else one.padded
         self._say("leaks", call, bare)
@@ -318,7 +319,7 @@ class _Rules:
         if any(one.sign for one in data):
             if all(one.sign or not one.padded or call.class_name in _STARTS_MASK for one in data) or derived:
                 return Flow(shape, padded, padded, axis=axis_of(data), sign=True, derived=derived)
-            self._say("unknown", call, padded)
+            self._say("unknown", call, padded, "computed")
             return Flow(shape, axis=None)
         if call.class_name in _STARTS_MASK:
             return Flow(shape, padded, padded, axis=axis_of(data), derived=True)
@@ -326,7 +327,7 @@ class _Rules:
         if not padded:
             return Flow(shape, axis=None)
         if len(data) > 1 and raw and call.class_name not in {"Add", "Subtract"}:
-            self._say("unknown", call, padded)  # one of them may be a mask that the author gives
+            self._say("unknown", call, padded, "computed")  # one of them may be a mask that the author gives
             return Flow(shape, axis=None)
         masked: Inputs = frozenset().union(*(one.padded for one in data if one.has_mask))
         if call.class_name in STEPWISE:
@@ -346,13 +347,26 @@ class _Rules:
             if (axis if axis >= 0 else axis + (rank or 0)) == data[0].axis:
                 self._say("leaks", call, padded)
                 return Flow(shape, axis=None)
-        self._say("unknown", call, padded)
+        self._say("unknown", call, padded, "computed")
         return Flow(shape, axis=None)
 
 
 _KEEP_VALUES = frozenset({"Identity", "Dropout", "SpatialDropout1D", "ActivityRegularization"})
+_TENSORS = {"ends": 1, "passes": 1, "uses": 1, "attends": 3}
 _HEADS = frozenset({"MultiHeadAttention", "GroupQueryAttention"})
 _STARTS_MASK = frozenset({"ZerosLike", "OnesLike"})
+
+
+def _by_position(call: Call, given: Given[Flow]) -> tuple[Flow, ...]:
+    """Return what may be a mask by its place: what holds padding beyond the tensors that the layer takes."""
+    placed = given.data[: len(given.data) - sum(len(some) for some in given.named.values())]
+    most = _TENSORS.get(deed_of(call.class_name), len(placed))
+    if deed_of(call.class_name) == "attends" and call.class_name not in _HEADS:
+        ranks = [one.rank for one in placed]
+        most = next((at for at, rank in enumerate(ranks) if rank != ranks[0]), most)
+    units = call.settings.get("units")  # what is as wide as a recurrent layer is its state
+    states = [one for one in placed if one.shape is not None and one.shape[-1] == units]
+    return tuple(one for one in placed[most:] if (one.padded or one.sign) and one not in states)
 
 
 def _shape(call: Call, given: Given[Flow]) -> Shape | None:
