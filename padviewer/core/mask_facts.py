@@ -88,6 +88,9 @@ class Flow:
         Whether it may serve as a mask of the model's own making.
     derived : bool
         Whether it is made by nothing but what Keras itself writes down to compute a mask.
+    taken : Call or None
+        The MultiHeadAttention that, when the model runs, took off the mask that the model was built with:
+        layers to which Keras gives the mask by name still have it, attention does not.
     """
 
     shape: MaybeShape = None
@@ -98,6 +101,7 @@ class Flow:
     source: int | None = None
     sign: bool = False
     derived: bool = False
+    taken: Call | None = None
 
     @property
     def rank(self) -> int | None:

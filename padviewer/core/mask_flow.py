@@ -69,6 +69,7 @@ class _Rules:
     def __init__(self, flow: MaskFlow, groups: tuple[int, ...]) -> None:
         self._flow = flow
         self._groups = groups
+        self._read: list[tuple[Flow, Call]] = []  # with masks, by MultiHeadAttention
 
     def visit(self, call: Call, given: Given[Flow]) -> list[Flow]:
         shape = _shape(call, given)
@@ -82,7 +83,22 @@ class _Rules:
             made = self._layer(call, self._explicitly(call, given))
         made = [replace(made[0], shape=made[0].shape or shape), *made[1:]]
         self._flow.masked[call.name] = made[0].has_mask
-        return made
+        return self._without_taken(call, given, made)
+
+    def _without_taken(self, call: Call, given: Given[Flow], made: list[Flow]) -> list[Flow]:
+        """Note whose mask MultiHeadAttention takes off, and hand on that one is taken off."""
+        deed = deed_of(call.class_name)
+        reads = given.data[:1] if deed == "attends" else given.data
+        taken = next((by for one in reads if (by := self._taken(one)) is not None), None)
+        if call.class_name == "MultiHeadAttention" and call.is_keras:
+            self._read += [(one, call) for one in given.data if one.has_mask]
+        if taken is None or deed == "uses" or call.class_name in _MAKE_MASKS:
+            return made  # a recurrent layer hands on the mask that it is given by name
+        return [replace(one, taken=taken) if one.has_mask else one for one in made]
+
+    def _taken(self, one: Flow) -> Call | None:
+        """Return what took the mask off a tensor before now; the same tensor is the same object here."""
+        return one.taken or next((call for read, call in self._read if read is one), None)
 
     def _say(self, what: What, call: Call, inputs: Inputs, why: Why = "") -> None:
         if inputs:
@@ -109,7 +125,7 @@ class _Rules:
     def _layer(self, call: Call, given: Given[Flow]) -> list[Flow]:
         data = given.data
         first = data[0]
-        if call.class_name in {"Embedding", "ReversibleEmbedding"}:
+        if call.class_name in _MAKE_MASKS - {"Masking"}:
             return [self._embedding(call, first)]
         if call.class_name == "Masking":
             return [self._masking(call, first)]
@@ -247,7 +263,10 @@ class _Rules:
         query = next(iter(given.named.get("query", ())), data[0])
         value = next(iter(given.named.get("value", ())), data[min(1, len(data) - 1)])
         keyed = [one for one in data[2:3] if one.has_mask and call.class_name in _HEADS]
-        reads = [value, *keyed]
+        taken = self._taken(value)
+        if taken is not None:
+            self._say("loses", taken, value.padded - value.bare)
+        reads = [one for one in (value, *keyed) if self._taken(one) is None]
         covered: Inputs = frozenset().union(*(one.padded - one.bare for one in reads if one.has_mask))
         groups = {self._groups[one] for one in covered}
         bare = frozenset(one for one in value.padded if self._groups[one] not in groups)
@@ -352,6 +371,7 @@ class _Rules:
 
 
 _KEEP_VALUES = frozenset({"Identity", "Dropout", "SpatialDropout1D", "ActivityRegularization"})
+_MAKE_MASKS = frozenset({"Embedding", "ReversibleEmbedding", "Masking"})
 _TENSORS = {"ends": 1, "passes": 1, "uses": 1, "attends": 3}
 _HEADS = frozenset({"MultiHeadAttention", "GroupQueryAttention"})
 _STARTS_MASK = frozenset({"ZerosLike", "OnesLike"})

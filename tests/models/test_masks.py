@@ -263,6 +263,46 @@ def test_nested_models_wrappers_and_merges(keras):
     assert (lost.state, lost.inputs[0].lost.class_name) == ("not-masked", "Add")
 
 
+def heads(layers, query, value):
+    return layers.MultiHeadAttention(1, 2)(query, value)
+
+
+BESIDE = {  # what follows where an attention and something else read one masked tensor
+    "sum": lambda layers, x, h: layers.Add()([x, h]),
+    "sum, norm": lambda layers, x, h: layers.LayerNormalization()(layers.Add()([x, h])),
+    "sum, rnn": lambda layers, x, h: layers.GRU(4, return_sequences=True)(layers.Add()([x, h])),
+    "joined": lambda layers, x, h: layers.Concatenate()([x, h]),
+    "sum, heads": lambda layers, x, h: heads(layers, y := layers.Add()([x, h]), y),
+    "sum, norm, attention": lambda layers, x, h: layers.Attention()(
+        [y := layers.LayerNormalization()(layers.Add()([x, h])), y]
+    ),
+    "sum, rnn, heads": lambda layers, x, h: heads(
+        layers, y := layers.GRU(4, return_sequences=True)(layers.Add()([x, h])), y
+    ),
+    "heads again": lambda layers, x, h: heads(layers, h, h),
+    "heads of the first": lambda layers, x, h: heads(layers, h, x),
+    "heads of the second": heads,
+}
+
+
+@pytest.mark.parametrize("how", BESIDE)
+def test_a_mask_that_attention_takes_off_is_missed_where_keras_misses_it(keras, how):
+    layers = keras.layers
+    start = keras.Input((None,), dtype="int32")
+    x = layers.Embedding(20, 4, mask_zero=True)(start)
+    made = BESIDE[how](layers, x, layers.MultiHeadAttention(1, 2, name="first")(x, x))
+    model = keras.Model(start, layers.GlobalAveragePooling1D()(made))
+    move_weights(model, 1)
+    together = np.asarray(model(np.array([[5, 3, 8, 0], [7, 2, 0, 0]])))
+    alone = [np.asarray(model(np.array([row])))[0] for row in ([5, 3, 8], [7, 2])]
+    honoured = np.allclose(together, alone, atol=1e-5)
+    found = judged(model, IDS)
+    assert (found.state == "masked") is honoured
+    if not honoured:
+        assert (found.state, codes(found)) == ("partly-masked", ["mask-lost"])
+        assert found.inputs[0].lost.layer == "first"
+
+
 def test_two_inputs_of_the_same_lengths_share_a_mask(keras):
     layers = keras.layers
     a, b = keras.Input((None,), dtype="int32", name="a"), keras.Input((None, 1), name="b")
