@@ -13,6 +13,7 @@ from padviewer.core.shape_rules import MaybeShape
 Inputs = frozenset[int]
 NONE: Inputs = frozenset()
 What = Literal["uses", "loses", "leaks", "widens", "unknown"]
+Why = Literal["", "class", "mask", "values", "computed", "layer"]
 
 
 @dataclass(frozen=True)
@@ -54,12 +55,16 @@ class Event:
         Empty for the model's outputs.
     inputs : frozenset of int
         Whose padding.
+    why : {"", "class", "mask", "values", "computed", "layer"}
+        Of what is unknown: a class of its author's; a mask given by hand; a mask made of values that are
+        computed; a computation that may mask by itself; a layer that no rule covers.
     """
 
     what: What
     layer: str
     class_name: str
     inputs: Inputs
+    why: Why = ""
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,9 @@ class Flow:
         Whether it may serve as a mask of the model's own making.
     derived : bool
         Whether it is made by nothing but what Keras itself writes down to compute a mask.
+    taken : Call or None
+        The MultiHeadAttention that, when the model runs, took off the mask that the model was built with:
+        layers to which Keras gives the mask by name still have it, attention does not.
     """
 
     shape: MaybeShape = None
@@ -93,6 +101,7 @@ class Flow:
     source: int | None = None
     sign: bool = False
     derived: bool = False
+    taken: Call | None = None
 
     @property
     def rank(self) -> int | None:

@@ -14,6 +14,7 @@ from padviewer.core.mask_facts import (
     Maker,
     MaskFlow,
     What,
+    Why,
     all_keras,
     axis_of,
     compute_dtype,
@@ -68,6 +69,7 @@ class _Rules:
     def __init__(self, flow: MaskFlow, groups: tuple[int, ...]) -> None:
         self._flow = flow
         self._groups = groups
+        self._read: list[tuple[Flow, Call]] = []  # with masks, by MultiHeadAttention
 
     def visit(self, call: Call, given: Given[Flow]) -> list[Flow]:
         shape = _shape(call, given)
@@ -76,39 +78,54 @@ class _Rules:
         elif not given.data:
             made = [Flow(shape=shape)]
         elif not call.is_keras:
-            made = [self._unknown(call, given.data)]
+            made = [self._unknown(call, given.data, "class")]
         else:
             made = self._layer(call, self._explicitly(call, given))
         made = [replace(made[0], shape=made[0].shape or shape), *made[1:]]
         self._flow.masked[call.name] = made[0].has_mask
-        return made
+        return self._without_taken(call, given, made)
 
-    def _say(self, what: What, call: Call, inputs: Inputs) -> None:
+    def _without_taken(self, call: Call, given: Given[Flow], made: list[Flow]) -> list[Flow]:
+        """Note whose mask MultiHeadAttention takes off, and hand on that one is taken off."""
+        deed = deed_of(call.class_name)
+        reads = given.data[:1] if deed == "attends" else given.data
+        taken = next((by for one in reads if (by := self._taken(one)) is not None), None)
+        if call.class_name == "MultiHeadAttention" and call.is_keras:
+            self._read += [(one, call) for one in given.data if one.has_mask]
+        if taken is None or deed == "uses" or call.class_name in _MAKE_MASKS:
+            return made  # a recurrent layer hands on the mask that it is given by name
+        return [replace(one, taken=taken) if one.has_mask else one for one in made]
+
+    def _taken(self, one: Flow) -> Call | None:
+        """Return what took the mask off a tensor before now; the same tensor is the same object here."""
+        return one.taken or next((call for read, call in self._read if read is one), None)
+
+    def _say(self, what: What, call: Call, inputs: Inputs, why: Why = "") -> None:
         if inputs:
-            self._flow.events.append(Event(what, call.name, call.class_name, inputs))
+            self._flow.events.append(Event(what, call.name, call.class_name, inputs, why))
 
     def _explicitly(self, call: Call, given: Given[Flow]) -> Given[Flow]:
         """Heed a mask that the author gives by hand: what it covers cannot be told from the config."""
-        masks = [one for some in given.masks.values() for one in some]
+        masks = [*(one for some in given.masks.values() for one in some), *_by_position(call, given)]
         strange = [one for one in masks if not one.derived]
         first = given.data[0]
         if (not strange and all(one.has_mask for one in given.data if masks)) or not masks:
             return given
         if all(one.derived for one in masks) and any(one.has_mask for one in given.data):
             return given
-        self._say("unknown", call, frozenset().union(*(one.padded for one in given.data)))
+        self._say("unknown", call, frozenset().union(*(one.padded for one in given.data)), "mask")
         calm = tuple(replace(one, bare=NONE, has_mask=True) for one in given.data)
         return Given((replace(first, bare=NONE, has_mask=True), *calm[1:]), {}, {})
 
-    def _unknown(self, call: Call, data: Sequence[Flow]) -> Flow:
-        self._say("unknown", call, frozenset().union(*(one.padded for one in data)))
+    def _unknown(self, call: Call, data: Sequence[Flow], why: Why = "layer") -> Flow:
+        self._say("unknown", call, frozenset().union(*(one.padded for one in data)), why)
         return Flow(axis=None)
 
     # -- layers ------------------------------------------------------------------------------------
     def _layer(self, call: Call, given: Given[Flow]) -> list[Flow]:
         data = given.data
         first = data[0]
-        if call.class_name in {"Embedding", "ReversibleEmbedding"}:
+        if call.class_name in _MAKE_MASKS - {"Masking"}:
             return [self._embedding(call, first)]
         if call.class_name == "Masking":
             return [self._masking(call, first)]
@@ -135,7 +152,7 @@ class _Rules:
             self._say("loses", call, one.padded if one.has_mask else NONE)
             return Flow(None, one.padded, one.padded, axis=axis)
         if one.source is None:
-            self._say("unknown", call, one.padded)
+            self._say("unknown", call, one.padded, "values")
             return Flow(None, one.padded, NONE, has_mask=True, axis=axis)
         self._make(Maker(one.source, call.name, "ids", 0, compute_dtype(call), one.rank))
         return Flow(None, one.padded, NONE, has_mask=True, axis=axis)
@@ -145,7 +162,7 @@ class _Rules:
             return Flow(one.shape, one.padded, one.padded, has_mask=True, axis=one.axis)
         value = call.settings.get("mask_value", 0.0)
         if one.source is None or not isinstance(value, (int, float)):
-            self._say("unknown", call, one.padded)
+            self._say("unknown", call, one.padded, "values")
         else:
             self._make(Maker(one.source, call.name, "features", value, compute_dtype(call), one.rank))
         return Flow(one.shape, one.padded, NONE, has_mask=True, axis=one.axis)
@@ -174,14 +191,14 @@ class _Rules:
         inner = call.settings["layer"]
         foreign = not has_layers(inner) and not call_of(inner).is_keras
         if foreign or one.axis != 1 or (has_layers(inner) and not all_keras(inner)):
-            return self._unknown(call, (one,))
+            return self._unknown(call, (one,), "class" if one.axis == 1 else "layer")
         return one
 
     def _merges(self, call: Call, data: Sequence[Flow]) -> Flow:
         padded = frozenset().union(*(one.padded for one in data))
         raw = {one.source for one in data if one.source is not None}
         if call.class_name == "Multiply" and raw and len(data) > 1 and padded:
-            return self._unknown(call, data)  # one may be a mask that the author multiplies with
+            return self._unknown(call, data, "computed")  # one may be a mask that the author multiplies with
         axis = next((one.axis for one in data if one.padded), 1)
         masks = [one.has_mask for one in data]
         if all(masks):
@@ -222,7 +239,7 @@ class _Rules:
         if call.class_name == "Bidirectional":
             inner = call_of(settings["layer"])
             if not inner.is_keras:
-                return [self._unknown(call, (one,))]
+                return [self._unknown(call, (one,), "class")]
             settings = {**inner.settings, "merge_mode": settings.get("merge_mode", "concat")}
         bare = one.bare if one.has_mask and one.axis == 1 else one.padded
         self._say("leaks", call, bare)
@@ -246,7 +263,10 @@ class _Rules:
         query = next(iter(given.named.get("query", ())), data[0])
         value = next(iter(given.named.get("value", ())), data[min(1, len(data) - 1)])
         keyed = [one for one in data[2:3] if one.has_mask and call.class_name in _HEADS]
-        reads = [value, *keyed]
+        taken = self._taken(value)
+        if taken is not None:
+            self._say("loses", taken, value.padded - value.bare)
+        reads = [one for one in (value, *keyed) if self._taken(one) is None]
         covered: Inputs = frozenset().union(*(one.padded - one.bare for one in reads if one.has_mask))
         groups = {self._groups[one] for one in covered}
         bare = frozenset(one for one in value.padded if self._groups[one] not in groups)
@@ -318,7 +338,7 @@ class _Rules:
         if any(one.sign for one in data):
             if all(one.sign or not one.padded or call.class_name in _STARTS_MASK for one in data) or derived:
                 return Flow(shape, padded, padded, axis=axis_of(data), sign=True, derived=derived)
-            self._say("unknown", call, padded)
+            self._say("unknown", call, padded, "computed")
             return Flow(shape, axis=None)
         if call.class_name in _STARTS_MASK:
             return Flow(shape, padded, padded, axis=axis_of(data), derived=True)
@@ -326,7 +346,7 @@ class _Rules:
         if not padded:
             return Flow(shape, axis=None)
         if len(data) > 1 and raw and call.class_name not in {"Add", "Subtract"}:
-            self._say("unknown", call, padded)  # one of them may be a mask that the author gives
+            self._say("unknown", call, padded, "computed")  # one of them may be a mask that the author gives
             return Flow(shape, axis=None)
         masked: Inputs = frozenset().union(*(one.padded for one in data if one.has_mask))
         if call.class_name in STEPWISE:
@@ -346,13 +366,27 @@ class _Rules:
             if (axis if axis >= 0 else axis + (rank or 0)) == data[0].axis:
                 self._say("leaks", call, padded)
                 return Flow(shape, axis=None)
-        self._say("unknown", call, padded)
+        self._say("unknown", call, padded, "computed")
         return Flow(shape, axis=None)
 
 
 _KEEP_VALUES = frozenset({"Identity", "Dropout", "SpatialDropout1D", "ActivityRegularization"})
+_MAKE_MASKS = frozenset({"Embedding", "ReversibleEmbedding", "Masking"})
+_TENSORS = {"ends": 1, "passes": 1, "uses": 1, "attends": 3}
 _HEADS = frozenset({"MultiHeadAttention", "GroupQueryAttention"})
 _STARTS_MASK = frozenset({"ZerosLike", "OnesLike"})
+
+
+def _by_position(call: Call, given: Given[Flow]) -> tuple[Flow, ...]:
+    """Return what may be a mask by its place: what holds padding beyond the tensors that the layer takes."""
+    placed = given.data[: len(given.data) - sum(len(some) for some in given.named.values())]
+    most = _TENSORS.get(deed_of(call.class_name), len(placed))
+    if deed_of(call.class_name) == "attends" and call.class_name not in _HEADS:
+        ranks = [one.rank for one in placed]
+        most = next((at for at, rank in enumerate(ranks) if rank != ranks[0]), most)
+    units = call.settings.get("units")  # what is as wide as a recurrent layer is its state
+    states = [one for one in placed if one.shape is not None and one.shape[-1] == units]
+    return tuple(one for one in placed[most:] if (one.padded or one.sign) and one not in states)
 
 
 def _shape(call: Call, given: Given[Flow]) -> Shape | None:

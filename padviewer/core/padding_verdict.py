@@ -153,10 +153,21 @@ def _layer(event: Event) -> Sentence:
 
 
 def _unknown_said(event: Event) -> Sentence:
-    return say(
-        "What {layer} does with the padding cannot be told from the config.",
-        layer=_layer(event),
-    )
+    layer = _layer(event)
+    if event.why == "class":
+        return say(
+            "{layer} is its author's own code: the config does not tell what it does with the padding.",
+            layer=layer,
+        )
+    if event.why == "mask":
+        return say(
+            "{layer} is given a mask by hand: the config does not tell which steps it covers.", layer=layer
+        )
+    if event.why == "values":
+        return say("{layer} makes its mask of values that are computed: they are not known.", layer=layer)
+    if event.why == "computed":
+        return say("{layer} may mask the padding by itself: the config does not tell.", layer=layer)
+    return say("What {layer} does with the padding cannot be told from the config.", layer=layer)
 
 
 def _no_mask_said(facts: InputFacts) -> Sentence:

@@ -151,7 +151,11 @@ def move_weights(model, seed):
 
 
 def traced_masks(model, array):
-    """Return by layer's name whether Keras attaches a mask to its output in one eager pass."""
+    """Return by layer's name whether Keras attaches a mask to its output in one eager pass, or built it in.
+
+    MultiHeadAttention takes the mask off the very tensors that it reads (Keras 3.15), so that what comes
+    behind such a tensor shows none in the pass; a functional model still hands it on, as it was built.
+    """
     import keras
     from keras.src import backend
 
@@ -168,4 +172,7 @@ def traced_masks(model, array):
         model(array)
     finally:
         keras.layers.Layer.__call__ = plain
+    for layer in model.layers:
+        if not found.get(layer.name, True) and isinstance(layer.output, backend.KerasTensor):
+            found[layer.name] = backend.get_keras_mask(layer.output) is not None
     return found

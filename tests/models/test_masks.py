@@ -151,6 +151,7 @@ def test_a_class_of_the_author_makes_it_not_known(keras):
     start, embedding = keras.Input((None,), dtype="int32"), layers.Embedding(20, 4, mask_zero=True)
     found = judged(stack(keras, start, embedding, Own(name="own"), layers.LSTM(3)), IDS)
     assert (found.state, codes(found)) == ("not-known", ["padding-not-known"])
+    assert "own (Own) is its author's own code" in found.message
     # behind the last step it changes nothing
     embedding = layers.Embedding(20, 4, mask_zero=True)
     assert judged(stack(keras, start, embedding, layers.LSTM(3), Own()), IDS).state == "masked"
@@ -162,7 +163,82 @@ def test_a_mask_of_the_author_is_not_known(keras):
     x = layers.Embedding(20, 4)(start)
     seen = ops.expand_dims(ops.cast(ops.not_equal(start, 0), "float32"), -1)
     model = keras.Model(start, ops.sum(x * seen, axis=1) / ops.sum(seen, axis=1))
-    assert judged(model, IDS).state == "not-known"
+    found = judged(model, IDS)
+    assert found.state == "not-known"
+    assert "(Multiply) may mask the padding by itself" in found.message
+
+
+def seen(keras, start):
+    return keras.ops.cast(keras.ops.greater(start, 0), "bool")
+
+
+BY_HAND = {
+    "lstm": lambda layers, x, mask: layers.LSTM(3, name="it")(x, mask=mask),
+    "mean": lambda layers, x, mask: layers.GlobalAveragePooling1D(name="it")(x, mask=mask),
+    "mean by place": lambda layers, x, mask: layers.GlobalAveragePooling1D(name="it")(x, mask),
+    "attention": lambda layers, x, mask: layers.Attention(name="it")([x, x], mask=[mask, mask]),
+    "attention by place": lambda layers, x, mask: layers.Attention(name="it")([x, x], [mask, mask]),
+    "heads": lambda layers, x, mask: layers.MultiHeadAttention(1, 2, name="it")(x, x, value_mask=mask),
+    "heads by place": lambda layers, x, mask: layers.MultiHeadAttention(1, 2, name="it")(x, x, x, mask, mask),
+}
+
+
+@pytest.mark.parametrize("how", BY_HAND)
+def test_a_mask_that_is_given_by_hand_is_not_known(keras, how):
+    layers = keras.layers
+    start = keras.Input((3,), dtype="int32")
+    x = layers.Embedding(20, 4)(start)
+    model = keras.Model(start, BY_HAND[how](layers, x, seen(keras, start)))
+    found = judged(model, IDS)
+    assert found.state == "not-known"
+    assert "it (" in found.message
+    assert "is given a mask by hand" in found.message
+
+
+def test_a_mask_that_is_an_input_of_its_own_is_not_known(keras):
+    layers = keras.layers
+    a, b = keras.Input((None,), dtype="int32", name="a"), keras.Input((None,), dtype="bool", name="b")
+    model = keras.Model([a, b], layers.LSTM(2)(layers.Embedding(20, 4)(a), mask=b))
+    data = Dataset({"a": Ragged.from_lists(IDS), "b": Ragged.from_lists([[True] * len(row) for row in IDS])})
+    recipe = fit(Recipe({"a": TensorRecipe("a"), "b": TensorRecipe("b")}), data)
+    plan, spec = resolve(recipe, prepare(recipe, data)), summarise(model)
+    found = padding_verdict(spec, count_masks(plan, spec))
+    assert found.inputs[0].state == "not-known"
+    assert "masked" not in {one.state for one in found.inputs}
+
+
+def test_a_state_that_is_given_is_no_mask(keras):
+    layers = keras.layers
+    a, b = keras.Input((None,), dtype="int32", name="a"), keras.Input((3,), name="b")
+    x = layers.Embedding(20, 4, mask_zero=True)(a)
+    for made in (layers.GRU(3)(x, b), layers.GRU(3)(x, initial_state=b)):
+        spec = summarise(keras.Model([a, b], made))
+        columns = {"a": Ragged.from_lists(IDS), "b": Ragged.from_lists([[1.0, 2.0, 3.0]] * 3)}
+        recipe = fit(Recipe({"a": TensorRecipe("a"), "b": TensorRecipe("b")}), Dataset(columns))
+        plan = resolve(recipe, prepare(recipe, Dataset(columns)))
+        found = padding_verdict(spec, count_masks(plan, spec))
+        assert [one.state for one in found.inputs] == ["masked", "no-padding"]
+
+
+def test_a_mask_of_computed_values_is_not_known(keras):
+    layers, ops = keras.layers, keras.ops
+    start = keras.Input((None, 2))
+    model = keras.Model(start, layers.LSTM(3)(layers.Masking(0.0, name="it")(ops.abs(start) * 2)))
+    found = judged(model, SERIES)
+    assert (found.state, "it (Masking) makes its mask of values" in found.message) == ("not-known", True)
+
+
+def test_two_ragged_axes_say_why_they_are_not_known(keras):
+    layers = keras.layers
+    model = stack(
+        keras, keras.Input((None, None), dtype="int32"), layers.Embedding(20, 4, mask_zero=True),
+        layers.TimeDistributed(layers.LSTM(3)), layers.LSTM(2),
+    )  # fmt: skip
+    data = Dataset({"x": Ragged.from_lists([[[1, 2], [3]], [[4]]], ragged_axes=2)}, roles={"x": "sequence"})
+    recipe = fit(Recipe({"x": TensorRecipe()}), data)
+    plan, spec = resolve(recipe, prepare(recipe, data)), summarise(model)
+    found = padding_verdict(spec, count_masks(plan, spec))
+    assert (found.state, "two ragged axes" in found.message) == ("not-known", True)
 
 
 def test_real_steps_that_the_model_drops(keras):
@@ -185,6 +261,46 @@ def test_nested_models_wrappers_and_merges(keras):
     bare = layers.Embedding(20, 4)(start)
     lost = judged(keras.Model(start, inner(layers.Add()([x, bare]))), IDS)
     assert (lost.state, lost.inputs[0].lost.class_name) == ("not-masked", "Add")
+
+
+def heads(layers, query, value):
+    return layers.MultiHeadAttention(1, 2)(query, value)
+
+
+BESIDE = {  # what follows where an attention and something else read one masked tensor
+    "sum": lambda layers, x, h: layers.Add()([x, h]),
+    "sum, norm": lambda layers, x, h: layers.LayerNormalization()(layers.Add()([x, h])),
+    "sum, rnn": lambda layers, x, h: layers.GRU(4, return_sequences=True)(layers.Add()([x, h])),
+    "joined": lambda layers, x, h: layers.Concatenate()([x, h]),
+    "sum, heads": lambda layers, x, h: heads(layers, y := layers.Add()([x, h]), y),
+    "sum, norm, attention": lambda layers, x, h: layers.Attention()(
+        [y := layers.LayerNormalization()(layers.Add()([x, h])), y]
+    ),
+    "sum, rnn, heads": lambda layers, x, h: heads(
+        layers, y := layers.GRU(4, return_sequences=True)(layers.Add()([x, h])), y
+    ),
+    "heads again": lambda layers, x, h: heads(layers, h, h),
+    "heads of the first": lambda layers, x, h: heads(layers, h, x),
+    "heads of the second": heads,
+}
+
+
+@pytest.mark.parametrize("how", BESIDE)
+def test_a_mask_that_attention_takes_off_is_missed_where_keras_misses_it(keras, how):
+    layers = keras.layers
+    start = keras.Input((None,), dtype="int32")
+    x = layers.Embedding(20, 4, mask_zero=True)(start)
+    made = BESIDE[how](layers, x, layers.MultiHeadAttention(1, 2, name="first")(x, x))
+    model = keras.Model(start, layers.GlobalAveragePooling1D()(made))
+    move_weights(model, 1)
+    together = np.asarray(model(np.array([[5, 3, 8, 0], [7, 2, 0, 0]])))
+    alone = [np.asarray(model(np.array([row])))[0] for row in ([5, 3, 8], [7, 2])]
+    honoured = np.allclose(together, alone, atol=1e-5)
+    found = judged(model, IDS)
+    assert (found.state == "masked") is honoured
+    if not honoured:
+        assert (found.state, codes(found)) == ("partly-masked", ["mask-lost"])
+        assert found.inputs[0].lost.layer == "first"
 
 
 def test_two_inputs_of_the_same_lengths_share_a_mask(keras):
