@@ -54,12 +54,12 @@
       <translation>Ein PNG fasst höchstens {most} Pixel. Wählen Sie eine kleinere Größe.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/delimited.py" />
+      <location filename="../../padviewer/core/readers/csv_records.py" />
       <source>A carriage return stands inside a cell without quotes.</source>
       <translation>Ein Wagenrücklauf steht in einer Zelle ohne Anführungszeichen.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/delimited.py" />
+      <location filename="../../padviewer/core/readers/csv_records.py" />
       <source>A cell is larger than {size} MiB.</source>
       <translation>Eine Zelle ist größer als {size} MiB.</translation>
     </message>
@@ -154,7 +154,7 @@
       <translation>Eine Voreinstellung braucht einen Namen.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/delimited.py" />
+      <location filename="../../padviewer/core/readers/csv_records.py" />
       <source>A quote that opens here is not closed by the end of the file (line {last}).</source>
       <translation>Ein Anführungszeichen, das hier öffnet, ist bis zum Ende der Datei (Zeile {last}) nicht geschlossen.</translation>
     </message>
@@ -272,6 +272,11 @@
       <location filename="../../padviewer/core/widening.py" />
       <source>All of “{column}” is read as {kind} because row {row} needs it.</source>
       <translation>„{column}“ wird ganz als {kind} gelesen, weil Zeile {row} es braucht.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/page_sheet.py" />
+      <source>All pages</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/gui/filter_bar.py" />
@@ -392,6 +397,11 @@
       <translation>Arrays</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/column_ways.py" />
+      <source>As guessed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/gui/history_dialog.py" />
       <source>As it was opened</source>
       <translation>Wie es geöffnet wurde</translation>
@@ -425,6 +435,11 @@
       <translation>Auto ({dtype})</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/page_sheet.py" />
+      <source>Back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/gui/refusal_page.py" />
       <source>Back to it</source>
       <translation>Zurück dazu</translation>
@@ -451,8 +466,28 @@
     </message>
     <message>
       <location filename="../../padviewer/core/fitness_values.py" />
-      <source>Build the model for a wider dtype, or scale the values.</source>
-      <translation>Bauen Sie das Modell für einen breiteren Dtype, oder skalieren Sie die Werte.</translation>
+      <source>Build the model for a wider dtype.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/fitness_values.py" />
+      <source>Build the model for floats, or choose a column of whole ids.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>Build the model for ids that begin at 1, so that 0 is padding alone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/fitness_values.py" />
+      <source>Build the model for ids, without the layer that reads text.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>Build the model with a Masking value that no real step holds, and fill with it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/core/fitness_axes.py" />
@@ -460,9 +495,44 @@
       <translation>Bauen Sie das Modell mit der Batch-Größe None, oder lassen Sie die letzten Zeilen weg.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>Build the model with a layer that masks the fill, such as Embedding(mask_zero=True) or Masking.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>Build the model with a layer there that heeds the mask.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/fitness_axes.py" />
+      <source>Build the model with a recurrent or Conv1D layer at its start, or choose a column of one value a step.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/fitness_axes.py" />
+      <source>Build the model with an Embedding at its start, or choose a column of several features.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/core/fitness_values.py" />
       <source>Build the model with an integer input.</source>
       <translation>Bauen Sie das Modell mit einer ganzzahligen Eingabe.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>Build the model with another Masking value than NaN.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/fitness_values.py" />
+      <source>Build the model with input_dim {input_dim}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>Build the model with layers that hand the mask on, up to the one that ends the steps.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/gui/model_link.py" />
@@ -586,6 +656,11 @@
       <translation>Prüfen, ob dieses Python TensorFlow hat</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/controller.py" />
+      <source>Choices of before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/gui/export_sheet.py" />
       <location filename="../../padviewer/gui/preferences_sheet.py" />
       <source>Choose</source>
@@ -653,7 +728,6 @@
     </message>
     <message>
       <location filename="../../padviewer/core/checks_values.py" />
-      <location filename="../../padviewer/core/export/__init__.py" />
       <source>Choose another fill value, or use the mask.</source>
       <translation>Wählen Sie einen anderen Füllwert, oder nehmen Sie die Maske.</translation>
     </message>
@@ -739,6 +813,7 @@
     </message>
     <message>
       <location filename="../../padviewer/core/readers/delimited.py" />
+      <location filename="../../padviewer/core/reading.py" />
       <source>Choose {ways} or {last}.</source>
       <translation>Wählen Sie {ways} oder {last}.</translation>
     </message>
@@ -775,7 +850,7 @@
       <translation>Alle Fenster schließen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/delimited.py" />
+      <location filename="../../padviewer/core/readers/csv_records.py" />
       <source>Close it, or double it inside a cell.</source>
       <translation>Schließen Sie es, oder verdoppeln Sie es in einer Zelle.</translation>
     </message>
@@ -815,7 +890,7 @@
       <translation>Die Einstellungen schließen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/delimited.py" />
+      <location filename="../../padviewer/core/readers/csv_records.py" />
       <source>Close the quote, or split the cell.</source>
       <translation>Schließen Sie das Anführungszeichen, oder teilen Sie die Zelle.</translation>
     </message>
@@ -825,6 +900,7 @@
       <translation>Die Suche schließen</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/page_sheet.py" />
       <location filename="../../padviewer/gui/picture_sheet.py" />
       <source>Close the sheet</source>
       <translation>Das Blatt schließen</translation>
@@ -1015,7 +1091,7 @@
       <translation>Nennt keine Eingaben</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npz.py" />
+      <location filename="../../padviewer/core/readers/npz_members.py" />
       <source>Decrypt the file first.</source>
       <translation>Entschlüsseln Sie die Datei zuerst.</translation>
     </message>
@@ -1036,7 +1112,13 @@
       <translation>Einzelheiten</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/delimited.py" />
+      <location filename="../../padviewer/gui/actions.py" />
+      <location filename="../../padviewer/gui/page_sheet.py" />
+      <source>Documentation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/csv_records.py" />
       <source>Double the quotes inside a cell.</source>
       <translation>Verdoppeln Sie die Anführungszeichen in einer Zelle.</translation>
     </message>
@@ -1104,17 +1186,13 @@
       <translation>Kodieren Sie die Texte als Ids (Tokenise, dann Vocabulary).</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness_values.py" />
-      <source>Encode the values as ids and set dtype to {dtype}.</source>
-      <translation>Kodieren Sie die Werte als Ids, und setzen Sie den Dtype auf {dtype}.</translation>
-    </message>
-    <message>
       <location filename="../../padviewer/gui/loader.py" />
+      <location filename="../../padviewer/gui/read_as.py" />
       <source>Encoding</source>
       <translation>Kodiert</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/delimited.py" />
+      <location filename="../../padviewer/core/readers/csv_records.py" />
       <source>End all lines in the same way.</source>
       <translation>Beenden Sie alle Zeilen auf dieselbe Weise.</translation>
     </message>
@@ -1147,6 +1225,21 @@
       <translation>Exportieren</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/own_sidecar.py" />
+      <source>Export again with this version of PadViewer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/npy_folder.py" />
+      <source>Export again, or choose one of its files.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/own_sidecar.py" />
+      <source>Export again, or take the old sidecar away.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/gui/table_rows.py" />
       <source>Export them instead.</source>
       <translation>Exportieren Sie sie stattdessen.</translation>
@@ -1165,6 +1258,16 @@
       <location filename="../../padviewer/core/export/csv.py" />
       <source>Export to .npz, .npy or .parquet.</source>
       <translation>Exportieren Sie nach .npz, .npy oder .parquet.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/export/not_held.py" />
+      <source>Export to .npz, .parquet or a folder to keep it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/export/not_held.py" />
+      <source>Export to .npz, .parquet or a folder to keep the difference.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/core/export/__init__.py" />
@@ -1202,6 +1305,16 @@
       <location filename="../../padviewer/gui/openings.py" />
       <source>Files in {folder}</source>
       <translation>Dateien in {folder}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/checks_values.py" />
+      <source>Fill infinite values with a constant.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/finding_fixes.py" />
+      <source>Fill infinite values with {value}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/gui/recipe_sections.py" />
@@ -1255,14 +1368,14 @@
       <translation>Füllen Sie, was fehlt, wählen Sie einen Gleitkomma-Dtype, oder erlauben Sie Verluste (lossy allow).</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/finding_fixes.py" />
-      <source>Fill with {value}</source>
-      <translation>Mit {value} füllen</translation>
+      <location filename="../../padviewer/core/fitness_values.py" />
+      <source>Fill with 0, and shift ids that are 0 or less so that they begin at 1.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/gui/finding_fixes.py" />
-      <source>Fill with {value}, fill value {other}</source>
-      <translation>Mit {value} füllen, Füllwert {other}</translation>
+      <source>Fill with {value}</source>
+      <translation>Mit {value} füllen</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/actions.py" />
@@ -1406,7 +1519,7 @@
     <message>
       <location filename="../../padviewer/core/readers/arrow_guard.py" />
       <location filename="../../padviewer/core/readers/npy_rows.py" />
-      <location filename="../../padviewer/core/readers/npz.py" />
+      <location filename="../../padviewer/core/readers/npz_members.py" />
       <location filename="../../padviewer/core/readers/parquet.py" />
       <location filename="../../padviewer/core/readers/parquet_footer.py" />
       <source>Get the file again.</source>
@@ -1421,6 +1534,11 @@
       <location filename="../../padviewer/core/keras_padding.py" />
       <source>Give a smaller maxlen.</source>
       <translation>Geben Sie ein kleineres Maxlen an.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/picture_file.py" />
+      <source>Give another name, or --force to replace it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/core/export/foreign.py" />
@@ -1524,11 +1642,6 @@
       <location filename="../../padviewer/core/ragged_build.py" />
       <source>Give the column integers alone, or texts.</source>
       <translation>Geben Sie der Spalte nur ganze Zahlen, oder Texte.</translation>
-    </message>
-    <message>
-      <location filename="../../padviewer/core/fitness_values.py" />
-      <source>Give the column of texts as it is, or open the model behind its text layer.</source>
-      <translation>Geben Sie die Spalte der Texte, wie sie ist, oder öffnen Sie das Modell hinter seiner Textschicht.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/widening.py" />
@@ -1721,7 +1834,7 @@
       <translation>Wenn das falsch ist, lesen Sie „{name}“ als Text oder mit einem anderen Dezimalzeichen (--read-as „{name}=text“ oder „{name}={other}“).</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/cell_columns.py" />
+      <location filename="../../padviewer/core/readers/odd_cells.py" />
       <source>If they are hashed ids, number them before a model is given them.</source>
       <translation>Wenn es gehashte Ids sind, nummerieren Sie sie, bevor ein Modell sie bekommt.</translation>
     </message>
@@ -1731,7 +1844,7 @@
       <translation>Wenn Sie ihr trauen, laden Sie sie in Python, und speichern Sie sie als Parquet oder NPZ.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npy_rows.py" />
+      <location filename="../../padviewer/core/readers/npy_conversion.py" />
       <source>If you trust the file, convert it once in Python: z = np.load({source}, allow_pickle=True); rows = [np.asarray(r) for r in z{key}]; kept = [r for r in rows if len(r)]; np.savez({out}, values=np.concatenate(kept), offsets=np.cumsum([0, *map(len, rows)]){labels})</source>
       <translation>Wenn Sie der Datei trauen, wandeln Sie sie einmal in Python um: z = np.load({source}, allow_pickle=True); rows = [np.asarray(r) for r in z{key}]; kept = [r for r in rows if len(r)]; np.savez({out}, values=np.concatenate(kept), offsets=np.cumsum([0, *map(len, rows)]){labels})</translation>
     </message>
@@ -1782,6 +1895,16 @@
       <location filename="../../padviewer/gui/row_paint.py" />
       <source>In the tensor</source>
       <translation>Im Tensor</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/recipe_sections.py" />
+      <source>Infinite values are filled too.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/clean.py" />
+      <source>Infinite values are filled with a finite number.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/core/readers/arrow_columns.py" />
@@ -1840,8 +1963,14 @@
     </message>
     <message>
       <location filename="../../padviewer/core/exported_recipe.py" />
+      <location filename="../../padviewer/core/readers/csv_export.py" />
       <source>Keep an export and its sidecar together.</source>
       <translation>Lassen Sie Export und Begleitdatei beisammen.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/checks_lengths.py" />
+      <source>Keep it: with maxlen {most} the arrays would take {size}, more than this machine's memory.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/core/checks_lengths.py" />
@@ -1849,7 +1978,12 @@
       <translation>Behalten Sie es: Mit Maxlen {most} wären {share} Padding.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/json_values.py" />
+      <location filename="../../padviewer/core/model_judge.py" />
+      <source>Keep it: {model} does not take {most} steps.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/json_said.py" />
       <source>Keep large integers in a column of their own.</source>
       <translation>Halten Sie große ganze Zahlen in einer eigenen Spalte.</translation>
     </message>
@@ -1942,6 +2076,21 @@
       <translation>Kleinster und größter Wert</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/reading.py" />
+      <source>Leave it out to let it be guessed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/options.py" />
+      <source>Leave it out, or choose another shape.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/conll.py" />
+      <source>Leave it out, or choose the shape table.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/tables.py" />
       <source>Leave it out.</source>
       <translation>Lassen Sie es weg.</translation>
@@ -1960,6 +2109,16 @@
       <location filename="../../padviewer/core/encode.py" />
       <source>Leave the encoding out: these can be padded as they are.</source>
       <translation>Lassen Sie die Kodierung weg: Diese Werte können aufgefüllt werden, wie sie sind.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>Leave the padded steps out of what is made of its answer; the exported mask tells which.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/reading_fixes.py" />
+      <source>Leave the padding out</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/core/readers/json_cells.py" />
@@ -2032,6 +2191,11 @@
       <location filename="../../padviewer/gui/series_view.py" />
       <source>Lines of rows {rows}, {features}.</source>
       <translation>Linien der Zeilen {rows}, {features}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/options.py" />
+      <source>Lines of sentences are cut at white space: the shape {shape} has no choice of {field}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/core/readers/text.py" />
@@ -2330,6 +2494,11 @@
       <translation>Mitte</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/clean.py" />
+      <source>Missing and infinite values: {count}. Each is filled with {value}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/arrow_columns.py" />
       <source>Missing steps (null): {count}; {how}</source>
       <translation>Fehlende Schritte (null): {count}; {how}</translation>
@@ -2358,6 +2527,26 @@
       <location filename="../../padviewer/core/clean.py" />
       <source>Missing values: {count}. Each is filled with {value}.</source>
       <translation>Fehlende Werte: {count}. Jeder wird mit {value} gefüllt.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/finding_fixes.py" />
+      <source>Mode {mode}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/finding_fixes.py" />
+      <source>Mode {mode}, fill value {value}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/finding_fixes.py" />
+      <source>Mode {mode}, shift ids by {value}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/finding_fixes.py" />
+      <source>Mode {mode}, shift ids by {value}, fill value {other}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/gui/help_texts.py" />
@@ -2421,11 +2610,17 @@
       <translation>NaN am Ende weggelassen</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/picture_file.py" />
+      <source>Name a file in it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/core/fitness.py" />
       <source>Name the tensors {inputs}.</source>
       <translation>Nennen Sie die Tensoren {inputs}.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/json_levels.py" />
       <location filename="../../padviewer/core/readers/json_values.py" />
       <source>Nest the lists of all rows to the same depth.</source>
       <translation>Verschachteln Sie die Listen aller Zeilen gleich tief.</translation>
@@ -2579,6 +2774,21 @@
       <location filename="../../padviewer/gui/find_bar.py" />
       <source>Number of a row; Return goes there.</source>
       <translation>Nummer einer Zeile; die Eingabetaste geht dorthin.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/column_ways.py" />
+      <source>Numbers with a decimal comma</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/column_ways.py" />
+      <source>Numbers with a decimal point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/column_ways.py" />
+      <source>Numbers, the rest missing</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/gui/preferences_sheet.py" />
@@ -2871,11 +3081,6 @@
       <translation>Füllen Sie sie neben dem anderen Tensor auf (--companion {name}=-100 auf der Befehlszeile), oder ignorieren Sie die Spalte.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness_axes.py" />
-      <source>Pad or cut this axis to {wanted}, or build the model for {given}.</source>
-      <translation>Füllen oder kürzen Sie diese Achse auf {wanted}, oder bauen Sie das Modell für {given}.</translation>
-    </message>
-    <message>
       <location filename="../../padviewer/gui/help_texts.py" />
       <source>PadViewer</source>
       <translation>PadViewer</translation>
@@ -3138,10 +3343,21 @@
       <translation>Lesen Sie eine andere als Tabelle: --table {other}.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/column_list.py" />
       <location filename="../../padviewer/gui/data_panel.py" />
       <location filename="../../padviewer/gui/help_texts.py" />
       <source>Read as</source>
       <translation>Gelesen als</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/reading_fixes.py" />
+      <source>Read as numbers, the rest missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/reading_fixes.py" />
+      <source>Read as text</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/core/readers/text_numbers.py" />
@@ -3169,14 +3385,39 @@
       <translation>Lesen Sie es als eigene Tabelle: --table {name}.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/help_card.py" />
+      <source>Read more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/help_card.py" />
+      <source>Read more: {page}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/text.py" />
       <source>Read numbers with --shape ragged-lines.</source>
       <translation>Lesen Sie Zahlen mit --shape ragged-lines.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/reading_fixes.py" />
+      <source>Read one row a key</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/cell_columns.py" />
       <source>Read the column as text to keep them.</source>
       <translation>Lesen Sie die Spalte als Text, um sie zu behalten.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/actions.py" />
+      <source>Read the pages about the window, formats and findings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/reading_fixes.py" />
+      <source>Read them as columns</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/core/readers/json_shapes.py" />
@@ -3187,6 +3428,22 @@
       <location filename="../../padviewer/core/readers/json_shapes.py" />
       <source>Read them as one row a key: --shape keys.</source>
       <translation>Lesen Sie sie als eine Zeile je Schlüssel: --shape keys.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/reading_fixes.py" />
+      <source>Read with a decimal comma</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/reading_fixes.py" />
+      <source>Read with a decimal point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/column_list.py" />
+      <location filename="../../padviewer/gui/read_as.py" />
+      <source>Read “{column}” as</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/core/readers/odd_cells.py" />
@@ -3329,11 +3586,6 @@
       <translation>Ersetzen Sie sie durch eine Schicht von Keras, und speichern Sie das Modell noch einmal.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/checks_values.py" />
-      <source>Replace the infinite values in the source.</source>
-      <translation>Ersetzen Sie die unendlichen Werte in der Quelle.</translation>
-    </message>
-    <message>
       <location filename="../../padviewer/gui/main_window.py" />
       <source>Restore</source>
       <translation>Wiederherstellen</translation>
@@ -3431,7 +3683,7 @@
       <translation>Zeile {row} von „{name}“ enthält ein Objekt mit Feldern; frühere Zeilen nicht.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/json_values.py" />
+      <location filename="../../padviewer/core/readers/json_levels.py" />
       <source>Row {row} of “{name}” holds {what} where other rows do not.</source>
       <translation>Zeile {row} von „{name}“ enthält {what}, wo andere Zeilen es nicht tun.</translation>
     </message>
@@ -3542,9 +3794,9 @@
       <translation>Speichern als</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npy_rows.py" />
-      <source>Save each field apart: np.savez(out, **{{n: a[n] for n in a.dtype.names}}).</source>
-      <translation>Speichern Sie jedes Feld einzeln: np.savez(out, **{{n: a[n] for n in a.dtype.names}}).</translation>
+      <location filename="../../padviewer/core/readers/npy_conversion.py" />
+      <source>Save each field apart: {code}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/models/loading.py" />
@@ -3571,6 +3823,11 @@
       <location filename="../../padviewer/models/loading.py" />
       <source>Save it without the part that Keras names.</source>
       <translation>Speichern Sie es ohne den Teil, den Keras nennt.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/npy_conversion.py" />
+      <source>Save its bytes as features: {code}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/gui/window_menus.py" />
@@ -3604,7 +3861,7 @@
       <translation>Speichern Sie die Daten als Zahlen, Texte oder Listen davon.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npz.py" />
+      <location filename="../../padviewer/core/readers/npz_members.py" />
       <source>Save the file again with numpy.savez or numpy.savez_compressed.</source>
       <translation>Speichern Sie die Datei noch einmal mit numpy.savez oder numpy.savez_compressed.</translation>
     </message>
@@ -3624,9 +3881,9 @@
       <translation>Speichern Sie das Modell noch einmal mit einem aktuellen Keras.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npy_rows.py" />
-      <source>Save the real and the imaginary part as two features: np.save(out, np.stack([a.real, a.imag], -1)).</source>
-      <translation>Speichern Sie Real- und Imaginärteil als zwei Merkmale: np.save(out, np.stack([a.real, a.imag], -1)).</translation>
+      <location filename="../../padviewer/core/readers/npy_conversion.py" />
+      <source>Save the real and the imaginary part as two features: {code}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/gui/openings.py" />
@@ -3644,9 +3901,9 @@
       <translation>Speichern Sie das Blatt als CSV. PadViewer liest: {names}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npy_rows.py" />
-      <source>Save them as floats or integers, for example with array.astype(np.float32).</source>
-      <translation>Speichern Sie sie als Gleitkomma- oder ganze Zahlen, zum Beispiel mit array.astype(np.float32).</translation>
+      <location filename="../../padviewer/core/readers/npy_conversion.py" />
+      <source>Save them with 64 bits, which rounds them: {code}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/gui/actions.py" />
@@ -3659,7 +3916,7 @@
       <translation>Speichern unter</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/json_values.py" />
+      <location filename="../../padviewer/core/readers/json_said.py" />
       <source>Save what you need of it as a column of numbers, texts or lists.</source>
       <translation>Speichern Sie, was Sie davon brauchen, als Spalte von Zahlen, Texten oder Listen.</translation>
     </message>
@@ -3733,11 +3990,6 @@
       <translation>Setzen Sie den Dtype auf {dtype}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness_values.py" />
-      <source>Set input_dim to {input_dim}, or cap the vocabulary at id {last}.</source>
-      <translation>Setzen Sie input_dim auf {input_dim}, oder begrenzen Sie das Vokabular auf Id {last}.</translation>
-    </message>
-    <message>
       <location filename="../../padviewer/core/length_needs.py" />
       <source>Set maxlen to {maxlen}, or the multiple to {multiple}.</source>
       <translation>Setzen Sie Maxlen auf {maxlen}, oder das Vielfache auf {multiple}.</translation>
@@ -3773,9 +4025,24 @@
       <translation>Setzen Sie Padding auf post, wenn das Modell auf einer GPU läuft.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/mask_remedies.py" />
+      <source>Set the fill value to {value}, which {layer} masks.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/core/checks_lengths.py" />
       <source>Set the maxlen of axis {axis} to {most}.</source>
       <translation>Setzen Sie das Maxlen von Achse {axis} auf {most}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/fitness_axes.py" />
+      <source>Set the maxlen of this axis to {wanted} where it is ragged, or build the model for {given}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/mask_remedies.py" />
+      <source>Set the mode to constant.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/gui/export_lists.py" />
@@ -3817,6 +4084,16 @@
       <location filename="../../padviewer/gui/finding_fixes.py" />
       <source>Shift ids by {value}</source>
       <translation>Ids um {value} verschieben</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/finding_fixes.py" />
+      <source>Shift ids by {value}, fill value {other}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/mask_remedies.py" />
+      <source>Shift the ids so that they begin at 1.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/core/shift.py" />
@@ -3994,11 +4271,6 @@
       <translation>Starten Sie es in einer Desktop-Sitzung, oder schreiben Sie ein Bild mit --render FILE.png.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness_axes.py" />
-      <source>Start the model with a recurrent or Conv1D layer, or choose one feature.</source>
-      <translation>Beginnen Sie das Modell mit einer rekurrenten oder Conv1D-Schicht, oder wählen Sie ein Merkmal.</translation>
-    </message>
-    <message>
       <location filename="../../padviewer/core/network.py" />
       <source>Start the model with keras.Input, or call it on data before saving.</source>
       <translation>Beginnen Sie das Modell mit keras.Input, oder rufen Sie es vor dem Speichern mit Daten auf.</translation>
@@ -4096,6 +4368,11 @@
       <translation>Tabelle, {column} → {tensor}</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/reading.py" />
+      <source>Take it out of the recipe's table “reading”, or give the file it was made for.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/gui/actions.py" />
       <source>Take the last change back</source>
       <translation>Die letzte Änderung zurücknehmen</translation>
@@ -4116,7 +4393,12 @@
       <translation>Vorlagen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/delimited.py" />
+      <location filename="../../padviewer/gui/column_ways.py" />
+      <source>Text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/csv_records.py" />
       <source>Text follows a closing quote; perhaps a quote further up is not closed.</source>
       <translation>Text folgt auf ein schließendes Anführungszeichen; vielleicht ist eines weiter oben nicht geschlossen.</translation>
     </message>
@@ -4156,7 +4438,7 @@
       <translation>Das NPY-Array ist beschädigt oder abgebrochen: {why}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npz.py" />
+      <location filename="../../padviewer/core/readers/npz_members.py" />
       <source>The NPZ file is damaged or cut off: {why}.</source>
       <translation>Die NPZ-Datei ist beschädigt oder abgebrochen: {why}.</translation>
     </message>
@@ -4166,7 +4448,7 @@
       <translation>Die Parquet-Datei nennt {rows} Zeilen und enthält {taken}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npz.py" />
+      <location filename="../../padviewer/core/readers/npz_members.py" />
       <source>The archive has {members} members; at most {most} are read.</source>
       <translation>Das Archiv hat {members} Einträge; höchstens {most} werden gelesen.</translation>
     </message>
@@ -4186,7 +4468,7 @@
       <translation>Das Archiv enthält {twice} zweimal, sodass zwei Programme zwei Modelle lesen können.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npz.py" />
+      <location filename="../../padviewer/core/readers/npz_members.py" />
       <source>The archive holds “{name}”, which is no .npy array.</source>
       <translation>Das Archiv enthält „{name}“, das kein .npy-Array ist.</translation>
     </message>
@@ -4211,17 +4493,18 @@
       <translation>Das Array ist ein einzelner Wert, ohne Zeilen.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npz.py" />
+      <location filename="../../padviewer/core/readers/npz_members.py" />
       <source>The array is encrypted.</source>
       <translation>Das Array ist verschlüsselt.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npz.py" />
+      <location filename="../../padviewer/core/readers/npz_members.py" />
       <source>The array is packed with a method other than deflate.</source>
       <translation>Das Array ist mit einem anderen Verfahren als deflate gepackt.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/array_columns.py" />
+      <location filename="../../padviewer/core/readers/export_arrays.py" />
       <source>The array of bytes holds bytes that are not UTF-8 text.</source>
       <translation>Das Byte-Array enthält Bytes, die kein UTF-8-Text sind.</translation>
     </message>
@@ -4234,6 +4517,11 @@
       <location filename="../../padviewer/core/export/npz.py" />
       <source>The array “recipe” is no text.</source>
       <translation>Das Array „recipe“ ist kein Text.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/npy_folder.py" />
+      <source>The arrays in this folder do not have the same rows; some are of another export.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/core/checks.py" />
@@ -4262,6 +4550,7 @@
     </message>
     <message>
       <location filename="../../padviewer/core/readers/delimited.py" />
+      <location filename="../../padviewer/core/reading.py" />
       <source>The column “{name}” cannot be read as “{way}”.</source>
       <translation>Die Spalte „{name}“ kann nicht als „{way}“ gelesen werden.</translation>
     </message>
@@ -4281,7 +4570,7 @@
       <translation>Die Spalte „{name}“ enthält Werte der Art {kind} und braucht {needed}, um aufgefüllt zu werden.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/json_values.py" />
+      <location filename="../../padviewer/core/readers/json_said.py" />
       <source>The column “{name}” is left out: it holds {why}.</source>
       <translation>Die Spalte „{name}“ ist weggelassen: Sie enthält {why}.</translation>
     </message>
@@ -4292,6 +4581,7 @@
     </message>
     <message>
       <location filename="../../padviewer/core/dataset.py" />
+      <location filename="../../padviewer/core/readers/csv_lines.py" />
       <location filename="../../padviewer/core/readers/delimited.py" />
       <location filename="../../padviewer/core/readers/json_table.py" />
       <location filename="../../padviewer/core/readers/text_numbers.py" />
@@ -4384,6 +4674,11 @@
       <translation>Die Datei kann nicht geöffnet werden: {error}.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/reading.py" />
+      <source>The file cannot be read as the recipe says: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/core/keras_archive.py" />
       <source>The file cannot be read: {error}.</source>
       <translation>Die Datei kann nicht gelesen werden: {error}.</translation>
@@ -4397,10 +4692,11 @@
     <message>
       <location filename="../../padviewer/core/export/npz.py" />
       <location filename="../../padviewer/core/readers/arrow_batches.py" />
+      <location filename="../../padviewer/core/readers/csv_export.py" />
       <location filename="../../padviewer/core/readers/jsonl.py" />
       <location filename="../../padviewer/core/readers/lines.py" />
       <location filename="../../padviewer/core/readers/npy.py" />
-      <location filename="../../padviewer/core/readers/npz.py" />
+      <location filename="../../padviewer/core/readers/npz_members.py" />
       <location filename="../../padviewer/core/recipe_file.py" />
       <source>The file cannot be read: {strerror}.</source>
       <translation>Die Datei kann nicht gelesen werden: {strerror}.</translation>
@@ -4560,6 +4856,11 @@
       <translation>Die erste, Zeile {row}, hat {steps}; {most} haben je {common}.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/npy_folder.py" />
+      <source>The folder cannot be read: {strerror}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/core/whole_folder.py" />
       <source>The folder holds what no export wrote, such as {strange}, and is left as it is.</source>
       <translation>Der Ordner enthält, was kein Export geschrieben hat, wie {strange}, und bleibt, wie er ist.</translation>
@@ -4621,9 +4922,14 @@
       <translation>Die Eingaben von {model} heißen anders als die Tensoren; nach ihrer Reihenfolge würden sie gelesen: {matched}. Nach Namen angegeben, lehnt Keras sie ab.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/json_values.py" />
+      <location filename="../../padviewer/core/readers/json_said.py" />
       <source>The integer {said} does not fit 64 bits with a sign.</source>
       <translation>Die ganze Zahl {said} passt nicht in 64 Bit mit Vorzeichen.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/json_said.py" />
+      <source>The integer {said} does not fit 64 bits.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/core/ragged_build.py" />
@@ -4658,6 +4964,11 @@
         <numerusform>Die Listen einer Länge sind die Spalten; {count} anderes Feld ist weggelassen: {names}.</numerusform>
         <numerusform>Die Listen einer Länge sind die Spalten; {count} andere Felder sind weggelassen: {names}.</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/widening.py" />
+      <source>The lists of “{column}” are read anew because row {row} shows how deep they go, or how long the innermost are.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/core/checks_lengths.py" />
@@ -5020,6 +5331,11 @@
     </message>
     <message>
       <location filename="../../padviewer/core/recipe_file.py" />
+      <source>The table of reading</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/recipe_file.py" />
       <source>The table of rows</source>
       <translation>Die Tabelle der Zeilen</translation>
     </message>
@@ -5140,6 +5456,11 @@
       <translation>Das Fenster von {file} steht, wo die Arbeitsfläche es hinsetzt.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/conll.py" />
+      <source>The words and tags of sentences are text, and are read as nothing else.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/core/export/labels.py" />
       <source>The {role} column “{name}” holds sequences, which an export does not pad.</source>
       <translation>Die Spalte „{name}“ mit der Rolle {role} enthält Sequenzen, die ein Export nicht auffüllt.</translation>
@@ -5196,6 +5517,7 @@
     </message>
     <message>
       <location filename="../../padviewer/core/dataset.py" />
+      <location filename="../../padviewer/core/readers/csv_lines.py" />
       <location filename="../../padviewer/core/readers/delimited.py" />
       <location filename="../../padviewer/core/readers/json_table.py" />
       <location filename="../../padviewer/core/readers/text_numbers.py" />
@@ -5233,6 +5555,7 @@
       <translation>Es gibt kein Format „{asked}“.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/csv_export.py" />
       <location filename="../../padviewer/core/readers/delimited.py" />
       <source>There is no row below the first line.</source>
       <translation>Unter der ersten Zeile steht keine weitere.</translation>
@@ -5385,6 +5708,7 @@
       <location filename="../../padviewer/core/keras_archive.py" />
       <location filename="../../padviewer/core/readers/__init__.py" />
       <location filename="../../padviewer/core/whole.py" />
+      <location filename="../../padviewer/gui/picture_file.py" />
       <source>This is a folder.</source>
       <translation>Das ist ein Ordner.</translation>
     </message>
@@ -5433,6 +5757,11 @@
       <location filename="../../padviewer/core/keras_archive.py" />
       <source>This is not a regular file.</source>
       <translation>Das ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/picture_file.py" />
+      <source>This is there already, and it is no picture of PadViewer.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/core/export/foreign.py" />
@@ -5585,19 +5914,9 @@
       <translation>Setzen Sie QT_QPA_PLATFORM zurück, oder geben Sie xcb, wayland oder offscreen an.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/fitness_values.py" />
-      <source>Use a fill value of 0 or more, and ids from 0 on.</source>
-      <translation>Nehmen Sie einen Füllwert ab 0, und Ids ab 0.</translation>
-    </message>
-    <message>
       <location filename="../../padviewer/core/pad.py" />
       <source>Use fit, prepare and resolve.</source>
       <translation>Nehmen Sie fit, prepare und resolve.</translation>
-    </message>
-    <message>
-      <location filename="../../padviewer/core/fitness_axes.py" />
-      <source>Use one-hot or several feature columns, or start the model with an Embedding.</source>
-      <translation>Nehmen Sie One-hot oder mehrere Merkmalsspalten, oder beginnen Sie das Modell mit einem Embedding.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/actions.py" />
@@ -5721,6 +6040,11 @@
       <translation>Was nicht 0 ist, wird wahr.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/clean.py" />
+      <source>Whether infinite values are filled is true or false, not {it}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/core/padding_verdict.py" />
       <source>Whether the padding of “{tensor}” is masked is not known. {reason}</source>
       <translation>Ob das Padding von „{tensor}“ maskiert ist, ist nicht bekannt. {reason}</translation>
@@ -5811,12 +6135,12 @@
       <translation>Schreiben Sie Zeilen als Listen, oder weniger Spalten.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/json_values.py" />
+      <location filename="../../padviewer/core/readers/json_said.py" />
       <source>Write such numbers as texts.</source>
       <translation>Schreiben Sie solche Zahlen als Texte.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npz.py" />
+      <location filename="../../padviewer/core/readers/npz_cuts.py" />
       <source>Write the file again, with whole numbers from 0 to the number of values.</source>
       <translation>Schreiben Sie die Datei noch einmal, mit ganzen Zahlen von 0 bis zur Zahl der Werte.</translation>
     </message>
@@ -5981,7 +6305,7 @@
       <translation>eine Länge ist negativ, oder ihre Summe liegt über 64 Bit</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/json_values.py" />
+      <location filename="../../padviewer/core/readers/json_levels.py" />
       <source>a list</source>
       <translation>eine Liste</translation>
     </message>
@@ -6013,8 +6337,8 @@
     </message>
     <message>
       <location filename="../../padviewer/core/ragged_build.py" />
+      <location filename="../../padviewer/core/readers/json_levels.py" />
       <location filename="../../padviewer/core/readers/json_shapes.py" />
-      <location filename="../../padviewer/core/readers/json_values.py" />
       <source>a single value</source>
       <translation>einen einzelnen Wert</translation>
     </message>
@@ -6417,12 +6741,17 @@
       <translation>es beginnt nicht wie eines, oder es ist von einer späteren Version</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/own_sidecar.py" />
+      <source>it does not say where the rows end</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/npy_rows.py" />
       <source>it ends before its values do</source>
       <translation>es endet vor seinen Werten</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npz.py" />
+      <location filename="../../padviewer/core/readers/npz_members.py" />
       <source>it ends too early</source>
       <translation>es endet zu früh</translation>
     </message>
@@ -6432,7 +6761,7 @@
       <translation>es hat einen einzelnen Wert, wo die anderen {others} haben</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npz.py" />
+      <location filename="../../padviewer/core/readers/npz_members.py" />
       <source>it has two arrays “{name}”</source>
       <translation>es hat zwei Arrays „{name}“</translation>
     </message>
@@ -6460,6 +6789,11 @@
       <location filename="../../padviewer/core/readers/json_shapes.py" />
       <source>it is an object, no array of rows</source>
       <translation>sie ist ein Objekt, kein Array von Zeilen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/own_sidecar.py" />
+      <source>it is of other bytes than the file holds now</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../padviewer/core/readers/npy_rows.py" />
@@ -6507,7 +6841,7 @@
       <translation>sein Kopf mit {length} Bytes ist zu lang</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npz.py" />
+      <location filename="../../padviewer/core/readers/npz_members.py" />
       <source>its members say they are larger than the file</source>
       <translation>seine Einträge nennen sich größer als die Datei</translation>
     </message>
@@ -7071,7 +7405,7 @@
       <translation>das Archiv enthält keine config.json</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npz.py" />
+      <location filename="../../padviewer/core/readers/npz_cuts.py" />
       <source>the first is {first}</source>
       <translation>der erste ist {first}</translation>
     </message>
@@ -7081,7 +7415,7 @@
       <translation>die ersten von: {finding}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npz.py" />
+      <location filename="../../padviewer/core/readers/npz_cuts.py" />
       <source>the last is {last} and there are {total} values</source>
       <translation>der letzte ist {last}, und es gibt {total} Werte</translation>
     </message>
@@ -7106,7 +7440,7 @@
       <translation>nur der Tensor, als Memory-Map lesbar</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npz.py" />
+      <location filename="../../padviewer/core/readers/npz_cuts.py" />
       <source>their sum is {last} and there are {total} values</source>
       <translation>ihre Summe ist {last}, und es gibt {total} Werte</translation>
     </message>
@@ -7116,12 +7450,12 @@
       <translation>sie sind NaN.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npz.py" />
+      <location filename="../../padviewer/core/readers/npz_cuts.py" />
       <source>they are beyond 64 bits with a sign</source>
       <translation>sie liegen über 64 Bit mit Vorzeichen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npz.py" />
+      <location filename="../../padviewer/core/readers/npz_cuts.py" />
       <source>they are fractions of type {d}</source>
       <translation>sie sind Brüche vom Typ {d}</translation>
     </message>
@@ -7136,22 +7470,27 @@
       <translation>sie sind als fehlend markiert. Ein Schritt mit einem fehlenden Wert darin zählt als fehlend.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npz.py" />
+      <location filename="../../padviewer/core/readers/npz_cuts.py" />
       <source>they are no numbers</source>
       <translation>sie sind keine Zahlen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npz.py" />
+      <location filename="../../padviewer/core/readers/export_arrays.py" />
+      <source>they cannot cut {total} bytes into texts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/npz_cuts.py" />
       <source>they fall behind row {row}</source>
       <translation>sie fallen hinter Zeile {row}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npz.py" />
+      <location filename="../../padviewer/core/readers/npz_cuts.py" />
       <source>they have {axes} axes</source>
       <translation>sie haben {axes} Achsen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npz.py" />
+      <location filename="../../padviewer/core/readers/npz_cuts.py" />
       <source>they hold NaN</source>
       <translation>sie enthalten NaN</translation>
     </message>
@@ -7291,11 +7630,6 @@
       <translation>{choice} hat {value} Werte; Achsen mit ungleichen Längen gibt es {ragged_axes}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/export/__init__.py" />
-      <source>{collided} real values of “{name}” equal the fill value {value}. A model that masks this value drops them.</source>
-      <translation>{collided} echte Werte von „{name}“ sind gleich dem Füllwert {value}. Ein Modell, das diesen Wert maskiert, lässt sie weg.</translation>
-    </message>
-    <message>
       <location filename="../../padviewer/gui/table_paint.py" />
       <source>{column} {label}</source>
       <translation>{column} {label}</translation>
@@ -7419,6 +7753,15 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../../padviewer/core/export/not_held.py" />
+      <source>{count} empty texts of “{name}” are written as empty cells, as missing ones are; they read back as missing.</source>
+      <comment>{count} empty text of “{name}” is written as an empty cell, as missing ones are; it reads back as missing.</comment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../../padviewer/core/fitness_axes.py" />
       <location filename="../../padviewer/gui/series_view.py" />
       <source>{count} features</source>
@@ -7470,7 +7813,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/core/readers/json_values.py" />
+      <location filename="../../padviewer/core/readers/json_said.py" />
       <source>{count} integers of “{name}” are rounded: the column also holds fractions, and float64 holds integers exactly only up to 9,007,199,254,740,992.</source>
       <comment>{count} integer of “{name}” is rounded: the column also holds fractions, and float64 holds integers exactly only up to 9,007,199,254,740,992.</comment>
       <translation>
@@ -7526,6 +7869,15 @@
       <translation>
         <numerusform>{count} fehlt</numerusform>
         <numerusform>{count} fehlen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/odd_cells.py" />
+      <source>{count} numbers of “{name}” are beyond 64 bits with a sign (2**63 and more); the column is read as uint64.</source>
+      <comment>{count} number of “{name}” is beyond 64 bits with a sign (2**63 and more); the column is read as uint64.</comment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -7625,6 +7977,15 @@
       <translation>
         <numerusform>{count} von {total} Werten von „{name}“ ist kein Text: {places}.</numerusform>
         <numerusform>{count} von {total} Werten von „{name}“ sind keine Texte: {places}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/odd_values.py" />
+      <source>{count} of {total} values of “{name}” are numbers written as texts: {places}. They are read as numbers.</source>
+      <comment>{count} of {total} values of “{name}” is a number written as a text: {places}. It is read as a number.</comment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -7750,7 +8111,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/core/readers/json_values.py" />
+      <location filename="../../padviewer/core/readers/json_said.py" />
       <source>{count} rows of “{name}” are null and read as empty rows.</source>
       <comment>{count} row of “{name}” is null and read as an empty row.</comment>
       <translation>
@@ -7801,6 +8162,15 @@
       <translation>
         <numerusform>{count} Zeile von „{name}“ verliert {lost} in der Mitte. {told}</numerusform>
         <numerusform>{count} Zeilen von „{name}“ verlieren {lost} in der Mitte. {told}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/csv_export.py" />
+      <source>{count} rows of “{name}” may be padded at their ends or at their beginnings: there is the same value at both. The padding is taken to be at the ends.</source>
+      <comment>{count} row of “{name}” may be padded at its end or at its beginning: there is the same value at both. The padding is taken to be at the end.</comment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -7964,6 +8334,15 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../../padviewer/core/export/__init__.py" />
+      <source>{count} values of “{name}” were changed to fit {dtype}.</source>
+      <comment>{count} value of “{name}” was changed to fit {dtype}.</comment>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../../padviewer/core/step_words.py" />
       <location filename="../../padviewer/gui/recipe_sections.py" />
       <location filename="../../padviewer/gui/row_view.py" />
@@ -8054,6 +8433,16 @@
       <location filename="../../padviewer/gui/loader.py" />
       <source>{file} was not read to its end</source>
       <translation>{file} wurde nicht zu Ende gelesen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/controller.py" />
+      <source>{file} was read again, its columns with their choices; the history begins anew.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/controller.py" />
+      <source>{file} was read again; the history begins anew.</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/readers/odd_cells.py" />
@@ -8174,6 +8563,21 @@
     </message>
     <message>
       <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>{layer} is given a mask by hand: the config does not tell which steps it covers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>{layer} is its author's own code: the config does not tell what it does with the padding.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>{layer} makes its mask of values that are computed: they are not known.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
       <source>{layer} masks NaN, and nothing equals NaN.</source>
       <translation>{layer} maskiert NaN, und nichts ist gleich NaN.</translation>
     </message>
@@ -8216,6 +8620,11 @@
       <translation>{layer} maskiert {value}; der Füllwert ist {fill}.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/padding_verdict.py" />
+      <source>{layer} may mask the padding by itself: the config does not tell.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/models/loading.py" />
       <source>{layer} needs {class_name} from {module}, which is not part of Keras. Importing it would run code that the file names.</source>
       <translation>{layer} braucht {class_name} aus {module}, das nicht zu Keras gehört. Der Import würde Code ausführen, den die Datei nennt.</translation>
@@ -8244,11 +8653,6 @@
       <location filename="../../padviewer/gui/layer_table.py" />
       <source>{layer}, {kind}, in {inputs}, out {outputs}, {number} parameters</source>
       <translation>{layer}, {kind}, ein {inputs}, aus {outputs}, {number} Parameter</translation>
-    </message>
-    <message>
-      <location filename="../../padviewer/core/export/__init__.py" />
-      <source>{lost} values of “{name}” were changed to fit {dtype}.</source>
-      <translation>{lost} Werte von „{name}“ wurden geändert, damit sie in {dtype} passen.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/series_words.py" />
@@ -8674,6 +9078,11 @@
       <translation>{value} passt nicht zu Werten vom Dtype {dtype}.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/reading.py" />
+      <source>{value} does not say how a file is read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/core/modelspec.py" />
       <source>{value} is not a count.</source>
       <translation>{value} ist keine Anzahl.</translation>
@@ -8738,6 +9147,11 @@
       <translation>{words} oder {last}</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/finding_fixes.py" />
+      <source>{words}, fill value {other}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/gui/find_bar.py" />
       <source>“a”</source>
       <translation>„a“</translation>
@@ -8758,6 +9172,7 @@
       <translation>„{column}“ enthält einen Wert je Zeile ({kind}), keine Sequenz.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/csv_export.py" />
       <location filename="../../padviewer/core/readers/padded_already.py" />
       <source>“{companion}” does not fit “{name}”: what it calls padding is not of one value, as row {row} shows. The rows are read whole.</source>
       <translation>„{companion}“ passt nicht zu „{name}“: Was es Padding nennt, besteht nicht aus einem einzigen Wert, wie Zeile {row} zeigt. Die Zeilen werden ganz gelesen.</translation>
@@ -8791,12 +9206,22 @@
       </translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/export/not_held.py" />
+      <source>“{name}” ({role}) is not written: a .npy file holds one array.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/own_sidecar.py" />
+      <source>“{name}” beside the file is not used: {why}. The rows are read whole.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../padviewer/gui/presets.py" />
       <source>“{name}” cannot be a file's name. Give another name.</source>
       <translation>„{name}“ kann kein Dateiname sein. Geben Sie einen anderen Namen an.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/npz.py" />
+      <location filename="../../padviewer/core/readers/npz_cuts.py" />
       <source>“{name}” cannot cut “{owner}” into rows: {why}.</source>
       <translation>„{name}“ kann „{owner}“ nicht in Zeilen teilen: {why}.</translation>
     </message>
@@ -8814,11 +9239,6 @@
       <location filename="../../padviewer/core/readers/npz.py" />
       <source>“{name}” has {rows} entries for {others} rows, so no row's label is known.</source>
       <translation>„{name}“ hat {rows} Einträge für {others} Zeilen, also ist von keiner Zeile das Label bekannt.</translation>
-    </message>
-    <message>
-      <location filename="../../padviewer/core/readers/cell_columns.py" />
-      <source>“{name}” holds numbers beyond 64 bits with a sign (2**63 and more); it is read as uint64.</source>
-      <translation>„{name}“ enthält Zahlen über 64 Bit mit Vorzeichen (2**63 und mehr); es wird als uint64 gelesen.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/json_table.py" />

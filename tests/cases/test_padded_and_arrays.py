@@ -4,6 +4,8 @@ import contextlib
 import json
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -48,6 +50,14 @@ def test_34_a_row_of_nan_is_a_row():
     assert np.isnan(column.flat[0]).all()
 
 
+def run_code(code, folder):
+    """Run a printed conversion in a process of its own, and open the file that it wrote."""
+    before = set(folder.iterdir())
+    subprocess.run([sys.executable, "-c", f"import numpy as np; {code}"], cwd=folder, check=True)
+    (made,) = set(folder.iterdir()) - before
+    return open_dataset(made)
+
+
 def converted(path, folder):
     with pytest.raises(UnsafeError) as caught:
         open_dataset(path)
@@ -76,9 +86,9 @@ def test_54_a_complex_array_becomes_two_features(tmp_path):
     with pytest.raises(ContentError) as caught:
         open_dataset(HERE / "54-complex.npy")
     assert "astype" not in caught.value.remedy
-    a, out = np.load(HERE / "54-complex.npy"), tmp_path / "parts.npy"
-    exec(code_of(caught.value, "np.save("), {"np": np, "a": a, "out": out})  # noqa: S102 - the remedy is code
-    flat = open_dataset(out)["x"].flat
+    shutil.copy(HERE / "54-complex.npy", tmp_path)
+    flat = run_code(code_of(caught.value, "a = "), tmp_path)["x"].flat
+    a = np.load(HERE / "54-complex.npy")
     np.testing.assert_array_equal(flat[..., 0], a.real)
     np.testing.assert_array_equal(flat[..., 1], a.imag)
 
@@ -93,9 +103,58 @@ def test_59_a_structured_array_is_saved_apart(tmp_path):
     with pytest.raises(ContentError) as caught:
         open_dataset(HERE / "59-structured.npy")
     assert caught.value.code == expected("59-structured")["code"]
-    a, out = np.load(HERE / "59-structured.npy"), tmp_path / "fields.npz"
-    exec(code_of(caught.value, "np.savez("), {"np": np, "a": a, "out": out})  # noqa: S102 - the remedy is code
-    assert set(open_dataset(out).columns) <= set(a.dtype.names)
+    shutil.copy(HERE / "59-structured.npy", tmp_path)
+    opened = run_code(code_of(caught.value, "a = "), tmp_path)
+    assert set(opened.columns) == set(np.load(HERE / "59-structured.npy").dtype.names)
+
+
+LONG = np.array([[1.5, -2.25], [0.1, 3.0]], np.longdouble)
+NOT_READ = {
+    "complex": np.array([[1 + 2j, 3], [0, -1j]], np.complex64),
+    "long complex": LONG + 1j * LONG[::-1],
+    "long": LONG,
+    "void": np.array([[b"ab", b"cd"], [b"\0f", b"g\xff"]], "V2"),
+}
+
+
+def right(name):
+    """Return what the conversion of an array must give: all of it, in numbers of at most 64 bits."""
+    array = NOT_READ[name]
+    if array.dtype.kind == "c":
+        return np.stack([array.real, array.imag], -1).astype(np.float64)
+    if array.dtype.kind == "V":
+        return np.array([[list(bytes(one)) for one in row] for row in array])
+    return array.astype(np.float64)
+
+
+@pytest.mark.parametrize("name", NOT_READ)
+def test_the_printed_conversion_of_an_array_gives_all_of_it(tmp_path, name):
+    np.save(tmp_path / "it's.npy", NOT_READ[name])
+    with pytest.raises(ContentError) as caught:
+        open_dataset(tmp_path / "it's.npy")
+    opened = run_code(code_of(caught.value, "a = "), tmp_path)
+    np.testing.assert_array_equal(opened["x"].flat, right(name))
+
+
+@pytest.mark.parametrize("name", NOT_READ)
+def test_the_printed_conversion_in_an_archive_keeps_the_others(tmp_path, name):
+    np.savez(tmp_path / "a.npz", x=NOT_READ[name], label=[4, 5])
+    (said,) = [one for one in open_dataset(tmp_path / "a.npz").findings if one.code == "column-left-out"]
+    opened = run_code(code_of(said, "z = "), tmp_path)
+    np.testing.assert_array_equal(opened["x"].flat, right(name))
+    assert opened["label"].to_lists() == [4, 5]
+
+
+def test_the_fields_of_an_archive_are_saved_beside_its_other_arrays(tmp_path):
+    pairs = np.array([(1, 0.5), (2, 1.5)], [("id", "i8"), ("mass", "f8")])
+    np.savez(tmp_path / "a.npz", x=pairs, label=[4, 5])
+    (said,) = [one for one in open_dataset(tmp_path / "a.npz").findings if one.code == "column-left-out"]
+    opened = run_code(code_of(said, "z = "), tmp_path)
+    assert {name: opened[name].to_lists() for name in opened.columns} == {
+        "label": [4, 5],
+        "id": [1, 2],
+        "mass": [0.5, 1.5],
+    }
 
 
 def test_71_points_are_features():

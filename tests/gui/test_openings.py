@@ -173,3 +173,10 @@ def test_two_dropped_datasets_are_both_opened(openings, controller):
     assert openings.drop(["b.npy", "a.npy"]) == ""
     assert controller.asked == [("open", "b.npy")]
     assert openings.elsewhere == ["a.npy"]
+
+
+def test_a_dropped_folder_that_an_export_wrote_is_opened_itself(openings, controller, tmp_path):
+    for name in ("x.npy", "x_mask.npy", "recipe.toml"):
+        (tmp_path / name).write_bytes(b"")
+    assert openings.drop([str(tmp_path)]) == ""
+    assert controller.asked == [("open", str(tmp_path))]

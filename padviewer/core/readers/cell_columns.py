@@ -208,11 +208,8 @@ def _read(
     else:
         tidied = plan.tally.tidied(cells, absolute, plan.notation)
         _check_tolerance(plan, cells, absolute)
-    odd = np.fromiter(
-        (not tidy and cell not in MISSING_WORDS for tidy, cell in zip(tidied, cells, strict=True)),
-        np.bool_,
-        len(cells),
-    )
+    odd = np.zeros(len(cells), np.bool_)
+    odd[[at for at, tidy in enumerate(tidied) if not tidy and cells[at] not in MISSING_WORDS]] = True
     if plan.unsigned:
         return _unsigned(plan, tidied, absolute), odd
     try:

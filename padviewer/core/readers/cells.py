@@ -105,6 +105,11 @@ def is_number(cell: str) -> bool:
     return infer_kind([cell]) in ("integer", "float")
 
 
+def are_numbers(cells: Sequence[str]) -> bool:
+    """Whether all of the cells, at least one, are written as numbers; none is empty or a word for missing."""
+    return MISSING_WORDS.isdisjoint(cells) and _numbers(cells)[0] in ("integer", "float")
+
+
 def _numbers(present: Sequence[str]) -> tuple[Kind, list[int] | list[float] | list[bool]]:
     joined = "".join(present)
     if not joined.isascii() or "_" in joined:  # int() and float() take other digits and 1_000

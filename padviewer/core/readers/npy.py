@@ -10,8 +10,9 @@ from padviewer.core.errors import ContentError, PathError
 from padviewer.core.finding import COUNT, Finding
 from padviewer.core.readers.array_columns import ArrayColumn
 from padviewer.core.readers.base import Format, ReadOptions
+from padviewer.core.readers.npy_conversion import Conversion
 from padviewer.core.readers.npy_folder import is_tensor, read_folder
-from padviewer.core.readers.npy_rows import MAGIC, RowReader, conversion_said, read_header, row_spans
+from padviewer.core.readers.npy_rows import MAGIC, RowReader, read_header, row_spans
 from padviewer.core.readers.own_export import BESIDE, RECIPE, ROWS, cut
 from padviewer.core.readers.own_sidecar import Said, said_of
 from padviewer.core.sentence import say
@@ -28,7 +29,7 @@ def read_npy(path: Path, options: ReadOptions) -> Iterator[Dataset]:
         return
     where = str(path)
     size = path.stat().st_size
-    conversion = conversion_said(source=repr(path.name), key="", out=repr(f"{path.stem}.npz"))
+    conversion = Conversion(path.name, path.stem)
     try:
         said, findings = said_of(path, lengths=True) if options.shape is None else (None, ())
         with path.open("rb") as file:

@@ -12,7 +12,8 @@ from padviewer.core.errors import ContentError, PathError
 from padviewer.core.readers.base import Format, ReadOptions
 from padviewer.core.readers.export_arrays import own_columns, pieces_of
 from padviewer.core.readers.limits import MEMBERS
-from padviewer.core.readers.npy_rows import RowReader, conversion_said, read_header
+from padviewer.core.readers.npy_conversion import Conversion
+from padviewer.core.readers.npy_rows import RowReader, read_header
 from padviewer.core.readers.own_export import INSIDE, RECIPE
 from padviewer.core.sentence import say
 from padviewer.core.sidecar_file import files_of
@@ -79,7 +80,7 @@ def read_folder(path: Path, options: ReadOptions, only: str = "") -> Iterator[Da
             for file in files[:MEMBERS]:
                 if only and _tensor_of(file.stem, tensors) not in ("", only):
                     continue
-                conversion = conversion_said(repr(file.name), "", repr(f"{file.stem}.npz"))
+                conversion = Conversion(file.name, file.stem)
                 opened = stack.enter_context(file.open("rb"))
                 header = read_header(opened, file.stat().st_size, str(file), conversion)
                 arrays[file.stem] = RowReader(opened, header, str(file))

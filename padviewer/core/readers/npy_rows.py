@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from padviewer.core.errors import ContentError, UnsafeError
 from padviewer.core.readers.base import FIRST_PIECE_BYTES, PIECE_BYTES
 from padviewer.core.readers.limits import RANK, check_memory
+from padviewer.core.readers.npy_conversion import Conversion
 from padviewer.core.sentence import Sentence, say
 
 MAGIC = b"\x93NUMPY"
@@ -61,7 +62,7 @@ class Header:
         return math.prod(self.shape) * self.dtype.itemsize
 
 
-def read_header(file: IO[bytes], size: int, where: str, conversion: Sentence) -> Header:
+def read_header(file: IO[bytes], size: int, where: str, conversion: Conversion) -> Header:
     """Read and check the header of an NPY file or member of `size` bytes.
 
     Parameters
@@ -69,8 +70,8 @@ def read_header(file: IO[bytes], size: int, where: str, conversion: Sentence) ->
     file : binary file at its start
     where : str
         For the errors.
-    conversion : str
-        What to do where the array holds pickled objects.
+    conversion : Conversion
+        What to do where the array is not read.
 
     Raises
     ------
@@ -131,13 +132,13 @@ def _parse(text: str, where: str) -> dict[str, Any]:
     return fields
 
 
-def _dtype(descr: Any, where: str, conversion: Sentence) -> np.dtype[Any]:
+def _dtype(descr: Any, where: str, conversion: Conversion) -> np.dtype[Any]:
     if isinstance(descr, list | tuple):
         raise ContentError(
             "structured-array",
             say("The array has named fields (a structured dtype), which PadViewer does not read."),
             where=where,
-            remedy=say("Save each field apart: np.savez(out, **{{n: a[n] for n in a.dtype.names}})."),
+            remedy=conversion.fields(),
         )
     found = DESCR.fullmatch(descr) if isinstance(descr, str) else None
     if found is None:
@@ -150,7 +151,7 @@ def _dtype(descr: Any, where: str, conversion: Sentence) -> np.dtype[Any]:
                 "so PadViewer does not."
             ),
             where=where,
-            remedy=conversion,
+            remedy=conversion.objects(),
         )
     try:
         dtype: np.dtype[Any] = np.dtype(descr)
@@ -164,23 +165,20 @@ def _dtype(descr: Any, where: str, conversion: Sentence) -> np.dtype[Any]:
                 descr=str(descr),
             ),
             where=where,
-            remedy=say(
-                "Save the real and the imaginary part as two features: "
-                "np.save(out, np.stack([a.real, a.imag], -1))."
-            ),
+            remedy=conversion.numbers(dtype),
         )
-    if dtype.kind in "Vc" or (dtype.kind == "f" and dtype.itemsize > 8):
+    if dtype.itemsize == 0:
+        raise ContentError(
+            "zero-width", say("Values of dtype {descr} hold nothing.", descr=str(descr)), where=where
+        )
+    if dtype.kind == "V" or (dtype.kind == "f" and dtype.itemsize > 8):
         raise ContentError(
             "unknown-dtype",
             say(
                 "Values of dtype {descr} are neither numbers of at most 64 bits nor texts.", descr=str(descr)
             ),
             where=where,
-            remedy=say("Save them as floats or integers, for example with array.astype(np.float32)."),
-        )
-    if dtype.itemsize == 0:
-        raise ContentError(
-            "zero-width", say("Values of dtype {descr} hold nothing.", descr=str(descr)), where=where
+            remedy=conversion.numbers(dtype),
         )
     return dtype
 
@@ -271,21 +269,4 @@ def damaged(where: str, why: Sentence) -> ContentError:
         say("The NPY array is damaged or cut off: {why}.", why=why),
         where=where,
         remedy=say("Get the file again."),
-    )
-
-
-def conversion_said(source: str, key: str, out: str, labels: str = "") -> Sentence:
-    """Return how a person turns pickled rows into an NPZ file; all as Python code.
-
-    Empty rows are left out of the values, whose dtype they would make a float. `labels` are further arrays
-    to keep, as keyword arguments behind a comma.
-    """
-    return say(
-        "If you trust the file, convert it once in Python: z = np.load({source}, allow_pickle=True); "
-        "rows = [np.asarray(r) for r in z{key}]; kept = [r for r in rows if len(r)]; "
-        "np.savez({out}, values=np.concatenate(kept), offsets=np.cumsum([0, *map(len, rows)]){labels})",
-        source=source,
-        key=key,
-        out=out,
-        labels=labels,
     )

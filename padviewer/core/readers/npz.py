@@ -211,11 +211,12 @@ class Archive:
         if column.guessed:
             self.guessed[f"shape of {name}"] = column.guessed
 
-    def leave_out(self, name: str, reason: str, *, other_rows: bool = False) -> None:
+    def leave_out(self, name: str, reason: str, *, other_rows: bool = False, remedy: str = "") -> None:
         """Add the finding that an array is left out."""
         why = reason.removesuffix(".") if reason.endswith(".") else reason
         message = say("Array “{name}” is left out: {why}.", name=name, why=why)
-        remedy = say("Read it as a table of its own: --table {name}.", name=name) if other_rows else ""
+        if other_rows:
+            remedy = say("Read it as a table of its own: --table {name}.", name=name)
         self.findings.append(Finding("warning", "column-left-out", message, 1, remedy=remedy, where=name))
 
 
@@ -229,7 +230,7 @@ def read_npz(path: Path, options: ReadOptions) -> Iterator[Dataset]:
         arrays, unread = open_members(path, stack)
         archive = Archive(path, arrays)
         for name, why in unread.items():
-            archive.leave_out(name, why)
+            archive.leave_out(name, why.what, remedy=why.remedy)
         if RECIPE in arrays and arrays[RECIPE].header.dtype.kind in "US":
             del arrays[RECIPE]
             archive.guessed[RECIPE] = INSIDE

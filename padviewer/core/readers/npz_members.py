@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from padviewer.core.dataset import LABEL_NAMES
 from padviewer.core.errors import ContentError, PadViewerError, PathError, UnsafeError
 from padviewer.core.readers.limits import MEMBERS, check_memory, check_ratio
-from padviewer.core.readers.npy_rows import RowReader, conversion_said, read_header
+from padviewer.core.readers.npy_conversion import Conversion
+from padviewer.core.readers.npy_rows import RowReader, read_header
 from padviewer.core.readers.own_export import RECIPE
 from padviewer.core.sentence import say
 
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
     import zipfile
 
 
-def open_members(path: Path, stack: ExitStack) -> tuple[dict[str, RowReader], dict[str, str]]:
+def open_members(path: Path, stack: ExitStack) -> tuple[dict[str, RowReader], dict[str, ContentError]]:
     """Open every member, check its sizes, method and header.
 
     Returns
     -------
     mapping of str to RowReader
         By member name without ``.npy``.
-    mapping of str to str
+    mapping of str to ContentError
         Why the others cannot be read.
 
     Raises
@@ -39,7 +40,7 @@ def open_members(path: Path, stack: ExitStack) -> tuple[dict[str, RowReader], di
     import zipfile
 
     arrays: dict[str, RowReader] = {}
-    left_out: dict[str, str] = {}
+    left_out: dict[str, ContentError] = {}
     opened = stack.enter_context(zipfile.ZipFile(path))
     members = opened.infolist()
     if len(members) > MEMBERS:
@@ -70,30 +71,24 @@ def open_members(path: Path, stack: ExitStack) -> tuple[dict[str, RowReader], di
                 where=str(path),
             )
         _check_member(member, where)
-        conversion = conversion_said(
-            source=repr(path.name),
-            key=f"[{name!r}]",
-            out=repr(f"{path.stem}_ragged.npz"),
-            labels=_labels_beside(name, members),
-        )
+        conversion = Conversion(path.name, path.stem, name, _labels_beside(name, members))
         array = stack.enter_context(opened.open(member))
         try:
             header = read_header(array, member.file_size, where, conversion)
         except ContentError as error:
             if error.code == "damaged":
                 raise
-            left_out[name] = error.what
+            left_out[name] = error
         else:
             arrays[name] = RowReader(array, header, where, strips=False)
     return arrays, left_out
 
 
 def _labels_beside(name: str, members: list[zipfile.ZipInfo]) -> str:
-    """Return, as code, the labels beside an array of rows: x_train has y_train, x has y, any has label."""
+    """Return the labels beside an array of rows: x_train has y_train, x has y, any has label."""
     known = {member.filename.removesuffix(".npy") for member in members} - {name}
     wanted = [f"y{name[1:]}" if name[:1] == "x" else "", *LABEL_NAMES]
-    found = next((one for one in wanted if one in known), None)
-    return "" if found is None else f", label=z[{found!r}]"
+    return next((one for one in wanted if one in known), "")
 
 
 def _check_member(member: zipfile.ZipInfo, where: str) -> None:

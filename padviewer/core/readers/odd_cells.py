@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from padviewer.core.finding import MOST_ROWS, Finding, Level
 from padviewer.core.ragged import Kind
-from padviewer.core.readers.cells import BOOLEANS, INT64, MISSING_WORDS, infer_kind
+from padviewer.core.readers.cells import BOOLEANS, INT64, MISSING_WORDS, are_numbers, infer_kind
 from padviewer.core.readers.notations import (
     CURRENCY,
     DIGITS,
@@ -24,6 +24,7 @@ from padviewer.core.readers.notations import (
 )
 from padviewer.core.sentence import Sentence, say, say_count
 
+FEW, PARTS = 8, 16  # so many cells are looked at one by one; more in so many parts
 SHARE = 10  # one cell in so many may be no number, in a column that is still one of numbers
 NAMED_CELLS, NAMED_ROWS, CELL_CHARACTERS = 3, 3, 30
 
@@ -82,9 +83,23 @@ class Tally:
         if not MISSING_WORDS.isdisjoint(cells):
             self.numbers -= sum(cell in MISSING_WORDS for cell in cells)
 
-    def tidied(self, cells: Sequence[str], rows: Iterable[int], notation: Notation) -> list[str]:
+    def tidied(self, cells: Sequence[str], rows: Sequence[int], notation: Notation) -> list[str]:
         """Count the cells, and return them as plain numbers, with an empty one for what is none."""
         known: dict[str, str] = {}
+        out: list[str] = []
+        for start, stop, plain in _stretches(cells, notation):
+            if plain:
+                self.cells += stop - start
+                self.numbers += stop - start
+                out += cells[start:stop]
+            else:
+                out += self._tidied(cells[start:stop], rows[start:stop], notation, known)
+        return out
+
+    def _tidied(
+        self, cells: Sequence[str], rows: Sequence[int], notation: Notation, known: dict[str, str]
+    ) -> list[str]:
+        """Count the cells one by one; `known` keeps what was found out about odd ones."""
         out: list[str] = []
         for cell, row in zip(cells, rows, strict=True):
             self.cells += 1
@@ -249,6 +264,21 @@ def _how_written(written: dict[str, Places], notation: Notation) -> Sentence:
     if all(GROUPS.fullmatch(cell) for cell in written):
         return say("with thousands marks")
     return say("in another notation")
+
+
+def _stretches(cells: Sequence[str], notation: Notation) -> Iterator[tuple[int, int, bool]]:
+    """Yield (start, stop, whether all are plain numbers): most cells are, and are looked at together."""
+    waiting = [(0, len(cells))] if len(cells) else []
+    while waiting:
+        start, stop = waiting.pop()
+        some = cells[start:stop]
+        if notation == PLAIN and are_numbers(some):
+            yield start, stop, True
+        elif notation != PLAIN or stop - start <= FEW:
+            yield start, stop, False
+        else:
+            step = max((stop - start) // PARTS, 1)
+            waiting += [(at, min(at + step, stop)) for at in range(start, stop, step)][::-1]
 
 
 @dataclass
