@@ -19,7 +19,7 @@ from padviewer.core.export.written import TensorFile, Written
 from padviewer.core.finding import Finding, by_level
 from padviewer.core.plan import Plan
 from padviewer.core.reading import misfit
-from padviewer.core.sentence import say
+from padviewer.core.sentence import say, say_count
 from padviewer.core.whole import Hasher, WholeFile, check_target, whole_file
 from padviewer.core.whole_folder import check_folder_target, whole_folder
 
@@ -273,9 +273,10 @@ def _found(plan: Plan, job: Job) -> Iterator[Finding]:
             yield Finding(
                 "warning",
                 "lossy-cast",
-                say(
-                    "{lost} values of “{name}” were changed to fit {dtype}.",
-                    lost=tally.lost,
+                say_count(
+                    "{count} value of “{name}” was changed to fit {dtype}.",
+                    "{count} values of “{name}” were changed to fit {dtype}.",
+                    tally.lost,
                     name=name,
                     dtype=str(plan.dtype(name)),
                 ),
@@ -289,10 +290,12 @@ def _found(plan: Plan, job: Job) -> Iterator[Finding]:
             yield Finding(
                 "warning",
                 "fill-collides",
-                say(
-                    "{collided} real values of “{name}” equal the fill value {value}. "
+                say_count(
+                    "{count} real value of “{name}” equals the fill value {value}. "
+                    "A model that masks this value drops it.",
+                    "{count} real values of “{name}” equal the fill value {value}. "
                     "A model that masks this value drops them.",
-                    collided=tally.collided,
+                    tally.collided,
                     name=name,
                     value=str(choice.value),
                 ),

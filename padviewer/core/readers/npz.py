@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from padviewer.core import amounts
 from padviewer.core.dataset import LABEL_NAMES, Dataset
 from padviewer.core.errors import ContentError, PadViewerError, PathError, UnsafeError
 from padviewer.core.finding import Finding
@@ -107,7 +108,9 @@ class Archive:
             if not header.shape or header.rows != rows:
                 if header.shape:
                     why = say(
-                        "it has {rows} rows where the others have {others}", rows=header.rows, others=rows
+                        "it has {rows} where the others have {others}",
+                        rows=amounts.rows(header.rows),
+                        others=rows,
                     )
                 else:
                     why = say("it has a single value where the others have {others}", others=rows)
@@ -119,8 +122,8 @@ class Archive:
             self.leave_out(
                 name,
                 say(
-                    "it has {rows} rows where the others have {others}",
-                    rows=self.columns.pop(name).rows,
+                    "it has {rows} where the others have {others}",
+                    rows=amounts.rows(self.columns.pop(name).rows),
                     others=rows,
                 ),
                 other_rows=True,
@@ -135,10 +138,10 @@ class Archive:
         return ContentError(
             "other-count",
             say(
-                "“{name}” has {rows} entries for {others} rows, so no row's label is known.",
+                "“{name}” has {values} for {rows}, so no row's label is known.",
                 name=name,
-                rows=rows,
-                others=others,
+                values=amounts.values(rows),
+                rows=amounts.rows(others),
             ),
             where=str(self.path),
             remedy=say("Save the labels again with one entry a row, or leave them out of the file."),
@@ -236,7 +239,9 @@ class Archive:
                     name,
                     owner,
                     say(
-                        "their sum is {last} and there are {total} values", last=int(offsets[-1]), total=total
+                        "their sum is {last}, the number of values {total}",
+                        last=int(offsets[-1]),
+                        total=total,
                     ),
                 )
             return
@@ -249,7 +254,7 @@ class Archive:
             raise self._no_cut(
                 name,
                 owner,
-                say("the last is {last} and there are {total} values", last=int(offsets[-1]), total=total),
+                say("the last is {last}, the number of values {total}", last=int(offsets[-1]), total=total),
             )
 
     def _no_cut(self, name: str, owner: str, why: Sentence) -> ContentError:

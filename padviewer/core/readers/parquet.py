@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from padviewer.core.amounts import rows
 from padviewer.core.dataset import Dataset
 from padviewer.core.errors import ContentError, UnsafeError
 from padviewer.core.readers.arrow_batches import MOST_ROWS, Columns, damage_said, open_source, validated
@@ -70,8 +71,8 @@ def _batches(file: Any, columns: Columns, raw: BinaryIO, path: Path) -> Iterator
                 yield rest
     if taken != file.metadata.num_rows:
         said = say(
-            "The Parquet file says it has {rows} rows and holds {taken}.",
-            rows=int(file.metadata.num_rows),
+            "The Parquet file says it has {rows} and holds {taken}.",
+            rows=rows(int(file.metadata.num_rows)),
             taken=taken,
         )
         raise ContentError("damaged", said, where=str(path), remedy=say("Get the file again."))
