@@ -17,7 +17,7 @@ NOUNS = (
     *("parameters", "pixels", "places", "rows", "seconds", "steps", "tensors", "texts", "tokens", "values"),
     *("windows", "words"),
 )
-BEFORE_NOUN = re.compile(rf"\{{(\w+)\}} (?:of the )?(?:[a-z]+ )?(?:{'|'.join(NOUNS)})\b")
+BEFORE_NOUN = re.compile(rf"(?<!of )\{{(\w+)\}} (?:of the )?(?:[a-z]+ )?(?:{'|'.join(NOUNS)})\b")
 # What stands before the noun there is no number, or is one of a limit or of more than one
 NO_COUNTS = {
     *("kind", "dtype", "row", "model", "tensor", "name", "layer", "value", "columns", "read", "what"),
@@ -85,8 +85,11 @@ def bare_counts(code):
 def test_a_bare_count_is_found():
     assert bare_counts('say("{count} values of “{name}” are missing.", count=1)')
     assert bare_counts('say("{what}: {count} empty rows.", what="x", count=1)')
-    assert bare_counts('tr("{shown} of {total} rows", shown=1, total=1)')
-    assert bare_counts('say_count("{count} row of {n} cells", "{count} rows of {n} cells", 1, n=1)')
+    assert bare_counts('tr("{file} has {lines} lines.", file="a", lines=1)')
+    assert not bare_counts(
+        'say_count("{count} of {n} rows is empty.", "{count} of {n} rows are empty.", 1, n=1)'
+    )
+    assert bare_counts('say_count("{count} row with {n} cells", "{count} rows with {n} cells", 1, n=1)')
     assert not bare_counts('say_count("{count} value", "{count} values", 1)')
     assert not bare_counts('say("Steps: {count}.", count=1)')
 
