@@ -67,8 +67,9 @@ class ImagesView(GatheredPicture):
         grid = self.grid()
         first, stop = grid.shown(self._head() - grid.pitch[1], self.height() + grid.pitch[1])
         theme, ratio = look.current(), self.devicePixelRatioF()
-        border, cut, missing = (
-            0xFF000000 | int(theme.hex(name).removeprefix("#"), 16) for name in ("stroke2", "cut", "miss")
+        border, cut, missing, *infinite = (
+            0xFF000000 | int(theme.hex(name).removeprefix("#"), 16)
+            for name in ("stroke2", "cut", "miss", "t1", "canvas")
         )
         own = controller.shown
         style = ImageStyle(
@@ -79,6 +80,7 @@ class ImagesView(GatheredPicture):
             border,
             cut,
             missing,
+            (infinite[0], infinite[1]),
             max(1, round(CUT_EDGE * ratio)),
         )
         rows = tuple(self._rows(first, stop))
