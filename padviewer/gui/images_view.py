@@ -196,6 +196,14 @@ class ImagesView(GatheredPicture):
         self.row_bar.setGeometry(self.width() - SCROLL_BAR - 4, self._head(), SCROLL_BAR, height)
         self.row_bar.set_axis(Axis(max(1, self.grid().bottom - self._head()), offset=self._offset), height)
 
+    def scrolled(self) -> float:
+        """Return how far it is scrolled down, in rows of the grid."""
+        return self._offset / self.grid().pitch[1]
+
+    def show_scrolled(self, place: float) -> None:
+        """Scroll as another grid of the same images did."""
+        self.scroll_to(round(place * self.grid().pitch[1]))
+
     def scroll_to(self, offset: int) -> None:
         """Scroll to a number of pixels from the top."""
         self._offset = max(0, int(offset))
