@@ -110,10 +110,12 @@ def _lines(document: dict[str, Any]) -> list[str]:
     header = ("", "Length", "Rows covered", "Rows cut", f"{unit.capitalize()} lost", "Padding", "Bytes")
     total, longest = output.count(lengths["total"]), output.count(lengths["max"])
     span = f"{output.count(lengths['min'])}–{longest}"
+    counted = unit.removesuffix("s") if lengths["total"] == 1 else unit
+    rows_said = "1 row" if document["rows"] == 1 else f"{output.count(document['rows'])} rows"
     said = f"mean {output.decimal(lengths['mean'])}, {output.count(lengths['empty'])} empty"
     return [
         f"{document['column']} of {document['path']}",
-        f"{output.count(document['rows'])} rows, {total} {unit}: {span}, {said}",
+        f"{rows_said}, {total} {counted}: {span}, {said}",
         "",
         *output.table(header, rows, range(1, 7)),
     ]

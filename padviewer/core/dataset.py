@@ -71,7 +71,8 @@ class Dataset:
     def __repr__(self) -> str:
         """Say where it is from, how many rows it has and what its columns are called; no value."""
         of = f"{self.path.name}, " if self.path is not None else ""
-        return f"Dataset({of}{len(self):,} rows: {', '.join(self.columns)})"
+        rows = "1 row" if len(self) == 1 else f"{len(self):,} rows"
+        return f"Dataset({of}{rows}: {', '.join(self.columns)})"
 
     @property
     def columns(self) -> tuple[str, ...]:

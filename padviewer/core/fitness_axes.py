@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from padviewer.core.amounts import axes
 from padviewer.core.finding import Finding
 from padviewer.core.modelspec import InputSpec
 from padviewer.core.sentence import Sentence, say, say_count
@@ -25,9 +26,9 @@ def check_axes(one: InputSpec, tensor: TensorFacts) -> Iterator[Finding]:
             "other-rank",
             tensor,
             say(
-                "{tensor} has {axes} axes {given}; the model's {input} takes {wanted_axes} {wanted}.",
+                "{tensor} has {axes} {given}; the model's {input} takes {wanted_axes} {wanted}.",
                 tensor=tensor.name,
-                axes=str(len(given)),
+                axes=axes(len(given)),
                 given=str(given),
                 input=one.name,
                 wanted_axes=str(len(wanted)),

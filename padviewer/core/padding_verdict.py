@@ -207,11 +207,12 @@ def _lost_said(lost: Event | None, leak: Event | None) -> Sentence:
 
 def _attended_said(facts: InputFacts) -> Sentence:
     one = max(facts.counts, key=lambda counts: counts.attended)
-    return say(
-        "{layer} masks {value}, and {attended} of {padding} padded steps hold something else.",
+    return say_count(
+        "{layer} masks {value}, and {count} of {padding} padded steps holds something else.",
+        "{layer} masks {value}, and {count} of {padding} padded steps hold something else.",
+        one.attended,
         layer=one.maker.layer,
         value=_masks(one),
-        attended=one.attended,
         padding=facts.padding,
     )
 

@@ -78,7 +78,7 @@ class Ragged:
             raise ContentError(
                 "bad-offsets",
                 say(
-                    "Offsets must ascend from 0 or more to at most the {values} values.",
+                    "Offsets must ascend from 0 or more to at most the number of values, {values}.",
                     values=len(self.values),
                 ),
             )
@@ -94,9 +94,10 @@ class Ragged:
     # -- shape ---------------------------------------------------------------------------------
     def __repr__(self) -> str:
         """Say how many rows of what there are, and no value."""
+        rows = "1 row" if len(self) == 1 else f"{len(self):,} rows"
         axes = f"{self.ragged_axes} ragged ax{'i' if self.ragged_axes == 1 else 'e'}s"
         inner = f", inner shape {self.inner_shape}" if self.inner_shape else ""
-        return f"Ragged({len(self):,} rows, {self.dtype}, {axes}{inner})"
+        return f"Ragged({rows}, {self.dtype}, {axes}{inner})"
 
     def __len__(self) -> int:
         return len(self.values) if self.row_offsets is None else len(self.row_offsets) - 1

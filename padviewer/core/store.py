@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from padviewer.core import amounts
 from padviewer.core.dataset import Dataset
 from padviewer.core.errors import ContentError, PathError
 from padviewer.core.finding import Finding
@@ -101,7 +102,9 @@ def _dataset(store: Path, state: Mapping[str, Any], rows: int | None) -> Dataset
     if wanted > committed:
         raise ContentError(
             "store-rows",
-            say("The store holds {committed} rows, not {wanted}.", committed=committed, wanted=wanted),
+            say(
+                "The store holds {committed}, not {wanted}.", committed=amounts.rows(committed), wanted=wanted
+            ),
             where=str(store),
         )
     whole = wanted == committed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from padviewer.core import amounts
 from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.modelspec import Shape
 from padviewer.core.sentence import say
@@ -134,7 +135,7 @@ def _count_embedding_rnn(p: Chosen, _: Shape, input_dim: int) -> int:
 def _count_embedding_conv(p: Chosen, shape: Shape, input_dim: int) -> int:
     steps = shape[1]
     if p["padding"] == "valid" and steps is not None and steps < p["kernel_size"]:
-        why = say("needs {steps} steps or more with padding valid", steps=str(p["kernel_size"]))
+        why = say("needs {steps} or more with padding valid", steps=amounts.steps(p["kernel_size"]))
         raise misfit("embedding_conv", shape, why)
     convolution = _dense(p["kernel_size"] * p["output_dim"], p["filters"])
     count: int = input_dim * p["output_dim"] + convolution + _dense(p["filters"], p["units"])

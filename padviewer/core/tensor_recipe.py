@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 
 import numpy as np
 
+from padviewer.core.amounts import values
 from padviewer.core.cast import holds
 from padviewer.core.clean import Fill
 from padviewer.core.encode import Tokenise, Vocabulary
@@ -163,9 +164,9 @@ class TensorRecipe:
             raise ContentError(
                 "axis-choice",
                 say(
-                    "{name} has {choice} values, but the column has more ragged axes.",
+                    "{name} has {choice}, but the column has more ragged axes.",
                     name=name,
-                    choice=str(len(choice)),
+                    choice=values(len(choice)),
                 ),
                 remedy=say("Give one value, or one for each ragged axis."),
             )
@@ -179,9 +180,9 @@ class TensorRecipe:
                 raise ContentError(
                     "axis-choice",
                     say(
-                        "{choice} has {value} values; the ragged axes are {ragged_axes}.",
+                        "{choice} has {value}; the ragged axes are {ragged_axes}.",
                         choice=choice,
-                        value=str(len(value)),
+                        value=values(len(value)),
                         ragged_axes=str(ragged_axes),
                     ),
                     where=name,

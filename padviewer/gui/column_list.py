@@ -173,7 +173,7 @@ class ColumnList(RowList):
         column = self._columns[row]
         role = f"{tr(ROLE_WORDS[column.role])} {column.tensor}".strip()
         said = tr(
-            "{column}, {type}, {lengths} steps, {role}",
+            "{column}, {type}, steps: {lengths}, {role}",
             column=column.name, type=column.kind, lengths=column.lengths, role=role,
         )  # fmt: skip
         return f"{said}, {column.missing}" if column.missing else said

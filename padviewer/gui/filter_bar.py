@@ -105,7 +105,9 @@ class FilterBar(QWidget):
         shown = total if order is None else len(order)
         said = tr_count("{count} row", "{count} rows", total)
         if shown != total:
-            said = tr("{shown} of {total} rows", shown=numbers.count(shown), total=numbers.count(total))
+            said = tr_count(
+                "{shown} of {count} row", "{shown} of {count} rows", total, shown=numbers.count(shown)
+            )
         if marked is not None:
             found = tr("{count} marked: {which}", count=numbers.count(len(marked.rows)), which=marked.words)
             said = f"{said} · {found}"

@@ -220,6 +220,10 @@ class HeatmapView(QWidget):
         """Show every cell as one device pixel."""
         self._change(self._stage.one_pixel)
 
+    def axes(self) -> tuple[Axis, Axis] | None:
+        """Return rows and steps as they are scrolled and zoomed; None where nothing is shown."""
+        return None if self._picture is None else (self._picture.rows, self._picture.cols)
+
     def show_axes(self, rows: Axis, cols: Axis) -> None:
         """Scroll and zoom as another view of the same tensor did; emits nothing."""
         if self._picture is not None and (rows, cols) != (self._picture.rows, self._picture.cols):

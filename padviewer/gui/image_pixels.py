@@ -12,6 +12,7 @@ from padviewer.core.plan import CellKind, Plan
 from padviewer.core.ragged import Int64
 from padviewer.core.slots import Axis, Slots
 from padviewer.core.tensor_plan import TensorPlan
+from padviewer.gui.heatmap_letters import LEAST_CELL, letter_cell
 from padviewer.gui.image_grid import Zoom
 from padviewer.gui.wishes import Running
 
@@ -54,6 +55,8 @@ class ImageStyle:
         The values that are black and white.
     border, cut, missing : int
         Colours, 0xFFRRGGBB.
+    infinite : (int, int)
+        Colours of +∞ and −∞, as in the heatmap.
     edge : int
         Width of a cut edge in device pixels; the border has a third of it.
     """
@@ -65,6 +68,7 @@ class ImageStyle:
     border: int
     cut: int
     missing: int
+    infinite: tuple[int, int]
     edge: int
 
 
@@ -126,6 +130,9 @@ def read_images(style: ImageStyle, own: TensorPlan, rows: Int64) -> list[Image]:
     else:
         missing, pad = kinds == CellKind.MISSING, kinds == CellKind.PAD
     colours = coloured(values, style.levels)
+    infinite = _infinite(values, pad)
+    for there, colour in zip(infinite, style.infinite, strict=True):
+        colours[there] = colour
     colours[missing] = style.missing
     edges = _Edges(own, rows)
     images = []
@@ -136,6 +143,8 @@ def read_images(style: ImageStyle, own: TensorPlan, rows: Int64) -> list[Image]:
         pixels[padding] = 0
         pixels[border] = style.border
         marks = edges.marks(at, style, (down, along), pixels.shape) & ~padding
+        for there, sign in zip(infinite, ("+∞", "−∞"), strict=True):
+            _sign(pixels, there[at], sign, style)
         pixels[marks] = style.cut
         images.append(Image(pixels, edges.sizes[at], edges.cut[at]))
     return images
@@ -160,6 +169,31 @@ def coloured(values: NDArray[np.generic], levels: tuple[float, float]) -> Pixels
         np.uint32
     )
     return packed
+
+
+def _infinite(values: NDArray[np.generic], pad: Bools) -> tuple[Bools, Bools]:
+    """Return which real pixels [m, h, w] hold +∞, and which −∞; of colours, in one of the channels."""
+    if values.dtype.kind != "f":
+        return np.zeros_like(pad), np.zeros_like(pad)
+    signs = []
+    for sign in (np.inf, -np.inf):
+        there: Bools = np.asarray(values == sign)
+        signs.append((there.any(axis=3) if there.ndim == 4 else there) & ~pad)
+    return signs[0], signs[1]
+
+
+def _sign(pixels: Pixels, there: Bools, sign: str, style: ImageStyle) -> None:
+    """Draw the outlined sign of an infinite value into each of its pixels of the image, where it has room."""
+    scale, ratio = style.zoom.scale, style.edge / CUT_EDGE
+    if scale < LEAST_CELL * ratio or not there.any():
+        return
+    cell = letter_cell(sign, scale, scale, ratio)
+    if sign == "+∞":  # light on dark, as in the heatmap
+        thick = max(1, round(ratio))
+        cell[thick:-thick, thick:-thick] ^= True
+    ink = np.where(cell, np.uint32(style.infinite[0]), np.uint32(style.infinite[1]))
+    for row, col in zip(*np.nonzero(there), strict=True):
+        pixels[row * scale : (row + 1) * scale, col * scale : (col + 1) * scale] = ink
 
 
 def _zoomed(cells: NDArray[T], zoom: Zoom) -> NDArray[T]:

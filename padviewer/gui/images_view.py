@@ -67,8 +67,9 @@ class ImagesView(GatheredPicture):
         grid = self.grid()
         first, stop = grid.shown(self._head() - grid.pitch[1], self.height() + grid.pitch[1])
         theme, ratio = look.current(), self.devicePixelRatioF()
-        border, cut, missing = (
-            0xFF000000 | int(theme.hex(name).removeprefix("#"), 16) for name in ("stroke2", "cut", "miss")
+        border, cut, missing, *infinite = (
+            0xFF000000 | int(theme.hex(name).removeprefix("#"), 16)
+            for name in ("stroke2", "cut", "miss", "t1", "canvas")
         )
         own = controller.shown
         style = ImageStyle(
@@ -79,6 +80,7 @@ class ImagesView(GatheredPicture):
             border,
             cut,
             missing,
+            (infinite[0], infinite[1]),
             max(1, round(CUT_EDGE * ratio)),
         )
         rows = tuple(self._rows(first, stop))
@@ -193,6 +195,14 @@ class ImagesView(GatheredPicture):
         height = max(1, self.height() - self._head())
         self.row_bar.setGeometry(self.width() - SCROLL_BAR - 4, self._head(), SCROLL_BAR, height)
         self.row_bar.set_axis(Axis(max(1, self.grid().bottom - self._head()), offset=self._offset), height)
+
+    def scrolled(self) -> float:
+        """Return how far it is scrolled down, in rows of the grid."""
+        return self._offset / self.grid().pitch[1]
+
+    def show_scrolled(self, place: float) -> None:
+        """Scroll as another grid of the same images did."""
+        self.scroll_to(round(place * self.grid().pitch[1]))
 
     def scroll_to(self, offset: int) -> None:
         """Scroll to a number of pixels from the top."""

@@ -82,10 +82,10 @@ class LayerTable(RowList):
 
     def row_sentence(self, row: int) -> str:
         if row >= len(self._layers):
-            return tr("Total, {number} parameters", number=numbers.count(self._total))
+            return tr("Total, parameters: {number}", number=numbers.count(self._total))
         layer = self._layers[row]
         return tr(
-            "{layer}, {kind}, in {inputs}, out {outputs}, {number} parameters",
+            "{layer}, {kind}, in {inputs}, out {outputs}, parameters: {number}",
             layer=layer.name,
             kind=layer.kind,
             inputs=layer.inputs or numbers.MISSING,

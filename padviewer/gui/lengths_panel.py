@@ -17,7 +17,7 @@ from padviewer.gui.lengths_chart import LengthBin, LengthsChart, LengthsShown
 from padviewer.gui.lengths_scale import needs_logarithm
 from padviewer.gui.number_list import NumberList, NumberRow
 from padviewer.gui.session import Marked, View
-from padviewer.gui.words import mark, told, tr
+from padviewer.gui.words import mark, told, tr, tr_count
 
 MARGIN = 16
 BINS = 120
@@ -87,7 +87,12 @@ class LengthsPanel(QWidget):
         span = numbers.span(first, last)
 
         def take(rows: Int64) -> None:
-            controller.mark(rows, tr("rows with {span} steps", span=span))
+            controller.mark(
+                rows,
+                tr("rows with {span} step", span=span)
+                if last == 1
+                else tr("rows with {span} steps", span=span),
+            )
             self._marked = controller.view.marked
 
         controller.submit(
@@ -112,8 +117,7 @@ class LengthsPanel(QWidget):
         name = own.choice.column or own.name
         said = tr("{steps} per {column}", steps=told(unit(own)), column=name)
         if controller.is_provisional:
-            rows = numbers.count(counts.n)
-            said = tr("{what}, {count} rows so far", what=said, count=rows)
+            said = tr_count("{what}, {count} row so far", "{what}, {count} rows so far", counts.n, what=said)
         self._subtitle.set_text(said)
         if counts is not self._counts:
             self._counts = counts

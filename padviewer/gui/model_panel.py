@@ -157,6 +157,7 @@ class ModelPanel(QWidget):
         choice, spec = state.choice, state.spec
         chosen = bool(choice.template or choice.path)
         self._name.set_text(_title(choice.template, choice.path))
+        self._name.setVisible(chosen)
         if not chosen and self._close.hasFocus():
             self._actions.setVisible(True)
             self._open.setFocus()
@@ -251,8 +252,7 @@ class ModelPanel(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(_MARGIN, 8, _MARGIN - 8, 0)
         head.setSpacing(12)
-        head.addWidget(ElidedLabel(tr("Model"), "head", "t1"))
-        head.addWidget(self._name, 1)
+        head.addWidget(ElidedLabel(tr("Model"), "head", "t1"), 1)
         head.addWidget(self._close)
         head.addSpacing(0)
         self._actions = QWidget()
@@ -269,7 +269,7 @@ class ModelPanel(QWidget):
         inset = QVBoxLayout()
         inset.setContentsMargins(OVERHANG, 0, OVERHANG, 0)
         inset.setSpacing(0)
-        lines = (self._hint, self._verdict, self._padding, self._problem)
+        lines = (self._name, self._hint, self._verdict, self._padding, self._problem)
         for widget in (*lines, self._actions, self._parameters):
             inset.addWidget(widget)
         below = QVBoxLayout()

@@ -16,7 +16,7 @@ from padviewer.gui import numbers
 from padviewer.gui.controller import Controller
 from padviewer.gui.source_watch import SourceWatch
 from padviewer.gui.window_state import state_of
-from padviewer.gui.words import tr
+from padviewer.gui.words import tr, tr_count
 
 MODELS = (".keras",)
 MOST_DROPPED = 8  # as many datasets are opened at once
@@ -140,10 +140,13 @@ class Openings(QObject):
         opened += several
         if len(paths) == len(opened) or not opened:
             return ""
-        return tr(
-            "{count} files were dropped; {name} is opened.",
-            count=numbers.count(len(paths)), name=", ".join(Path(one).name for one in opened),
-        )  # fmt: skip
+        return tr_count(
+            "{dropped} files were dropped; {names} is opened.",
+            "{dropped} files were dropped; {names} are opened.",
+            len(opened),
+            dropped=numbers.count(len(paths)),
+            names=", ".join(Path(one).name for one in opened),
+        )
 
     def offer(self, folder: str) -> None:
         """Show what can be opened in a folder as a menu under the mouse."""

@@ -142,6 +142,14 @@ class RowView(GatheredPicture):
         most = self._blocks(self.size(), line.total).bottom - self.height() + 8
         self._offset = max(0, min(self._offset, most))
 
+    def scrolled(self) -> float:
+        """Return how far it is scrolled down, in rows of cells."""
+        return self._offset / self.blocks().pitch
+
+    def show_scrolled(self, place: float) -> None:
+        """Scroll as another view of the same row did."""
+        self.scroll_to(round(place * self.blocks().pitch))
+
     def scroll_to(self, offset: int) -> None:
         """Scroll to a number of pixels from the top."""
         self._offset = max(0, int(offset))

@@ -89,6 +89,15 @@ class ScrolledLines(QWidget):
         most = self.most_places()
         self.step_bar.set_axis(Axis(most, offset=self._first), min(max(1, self.places_in_view()), most))
 
+    def scrolled(self) -> tuple[float, int]:
+        """Return how far it is scrolled: down in lines, and along in steps."""
+        return self._offset / self._lines.height, self._first
+
+    def show_scrolled(self, place: tuple[float, int]) -> None:
+        """Scroll as another table of the same rows did."""
+        self._scroll_to(round(place[0] * self._lines.height))
+        self._show_steps_from(place[1])
+
     def _shown_lines(self) -> range:
         height = self._lines.height
         first = self._offset // height

@@ -121,12 +121,13 @@ class TableView(ScrolledLines):
         self._on_order_changed()
 
     def _on_order_changed(self) -> None:
+        top = self._offset / self._lines.height  # which stays, however high a line is now
         self._lines = Lines.of(self._content.rows, self._controller.arrangement, look.current().px(ROW))
         self._cursor = self._view_row(self._controller.view.row)
         corner = self._controller.view.corner[0]
         self._anchor = self._cursor if corner < 0 else self._view_row(corner)
         self._drawn.boxes.clear()
-        self._scroll_to(self._offset)
+        self._scroll_to(round(top * self._lines.height))
         self._show_steps_from(self._first)
         self._describe()
 

@@ -173,6 +173,16 @@ class Views(QWidget):
                 made.read_out_changed.connect(self.read_out_changed)
         return self._made[index]
 
+    def take_over(self, old: Views) -> None:
+        """Scroll and zoom as the views of another window of the same controller; call it once it is shown."""
+        for mine, theirs in ((self.heatmap, old.heatmap), (self.mask_view, old.mask_view)):
+            axes = theirs.axes()
+            if axes is not None:
+                mine.show_axes(*axes)
+        current, before = self.current, old.current
+        if hasattr(before, "show_scrolled"):
+            current.show_scrolled(before.scrolled())
+
     def is_current(self) -> bool:
         """Whether what is in front shows what is chosen."""
         shown = self.tabs.currentIndex() == HEATMAP and self.beside.isVisible()

@@ -200,6 +200,7 @@ class Windows(QObject):
         new.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not is_front)
         new.show()
         new.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
+        new.views.take_over(old.views)
         if is_front:
             new.activateWindow()
         new.dialogs.take_over(old.dialogs)

@@ -13,6 +13,7 @@ from padviewer.gui.image_pixels import ImageStyle, ImagesWish, coloured, image_s
 from padviewer.gui.jobs import JobContext
 
 BORDER, CUT, MISSING = 0xFF0000FF, 0xFF00FF00, 0xFFFF0000
+INFINITE = (0xFF112233, 0xFFEEDDCC)
 
 
 def planned(rows, **choices):
@@ -22,7 +23,7 @@ def planned(rows, **choices):
 
 
 def images_of(plan, rows, zoom=None, levels=(0.0, 255.0), edge=3, context=None):
-    style = ImageStyle(plan, "x", zoom or Zoom(8, 1), levels, BORDER, CUT, MISSING, edge)
+    style = ImageStyle(plan, "x", zoom or Zoom(8, 1), levels, BORDER, CUT, MISSING, INFINITE, edge)
     return ImagesWish(style, tuple(rows)).gather(context or JobContext(lambda *_: None))
 
 
@@ -47,6 +48,21 @@ def test_real_pixels_have_the_values_grey_and_padding_is_clear(padding):
                 grey = int(block.array[row, y, x])
                 wanted = 0xFF000000 | grey << 16 | grey << 8 | grey if block.mask[row, y, x] else 0
                 assert middle == wanted
+
+
+@pytest.mark.parametrize("scale", [4, 16])
+def test_infinite_values_have_colours_of_their_own_and_a_sign_where_there_is_room(scale):
+    plan = planned([[[0.0, np.inf], [-np.inf, 1.0]], [[0.5, 0.5, 0.5]]])
+    pixels = images_of(plan, [0], Zoom(scale, 1), (0.0, 1.0))[0].pixels
+
+    def colours(y, x):
+        return set(pixels[y * scale : (y + 1) * scale, x * scale : (x + 1) * scale].ravel().tolist())
+
+    has_sign = scale >= 12
+    assert colours(0, 1) == (set(INFINITE) if has_sign else {INFINITE[0]})
+    assert colours(1, 0) == (set(INFINITE) if has_sign else {INFINITE[1]})
+    assert colours(0, 0) == {0xFF000000}
+    assert colours(1, 1) == {0xFFFFFFFF}
 
 
 def test_the_border_is_one_pixel_on_the_paddings_side():
@@ -120,7 +136,7 @@ def test_what_images_are():
 
 def test_rows_that_are_there_and_jobs_that_are_not_wanted():
     plan = planned([squares(2, 2, k) for k in range(4)])
-    style = ImageStyle(plan, "x", Zoom(8, 1), (0.0, 255.0), BORDER, CUT, MISSING, 3)
+    style = ImageStyle(plan, "x", Zoom(8, 1), (0.0, 255.0), BORDER, CUT, MISSING, INFINITE, 3)
     wish = ImagesWish(style, (0, 1, 2), frozenset({1}))
     assert set(wish.gather(JobContext(lambda *_: None))) == {0, 2}
     assert wish == ImagesWish(style, (0, 1, 2))

@@ -37,11 +37,11 @@ def test_each_row_says_what_it_shows(table):
         said.append(table.accessibleDescription())
         QTest.keyClick(table, Qt.Key.Key_Down)
     assert said == [
-        "tokens, InputLayer, in –, out (None, 96), – parameters",
-        "embedding, Embedding, in (None, 96), out (None, 96, 64), 553,216 parameters",
-        "conv1d, Conv1D, in (None, 96, 64), out (None, 94, 64), 12,352 parameters",
-        "answer, Dense, in (None, 64), out (None, 1), 65 parameters",
-        "Total, 565,633 parameters",
+        "tokens, InputLayer, in –, out (None, 96), parameters: –",
+        "embedding, Embedding, in (None, 96), out (None, 96, 64), parameters: 553,216",
+        "conv1d, Conv1D, in (None, 96, 64), out (None, 94, 64), parameters: 12,352",
+        "answer, Dense, in (None, 64), out (None, 1), parameters: 65",
+        "Total, parameters: 565,633",
     ]
 
 
@@ -71,7 +71,7 @@ def test_columns_end_where_their_heads_end(table):
 def test_an_unknown_total_and_no_layers(table):
     table.set_layers(LAYERS[:1], None)
     table.set_cursor_row(1)
-    assert table.accessibleDescription() == "Total, – parameters"
+    assert table.accessibleDescription() == "Total, parameters: –"
     table.set_layers((), None)
     assert table.row_count() == 0
     assert table.layers() == ()

@@ -237,7 +237,7 @@ def test_the_real_totals_are_keras_own(make, qtbot, tmp_path):
     assert controller.model.state.problem == ""
     # ids to 5: 6 · 64; an LSTM: 4 · 64 · (64 + 64 + 1); Dense: 64 + 1
     assert [one.params for one in panel.table().layers()] == [0, 6 * 64, 4 * 64 * 129, 65]
-    assert panel.findChild(LayerTable).row_sentence(4) == "Total, 33,473 parameters"
+    assert panel.findChild(LayerTable).row_sentence(4) == "Total, parameters: 33,473"
     masked = ("Padding: masked. embedding masks it.", "ok")
     assert said(panel) == [("Shapes: fit. Takes (None, 3) int32, gets (2, 3)", "ok"), masked]
 

@@ -90,7 +90,7 @@ def test_a_second_dataset_has_a_window_of_its_own(openings, controller):
         (
             ["m.keras", "a.npy", "n.keras"],
             [("open", "a.npy"), ("model", "m.keras")],
-            "3 files were dropped; a.npy, m.keras is opened.",
+            "3 files were dropped; a.npy, m.keras are opened.",
         ),
     ],
 )

@@ -3,6 +3,7 @@
 import gc
 import json
 import weakref
+from dataclasses import replace
 
 import psutil
 import pytest
@@ -369,6 +370,33 @@ def test_a_maximised_window_stays_so(windows_at, wait_for, change):
     (new,) = program.windows
     assert new is not window
     assert new.isMaximized()
+
+
+@pytest.mark.parametrize("tab", [0, 2], ids=["heatmap", "table"])
+@pytest.mark.parametrize("change", [{"language": "de"}, {"size": 110}], ids=["language", "size"])
+def test_the_place_in_a_view_is_kept(windows_at, wait_for, tmp_path, tab, change):
+    path = tmp_path / "long.json"
+    path.write_text(str([[row % 9] * (1 + row % 5) for row in range(4000)]))
+    program = windows_at()
+    window = shown(program, path)
+    window.resize(1100, 720)
+    wait_for(window, path)
+    window.views.tabs.setCurrentIndex(tab)
+    view = window.views.current
+    if tab == 0:
+        rows, cols = view.axes()
+        view.show_axes(replace(rows, offset=1000 * rows.cell), cols)
+        before = [axis.offset / axis.cell for axis in view.axes()]
+    else:
+        view.show_scrolled((1000.0, 2))
+        before = list(view.scrolled())
+    assert round(before[0]) == 1000
+    window.dialogs.prefer(**change)
+    (new,) = program.windows
+    assert new is not window
+    after = new.views.current
+    now = [axis.offset / axis.cell for axis in after.axes()] if tab == 0 else list(after.scrolled())
+    assert now == pytest.approx(before, abs=0.5)
 
 
 def test_the_model_comes_back_with_its_dataset(windows_at, wait_for):

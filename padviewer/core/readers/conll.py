@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from padviewer.core import amounts
 from padviewer.core.dataset import Dataset
 from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.finding import COUNT, MOST_ROWS, Finding
@@ -133,8 +134,8 @@ class _Sentences:
             raise ContentError(
                 "wide-row",
                 say(
-                    "Line {line} has {fields} fields, but the first one has {width}.",
-                    line=self.line, fields=len(fields), width=width,
+                    "Line {line} has {fields}, but the first one has {width}.",
+                    line=self.line, fields=amounts.fields(len(fields)), width=width,
                 ),
                 where=str(self.path),
                 remedy=say("Read every line as a text: --shape lines."),

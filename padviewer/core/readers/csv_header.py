@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from padviewer.core.amounts import columns
 from padviewer.core.finding import MOST_ROWS, Finding
 from padviewer.core.readers.cell_columns import trimmed
 from padviewer.core.readers.cells import BOOLEANS, infer_kind, is_number
@@ -267,10 +268,10 @@ def comment_lines(count: int) -> Finding:
 def short_header(count: int, named: int) -> Finding:
     """Return the finding that the first columns have no name."""
     message = say_count(
-        "The first line names {named} columns, the rows have one more: the first column has no name.",
-        "The first line names {named} columns, the rows have {count} more: the first ones have no name.",
+        "The first line names {named}, the rows have one more: the first column has no name.",
+        "The first line names {named}, the rows have {count} more: the first ones have no name.",
         count,
-        named=named,
+        named=columns(named),
     )
     return Finding("info", "short-header", message, count)
 
@@ -278,10 +279,10 @@ def short_header(count: int, named: int) -> Finding:
 def extra_cells(count: int, rows: Sequence[int], width: int) -> Finding:
     """Return the finding that rows have empty cells behind the last column."""
     message = say_count(
-        "{count} row has an empty cell too many behind the {width} columns.",
-        "{count} rows have empty cells too many behind the {width} columns.",
+        "{count} row has an empty cell too many behind the table’s {width}.",
+        "{count} rows have empty cells too many behind the table’s {width}.",
         count,
-        width=width,
+        width=columns(width),
     )
     return Finding("info", "extra-cells", message, count, tuple(rows[:MOST_ROWS]))
 
@@ -291,12 +292,12 @@ def long_rows(count: int, rows: Sequence[int], width: int, cells: int) -> Findin
     lost = say_count("{count} cell is left out", "{count} cells are left out", cells)
     shown = ", ".join(map(str, rows[:3])) + (" …" if len(rows) > 3 else "")
     message = say_count(
-        "{count} row has more cells than the {width} columns of the table (row {rows}): {lost}, "
+        "{count} row has more cells than the table, which has {width} (row {rows}): {lost}, "
         "and the others may stand in the wrong columns.",
-        "{count} rows have more cells than the {width} columns of the table (rows {rows}): {lost}, "
+        "{count} rows have more cells than the table, which has {width} (rows {rows}): {lost}, "
         "and the others may stand in the wrong columns.",
         count,
-        width=width,
+        width=columns(width),
         rows=shown,
         lost=lost,
     )

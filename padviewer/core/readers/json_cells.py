@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from padviewer.core import amounts
 from padviewer.core.errors import ContentError
 from padviewer.core.sentence import Sentence, say
 
@@ -54,8 +55,8 @@ def columns_of(rows: Sequence[Any], start: int, width: int, path: Path) -> Mappi
             raise ContentError(
                 "wide-row",
                 say(
-                    "Row {row} has {cells} cells, but the table has {width} columns.",
-                    row=str(start + at), cells=cells, width=width,
+                    "Row {row} has {cells}, but the table has {width}.",
+                    row=str(start + at), cells=amounts.cells(cells), width=amounts.columns(width),
                 ),
                 where=str(path),
                 remedy=say("Read every list as a row of steps: --shape rows."),

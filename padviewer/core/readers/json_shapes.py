@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from padviewer.core import amounts
 from padviewer.core.errors import ContentError
 from padviewer.core.finding import Finding
 from padviewer.core.readers.base import ReadOptions
@@ -153,8 +154,8 @@ def _said_rows(value: Mapping[str, Any], rows: int | None) -> Finding:
         why = say("{read} They are not equally long, so that they cannot be columns.", read=message)
         return Finding("info", "two-readings", why, len(value))
     other = say(
-        "{read} The lists are equally long: they could also be {columns} columns of {rows} rows.",
-        read=message, columns=len(value), rows=rows,
+        "{read} The lists are equally long: they could also be {columns} of {rows}.",
+        read=message, columns=amounts.columns(len(value)), rows=amounts.rows(rows),
     )  # fmt: skip
     return Finding(
         "warning", "two-readings", other, len(value), remedy=say("Read them as columns: --shape columns.")
@@ -163,10 +164,10 @@ def _said_rows(value: Mapping[str, Any], rows: int | None) -> Finding:
 
 def _said_columns(value: Mapping[str, Any], rows: int) -> Finding:
     message = say_count(
-        "An object of {count} list of {rows} items is read as a column; it could also be one row a key.",
-        "An object of {count} lists of {rows} items is read as columns; they could also be one row a key.",
+        "An object of {count} list of {rows} is read as a column; it could also be one row a key.",
+        "An object of {count} lists of {rows} is read as columns; they could also be one row a key.",
         len(value),
-        rows=rows,
+        rows=amounts.items(rows),
     )
     remedy = say("Read them as one row a key: --shape keys.")
     return Finding("warning", "two-readings", message, len(value), remedy=remedy)
@@ -202,10 +203,10 @@ def _objects(value: dict[str, dict[str, Any]], asked: str | None, path: Path) ->
 
 def _said_objects(value: Mapping[str, Any], inner: Sequence[str]) -> Finding:
     message = say_count(
-        "An object of {count} object is read as one row a key; it could also be a column of {rows} rows.",
-        "An object of {count} objects is read as one row a key; they could also be columns of {rows} rows.",
+        "An object of {count} object is read as one row a key; it could also be a column of {rows}.",
+        "An object of {count} objects is read as one row a key; they could also be columns of {rows}.",
         len(value),
-        rows=len(inner),
+        rows=amounts.rows(len(inner)),
     )
     remedy = say("Read them as columns: --shape columns.")
     return Finding("info", "two-readings", message, len(value), remedy=remedy)

@@ -166,7 +166,7 @@ def _fitting(name: str, values: Values, schema: Schema, start: int) -> Kind:
         raise ContentError(
             "mixed-depth",
             say(
-                "Row {row} of “{name}” nests lists {levels} levels deep, not {depth}.",
+                "Row {row} of “{name}” nests lists to a depth of {levels}, not {depth}.",
                 row=row,
                 name=name,
                 levels=str(len(values.levels)),

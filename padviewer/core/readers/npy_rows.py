@@ -110,7 +110,7 @@ def read_header(file: IO[bytes], size: int, where: str, conversion: Conversion) 
         raise damaged(
             where,
             say(
-                "it says it holds {nbytes} bytes of values and has {size}",
+                "the bytes of its values should be {nbytes} and are {size}",
                 nbytes=header.nbytes,
                 size=size - start,
             ),

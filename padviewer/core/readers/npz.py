@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from padviewer.core import amounts
 from padviewer.core.dataset import Dataset
 from padviewer.core.errors import ContentError
 from padviewer.core.finding import Finding
@@ -99,7 +100,9 @@ class Archive:
             if not header.shape or header.rows != rows:
                 if header.shape:
                     why = say(
-                        "it has {rows} rows where the others have {others}", rows=header.rows, others=rows
+                        "it has {rows} where the others have {others}",
+                        rows=amounts.rows(header.rows),
+                        others=rows,
                     )
                 else:
                     why = say("it has a single value where the others have {others}", others=rows)
@@ -111,8 +114,8 @@ class Archive:
             self.leave_out(
                 name,
                 say(
-                    "it has {rows} rows where the others have {others}",
-                    rows=self.columns.pop(name).rows,
+                    "it has {rows} where the others have {others}",
+                    rows=amounts.rows(self.columns.pop(name).rows),
                     others=rows,
                 ),
                 other_rows=True,
@@ -127,10 +130,10 @@ class Archive:
         return ContentError(
             "other-count",
             say(
-                "“{name}” has {rows} entries for {others} rows, so no row's label is known.",
+                "“{name}” has {values} for {rows}, so no row's label is known.",
                 name=name,
-                rows=rows,
-                others=others,
+                values=amounts.values(rows),
+                rows=amounts.rows(others),
             ),
             where=str(self.path),
             remedy=say("Save the labels again with one entry a row, or leave them out of the file."),

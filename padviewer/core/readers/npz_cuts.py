@@ -93,7 +93,9 @@ class Cuts:
                     name,
                     owner,
                     say(
-                        "their sum is {last} and there are {total} values", last=int(offsets[-1]), total=total
+                        "their sum is {last}, the number of values {total}",
+                        last=int(offsets[-1]),
+                        total=total,
                     ),
                 )
             return
@@ -106,7 +108,7 @@ class Cuts:
             raise self.no_cut(
                 name,
                 owner,
-                say("the last is {last} and there are {total} values", last=int(offsets[-1]), total=total),
+                say("the last is {last}, the number of values {total}", last=int(offsets[-1]), total=total),
             )
 
     def no_cut(self, name: str, owner: str, why: Sentence) -> ContentError:

@@ -255,7 +255,7 @@ def looks_padded(name: str, found: Padding) -> Finding:
     words = {"post": say("at the ends of rows"), "pre": say("at the beginnings of rows")}
     message = say(
         "“{name}” looks padded already: {padded} of {steps} steps of the rows looked at are {value} {place}, "
-        "and {alike} steps between them hold it too. They are read as steps.",
+        "and so are {alike} between them. They are read as steps.",
         name=name, padded=found.padded, steps=len(found.start) * found.steps, value=found.words,
         place=words.get(found.side, say("on both sides of rows")), alike=found.alike,
     )  # fmt: skip

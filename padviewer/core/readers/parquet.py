@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from padviewer.core.amounts import rows
 from padviewer.core.dataset import Dataset
 from padviewer.core.errors import ContentError, UnsafeError
 from padviewer.core.readers.arrow_batches import MOST_ROWS, Columns, damage_said, open_source, validated
@@ -75,8 +76,8 @@ def _batches(file: Any, columns: Columns, raw: BinaryIO, path: Path) -> Iterator
                 yield rest
     if taken != file.metadata.num_rows:
         said = say(
-            "The Parquet file says it has {rows} rows and holds {taken}.",
-            rows=int(file.metadata.num_rows),
+            "The Parquet file says it has {rows} and holds {taken}.",
+            rows=rows(int(file.metadata.num_rows)),
             taken=taken,
         )
         raise ContentError("damaged", said, where=str(path), remedy=say("Get the file again."))

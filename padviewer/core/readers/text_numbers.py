@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from padviewer.core.amounts import cells, columns
 from padviewer.core.dataset import Dataset
 from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.finding import MOST_ROWS, Finding, shifted
@@ -139,8 +140,8 @@ class _Numbers:
                 raise ContentError(
                     "wide-row",
                     say(
-                        "Row {row} has {cells} cells, but the table has {width} columns.",
-                        row=str(self.rows + at), cells=len(row), width=len(names),
+                        "Row {row} has {cells}, but the table has {width}.",
+                        row=str(self.rows + at), cells=cells(len(row)), width=columns(len(names)),
                     ),
                     where=str(self.path),
                     remedy=say("Read every line as a row of its own: --shape ragged-lines."),

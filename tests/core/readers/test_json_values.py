@@ -139,8 +139,8 @@ def test_mixed_depth_is_refused(rows):
 @pytest.mark.parametrize(
     ("schema", "rows", "text"),
     [
-        (Schema("integer", 1), [3], "Row 10 of “c” nests lists 0 levels deep, not 1"),
-        (Schema("integer", 0), [[]], "Row 10 of “c” nests lists 1 levels deep, not 0"),
+        (Schema("integer", 1), [3], "Row 10 of “c” nests lists to a depth of 0, not 1"),
+        (Schema("integer", 0), [[]], "Row 10 of “c” nests lists to a depth of 1, not 0"),
         (Schema("integer", 1), [[1], [{}]], "Row 11 of “c” holds an object"),
     ],
 )

@@ -186,7 +186,7 @@ def test_splits_of_unequal_size_take_the_larger(tmp_path):
 def test_ragged_columns_of_unequal_length_take_the_larger(tmp_path):
     dataset = saved(tmp_path, a=FLAT, a_offsets=[0, 6], b=FLAT, b_offsets=[0, 2, 6])
     assert dataset.columns == ("b",)
-    assert "1 rows where the others have 2" in left_out(dataset)["a"]
+    assert "1 row where the others have 2" in left_out(dataset)["a"]
 
 
 def test_members_of_unread_dtypes_are_left_out(tmp_path):
@@ -397,5 +397,5 @@ def test_columns_that_only_sound_like_parts_stay_together(tmp_path):
 @pytest.mark.parametrize("name", ["label", "y"])
 def test_labels_of_another_length_are_refused(tmp_path, name):
     np.savez(tmp_path / "x.npz", values=np.arange(6), offsets=[0, 2, 6], **{name: [1, 0, 1]})
-    with pytest.raises(ContentError, match=f"“{name}” has 3 entries for 2 rows"):
+    with pytest.raises(ContentError, match=f"“{name}” has 3 values for 2 rows"):
         load(tmp_path / "x.npz")
