@@ -27,6 +27,7 @@ FLAGS = frozenset(
             "column",
             "label",
             "rows",
+            "empty-rows",
             "tokens",
             "ids",
             "fill",

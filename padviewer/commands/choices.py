@@ -37,6 +37,8 @@ class Choices:
     rows : Rows or None
     companion : (str, number) or None
         A column that is padded to the same maxlen, and its fill value.
+    empty_rows : str or None
+        What becomes of rows without a step.
     """
 
     options: ReadOptions
@@ -48,6 +50,7 @@ class Choices:
     fill: str | None
     rows: Rows | None
     companion: tuple[str, float | int] | None = None
+    empty_rows: str | None = None
 
 
 def read_options(args: Namespace) -> ReadOptions:
@@ -99,7 +102,7 @@ def choices(args: Namespace) -> Choices:
     """
     from padviewer.core.encode import Tokenise, Vocabulary
     from padviewer.core.errors import ChoiceError
-    from padviewer.core.recipe import TensorRecipe
+    from padviewer.core.recipe import Rows, TensorRecipe
     from padviewer.core.shift import Shift
 
     changes: dict[str, Any] = {}
@@ -137,6 +140,7 @@ def choices(args: Namespace) -> Choices:
         transforms=transforms,
         fill=args.fill,
         rows=None if args.rows is None else _rows(args.rows),
+        empty_rows=None if args.empty_rows is None else Rows(empty=args.empty_rows).empty,
         companion=None if args.companion is None else _companion(args.companion),
     )
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from padviewer.core.finding import Finding, by_level
 from padviewer.core.padding_verdict import without_collisions
-from padviewer.core.trial import Trial
+from padviewer.core.trial import EMPTY_ROWS, Trial
 from padviewer.gui import theme as look
 from padviewer.gui.controller import Controller
 from padviewer.gui.finding_fixes import Fix, fixes
@@ -137,7 +137,10 @@ class FindingsPanel(QWidget):
     def _on_remedy_clicked(self, shown: FindingShown, key: str) -> None:
         for fix in self._known[shown][1]:
             if fix.key == key:
-                self._controller.set_choice(fix.words, **fix.changes)
+                if EMPTY_ROWS in fix.changes:
+                    self._controller.set_empty_rows(fix.words, fix.changes[EMPTY_ROWS])
+                else:
+                    self._controller.set_choice(fix.words, **fix.changes)
 
 
 def _shown(finding: Finding, offered: tuple[Fix, ...], rows: tuple[int, ...], number: int) -> FindingShown:

@@ -99,13 +99,21 @@ def content(
         "version": VERSION,
         "files": [{"name": name, "sha256": digest, "bytes": size} for name, digest, size in files],
         "source": source,
-        "rows": {"in": len(plan.prepared), "out": len(plan)},
+        "rows": _rows(plan),
         "tensors": [_tensor(plan, name, tallies[name]) for name in plan.tensors],
         "recipe_sha256": recipe_file.digest(plan.recipe),
         "recipe": text,
         "attachments": {name: raw.decode() for name, raw in attachments.items()} if attached else {},
     }
     return (json.dumps(document, indent=1, ensure_ascii=True) + "\n").encode()
+
+
+def _rows(plan: Plan) -> dict[str, Any]:
+    """Return how many rows came in and went out; which of those asked for were left out because empty."""
+    prepared = plan.prepared
+    if prepared.left_out is None:
+        return {"in": len(prepared), "out": len(plan)}
+    return {"in": prepared.source_rows, "out": len(plan), "left_out": prepared.left_out.tolist()}
 
 
 def _tensor(plan: Plan, name: str, tally: Tally) -> dict[str, Any]:
