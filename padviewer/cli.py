@@ -29,6 +29,7 @@ FLAGS = frozenset(
             "column",
             "label",
             "rows",
+            "empty-rows",
             "tokens",
             "ids",
             "fill",

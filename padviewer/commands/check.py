@@ -26,7 +26,7 @@ def run(args: Namespace) -> int:
     """Print the findings; 1 where one of them has level error."""
     from padviewer.commands.choices import choices
     from padviewer.commands.opening import plan_for
-    from padviewer.core.checks import check
+    from padviewer.core.checks import check, with_source_numbers
     from padviewer.core.finding import by_level
     from padviewer.core.fitness import fit_model, shapes_line, verdict
     from padviewer.core.mask_counts import count_masks
@@ -59,7 +59,7 @@ def run(args: Namespace) -> int:
                 "shapes": {"fit": fit, "message": shapes},
                 "padding": padding.to_json(),
             }
-    ordered = by_level(dict.fromkeys(findings))
+    ordered = by_level(dict.fromkeys(with_source_numbers(findings, plan)))
     if args.json:
         output.write_json(
             {

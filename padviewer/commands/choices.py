@@ -40,6 +40,8 @@ class Choices:
     rows : Rows or None
     companion : (str, number) or None
         A column that is padded to the same maxlen, and its fill value.
+    empty_rows : str or None
+        What becomes of rows without a step.
     """
 
     reading: Reading
@@ -53,6 +55,7 @@ class Choices:
     fill_infinite: bool
     rows: Rows | None
     companion: tuple[str, float | int] | None = None
+    empty_rows: str | None = None
 
 
 def read_options(args: Namespace) -> Reading:
@@ -104,7 +107,7 @@ def choices(args: Namespace) -> Choices:
     """
     from padviewer.core.encode import Tokenise, Vocabulary
     from padviewer.core.errors import ChoiceError
-    from padviewer.core.recipe import TensorRecipe
+    from padviewer.core.recipe import Rows, TensorRecipe
     from padviewer.core.shift import Shift
 
     changes: dict[str, Any] = {}
@@ -148,6 +151,7 @@ def choices(args: Namespace) -> Choices:
         fill=args.fill,
         fill_infinite=bool(args.fill_infinite),
         rows=None if args.rows is None else _rows(args.rows),
+        empty_rows=None if args.empty_rows is None else Rows(empty=args.empty_rows).empty,
         companion=None if args.companion is None else _companion(args.companion),
     )
 

@@ -200,7 +200,9 @@ def recipe_json(recipe: Recipe) -> dict[str, Any]:
                 "vocabulary": words[0] if words else None,
             }
         tensors.append(made)
-    rows = {"start": recipe.rows.start, "stop": recipe.rows.stop}
+    rows: dict[str, Any] = {"start": recipe.rows.start, "stop": recipe.rows.stop}
+    if recipe.rows.empty != "keep":
+        rows["empty"] = recipe.rows.empty
     return {"tensors": tensors, "row_range": rows, "reading": recipe.reading.options()}
 
 
@@ -231,6 +233,7 @@ def _reading_said(recipe: Recipe) -> str:
 
 def _rows_said(recipe: Recipe) -> str:
     start, stop = recipe.rows.start, recipe.rows.stop
-    if stop is None:
-        return f"from {start:,} to the end" if start else "all"
-    return f"from {start:,} up to, and without, {stop:,}"
+    said = f"from {start:,} up to, and without, {stop:,}" if stop is not None else "all"
+    if stop is None and start:
+        said = f"from {start:,} to the end"
+    return said if recipe.rows.empty == "keep" else f"{said}, without those that are empty"

@@ -140,8 +140,12 @@ def recipe_for(chosen: Choices, dataset: Dataset) -> Recipe:
         recipe = tensor.with_tensor(name, transforms=_transforms(chosen, tensor, name, dataset))
     if chosen.companion is not None:
         recipe = _with_companion(recipe, chosen, dataset)
-    recipe = replace(recipe, reading=chosen.reading)
-    return recipe if chosen.rows is None else replace(recipe, rows=chosen.rows)
+    rows = recipe.rows
+    if chosen.rows is not None:
+        rows = replace(chosen.rows, empty=rows.empty)
+    if chosen.empty_rows is not None:
+        rows = replace(rows, empty=chosen.empty_rows)
+    return replace(recipe, rows=rows, reading=chosen.reading)
 
 
 def _with_companion(recipe: Recipe, chosen: Choices, dataset: Dataset) -> Recipe:

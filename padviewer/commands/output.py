@@ -19,6 +19,7 @@ NARROW = "\u202f"  # the no-break space between a number and its unit
 EVERY = 0.1
 FLAGS = {  # what does on the command line what a finding's remedy says, by the finding's code
     "steps-lost": "--maxlen max",
+    "empty-rows": "--empty-rows drop",
     "inner-steps-lost": "--maxlen N,M",
     "outlier": "--maxlen p99",
     "not-right-padded": "--padding post",

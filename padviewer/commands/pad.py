@@ -55,10 +55,10 @@ def _export(plan: Plan, destination: Path, source: Path | None) -> Written:
 
 def all_findings(plan: Plan, counted: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings of `checks`, which name rows, and those that only writing counted."""
-    from padviewer.core.checks import check
+    from padviewer.core.checks import check, with_source_numbers
     from padviewer.core.finding import by_level
 
-    found = check(plan)
+    found = with_source_numbers(check(plan), plan)
     known = {(one.code, one.where) for one in found}
     return by_level([*found, *(one for one in counted if (one.code, one.where) not in known)])
 

@@ -291,6 +291,9 @@ def _add_recipe(group: Any, *, lengths_only: bool = False) -> None:
         help=padded("whether a cast may lose values: refuse or allow (default refuse)"),
     )
     group.add_argument("--rows", metavar="A:B", help="rows from A up to, and without, B (default all)")
+    group.add_argument(
+        "--empty-rows", metavar="E", help="rows without a step: keep or drop, labels too (default keep)"
+    )
     group.add_argument("--tokens", metavar="T", help="cut texts into words or characters")
     group.add_argument("--ids", metavar="I", help="number the tokens by appearance or frequency")
     group.add_argument(

@@ -25,7 +25,7 @@ def run(args: Namespace) -> int:
     chosen = choices(args)
     _, recipe, prepared = prepared_for(chosen, args.file)
     name = tensor_of(recipe, chosen.column)
-    start, stop = recipe.rows.of(len(prepared))
+    start, stop = recipe.rows.within(prepared)
     counts = count_lengths(prepared[name][start:stop].axis_lengths()[0])
     plan = _plan(recipe, prepared, name)
     step_bytes, at, unit = _of_plan(plan, name)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 RECIPE = (
     *("recipe", "column", "padding", "truncating", "maxlen", "value", "dtype", "mode", "multiple_of"),
-    *("lossy", "rows", "tokens", "ids", "companion", "shift", "fill"),
+    *("lossy", "rows", "tokens", "ids", "companion", "shift", "fill", "empty_rows"),
 )
 
 

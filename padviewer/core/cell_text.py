@@ -73,7 +73,7 @@ def cell_text(
             where=tensor,
             remedy=say("Select fewer cells, or export the tensor."),
         )
-    source = plan.of(tensor).source_rows(np.asarray(rows))
+    source = plan.of(tensor).numbers_of(np.asarray(rows))
     lines = ["\t".join(["row", *map(str, cols.tolist())])]
     step = max(PIECE_CELLS // max(len(cols), 1), 1)
     for start in range(0, len(rows), step):

@@ -80,7 +80,7 @@ def locate(own: TensorPlan, row: int, col: int, at: tuple[int, ...] | None = Non
     kind = CellKind(int(kinds[0, 0]))
     real = bool(slots.real(steps)[0, 0])
     return Located(
-        row=int(slots.source[0]),
+        row=own.number(row),
         step=int(slots.in_source(steps)[0, 0]) if real else -1,
         value=values[0, 0].item(),
         kind=kind,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from padviewer.core.array_memory import machine_memory, size_said
@@ -11,6 +12,7 @@ from padviewer.core.checks_values import ShouldStop, check_values
 from padviewer.core.finding import Finding, by_level
 from padviewer.core.plan import Plan
 from padviewer.core.sentence import say
+from padviewer.core.tensor_plan import TensorPlan
 
 
 def check(plan: Plan, should_stop: ShouldStop | None = None) -> tuple[Finding, ...]:
@@ -22,7 +24,7 @@ def check(plan: Plan, should_stop: ShouldStop | None = None) -> tuple[Finding, .
     should_stop : callable or None
         Asked between pieces; True raises `Stopped`.
     """
-    start, stop = plan.recipe.rows.of(len(plan.prepared))
+    any_plan = next(iter(plan.tensor_plans.values()))
     found: list[Finding] = []
     for tensor in plan.tensors:
         lengths = check_lengths(plan.of(tensor))
@@ -37,7 +39,7 @@ def check(plan: Plan, should_stop: ShouldStop | None = None) -> tuple[Finding, .
         if one.where in plan.tensor_plans
     }
     source = [one for one in plan.prepared.findings if not _is_said(one, said)]
-    return by_level([*(_of_rows(finding, start, stop) for finding in source), *found])
+    return by_level([*(_of_rows(finding, any_plan) for finding in source), *found])
 
 
 def _is_said(finding: Finding, said: set[tuple[str, str]]) -> bool:
@@ -48,9 +50,18 @@ def _is_said(finding: Finding, said: set[tuple[str, str]]) -> bool:
     return any((finding.where, code) in said for code in again.get(finding.code, ()))
 
 
-def _of_rows(finding: Finding, start: int, stop: int) -> Finding:
+def _of_rows(finding: Finding, own: TensorPlan) -> Finding:
     """Return a finding about the whole column with the row numbers of the tensor."""
-    return replace(finding, rows=tuple(row - start for row in finding.rows if start <= row < stop))
+    rows = (own.row_of(row) for row in finding.rows)
+    return replace(finding, rows=tuple(row for row in rows if row >= 0))
+
+
+def with_source_numbers(findings: Iterable[Finding], plan: Plan) -> tuple[Finding, ...]:
+    """Return a plan's findings with the numbers that rows have in the source, where some were left out."""
+    numbers = plan.prepared.numbers
+    if numbers is None:
+        return tuple(findings)
+    return tuple(replace(one, rows=tuple(int(numbers[row]) for row in one.rows)) for one in findings)
 
 
 def check_memory(plan: Plan, memory: int | None = None) -> tuple[Finding, ...]:

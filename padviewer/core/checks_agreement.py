@@ -68,14 +68,14 @@ def _odd_lengths(own: TensorPlan) -> Iterator[Finding]:
     if count == 1:
         told = say(
             "Row {row} has {steps}, the others have {common} each.",
-            row=str(odd[0]),
+            row=str(own.said_number(odd[0])),
             steps=units(own, first_steps),
             common=common,
         )
     else:
         told = say(
             "The first, row {row}, has {steps}; {most} have {common} each.",
-            row=str(odd[0]),
+            row=str(own.said_number(odd[0])),
             steps=units(own, first_steps),
             most=say_count("{count} row", "{count} rows", times),
             common=common,
@@ -121,7 +121,7 @@ def _odd_sizes(own: TensorPlan) -> Iterator[Finding]:
             size = int(low[first] if low[first] != common else high[first])
             told = say(
                 "Row {row} has steps of {values}, the other rows have steps of {common}.",
-                row=str(int(numbers[first])),
+                row=str(own.said_number(int(numbers[first]))),
                 values=say_count("{count} value", "{count} values", size),
                 common=common,
             )
@@ -214,7 +214,7 @@ def _unequal(one: TensorPlan, other: TensorPlan) -> Finding | None:
             n=n,
             told=say(
                 "Row {row} has {steps} {first} and {others} {second}.",
-                row=str(rows[0]),
+                row=str(one.said_number(rows[0])),
                 steps=pair[0],
                 first=one.name,
                 others=pair[1],

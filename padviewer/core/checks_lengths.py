@@ -110,7 +110,7 @@ def _cut(own: TensorPlan, cut: _Rows, counts: LengthCounts | None) -> Iterator[F
     axis = own.axes[0]
     if not cut.count:
         return
-    lost, most, row = cut.lost, cut.most, str(cut.longest)
+    lost, most, row = cut.lost, cut.most, str(own.said_number(cut.longest))
     if cut.count == 1:
         told = say("It is row {row}, which has {most}.", row=row, most=most)
     else:
@@ -221,7 +221,7 @@ def _empty(own: TensorPlan, rows: _Rows) -> Iterator[Finding]:
         ),
         rows.count,
         rows.first,
-        say("Train on the rows whose exported length is 1 or more."),
+        say("Leave empty rows out, labels too."),
         own.name,
     )
 

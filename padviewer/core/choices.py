@@ -5,26 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.reading import Reading
 from padviewer.core.sentence import say
 from padviewer.core.tensor_recipe import FittedTensor, TensorRecipe
 
+if TYPE_CHECKING:
+    from padviewer.core.dataset import Dataset
+
 RESERVED = ("recipe",)
+EMPTY = ("keep", "drop")
 SUFFIXES = ("_mask", "_lengths")
 AnyRecipe = TypeVar("AnyRecipe", bound="Choices")
 
 
 @dataclass(frozen=True)
 class Rows:
-    """Which rows a recipe takes: from `start` to `stop` (None: the end), as Python slices."""
+    """Which rows a recipe takes: from `start` to `stop` (None: the end), as Python slices.
+
+    `empty` says what becomes of rows in which no tensor has a step: ``"keep"``, or ``"drop"``, which leaves
+    them out with their labels and weights.
+    """
 
     start: int = 0
     stop: int | None = None
+    empty: str = "keep"
 
     def __post_init__(self) -> None:
+        if self.empty not in EMPTY:
+            raise ChoiceError(
+                "empty-rows",
+                say(
+                    "Empty rows are {choices}, not {empty}.",
+                    choices=" or ".join(EMPTY),
+                    empty=repr(self.empty),
+                ),
+            )
         bounds = (self.start,) if self.stop is None else (self.start, self.stop)
         if any(isinstance(bound, bool) or not isinstance(bound, int) for bound in bounds):
             raise ChoiceError(
@@ -49,6 +67,10 @@ class Rows:
         """Return start and stop within `n` rows."""
         stop = n if self.stop is None else min(self.stop, n)
         return min(self.start, stop), stop
+
+    def within(self, prepared: Dataset) -> tuple[int, int]:
+        """Return start and stop within what `prepare` gave: all of it where rows were left out."""
+        return self.of(len(prepared)) if prepared.numbers is None else (0, len(prepared))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.finding import MOST_ROWS, Finding, shifted
-from padviewer.core.ragged import Ragged, concatenate, signature
+from padviewer.core.ragged import Int64, Ragged, concatenate, signature
 from padviewer.core.sentence import say
 from padviewer.core.split_names import split_of
 
@@ -40,6 +40,12 @@ class Dataset:
         What the reader has to say.
     complete : bool
         False while the source is still being read.
+    numbers : int64 or None
+        The source row of each row, where rows were left out; None: they are those of the source.
+    left_out : int64 or None
+        The source rows that were left out.
+    source_rows : int
+        Rows of the source, where rows were left out.
 
     Raises
     ------
@@ -54,6 +60,9 @@ class Dataset:
     guessed: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     complete: bool = True
+    numbers: Int64 | None = None
+    left_out: Int64 | None = None
+    source_rows: int = 0
 
     def __post_init__(self) -> None:
         lengths = {name: len(column) for name, column in self.data.items()}
@@ -95,7 +104,9 @@ class Dataset:
 
     def rows(self, start: int, stop: int) -> Dataset:
         """Rows start to stop, sharing the values."""
-        return replace(self, data={name: column[start:stop] for name, column in self.data.items()})
+        numbers = None if self.numbers is None else self.numbers[start:stop]
+        data = {name: column[start:stop] for name, column in self.data.items()}
+        return replace(self, data=data, numbers=numbers)
 
     def with_role(self, name: str, role: Role) -> Dataset:
         """Return the same data with one role changed."""

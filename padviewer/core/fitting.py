@@ -12,6 +12,7 @@ import numpy as np
 from padviewer.core.cast import holds
 from padviewer.core.choices import AnyRecipe, Choices
 from padviewer.core.dataset import Dataset, Role, merge_findings
+from padviewer.core.empty_rows import without_empty_rows
 from padviewer.core.errors import ContentError, Stopped
 from padviewer.core.finding import Finding, counted, named, shifted
 from padviewer.core.ragged import Int64, Ragged, concatenate, iter_pieces
@@ -130,7 +131,8 @@ def prepare(
     -------
     Dataset
         A column per tensor, under the tensor's name, ready to be padded, then the label and weight columns;
-        what the transforms found in the recipe's rows is added to the findings.
+        what the transforms found in the recipe's rows is added to the findings. Where the recipe leaves empty
+        rows out, and there are some, the other rows of the recipe alone, with `Dataset.numbers`.
 
     Raises
     ------
@@ -168,7 +170,10 @@ def prepare(
     said = [
         one for one in dataset.findings if one.level != "info" or one.where in used or _is_else(one, dataset)
     ]
-    return replace(dataset, data=data, roles=roles, findings=(*said, *findings))
+    made = replace(dataset, data=data, roles=roles, findings=(*said, *findings))
+    if recipe.rows.empty == "keep":
+        return made
+    return without_empty_rows(made, recipe.tensors, *recipe.rows.of(len(dataset)))
 
 
 def _is_else(finding: Finding, dataset: Dataset) -> bool:
@@ -250,7 +255,7 @@ def as_sequence(column: Ragged, name: str) -> Ragged:
 def fit_sizes(recipe: AnyRecipe, prepared: Dataset) -> AnyRecipe:
     """Fit maxlen and dtype: the light half of `fit`, from lengths and from statistics counted once."""
     fitted: dict[str, FittedTensor] = {}
-    start, stop = recipe.rows.of(len(prepared))
+    start, stop = recipe.rows.within(prepared)
     for name, choice in recipe.tensors.items():
         old = recipe.fitted[name]
         column = prepared[name]

@@ -213,7 +213,7 @@ def resolve(recipe: Choices, prepared: Dataset) -> Plan:
     ContentError
         Not fitted, or a choice per axis that the column does not have.
     """
-    start, stop = recipe.rows.of(len(prepared))
+    start, stop = recipe.rows.within(prepared)
     plans: dict[str, TensorPlan] = {}
     for name, choice in recipe.tensors.items():
         entry = recipe.fitted.get(name)
@@ -234,5 +234,7 @@ def resolve(recipe: Choices, prepared: Dataset) -> Plan:
             )
             for k, width in enumerate(entry.maxlen)
         )
-        plans[name] = TensorPlan(name, column, choice, axes, np.dtype(entry.dtype), start, stop)
+        plans[name] = TensorPlan(
+            name, column, choice, axes, np.dtype(entry.dtype), start, stop, prepared.numbers
+        )
     return Plan(recipe, prepared, plans)

@@ -257,6 +257,28 @@ class Ragged:
         offsets = self.row_offsets[start : stop + 1]
         return Ragged(self.values, offsets, self.text, missing, self.dictionary, stats, True, named)
 
+    def taken(self, rows: Int64) -> Ragged:
+        """Return some rows, their numbers ascending; the values are shared where those left out have none."""
+        named = self.known_as
+        if self.row_offsets is None:
+            assert isinstance(self.values, np.ndarray)  # noqa: S101 - plain columns hold an array
+            missing = None if self.missing is None else self.missing[rows]
+            return Ragged(self.values[rows], None, False, missing, self.dictionary, known_as=named)
+        begins, ends = self.row_offsets[rows], self.row_offsets[rows + 1]
+        if len(rows) and not bool((ends[:-1] != begins[1:]).any()):
+            whole = (begins[0], ends[-1]) == (self.row_offsets[0], self.row_offsets[-1])
+            missing = self.missing[rows] if self.text and self.missing is not None else self.missing
+            stats = self.known_stats if whole else None
+            offsets = np.append(begins[:1], ends)
+            return Ragged(self.values, offsets, self.text, missing, self.dictionary, stats, True, named)
+        offsets = offsets_from_lengths(ends - begins)
+        places: Int64 = np.arange(int(offsets[-1])) + np.repeat(begins - offsets[:-1], ends - begins)
+        inner, missing = self.nested, self.missing
+        values = self.flat[places] if inner is None else inner.taken(places)
+        if missing is not None:
+            missing = missing[rows if self.text else places]
+        return Ragged(values, offsets, self.text, missing, self.dictionary, None, True, named)
+
     def texts(self) -> list[str | None]:
         """Return the texts of a plain text column; None where missing."""
         own = self.compact()

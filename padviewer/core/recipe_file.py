@@ -24,7 +24,7 @@ LARGEST = 1 << 30
 VOCABULARY = {"words", "count", "sha256"}
 PARTS = ("padviewer", "reading", "tensors", "rows", "fitted")
 READING = tuple(one.name for one in fields(Reading))
-ROWS = ("start", "stop")
+ROWS = ("start", "stop", "empty")
 FITTED = ("maxlen", "dtype", "rows", "transforms")
 PLAIN = ("column", "padding", "truncating", "maxlen", "value", "dtype", "mode", "multiple_of", "lossy")
 
@@ -50,6 +50,8 @@ def to_toml(recipe: Choices, stem: str = "recipe") -> tuple[str, dict[str, bytes
         document["rows"] = {"start": recipe.rows.start}
         if recipe.rows.stop is not None:
             document["rows"]["stop"] = recipe.rows.stop
+        if recipe.rows.empty != WHOLE.empty:
+            document["rows"]["empty"] = recipe.rows.empty
     for name, entry in recipe.fitted.items():
         choice = recipe[name]
         if not entry.suits_transforms(choice):
@@ -186,7 +188,8 @@ def transforms_key(column: str, transforms: tuple[Transform, ...], rows: Rows = 
     """
     attachments: dict[str, bytes] = {}
     tables = _tables(transforms, "key", attachments)
-    parts = [column, tables] if rows == WHOLE else [column, tables, [rows.start, rows.stop]]
+    whole = (rows.start, rows.stop) == (WHOLE.start, WHOLE.stop)
+    parts = [column, tables] if whole else [column, tables, [rows.start, rows.stop]]
     text = json.dumps(parts, sort_keys=True, ensure_ascii=True)
     return _sha256(text.encode())[:32]
 

@@ -40,7 +40,10 @@ class Kept:
 
 @dataclass(frozen=True, eq=False)
 class TensorPlan:
-    """One tensor of a plan: the column, the axes, the dtype."""
+    """One tensor of a plan: the column, the axes, the dtype.
+
+    `start` and `stop` are rows of the column; `numbers` [n] those of the source where rows were left out.
+    """
 
     name: str
     column: Ragged
@@ -49,6 +52,31 @@ class TensorPlan:
     dtype: np.dtype[Any]
     start: int
     stop: int
+    numbers: Int64 | None = None
+
+    def number(self, row: int) -> int:
+        """Return the number that a tensor row has in the source."""
+        return row + self.start if self.numbers is None else int(self.numbers[row])
+
+    def said_number(self, row: int) -> int:
+        """Return the number by which a finding calls a row: as the views do where rows were left out."""
+        return row if self.numbers is None else self.number(row)
+
+    def numbers_of(self, rows: Int64) -> Int64:
+        """Return the numbers that tensor rows have in the source."""
+        return rows + self.start if self.numbers is None else self.numbers[rows]
+
+    def row_of(self, number: int) -> int:
+        """Return the tensor row with a number in the source; −1 where it is none of the tensor's."""
+        if self.numbers is None:
+            return number - self.start if self.start <= number < self.stop else -1
+        at = int(np.searchsorted(self.numbers, number))
+        return at if at < self.n and self.numbers[at] == number else -1
+
+    @property
+    def source_span(self) -> tuple[int, int]:
+        """The number of the first row in the source, and the one behind the last."""
+        return (self.number(0), self.number(self.n - 1) + 1) if self.n else (self.start, self.stop)
 
     @property
     def n(self) -> int:

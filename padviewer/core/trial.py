@@ -12,6 +12,7 @@ from padviewer.core.checks_lengths import check_lengths
 from padviewer.core.checks_values import ShouldStop, check_values
 from padviewer.core.choices import Choices, Rows
 from padviewer.core.dataset import Dataset
+from padviewer.core.empty_rows import without_empty_rows
 from padviewer.core.errors import PadViewerError, Stopped
 from padviewer.core.finding import LEVELS, Finding
 from padviewer.core.fitting import fit_sizes, fit_transforms, prepare
@@ -19,6 +20,7 @@ from padviewer.core.plan import Plan, resolve
 from padviewer.core.sentence import Sentence
 
 SAMPLE_BYTES = 32 << 20
+EMPTY_ROWS = "empty_rows"  # among changes: what becomes of empty rows, which is of no single tensor
 
 Judge = Callable[[Plan, ShouldStop | None], Iterable[Finding]]
 
@@ -52,12 +54,17 @@ class Trial:
     def ends(self, finding: Finding, changes: Mapping[str, Any]) -> bool:
         """Whether the change ends a finding and brings none of its level or a higher one, nor an error."""
         try:
-            wanted = self.plan.recipe.with_tensor(self.tensor, **changes)
+            prepared, of_tensor = self.plan.prepared, dict(changes)
+            empty = of_tensor.pop(EMPTY_ROWS, None)
+            wanted = self.plan.recipe.with_tensor(self.tensor, **of_tensor)
+            if empty is not None:
+                wanted = replace(wanted, rows=replace(wanted.rows, empty=empty))
+                prepared = without_empty_rows(prepared, wanted.tensors, *wanted.rows.within(prepared))
             sample = self._sample(finding)
             before = self._before(sample)
             whole = self.plan
             if "transforms" not in changes:
-                whole = resolve(fit_sizes(wanted, self.plan.prepared), self.plan.prepared)
+                whole = resolve(fit_sizes(wanted, prepared), prepared)
                 wanted = whole.recipe
             after = [*self._lengths(whole), *self._values(self._on(sample, wanted))]
         except Stopped:
@@ -90,7 +97,7 @@ class Trial:
 
     def _on(self, sample: Dataset, recipe: Choices) -> Plan:
         """Return the plan of the sample's rows, with the lengths of the whole."""
-        fitted = fit_transforms(replace(recipe, rows=Rows()), sample, self.should_stop)
+        fitted = fit_transforms(replace(recipe, rows=Rows(empty=recipe.rows.empty)), sample, self.should_stop)
         kept = {
             name: replace(entry, maxlen=recipe.fitted[name].maxlen) for name, entry in fitted.fitted.items()
         }

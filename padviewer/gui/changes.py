@@ -136,6 +136,13 @@ def with_choices(session: Session, tensor: str, **choices: Any) -> Session:
     return replace(session, recipe=recipe.with_tensor(tensor, **choices))
 
 
+def with_empty_rows(session: Session, empty: str) -> Session:
+    """Return the session whose recipe keeps, or leaves out, the rows in which no tensor has a step."""
+    recipe = session.recipe
+    assert recipe is not None  # noqa: S101 - the caller looked
+    return replace(session, recipe=replace(recipe, rows=replace(recipe.rows, empty=empty)))
+
+
 def free_name(column: str, tensors: Mapping[str, TensorRecipe]) -> str:
     """Return a tensor name for a column that no other tensor has."""
     name = safe_name(column)

@@ -253,6 +253,12 @@ class Controller(QObject):
             return False
         return self._change(name, changed, next(iter(changes)))
 
+    def set_empty_rows(self, name: str, empty: str) -> bool:
+        """Keep (``"keep"``) or leave out (``"drop"``) empty rows as one step of undo."""
+        if self.session.recipe is None:
+            return False
+        return self._change(name, make.with_empty_rows(self.session, empty), "empty_rows")
+
     def set_transforms(self, name: str, transforms: tuple[Transform, ...]) -> bool:
         """Change the shown tensor's cleaning and encoding."""
         return self.set_choice(name, transforms=transforms)
@@ -488,18 +494,34 @@ class Controller(QObject):
 
     def _show_plan(self, plan: Plan | None) -> None:
         """Announce a plan; what is slow to know about it is counted in jobs."""
-        self.plan = plan
+        before, self.plan = self.plan, plan
+        view = self._following(before, plan)
         self.kept = None if plan is None else self._kept_of(plan)
         self._masks.set_plan(self.kept)
         if plan is None or self.kept is None:
             self._counting.clear()
             self._link.set_plan(None, {})
         else:
-            self._counting.set_plan(plan, self.shown.name, self.view, self.kept)
+            self._counting.set_plan(plan, self.shown.name, view, self.kept)
+        self._set_view(view)
         self.plan_changed.emit()
         self.findings_changed.emit()
         if self.kept is not None and self.counts is not None:
             self._link.set_plan(self.kept, self._counting.shortest)
+
+    def _following(self, before: Plan | None, after: Plan | None) -> View:
+        """Return the view of the same rows of the source where other rows are left out now."""
+        if before is None or after is None or before.prepared.numbers is after.prepared.numbers:
+            return self.view
+        old, new = (next(iter(plan.tensor_plans.values())) for plan in (before, after))
+        view = self.view
+        row = new.row_of(old.number(view.row)) if 0 <= view.row < old.n else -1
+        marked = view.marked
+        if marked is not None:
+            kept = marked.rows[(marked.rows >= 0) & (marked.rows < old.n)].tolist()
+            rows = np.array([at for at in (new.row_of(old.number(one)) for one in kept) if at >= 0], np.int64)
+            marked = replace(marked, rows=rows) if len(rows) else None
+        return replace(view, row=row, corner=(-1, -1), marked=marked)
 
     def _on_counted(self) -> None:
         self.plan_changed.emit()

@@ -240,9 +240,9 @@ class FindBar(QWidget):
         order = controller.order
         steps = int(self.finder.steps[hit]) >= 0 or field.by is not None
         if order is not None and not bool(np.any(order == row)):
-            self.note.say(tr("Row {row} is left out by the filter.", row=row + field.own.start))
+            self.note.say(tr("Row {row} is left out by the filter.", row=field.own.number(row)))
         elif steps and column < 0:
-            self.note.say(tr("Row {row}: in the cut part.", row=row + field.own.start))
+            self.note.say(tr("Row {row}: in the cut part.", row=field.own.number(row)))
         else:
             self.note.say(self._end_words() if not self.finder.is_running else "")
         self._show_state()
@@ -265,9 +265,13 @@ class FindBar(QWidget):
             self.note.say(tr("There is no row to go to."))
             return
         is_number = words.isascii() and words.isdecimal() and len(words) <= MOST_DIGITS
-        row = int(words) - own.start if is_number else -1
-        if not 0 <= row < own.n:
-            self.note.say(tr("Rows go from {first} to {last}.", first=own.start, last=own.stop - 1))
+        row = own.row_of(int(words)) if is_number else -1
+        if row < 0:
+            first, stop = own.source_span
+            if is_number and first <= int(words) < stop:
+                self.note.say(tr("Row {row} is empty and left out.", row=int(words)))
+            else:
+                self.note.say(tr("Rows go from {first} to {last}.", first=first, last=stop - 1))
             return
         self.note.say("")
         self._controller.select(row, self._controller.view.col)

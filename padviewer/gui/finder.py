@@ -36,12 +36,15 @@ class Field:
     own : TensorPlan
     by : {"words", "characters"} or None
         How the texts become steps.
+    origin : Ragged or None
+        What `column` was taken from, where rows were left out.
     """
 
     name: str
     column: Ragged
     own: TensorPlan
     by: By | None = None
+    origin: Ragged | None = None
 
     @classmethod
     def of(cls, controller: Controller) -> Field | None:
@@ -54,15 +57,19 @@ class Field:
         source = data[name] if data is not None and name in data.columns else own.column
         if source.kind not in ("text", "category") or len(source) < own.stop:
             return cls(name, own.column, own)
+        origin = source
+        if own.numbers is not None:
+            source = source.taken(own.numbers)
         transforms = plan.recipe.fitted[own.name].transforms
         by = next((one.by for one in transforms if isinstance(one, Tokenise)), None)
-        return cls(name, source, own, by if source.is_text else None)
+        return cls(name, source, own, by if source.is_text else None, origin)
 
     def is_like(self, other: Field | None) -> bool:
         """Whether hits in another field are hits in this one."""
         return (
             other is not None
-            and self.column is other.column
+            and (self.origin or self.column) is (other.origin or other.column)
+            and self.own.numbers is other.own.numbers
             and (self.own.start, self.own.stop) == (other.own.start, other.own.stop)
         )
 

@@ -23,7 +23,7 @@ from padviewer.core.modelspec import ModelSpec
 from padviewer.core.shift import Shift
 from padviewer.core.tensor_plan import TensorPlan
 from padviewer.core.tensor_recipe import DTYPES, LONGEST, Fillable
-from padviewer.core.trial import Trial
+from padviewer.core.trial import EMPTY_ROWS, Trial
 from padviewer.gui import numbers
 from padviewer.gui.words import tr
 
@@ -41,7 +41,7 @@ class Fix:
     words : str
         The link: ``"Maxlen 164"``; also the name of the step in the undo list.
     changes : mapping of str to object
-        Fields of `TensorRecipe`.
+        Fields of `TensorRecipe`, or `EMPTY_ROWS`.
     """
 
     key: str
@@ -86,6 +86,8 @@ def _candidates(
             yield _maxlen(own, counts.maximum, tr("Maxlen {value}", value=counts.maximum))
         if p99 < counts.maximum:
             yield _maxlen(own, p99, tr("Maxlen {value} (p99)", value=p99))
+    elif code == "empty-rows" and counts is not None and counts.minimum == 0:
+        yield Fix("empty", tr("Leave empty rows out"), {EMPTY_ROWS: "drop"})
     elif code == "not-right-padded":
         yield Fix(
             "padding",

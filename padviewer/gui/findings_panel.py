@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from padviewer.core.finding import Finding, by_level
 from padviewer.core.model_judge import without_circles
 from padviewer.core.padding_verdict import without_collisions
-from padviewer.core.trial import Trial
+from padviewer.core.trial import EMPTY_ROWS, Trial
 from padviewer.gui import theme as look
 from padviewer.gui.controller import Controller
 from padviewer.gui.finding_fixes import Fix, fixes
@@ -149,6 +149,8 @@ class FindingsPanel(QWidget):
                 continue
             if isinstance(fix, ReadingFix):
                 self._controller.read_as(**fix.options)
+            elif EMPTY_ROWS in fix.changes:
+                self._controller.set_empty_rows(fix.words, fix.changes[EMPTY_ROWS])
             else:
                 self._controller.set_choice(fix.words, **fix.changes)
 

@@ -116,6 +116,7 @@ def source_of(
         counts=counts,
         places=places,
         text=partial(_text, plan, own.name, inner),
+        numbers=own.numbers_of,
     )
 
 
@@ -235,7 +236,7 @@ def row_text(plan: Plan, own: TensorPlan, row: int, col: int, at: tuple[int, ...
         note = tr(_CUT[own.axes[0].truncating], steps=steps, cut=numbers.count(cut))
     elif width > kept:
         note = tr("{steps}, {padding} padding", steps=steps, padding=numbers.count(width - kept))
-    return RowText(tr("Row {row}", row=row + own.start), note, bool(cut), items, first, col)
+    return RowText(tr("Row {row}", row=own.number(row)), note, bool(cut), items, first, col)
 
 
 def _item(

@@ -40,6 +40,7 @@ def paint_rows(painter: QPainter, picture: Picture, selected: int) -> None:
     layout, cells, source = picture.layout, picture.cells, picture.source
     view_rows, _ = picture.rows.visible(layout.room[0])
     tensor_rows = source.tensor_rows(view_rows)
+    row_numbers = source.row_numbers(tensor_rows)
     lengths = source.lengths[tensor_rows]
     lost = np.maximum(lengths - source.cols, 0)
     least = look.current().px(LEAST_LABEL) * layout.ratio
@@ -60,7 +61,7 @@ def paint_rows(painter: QPainter, picture: Picture, selected: int) -> None:
             painter,
             picture.row_band(row),
             picture,
-            (int(tensor_rows[place]), int(lengths[place])),
+            (int(row_numbers[place]), int(lengths[place])),
             selected=row == selected,
             cut=picture.mode == "values" and bool(lost[place] > 0),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
+import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 
 from padviewer.gui import drawing, numbers
@@ -299,6 +300,12 @@ def arrange(
     )
 
 
+def _last_number(source: HeatmapSource) -> int:
+    """Return the greatest number of a row; 0 where there is none."""
+    n = len(source.lengths)
+    return int(source.row_numbers(np.array([n - 1], np.int64))[0]) if n else 0
+
+
 def _text_widths(source: HeatmapSource) -> TextWidths:
     def widest(number: int, head: str) -> float:
         return max(drawing.text_width(head, "micro"), drawing.text_width(numbers.count(number), "link"))
@@ -315,7 +322,7 @@ def _text_widths(source: HeatmapSource) -> TextWidths:
             max(head, *(drawing.text_width(one, "strong") for one in words)), look.current().px(GROUP)
         )
     return TextWidths(
-        widest(max(0, len(source.lengths) - 1), tr("row")), widest(source.longest, tr("steps")), cut, group
+        widest(_last_number(source), tr("row")), widest(source.longest, tr("steps")), cut, group
     )
 
 

@@ -133,6 +133,8 @@ class HeatmapSource:
     text : callable, optional
         ``text(tensor_rows, first_col, last_col, most)`` gives cells as tab-separated text, both columns
         included.
+    numbers : callable, optional
+        The source's numbers int64 [n] of tensor rows int64 [n]; None where they are the same.
     """
 
     rows: int
@@ -159,6 +161,11 @@ class HeatmapSource:
     counts: LengthCounts | None = None
     places: RowPlaces | None = None
     text: CellText | None = None
+    numbers: Callable[[Ints], Ints] | None = None
+
+    def row_numbers(self, tensor_rows: Ints) -> Ints:
+        """Return the numbers that tensor rows int64 [n] have in the source."""
+        return tensor_rows if self.numbers is None else self.numbers(tensor_rows)
 
     def tensor_rows(self, view_rows: Ints) -> Ints:
         """Tensor rows int64 [n] that stand at rows int64 [n] of the view."""

@@ -263,7 +263,7 @@ class ImagesView(GatheredPicture):
     def _caption(self, row: int, image: Image) -> str:
         said = tr(
             "{row} · {height} × {width}",
-            row=row + self._controller.shown.start, height=image.size[0], width=image.size[1],
+            row=self._controller.shown.number(row), height=image.size[0], width=image.size[1],
         )  # fmt: skip
         return tr("{image} · cut", image=said) if image.is_cut else said
 
@@ -309,7 +309,7 @@ class ImagesView(GatheredPicture):
         words = QRectF(cell.left(), rect.bottom() + 2, cell.width(), grid.caption - 2)
         is_chosen = row == self._controller.view.row
         if found is None:
-            drawing.text(painter, words, str(row + self._controller.shown.start), "micro", "t3")
+            drawing.text(painter, words, str(self._controller.shown.number(row)), "micro", "t3")
             return
         image, pixels = found
         painter.drawImage(rect, pixels)

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from padviewer.core.dataset import Dataset, Role
+from padviewer.core.empty_rows import without_empty_rows
 from padviewer.core.errors import ContentError
 from padviewer.core.finding import Finding
 from padviewer.core.fitting import fit_sizes, prepare
 from padviewer.core.plan import Plan, resolve
 from padviewer.core.ragged import Ragged
-from padviewer.core.recipe import FittedTensor, Recipe, TensorRecipe
+from padviewer.core.recipe import FittedTensor, Recipe, Rows, TensorRecipe
 from padviewer.core.store_derived import DerivedColumns
 from padviewer.core.tensor_recipe import Maxlen, each
 from padviewer.core.transform import Transform
@@ -64,22 +65,24 @@ class _Entry:
 
     wanted: Wanted
     transforms: Transforms
-    maxlens: dict[tuple[Maxlen | tuple[Maxlen, ...], int], tuple[int, ...]] = field(default_factory=dict)
+    maxlens: dict[tuple[Maxlen | tuple[Maxlen, ...], int, Rows], tuple[int, ...]] = field(
+        default_factory=dict
+    )
 
-    def fitted(self, choice: TensorRecipe, given: FittedTensor | None, rows: int) -> FittedTensor:
+    def fitted(self, choice: TensorRecipe, given: FittedTensor | None, rows: int, of: Rows) -> FittedTensor:
         """Return what is known for a choice before the sizes are fitted."""
         if given is not None and given.suits_maxlen(choice):
             maxlen = given.maxlen
         else:
-            maxlen = self.maxlens.get((choice.maxlen, choice.multiple_of), ())
+            maxlen = self.maxlens.get((choice.maxlen, choice.multiple_of, of), ())
         dtype = given.dtype if given is not None and given.suits_dtype(choice) else ""
         return FittedTensor(choice, self.transforms, maxlen, dtype, rows)
 
-    def remember(self, entry: FittedTensor) -> None:
+    def remember(self, entry: FittedTensor, of: Rows) -> None:
         """Keep what a maxlen in words is as a number: finding it looks at every row."""
         choice = entry.chosen
         if any(isinstance(one, str) for one in each(choice.maxlen)):
-            self.maxlens[choice.maxlen, choice.multiple_of] = entry.maxlen
+            self.maxlens[choice.maxlen, choice.multiple_of, of] = entry.maxlen
 
 
 class _Derived:
@@ -119,7 +122,10 @@ class Planner:
         self._dataset: Dataset | None = None
         self._entries: list[_Entry] = []
         self._derived: _Derived | None = None
-        self._last: tuple[tuple[_Entry, ...], tuple[str, ...], Mapping[str, Role], Dataset] | None = None
+        self._last: (
+            tuple[tuple[_Entry, ...], tuple[str, ...], Mapping[str, Role], Rows, tuple[str, ...], Dataset]
+            | None
+        ) = None
 
     def forget(self) -> None:
         """Have no source."""
@@ -153,8 +159,17 @@ class Planner:
             if wanted.chosen and self._entry(wanted) is None:
                 self._entries.append(_Entry(wanted, answer.fitted[name].transforms))
 
-    def plan(self, recipe: Recipe, roles: Mapping[str, Role]) -> Plan:
+    def plan(
+        self, recipe: Recipe, roles: Mapping[str, Role], deciding: tuple[str, ...] | None = None
+    ) -> Plan:
         """Return the plan of a recipe that lacks nothing.
+
+        Parameters
+        ----------
+        recipe : Recipe
+        roles : mapping of str to Role
+        deciding : tuple of str or None
+            The tensors that decide which rows are empty; None: all of the recipe's.
 
         Raises
         ------
@@ -170,30 +185,38 @@ class Planner:
         fitted = replace(
             recipe,
             fitted={
-                name: entry.fitted(choice, given_of(recipe, name), len(dataset))
+                name: entry.fitted(choice, given_of(recipe, name), len(dataset), recipe.rows)
                 for (name, choice), entry in zip(recipe.tensors.items(), entries, strict=True)
             },
         )
-        prepared = self._prepared(fitted, entries, roles, dataset)
+        prepared = self._prepared(fitted, entries, roles, dataset, deciding or tuple(recipe.tensors))
         fitted = fit_sizes(fitted, prepared)
         for name, entry in zip(fitted.tensors, entries, strict=True):
-            entry.remember(fitted.fitted[name])
+            entry.remember(fitted.fitted[name], recipe.rows)
         return resolve(fitted, prepared)
 
     def _prepared(
-        self, fitted: Recipe, entries: tuple[_Entry, ...], roles: Mapping[str, Role], dataset: Dataset
+        self,
+        fitted: Recipe,
+        entries: tuple[_Entry, ...],
+        roles: Mapping[str, Role],
+        dataset: Dataset,
+        deciding: tuple[str, ...],
     ) -> Dataset:
         names = tuple(fitted.tensors)
         if self._last is not None:
             same = len(self._last[0]) == len(entries) and all(
                 one is other for one, other in zip(self._last[0], entries, strict=True)
             )
-            if same and (names, roles) == self._last[1:3]:
-                return self._last[3]
+            if same and (names, roles, fitted.rows, deciding) == self._last[1:5]:
+                return self._last[5]
         if self._derived is None and self._source is not None and encodes(fitted):
             self._derived = _Derived(self._source)
-        prepared = prepare(fitted, replace(dataset, roles=dict(roles)), self._derived)
-        self._last = (entries, names, dict(roles), prepared)
+        whole = replace(fitted, rows=replace(fitted.rows, empty="keep"))
+        prepared = prepare(whole, replace(dataset, roles=dict(roles)), self._derived)
+        if fitted.rows.empty == "drop":
+            prepared = without_empty_rows(prepared, deciding, *fitted.rows.of(len(prepared)))
+        self._last = (entries, names, dict(roles), fitted.rows, deciding, prepared)
         return prepared
 
     def _entry(self, wanted: Wanted) -> _Entry | None:

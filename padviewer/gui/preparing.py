@@ -57,7 +57,10 @@ class Preparing(QObject):
             return None
         if self._planner.is_behind(source) and not encodes(recipe):
             self._planner.rebase(source, dataset)
-        return None if self._planner.lacks(recipe) else self._planner.plan(recipe, session.roles)
+        if self._planner.lacks(recipe):
+            return None
+        made = session.recipe  # what is only looked at decides of no row
+        return self._planner.plan(recipe, session.roles, None if made is None else tuple(made.tensors))
 
     def ask(self, session: Session, dataset: Dataset | None) -> None:
         """Ask for the columns that a session lacks, or has of fewer rows than the whole file."""

@@ -113,7 +113,7 @@ class _FillField(Field):
 
 
 class CleanSection(Section):
-    """Missing values: how many, and what they are filled with.
+    """Missing values: how many, and what they are filled with; and whether empty rows are left out.
 
     Signals
     -------
@@ -127,9 +127,12 @@ class CleanSection(Section):
         super().__init__(controller, parent)
         self.fill = _FillField()
         self.note = NoteLine()
+        self.empty = Segmented(tr("Empty rows"), (("keep", tr("Keep")), ("drop", tr("Leave out"))))
         self.form.addWidget(self.fill)
         self.form.addWidget(self.note)
+        self.form.addWidget(FormRow(tr("Empty rows"), [self.empty]))
         self.fill.entered.connect(self._on_entered)
+        self.empty.chosen.connect(self._on_empty)
         self._counted: object = None
         self._missing: int | None = None
 
@@ -145,8 +148,25 @@ class CleanSection(Section):
         too = tr("Infinite values are filled too.") if fill is not None and fill.infinite else ""
         self.note.say(too if can_fill or source is None else says)
         show_text(self.fill, "" if fill is None else numbers.entry(fill.value))
+        self.empty.setEnabled(source is not None)
+        self.empty.set_key(self._kept())
+
+    def _kept(self) -> str:
+        recipe = self.controller.session.planned
+        return "keep" if recipe is None else recipe.rows.empty
+
+    def _on_empty(self, key: str) -> None:
+        names = {"keep": tr("Keep empty rows"), "drop": tr("Leave empty rows out")}
+        if not self.controller.set_empty_rows(names[key], key):
+            self.empty.set_key(self._kept())
 
     def summary(self) -> str:
+        said = self._missing_said()
+        if self._kept() == "keep":
+            return said
+        return tr("{missing} · no empty rows", missing=said) if self._missing else tr("no empty rows")
+
+    def _missing_said(self) -> str:
         if self._missing is None:
             return "" if self.source is None else tr("counting")
         if not self._missing:

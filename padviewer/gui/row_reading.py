@@ -72,7 +72,7 @@ class RowWish:
         own = self.plan.of(self.tensor)
         steps = read_steps(self.plan, self.tensor, self.row, self.places, self.at)
         words = words_of(self.plan, self.tensor)
-        number = self.row + own.start
+        number = own.number(self.row)
         text = self._text(own.choice.column or own.name, number)
         return RowPage(
             self.row,
@@ -83,7 +83,7 @@ class RowWish:
             words is not None,
             text[:MOST_CHARACTERS],
             len(text),
-            "" if self.label is None else label_text(self.label, number),
+            "" if self.label is None else label_text(self.label, self.row + own.start),
             self.at,
         )
 

@@ -198,10 +198,10 @@ class SeriesView(GatheredPicture):
             if not 0 <= col < picture.axis.width:
                 return ""
             place = picture.axis.x(col) + 0.5
-        return said_at(picture, place, self._controller.shown.start)
+        return said_at(picture, place, self._controller.shown.start, self._number)
 
     def _number(self, row: int) -> int:
-        return row + self._controller.shown.start
+        return self._controller.shown.number(row)
 
     def _tell(self) -> None:
         picture = self._picture

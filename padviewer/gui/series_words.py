@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from padviewer.gui import numbers
@@ -10,7 +12,9 @@ from padviewer.gui.series_lines import SeriesPicture
 from padviewer.gui.words import tr
 
 
-def said_at(picture: SeriesPicture, place: float, first_row: int) -> str:
+def said_at(
+    picture: SeriesPicture, place: float, first_row: int, number_of: Callable[[int], int] | None = None
+) -> str:
     """Say position, and every row's values, at a place of the axis.
 
     Parameters
@@ -19,11 +23,13 @@ def said_at(picture: SeriesPicture, place: float, first_row: int) -> str:
     place : float
     first_row : int
         The source's number of the tensor's first row.
+    number_of : callable or None
+        Gives the source's number of a row of the tensor, where rows may be left out.
     """
     column = picture.axis.column(place)
     parts = [tr("position {column}", column=numbers.count(column)) if column >= 0 else tr("cut")]
     for row in picture.wish.rows:
-        number = row + first_row
+        number = row + first_row if number_of is None else number_of(row)
         spans = picture.axis.padded(picture.timelines[row])
         if any(start <= place < stop for start, stop in spans):
             parts.append(tr("row {row}: padding", row=number))

@@ -95,8 +95,8 @@ class TableContent:
 
     def label_of(self, strip: Strip) -> str:
         """Return the label of a row; empty where it has none."""
-        label = self.label
-        return "" if label is None else label_text(label, strip.source)
+        label, reader = self.label, self.reader
+        return "" if label is None or reader is None else label_text(label, strip.row + reader.own.start)
 
     def strips(self, rows: Iterable[int]) -> list[Strip]:
         """Return the geometry of rows of the tensor."""

@@ -111,7 +111,7 @@ def _steps_of(length: int, left: int, right: int, mode: str) -> Int64:
 def strips_of(own: TensorPlan, rows: Int64) -> list[Strip]:
     """Return the geometry of rows of a tensor, from offsets alone."""
     slots = Slots.of(own.offsets_of[0], own.source_rows(rows), own.axes[0])
-    parts = (slots.source, slots.length, slots.kept, slots.start, slots.gap_at, slots.gap, slots.left)
+    parts = (own.numbers_of(rows), slots.length, slots.kept, slots.start, slots.gap_at, slots.gap, slots.left)
     wide = np.full(len(rows), slots.width, np.int64)
     return [Strip(*line) for line in np.stack([rows, *parts, wide], axis=1).tolist()]
 
@@ -218,7 +218,7 @@ class Reader:
             for gone in np.flatnonzero(whole.missing[first:stop]).tolist():
                 values[gone] = None
         if self.words is not None:
-            values = self._named(values, at, first)
+            values = self._named(values, self.own.number(row), first)
         return Piece(first, values)
 
     def _named(self, ids: list[Any], row: int, first: int) -> list[Any]:
@@ -286,7 +286,7 @@ def _line(reader: Reader, strip: Strip, label: Ragged | None) -> str:
     values = reader.read(strip.row, 0, strip.length).values
     head = [str(strip.source), str(strip.length), str(strip.kept)]
     if label is not None:
-        head.append(_one_field(label_text(label, strip.source)))
+        head.append(_one_field(label_text(label, strip.row + reader.own.start)))
     if reader.words is not None:
         joined = ("" if reader.by == "characters" else " ").join("" if one is None else one for one in values)
         return "\t".join([*head, _one_field(joined)])

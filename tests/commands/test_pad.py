@@ -1,4 +1,5 @@
 import hashlib
+import json
 
 import numpy as np
 import pytest
@@ -214,3 +215,25 @@ def test_infinite_values_are_filled_with_what_missing_ones_are(ask, run, tmp_pat
         assert arrays["x"].tolist() == np.nan_to_num(rows, nan=7, posinf=7, neginf=7).tolist()
     ran = run("pad", path, "-o", tmp_path / "y.npz", "--fill-infinite")
     assert (ran.code, "--fill-infinite needs --fill V" in ran.err) == (2, True)
+
+
+def test_empty_rows_are_left_out_with_their_labels(ask, run, tmp_path):
+    path = tmp_path / "e.jsonl"
+    rows = [([], "a"), ([3, 5, 2], "b"), ([], "c"), ([1, 2, 3, 4], "d")]
+    path.write_text("".join(json.dumps({"x": x, "y": y}) + "\n" for x, y in rows), "utf-8")
+    flags = ("--label", "y", "--empty-rows", "drop", "--maxlen", "3")
+    said = ask("pad", path, "-o", tmp_path / "e.npz", *flags, "--save-recipe", tmp_path / "r.toml")
+    arrays = np.load(tmp_path / "e.npz")
+    assert arrays["x"].tolist() == [[3, 5, 2], [1, 2, 3]]
+    assert arrays["y"].tolist() == ["b", "d"]
+    found = {one["code"]: one for one in said["findings"]}
+    assert found["steps-lost"]["rows"] == [3]
+    assert found["rows-left-out"]["count"] == 2
+    again = ask("pad", path, "-o", tmp_path / "again.npz", "--recipe", tmp_path / "r.toml", "--label", "y")
+    assert again["tensors"][0]["sha256"] == said["tensors"][0]["sha256"]
+    assert ask("info", tmp_path / "r.toml")["row_range"] == {"start": 0, "stop": None, "empty": "drop"}
+    assert "without those that are empty" in run("info", tmp_path / "r.toml").out
+    whole = ask("check", path, "--recipe", tmp_path / "r.toml", "--empty-rows", "keep")
+    assert "empty-rows" in {one["code"] for one in whole["findings"]}
+    assert ask("stats", path, "--column", "x", "--empty-rows", "drop")["lengths"]["empty"] == 0
+    assert run("pad", path, "-o", tmp_path / "e.npz", "--empty-rows", "some").code == 2

@@ -24,7 +24,7 @@ from padviewer.core.finding import MOST_ROWS
 from padviewer.core.lengths import count_lengths
 
 NARROW = "\u202f"
-EMPTY_REMEDY = "Train on the rows whose exported length is 1 or more."
+EMPTY_REMEDY = "Leave empty rows out, labels too."
 
 
 def plan_of(rows, name="x", part=None, **choices):

@@ -739,3 +739,51 @@ def test_a_step_of_a_drag_looks_at_no_row(qapp, tmp_path, monkeypatch, qtbot, ro
 def test_the_names_that_panels_import():
     assert module.IN_MEMORY == 64 << 20
     assert module.Scale((0.0, 1.0)).ranks is None
+
+
+def test_empty_rows_are_left_out_and_the_same_rows_stay_in_view(controller, qtbot, tmp_path):
+    path = write(tmp_path / "e.parquet", {"x": [[], [1, 2], [], [3], [4, 5, 6]], "label": [9, 8, 7, 6, 5]})
+    controller.open(path)
+    settle(controller, qtbot)
+    controller.select(4, 1)
+    controller.mark(np.array([0, 1, 4]), "some")
+    assert controller.set_empty_rows("Leave empty rows out", "drop")
+    settle(controller, qtbot)
+    own = controller.shown
+    assert [own.number(row) for row in range(own.n)] == [1, 3, 4]
+    assert (controller.view.row, controller.view.marked.rows.tolist()) == (2, [0, 2])
+    assert controller.label.to_lists() == [8, 6, 5]
+    assert {one.code for one in controller.findings} == {"rows-left-out"}
+    assert controller.counts.n == 3
+    controller.undo()
+    settle(controller, qtbot)
+    assert (controller.shown.n, controller.view.row) == (5, 4)
+    controller.redo()
+    settle(controller, qtbot)
+    assert controller.shown.n == 3
+    destination = tmp_path / "out.npz"
+    controller.export(str(destination))
+    qtbot.waitUntil(lambda: bool(controller.heard.ends))
+    assert controller.heard.ends[0][0] == "exported"
+    assert np.load(destination)["x"].tolist() == [[1, 2, 0], [3, 0, 0], [4, 5, 6]]
+    assert np.load(destination)["label"].tolist() == [8, 6, 5]
+
+
+def test_what_is_only_looked_at_decides_of_no_row(controller, qtbot, numbers):
+    controller.open(numbers)
+    settle(controller, qtbot)
+    assert controller.set_empty_rows("Leave empty rows out", "drop")
+    controller.show_column("y")
+    settle(controller, qtbot)
+    assert controller.shown.n == 3
+    assert controller.shown.column.to_lists()[:2] == [[1], [2, 2]]
+    assert controller.kept.prepared.numbers is None
+
+
+def test_leaving_out_all_rows_is_refused_and_the_last_choice_stays(controller, qtbot, tmp_path):
+    path = write(tmp_path / "e.parquet", {"x": pa.array([[], []], pa.list_(pa.int64()))})
+    controller.open(path)
+    settle(controller, qtbot)
+    assert not controller.set_empty_rows("Leave empty rows out", "drop")
+    assert controller.session.recipe.rows.empty == "keep"
+    assert "nothing is left" in controller.heard.choices[-1][1]

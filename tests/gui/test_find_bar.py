@@ -1,12 +1,17 @@
 """The bar that finds: hits, keys, marks, sentences, and rows by their number."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from padviewer.core.arrange import RowFilter
+from padviewer.core.fitting import fit, prepare
+from padviewer.core.plan import resolve
 from padviewer.core.ragged import Ragged
+from padviewer.core.recipe import Rows
 from padviewer.gui import find_bar as module
 from padviewer.gui import finder as finder_module
 from padviewer.gui import theme as look
@@ -251,3 +256,26 @@ def test_the_first_hit_of_a_long_file_is_there_at_once(qtbot, showing):
     qtbot.waitUntil(lambda: len(finder.rows) == 1)
     assert next(one for one in told if one[0]) == ([99_999], True)
     finder.stop()
+
+
+def test_rows_keep_their_numbers_where_empty_ones_are_left_out(qtbot, bar):
+    controller = bar.controller
+    recipe = replace(controller.session.recipe, rows=Rows(empty="drop"))
+    fitted = fit(recipe, controller.dataset)
+    controller._show_plan(resolve(fitted, prepare(fitted, controller.dataset)))
+    assert [controller.shown.number(row) for row in range(4)] == [0, 2, 3, 4]
+    bar.field.setText("dog")
+    bar.next()
+    assert cell(bar) == (1, 1)
+    bar.field.setText("more")
+    bar.next()
+    assert cell(bar)[0] == 2
+    bar.ask_for_row()
+    for number, row in (("4", 3), ("2", 1)):
+        bar.row.setText(number)
+        QTest.keyClick(bar.row, Qt.Key.Key_Return)
+        assert cell(bar)[0] == row
+    for number, said in (("1", "Row 1 is empty and left out."), ("5", "Rows go from 0 to 4.")):
+        bar.row.setText(number)
+        QTest.keyClick(bar.row, Qt.Key.Key_Return)
+        assert bar.note.text() == said

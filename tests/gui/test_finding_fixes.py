@@ -75,6 +75,12 @@ def test_missing_integers_are_filled():
     assert after.block("x", slice(0, 1)).array.tolist() == [[0, 2, 3, 9]]
 
 
+def test_empty_rows_are_left_out_unless_all_are_empty():
+    (fix,) = offered(Ragged.from_lists([[1, 2], [], [3]]), "empty-rows")
+    assert (fix.words, fix.changes) == ("Leave empty rows out", {"empty_rows": "drop"})
+    assert offered(Ragged.from_lists([[], []], ragged_axes=1), "empty-rows", maxlen=2) == ()
+
+
 def test_no_remedy_where_none_works():
     flags = Ragged.from_lists([[True, False], [True]])
     assert offered(flags, "fill-collides") == ()

@@ -362,3 +362,24 @@ def test_encode_is_folded_in_a_low_panel(panel, controller, qtbot, words_file):
 def test_what_is_typed_becomes_a_number(words, number):
     assert number_of(words) == number
     assert type(number_of(words)) is type(number)
+
+
+def test_empty_rows_are_left_out_by_their_control(qtbot, controller, tmp_path):
+    path = tmp_path / "e.jsonl"
+    path.write_text('{"x": [1, 2]}\n{"x": []}\n{"x": [3]}\n')
+    made = RecipePanel(controller)
+    qtbot.addWidget(made)
+    made.resize(280, 700)
+    made.show()
+    open_file(qtbot, controller, path)
+    clean = made.clean
+    assert clean.empty.key() == "keep"
+    clean.empty.setFocus()
+    QTest.keyClick(clean.empty, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: controller.shown.n == 2)
+    assert controller.session.recipe.rows.empty == "drop"
+    assert clean.empty.key() == "drop"
+    qtbot.waitUntil(lambda: clean.summary() == "no empty rows")
+    controller.undo()
+    qtbot.waitUntil(lambda: clean.empty.key() == "keep")
+    assert clean.summary() == "nothing missing"

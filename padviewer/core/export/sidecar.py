@@ -102,7 +102,7 @@ def content(
         "version": VERSION,
         "files": [{"name": name, "sha256": digest, "bytes": size} for name, digest, size in files],
         "source": source,
-        "rows": {"in": len(plan.prepared), "out": len(plan)},
+        "rows": _rows(plan),
         "tensors": [_tensor(plan, name, tallies[name], without_lengths) for name in plan.tensors],
         "columns": [] if without_lengths else [_column(label) for label in labels_of(plan)],
         "recipe_sha256": recipe_file.digest(plan.recipe),
@@ -110,6 +110,14 @@ def content(
         "attachments": {name: raw.decode() for name, raw in attachments.items()} if attached else {},
     }
     return (json.dumps(document, indent=1, ensure_ascii=True) + "\n").encode()
+
+
+def _rows(plan: Plan) -> dict[str, Any]:
+    """Return how many rows came in and went out; which of those asked for were left out because empty."""
+    prepared = plan.prepared
+    if prepared.left_out is None:
+        return {"in": len(prepared), "out": len(plan)}
+    return {"in": prepared.source_rows, "out": len(plan), "left_out": prepared.left_out.tolist()}
 
 
 def _column(label: Label) -> dict[str, Any]:
