@@ -23,7 +23,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "NPY": (*TAILS, *PADDED),
     "NPZ": (*TAILS, *PADDED),
     "NPY folder": PADDED,
-    "JSON": ("rows", "table", "columns", "kinds", "keys", *PADDED),
+    "JSON": ("rows", "table", "columns", "keys", *PADDED),
     "JSON lines": ("rows", "table", *PADDED),
     "Plain text": ("lines", "ragged-lines", "table", SENTENCES, *PADDED),
     "Parquet": PADDED,
