@@ -276,7 +276,7 @@
     <message>
       <location filename="../../padviewer/gui/page_sheet.py" />
       <source>All pages</source>
-      <translation type="unfinished" />
+      <translation>Alle Seiten</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/filter_bar.py" />
@@ -288,6 +288,11 @@
       <location filename="../../padviewer/core/fitting.py" />
       <source>All rows are empty</source>
       <translation>Alle Zeilen sind leer</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/empty_rows.py" />
+      <source>All rows are empty, and empty rows are left out: nothing is left.</source>
+      <translation>Alle Zeilen sind leer, und leere Zeilen werden weggelassen: Nichts bleibt übrig.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/recipe_sections.py" />
@@ -330,20 +335,20 @@
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/readers/json_shapes.py" />
-      <source>An object of {count} lists of {rows} items is read as columns; they could also be one row a key.</source>
-      <comment>An object of {count} list of {rows} items is read as a column; it could also be one row a key.</comment>
+      <source>An object of {count} lists of {rows} is read as columns; they could also be one row a key.</source>
+      <comment>An object of {count} list of {rows} is read as a column; it could also be one row a key.</comment>
       <translation>
-        <numerusform>Ein Objekt aus {count} Liste mit {rows} Einträgen wird als Spalte gelesen; es könnte auch eine Zeile je Schlüssel sein.</numerusform>
-        <numerusform>Ein Objekt aus {count} Listen mit {rows} Einträgen wird als Spalten gelesen; es könnte auch eine Zeile je Schlüssel sein.</numerusform>
+        <numerusform>Ein Objekt aus {count} Liste mit {rows} wird als Spalte gelesen; es könnte auch eine Zeile je Schlüssel sein.</numerusform>
+        <numerusform>Ein Objekt aus {count} Listen mit {rows} wird als Spalten gelesen; es könnte auch eine Zeile je Schlüssel sein.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/readers/json_shapes.py" />
-      <source>An object of {count} objects is read as one row a key; they could also be columns of {rows} rows.</source>
-      <comment>An object of {count} object is read as one row a key; it could also be a column of {rows} rows.</comment>
+      <source>An object of {count} objects is read as one row a key; they could also be columns of {rows}.</source>
+      <comment>An object of {count} object is read as one row a key; it could also be a column of {rows}.</comment>
       <translation>
-        <numerusform>Ein Objekt aus {count} Objekt wird als eine Zeile je Schlüssel gelesen; es könnte auch eine Spalte mit {rows} Zeilen sein.</numerusform>
-        <numerusform>Ein Objekt aus {count} Objekten wird als eine Zeile je Schlüssel gelesen; sie könnten auch Spalten mit {rows} Zeilen sein.</numerusform>
+        <numerusform>Ein Objekt aus {count} Objekt wird als eine Zeile je Schlüssel gelesen; es könnte auch eine Spalte mit {rows} sein.</numerusform>
+        <numerusform>Ein Objekt aus {count} Objekten wird als eine Zeile je Schlüssel gelesen; es könnten auch Spalten mit {rows} sein.</numerusform>
       </translation>
     </message>
     <message>
@@ -399,7 +404,7 @@
     <message>
       <location filename="../../padviewer/gui/column_ways.py" />
       <source>As guessed</source>
-      <translation type="unfinished" />
+      <translation>Wie vermutet</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/history_dialog.py" />
@@ -437,7 +442,7 @@
     <message>
       <location filename="../../padviewer/gui/page_sheet.py" />
       <source>Back</source>
-      <translation type="unfinished" />
+      <translation>Zurück</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/refusal_page.py" />
@@ -467,27 +472,27 @@
     <message>
       <location filename="../../padviewer/core/fitness_values.py" />
       <source>Build the model for a wider dtype.</source>
-      <translation type="unfinished" />
+      <translation>Bauen Sie das Modell für einen weiteren Dtype.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/fitness_values.py" />
       <source>Build the model for floats, or choose a column of whole ids.</source>
-      <translation type="unfinished" />
+      <translation>Bauen Sie das Modell für Kommazahlen, oder wählen Sie eine Spalte ganzer Ids.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/padding_verdict.py" />
       <source>Build the model for ids that begin at 1, so that 0 is padding alone.</source>
-      <translation type="unfinished" />
+      <translation>Bauen Sie das Modell für Ids ab 1, damit 0 allein Padding ist.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/fitness_values.py" />
       <source>Build the model for ids, without the layer that reads text.</source>
-      <translation type="unfinished" />
+      <translation>Bauen Sie das Modell für Ids, ohne die Schicht, die Text liest.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/padding_verdict.py" />
       <source>Build the model with a Masking value that no real step holds, and fill with it.</source>
-      <translation type="unfinished" />
+      <translation>Bauen Sie das Modell mit einem Masking-Wert, den kein echter Schritt hat, und füllen Sie damit.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/fitness_axes.py" />
@@ -497,22 +502,22 @@
     <message>
       <location filename="../../padviewer/core/padding_verdict.py" />
       <source>Build the model with a layer that masks the fill, such as Embedding(mask_zero=True) or Masking.</source>
-      <translation type="unfinished" />
+      <translation>Bauen Sie das Modell mit einer Schicht, die den Füllwert maskiert, etwa Embedding(mask_zero=True) oder Masking.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/padding_verdict.py" />
       <source>Build the model with a layer there that heeds the mask.</source>
-      <translation type="unfinished" />
+      <translation>Bauen Sie das Modell dort mit einer Schicht, die die Maske beachtet.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/fitness_axes.py" />
       <source>Build the model with a recurrent or Conv1D layer at its start, or choose a column of one value a step.</source>
-      <translation type="unfinished" />
+      <translation>Bauen Sie das Modell mit einer rekurrenten oder einer Conv1D-Schicht am Anfang, oder wählen Sie eine Spalte mit einem Wert je Schritt.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/fitness_axes.py" />
       <source>Build the model with an Embedding at its start, or choose a column of several features.</source>
-      <translation type="unfinished" />
+      <translation>Bauen Sie das Modell mit einem Embedding am Anfang, oder wählen Sie eine Spalte mit mehreren Merkmalen.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/fitness_values.py" />
@@ -522,17 +527,17 @@
     <message>
       <location filename="../../padviewer/core/padding_verdict.py" />
       <source>Build the model with another Masking value than NaN.</source>
-      <translation type="unfinished" />
+      <translation>Bauen Sie das Modell mit einem anderen Masking-Wert als NaN.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/fitness_values.py" />
       <source>Build the model with input_dim {input_dim}.</source>
-      <translation type="unfinished" />
+      <translation>Bauen Sie das Modell mit input_dim {input_dim}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/padding_verdict.py" />
       <source>Build the model with layers that hand the mask on, up to the one that ends the steps.</source>
-      <translation type="unfinished" />
+      <translation>Bauen Sie das Modell mit Schichten, die die Maske weitergeben, bis zu der, die die Schritte beendet.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/model_link.py" />
@@ -658,7 +663,7 @@
     <message>
       <location filename="../../padviewer/gui/controller.py" />
       <source>Choices of before</source>
-      <translation type="unfinished" />
+      <translation>Wahl von vorher</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/export_sheet.py" />
@@ -1115,7 +1120,7 @@
       <location filename="../../padviewer/gui/actions.py" />
       <location filename="../../padviewer/gui/page_sheet.py" />
       <source>Documentation</source>
-      <translation type="unfinished" />
+      <translation>Dokumentation</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/csv_records.py" />
@@ -1168,6 +1173,16 @@
       <location filename="../../padviewer/core/templates.py" />
       <source>Embedding, recurrent, dense</source>
       <translation>Embedding, rekurrent, dicht</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/recipe_sections.py" />
+      <source>Empty rows</source>
+      <translation>Leere Zeilen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/choices.py" />
+      <source>Empty rows are {choices}, not {empty}.</source>
+      <translation>Leere Zeilen sind {choices}, nicht {empty}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/cache_section.py" />
@@ -1227,17 +1242,17 @@
     <message>
       <location filename="../../padviewer/core/readers/own_sidecar.py" />
       <source>Export again with this version of PadViewer.</source>
-      <translation type="unfinished" />
+      <translation>Exportieren Sie neu mit dieser Version von PadViewer.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/npy_folder.py" />
       <source>Export again, or choose one of its files.</source>
-      <translation type="unfinished" />
+      <translation>Exportieren Sie neu, oder wählen Sie eine der Dateien darin.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/own_sidecar.py" />
       <source>Export again, or take the old sidecar away.</source>
-      <translation type="unfinished" />
+      <translation>Exportieren Sie neu, oder entfernen Sie die alte Begleitdatei.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/table_rows.py" />
@@ -1262,12 +1277,12 @@
     <message>
       <location filename="../../padviewer/core/export/not_held.py" />
       <source>Export to .npz, .parquet or a folder to keep it.</source>
-      <translation type="unfinished" />
+      <translation>Exportieren Sie nach .npz, .parquet oder in einen Ordner, um es zu behalten.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/export/not_held.py" />
       <source>Export to .npz, .parquet or a folder to keep the difference.</source>
-      <translation type="unfinished" />
+      <translation>Exportieren Sie nach .npz, .parquet oder in einen Ordner, um den Unterschied zu behalten.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/export/__init__.py" />
@@ -1309,12 +1324,12 @@
     <message>
       <location filename="../../padviewer/core/checks_values.py" />
       <source>Fill infinite values with a constant.</source>
-      <translation type="unfinished" />
+      <translation>Füllen Sie unendliche Werte mit einer Konstanten.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/finding_fixes.py" />
       <source>Fill infinite values with {value}</source>
-      <translation type="unfinished" />
+      <translation>Unendliche Werte mit {value} füllen</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/recipe_sections.py" />
@@ -1370,7 +1385,7 @@
     <message>
       <location filename="../../padviewer/core/fitness_values.py" />
       <source>Fill with 0, and shift ids that are 0 or less so that they begin at 1.</source>
-      <translation type="unfinished" />
+      <translation>Füllen Sie mit 0, und verschieben Sie Ids, die 0 oder kleiner sind, sodass sie bei 1 beginnen.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/finding_fixes.py" />
@@ -1538,7 +1553,7 @@
     <message>
       <location filename="../../padviewer/gui/picture_file.py" />
       <source>Give another name, or --force to replace it.</source>
-      <translation type="unfinished" />
+      <translation>Geben Sie einen anderen Namen an, oder --force, um es zu ersetzen.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/export/foreign.py" />
@@ -1899,12 +1914,12 @@
     <message>
       <location filename="../../padviewer/gui/recipe_sections.py" />
       <source>Infinite values are filled too.</source>
-      <translation type="unfinished" />
+      <translation>Unendliche Werte werden auch gefüllt.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/clean.py" />
       <source>Infinite values are filled with a finite number.</source>
-      <translation type="unfinished" />
+      <translation>Unendliche Werte werden mit einer endlichen Zahl gefüllt.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/arrow_columns.py" />
@@ -1962,15 +1977,30 @@
       <translation>JSON und JSON-Zeilen · CSV · Parquet · Arrow · NPY und NPZ · Text</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/recipe_sections.py" />
+      <source>Keep</source>
+      <translation>Behalten</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/exported_recipe.py" />
       <location filename="../../padviewer/core/readers/csv_export.py" />
       <source>Keep an export and its sidecar together.</source>
       <translation>Lassen Sie Export und Begleitdatei beisammen.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/recipe_sections.py" />
+      <source>Keep empty rows</source>
+      <translation>Leere Zeilen behalten</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/empty_rows.py" />
+      <source>Keep empty rows.</source>
+      <translation>Behalten Sie leere Zeilen.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/checks_lengths.py" />
       <source>Keep it: with maxlen {most} the arrays would take {size}, more than this machine's memory.</source>
-      <translation type="unfinished" />
+      <translation>Behalten Sie es: Mit Maxlen {most} bräuchten die Arrays {size}, mehr als der Speicher dieses Rechners.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/checks_lengths.py" />
@@ -1980,7 +2010,7 @@
     <message>
       <location filename="../../padviewer/core/model_judge.py" />
       <source>Keep it: {model} does not take {most} steps.</source>
-      <translation type="unfinished" />
+      <translation>Behalten Sie es: {model} nimmt keine {most} Schritte.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/json_said.py" />
@@ -2076,19 +2106,30 @@
       <translation>Kleinster und größter Wert</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/finding_fixes.py" />
+      <location filename="../../padviewer/gui/recipe_sections.py" />
+      <source>Leave empty rows out</source>
+      <translation>Leere Zeilen weglassen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/checks_lengths.py" />
+      <source>Leave empty rows out, labels too.</source>
+      <translation>Lassen Sie leere Zeilen weg, samt ihren Labels.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/reading.py" />
       <source>Leave it out to let it be guessed.</source>
-      <translation type="unfinished" />
+      <translation>Lassen Sie es weg, dann wird es vermutet.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/options.py" />
       <source>Leave it out, or choose another shape.</source>
-      <translation type="unfinished" />
+      <translation>Lassen Sie es weg, oder wählen Sie eine andere Form.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/conll.py" />
       <source>Leave it out, or choose the shape table.</source>
-      <translation type="unfinished" />
+      <translation>Lassen Sie es weg, oder wählen Sie die Form table.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/tables.py" />
@@ -2106,6 +2147,11 @@
       <translation>Fehlendes fehlen lassen</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/recipe_sections.py" />
+      <source>Leave out</source>
+      <translation>Weglassen</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/encode.py" />
       <source>Leave the encoding out: these can be padded as they are.</source>
       <translation>Lassen Sie die Kodierung weg: Diese Werte können aufgefüllt werden, wie sie sind.</translation>
@@ -2113,12 +2159,12 @@
     <message>
       <location filename="../../padviewer/core/padding_verdict.py" />
       <source>Leave the padded steps out of what is made of its answer; the exported mask tells which.</source>
-      <translation type="unfinished" />
+      <translation>Lassen Sie die aufgefüllten Schritte aus dem, was aus der Antwort gemacht wird; die exportierte Maske sagt, welche es sind.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/reading_fixes.py" />
       <source>Leave the padding out</source>
-      <translation type="unfinished" />
+      <translation>Padding weglassen</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/json_cells.py" />
@@ -2179,8 +2225,8 @@
     </message>
     <message>
       <location filename="../../padviewer/core/readers/conll.py" />
-      <source>Line {line} has {fields} fields, but the first one has {width}.</source>
-      <translation>Textzeile {line} hat {fields} Felder, aber die erste hat {width}.</translation>
+      <source>Line {line} has {fields}, but the first one has {width}.</source>
+      <translation>Zeile {line} hat {fields}, die erste aber {width}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/levels_form.py" />
@@ -2195,7 +2241,7 @@
     <message>
       <location filename="../../padviewer/core/readers/options.py" />
       <source>Lines of sentences are cut at white space: the shape {shape} has no choice of {field}.</source>
-      <translation type="unfinished" />
+      <translation>Zeilen von Sätzen werden an Leerraum geteilt: Die Form {shape} lässt {field} nicht wählen.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/text.py" />
@@ -2496,7 +2542,7 @@
     <message>
       <location filename="../../padviewer/core/clean.py" />
       <source>Missing and infinite values: {count}. Each is filled with {value}.</source>
-      <translation type="unfinished" />
+      <translation>Fehlende und unendliche Werte: {count}. Jeder wird mit {value} gefüllt.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/arrow_columns.py" />
@@ -2531,22 +2577,22 @@
     <message>
       <location filename="../../padviewer/gui/finding_fixes.py" />
       <source>Mode {mode}</source>
-      <translation type="unfinished" />
+      <translation>Modus {mode}</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/finding_fixes.py" />
       <source>Mode {mode}, fill value {value}</source>
-      <translation type="unfinished" />
+      <translation>Modus {mode}, Füllwert {value}</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/finding_fixes.py" />
       <source>Mode {mode}, shift ids by {value}</source>
-      <translation type="unfinished" />
+      <translation>Modus {mode}, Ids um {value} verschieben</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/finding_fixes.py" />
       <source>Mode {mode}, shift ids by {value}, fill value {other}</source>
-      <translation type="unfinished" />
+      <translation>Modus {mode}, Ids um {value} verschieben, Füllwert {other}</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/help_texts.py" />
@@ -2612,7 +2658,7 @@
     <message>
       <location filename="../../padviewer/gui/picture_file.py" />
       <source>Name a file in it.</source>
-      <translation type="unfinished" />
+      <translation>Nennen Sie eine Datei darin.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/fitness.py" />
@@ -2778,17 +2824,17 @@
     <message>
       <location filename="../../padviewer/gui/column_ways.py" />
       <source>Numbers with a decimal comma</source>
-      <translation type="unfinished" />
+      <translation>Zahlen mit Dezimalkomma</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/column_ways.py" />
       <source>Numbers with a decimal point</source>
-      <translation type="unfinished" />
+      <translation>Zahlen mit Dezimalpunkt</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/column_ways.py" />
       <source>Numbers, the rest missing</source>
-      <translation type="unfinished" />
+      <translation>Zahlen, der Rest fehlt</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/preferences_sheet.py" />
@@ -2798,8 +2844,8 @@
     </message>
     <message>
       <location filename="../../padviewer/core/ragged.py" />
-      <source>Offsets must ascend from 0 or more to at most the {values} values.</source>
-      <translation>Offsets müssen von 0 oder mehr bis höchstens zu den {values} Werten aufsteigen.</translation>
+      <source>Offsets must ascend from 0 or more to at most the number of values, {values}.</source>
+      <translation>Offsets müssen von 0 oder mehr bis höchstens zur Zahl der Werte, {values}, ansteigen.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/ragged.py" />
@@ -3352,12 +3398,12 @@
     <message>
       <location filename="../../padviewer/gui/reading_fixes.py" />
       <source>Read as numbers, the rest missing</source>
-      <translation type="unfinished" />
+      <translation>Als Zahlen lesen, der Rest fehlt</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/reading_fixes.py" />
       <source>Read as text</source>
-      <translation type="unfinished" />
+      <translation>Als Text lesen</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/text_numbers.py" />
@@ -3387,12 +3433,12 @@
     <message>
       <location filename="../../padviewer/gui/help_card.py" />
       <source>Read more</source>
-      <translation type="unfinished" />
+      <translation>Mehr dazu</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/help_card.py" />
       <source>Read more: {page}</source>
-      <translation type="unfinished" />
+      <translation>Mehr dazu: {page}</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/text.py" />
@@ -3402,7 +3448,7 @@
     <message>
       <location filename="../../padviewer/gui/reading_fixes.py" />
       <source>Read one row a key</source>
-      <translation type="unfinished" />
+      <translation>Eine Zeile je Schlüssel lesen</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/cell_columns.py" />
@@ -3412,12 +3458,12 @@
     <message>
       <location filename="../../padviewer/gui/actions.py" />
       <source>Read the pages about the window, formats and findings</source>
-      <translation type="unfinished" />
+      <translation>Die Seiten über Fenster, Formate und Befunde lesen</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/reading_fixes.py" />
       <source>Read them as columns</source>
-      <translation type="unfinished" />
+      <translation>Als Spalten lesen</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/json_shapes.py" />
@@ -3432,18 +3478,18 @@
     <message>
       <location filename="../../padviewer/gui/reading_fixes.py" />
       <source>Read with a decimal comma</source>
-      <translation type="unfinished" />
+      <translation>Mit Dezimalkomma lesen</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/reading_fixes.py" />
       <source>Read with a decimal point</source>
-      <translation type="unfinished" />
+      <translation>Mit Dezimalpunkt lesen</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/column_list.py" />
       <location filename="../../padviewer/gui/read_as.py" />
       <source>Read “{column}” as</source>
-      <translation type="unfinished" />
+      <translation>„{column}“ lesen als</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/odd_cells.py" />
@@ -3649,8 +3695,8 @@
     <message>
       <location filename="../../padviewer/core/readers/json_cells.py" />
       <location filename="../../padviewer/core/readers/text_numbers.py" />
-      <source>Row {row} has {cells} cells, but the table has {width} columns.</source>
-      <translation>Zeile {row} hat {cells} Zellen, aber die Tabelle hat {width} Spalten.</translation>
+      <source>Row {row} has {cells}, but the table has {width}.</source>
+      <translation>Zeile {row} hat {cells}, die Tabelle aber {width}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/checks_agreement.py" />
@@ -3666,6 +3712,11 @@
       <location filename="../../padviewer/core/readers/json_table.py" />
       <source>Row {row} is an object, unlike the first.</source>
       <translation>Zeile {row} ist ein Objekt, anders als die erste.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/find_bar.py" />
+      <source>Row {row} is empty and left out.</source>
+      <translation>Zeile {row} ist leer und wird weggelassen.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/find_bar.py" />
@@ -3689,8 +3740,8 @@
     </message>
     <message>
       <location filename="../../padviewer/core/readers/json_values.py" />
-      <source>Row {row} of “{name}” nests lists {levels} levels deep, not {depth}.</source>
-      <translation>Zeile {row} von „{name}“ verschachtelt Listen {levels} Ebenen tief, nicht {depth}.</translation>
+      <source>Row {row} of “{name}” nests lists to a depth of {levels}, not {depth}.</source>
+      <translation>Zeile {row} von „{name}“ schachtelt Listen {levels} tief, nicht {depth}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/table_paint.py" />
@@ -3796,7 +3847,7 @@
     <message>
       <location filename="../../padviewer/core/readers/npy_conversion.py" />
       <source>Save each field apart: {code}.</source>
-      <translation type="unfinished" />
+      <translation>Speichern Sie jedes Feld für sich: {code}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/models/loading.py" />
@@ -3827,7 +3878,7 @@
     <message>
       <location filename="../../padviewer/core/readers/npy_conversion.py" />
       <source>Save its bytes as features: {code}.</source>
-      <translation type="unfinished" />
+      <translation>Speichern Sie seine Bytes als Merkmale: {code}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/window_menus.py" />
@@ -3883,7 +3934,7 @@
     <message>
       <location filename="../../padviewer/core/readers/npy_conversion.py" />
       <source>Save the real and the imaginary part as two features: {code}.</source>
-      <translation type="unfinished" />
+      <translation>Speichern Sie Real- und Imaginärteil als zwei Merkmale: {code}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/openings.py" />
@@ -3903,7 +3954,7 @@
     <message>
       <location filename="../../padviewer/core/readers/npy_conversion.py" />
       <source>Save them with 64 bits, which rounds them: {code}.</source>
-      <translation type="unfinished" />
+      <translation>Speichern Sie sie mit 64 Bit, was sie rundet: {code}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/actions.py" />
@@ -4027,7 +4078,7 @@
     <message>
       <location filename="../../padviewer/core/mask_remedies.py" />
       <source>Set the fill value to {value}, which {layer} masks.</source>
-      <translation type="unfinished" />
+      <translation>Setzen Sie den Füllwert auf {value}, den {layer} maskiert.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/checks_lengths.py" />
@@ -4037,12 +4088,12 @@
     <message>
       <location filename="../../padviewer/core/fitness_axes.py" />
       <source>Set the maxlen of this axis to {wanted} where it is ragged, or build the model for {given}.</source>
-      <translation type="unfinished" />
+      <translation>Setzen Sie Maxlen dieser Achse auf {wanted}, wo sie ungleich lang ist, oder bauen Sie das Modell für {given}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/mask_remedies.py" />
       <source>Set the mode to constant.</source>
-      <translation type="unfinished" />
+      <translation>Setzen Sie den Modus auf constant.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/export_lists.py" />
@@ -4088,12 +4139,12 @@
     <message>
       <location filename="../../padviewer/gui/finding_fixes.py" />
       <source>Shift ids by {value}, fill value {other}</source>
-      <translation type="unfinished" />
+      <translation>Ids um {value} verschieben, Füllwert {other}</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/mask_remedies.py" />
       <source>Shift the ids so that they begin at 1.</source>
-      <translation type="unfinished" />
+      <translation>Verschieben Sie die Ids so, dass sie bei 1 beginnen.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/shift.py" />
@@ -4370,7 +4421,7 @@
     <message>
       <location filename="../../padviewer/core/reading.py" />
       <source>Take it out of the recipe's table “reading”, or give the file it was made for.</source>
-      <translation type="unfinished" />
+      <translation>Nehmen Sie es aus der Tabelle „reading“ des Rezepts, oder geben Sie die Datei an, für die es gemacht wurde.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/actions.py" />
@@ -4395,7 +4446,7 @@
     <message>
       <location filename="../../padviewer/gui/column_ways.py" />
       <source>Text</source>
-      <translation type="unfinished" />
+      <translation>Text</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/csv_records.py" />
@@ -4444,8 +4495,8 @@
     </message>
     <message>
       <location filename="../../padviewer/core/readers/parquet.py" />
-      <source>The Parquet file says it has {rows} rows and holds {taken}.</source>
-      <translation>Die Parquet-Datei nennt {rows} Zeilen und enthält {taken}.</translation>
+      <source>The Parquet file says it has {rows} and holds {taken}.</source>
+      <translation>Die Parquet-Datei nennt {rows} und enthält {taken}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/npz_members.py" />
@@ -4521,7 +4572,7 @@
     <message>
       <location filename="../../padviewer/core/readers/npy_folder.py" />
       <source>The arrays in this folder do not have the same rows; some are of another export.</source>
-      <translation type="unfinished" />
+      <translation>Die Arrays in diesem Ordner haben nicht dieselben Zeilen; einige sind von einem anderen Export.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/checks.py" />
@@ -4676,7 +4727,7 @@
     <message>
       <location filename="../../padviewer/core/reading.py" />
       <source>The file cannot be read as the recipe says: {what}</source>
-      <translation type="unfinished" />
+      <translation>Die Datei kann nicht gelesen werden, wie das Rezept sagt: {what}</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/keras_archive.py" />
@@ -4838,11 +4889,11 @@
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/readers/csv_header.py" />
-      <source>The first line names {named} columns, the rows have {count} more: the first ones have no name.</source>
-      <comment>The first line names {named} columns, the rows have one more: the first column has no name.</comment>
+      <source>The first line names {named}, the rows have {count} more: the first ones have no name.</source>
+      <comment>The first line names {named}, the rows have one more: the first column has no name.</comment>
       <translation>
-        <numerusform>Die erste Textzeile nennt {named} Spalten, die Zeilen haben eine mehr: Die erste Spalte hat keinen Namen.</numerusform>
-        <numerusform>Die erste Textzeile nennt {named} Spalten, die Zeilen haben {count} mehr: Die ersten haben keinen Namen.</numerusform>
+        <numerusform>Die erste Zeile nennt {named}, die Zeilen haben eine mehr: Die erste Spalte hat keinen Namen.</numerusform>
+        <numerusform>Die erste Zeile nennt {named}, die Zeilen haben {count} mehr: Die ersten haben keinen Namen.</numerusform>
       </translation>
     </message>
     <message>
@@ -4858,7 +4909,7 @@
     <message>
       <location filename="../../padviewer/core/readers/npy_folder.py" />
       <source>The folder cannot be read: {strerror}.</source>
-      <translation type="unfinished" />
+      <translation>Der Ordner kann nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/whole_folder.py" />
@@ -4929,7 +4980,7 @@
     <message>
       <location filename="../../padviewer/core/readers/json_said.py" />
       <source>The integer {said} does not fit 64 bits.</source>
-      <translation type="unfinished" />
+      <translation>Die ganze Zahl {said} passt nicht in 64 Bit.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/ragged_build.py" />
@@ -4968,7 +5019,7 @@
     <message>
       <location filename="../../padviewer/core/widening.py" />
       <source>The lists of “{column}” are read anew because row {row} shows how deep they go, or how long the innermost are.</source>
-      <translation type="unfinished" />
+      <translation>Die Listen von „{column}“ werden neu gelesen, weil Zeile {row} zeigt, wie tief sie gehen oder wie lang die innersten sind.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/checks_lengths.py" />
@@ -5311,8 +5362,8 @@
     </message>
     <message>
       <location filename="../../padviewer/core/store.py" />
-      <source>The store holds {committed} rows, not {wanted}.</source>
-      <translation>Der Speicher enthält {committed} Zeilen, nicht {wanted}.</translation>
+      <source>The store holds {committed}, not {wanted}.</source>
+      <translation>Der Speicher enthält {committed}, nicht {wanted}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/arrow.py" />
@@ -5332,7 +5383,7 @@
     <message>
       <location filename="../../padviewer/core/recipe_file.py" />
       <source>The table of reading</source>
-      <translation type="unfinished" />
+      <translation>Die Tabelle reading</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/recipe_file.py" />
@@ -5458,7 +5509,7 @@
     <message>
       <location filename="../../padviewer/core/readers/conll.py" />
       <source>The words and tags of sentences are text, and are read as nothing else.</source>
-      <translation type="unfinished" />
+      <translation>Wörter und Kennzeichen von Sätzen sind Text und werden als nichts anderes gelesen.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/export/labels.py" />
@@ -5761,7 +5812,7 @@
     <message>
       <location filename="../../padviewer/gui/picture_file.py" />
       <source>This is there already, and it is no picture of PadViewer.</source>
-      <translation type="unfinished" />
+      <translation>Das gibt es schon, und es ist kein Bild von PadViewer.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/export/foreign.py" />
@@ -5835,13 +5886,8 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/layer_table.py" />
-      <source>Total, {number} parameters</source>
-      <translation>Summe, {number} Parameter</translation>
-    </message>
-    <message>
-      <location filename="../../padviewer/core/checks_lengths.py" />
-      <source>Train on the rows whose exported length is 1 or more.</source>
-      <translation>Trainieren Sie mit den Zeilen, deren exportierte Länge 1 oder mehr ist.</translation>
+      <source>Total, parameters: {number}</source>
+      <translation>Insgesamt, Parameter: {number}</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/model_panel.py" />
@@ -6042,7 +6088,7 @@
     <message>
       <location filename="../../padviewer/core/clean.py" />
       <source>Whether infinite values are filled is true or false, not {it}.</source>
-      <translation type="unfinished" />
+      <translation>Ob unendliche Werte gefüllt werden, ist true oder false, nicht {it}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/padding_verdict.py" />
@@ -6743,7 +6789,7 @@
     <message>
       <location filename="../../padviewer/core/readers/own_sidecar.py" />
       <source>it does not say where the rows end</source>
-      <translation type="unfinished" />
+      <translation>sie sagt nicht, wo die Zeilen enden</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/npy_rows.py" />
@@ -6772,8 +6818,8 @@
     </message>
     <message>
       <location filename="../../padviewer/core/readers/npz.py" />
-      <source>it has {rows} rows where the others have {others}</source>
-      <translation>es hat {rows} Zeilen, wo die anderen {others} haben</translation>
+      <source>it has {rows} where the others have {others}</source>
+      <translation>es hat {rows}, die anderen {others}</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/array_columns.py" />
@@ -6793,12 +6839,7 @@
     <message>
       <location filename="../../padviewer/core/readers/own_sidecar.py" />
       <source>it is of other bytes than the file holds now</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../padviewer/core/readers/npy_rows.py" />
-      <source>it says it holds {nbytes} bytes of values and has {size}</source>
-      <translation>es nennt {nbytes} Bytes an Werten und hat {size}</translation>
+      <translation>sie gehört zu anderen Bytes, als die Datei jetzt hat</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/keras_archive.py" />
@@ -7034,13 +7075,18 @@
     </message>
     <message>
       <location filename="../../padviewer/core/template_size.py" />
-      <source>needs {steps} steps or more with padding valid</source>
-      <translation>braucht {steps} Schritte oder mehr mit Padding valid</translation>
+      <source>needs {steps} or more with padding valid</source>
+      <translation>braucht mit padding valid mindestens {steps}</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/read_as.py" />
       <source>no</source>
       <translation>nein</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/recipe_sections.py" />
+      <source>no empty rows</source>
+      <translation>keine leeren Zeilen</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/find_bar.py" />
@@ -7302,6 +7348,11 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/lengths_panel.py" />
+      <source>rows with {span} step</source>
+      <translation>Zeilen mit {span} Schritt</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/lengths_panel.py" />
       <source>rows with {span} steps</source>
       <translation>Zeilen mit {span} Schritten</translation>
     </message>
@@ -7405,6 +7456,11 @@
       <translation>das Archiv enthält keine config.json</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/npy_rows.py" />
+      <source>the bytes of its values should be {nbytes} and are {size}</source>
+      <translation>seine Werte sollten {nbytes} Bytes haben und haben {size}</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/npz_cuts.py" />
       <source>the first is {first}</source>
       <translation>der erste ist {first}</translation>
@@ -7416,8 +7472,8 @@
     </message>
     <message>
       <location filename="../../padviewer/core/readers/npz_cuts.py" />
-      <source>the last is {last} and there are {total} values</source>
-      <translation>der letzte ist {last}, und es gibt {total} Werte</translation>
+      <source>the last is {last}, the number of values {total}</source>
+      <translation>der letzte ist {last}, die Zahl der Werte {total}</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/fitness_values.py" />
@@ -7441,8 +7497,8 @@
     </message>
     <message>
       <location filename="../../padviewer/core/readers/npz_cuts.py" />
-      <source>their sum is {last} and there are {total} values</source>
-      <translation>ihre Summe ist {last}, und es gibt {total} Werte</translation>
+      <source>their sum is {last}, the number of values {total}</source>
+      <translation>ihre Summe ist {last}, die Zahl der Werte {total}</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/arrow_columns.py" />
@@ -7477,7 +7533,7 @@
     <message>
       <location filename="../../padviewer/core/readers/export_arrays.py" />
       <source>they cannot cut {total} bytes into texts</source>
-      <translation type="unfinished" />
+      <translation>sie können {total} Bytes nicht in Texte teilen</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/npz_cuts.py" />
@@ -7626,8 +7682,8 @@
     </message>
     <message>
       <location filename="../../padviewer/core/tensor_recipe.py" />
-      <source>{choice} has {value} values; the ragged axes are {ragged_axes}.</source>
-      <translation>{choice} hat {value} Werte; Achsen mit ungleichen Längen gibt es {ragged_axes}.</translation>
+      <source>{choice} has {value}; the ragged axes are {ragged_axes}.</source>
+      <translation>{choice} hat {value}; ungleich lange Achsen: {ragged_axes}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/table_paint.py" />
@@ -7651,8 +7707,8 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/column_list.py" />
-      <source>{column}, {type}, {lengths} steps, {role}</source>
-      <translation>{column}, {type}, {lengths} Schritte, {role}</translation>
+      <source>{column}, {type}, steps: {lengths}, {role}</source>
+      <translation>{column}, {type}, Schritte: {lengths}, {role}</translation>
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/readers/csv_classes.py" />
@@ -7661,6 +7717,15 @@
       <translation>
         <numerusform>{count} NaN an ihren Enden ist kein Schritt</numerusform>
         <numerusform>{count} NaN an ihren Enden sind keine Schritte</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/amounts.py" />
+      <source>{count} axes</source>
+      <comment>{count} axis</comment>
+      <translation>
+        <numerusform>{count} Achse</numerusform>
+        <numerusform>{count} Achsen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -7682,6 +7747,7 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../../padviewer/core/amounts.py" />
       <location filename="../../padviewer/core/cell_text.py" />
       <location filename="../../padviewer/core/fitness_axes.py" />
       <source>{count} cells</source>
@@ -7717,6 +7783,15 @@
       <translation>
         <numerusform>{count} Zeichen</numerusform>
         <numerusform>{count} Zeichen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/amounts.py" />
+      <source>{count} columns</source>
+      <comment>{count} column</comment>
+      <translation>
+        <numerusform>{count} Spalte</numerusform>
+        <numerusform>{count} Spalten</numerusform>
       </translation>
     </message>
     <message>
@@ -7756,9 +7831,9 @@
       <location filename="../../padviewer/core/export/not_held.py" />
       <source>{count} empty texts of “{name}” are written as empty cells, as missing ones are; they read back as missing.</source>
       <comment>{count} empty text of “{name}” is written as an empty cell, as missing ones are; it reads back as missing.</comment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} leerer Text von „{name}“ wird als leere Zelle geschrieben, wie fehlende; er wird als fehlend gelesen.</numerusform>
+        <numerusform>{count} leere Texte von „{name}“ werden als leere Zellen geschrieben, wie fehlende; sie werden als fehlend gelesen.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -7772,6 +7847,15 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../../padviewer/core/amounts.py" />
+      <source>{count} fields</source>
+      <comment>{count} field</comment>
+      <translation>
+        <numerusform>{count} Feld</numerusform>
+        <numerusform>{count} Felder</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../../padviewer/gui/start_page.py" />
       <source>{count} files</source>
       <comment>{count} file</comment>
@@ -7779,11 +7863,6 @@
         <numerusform>{count} Datei</numerusform>
         <numerusform>{count} Dateien</numerusform>
       </translation>
-    </message>
-    <message>
-      <location filename="../../padviewer/gui/openings.py" />
-      <source>{count} files were dropped; {name} is opened.</source>
-      <translation>{count} Dateien wurden abgelegt; {name} wird geöffnet.</translation>
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/gui/images_view.py" />
@@ -7819,6 +7898,15 @@
       <translation>
         <numerusform>{count} ganze Zahl von „{name}“ wird gerundet: Die Spalte enthält auch Brüche, und float64 hält ganze Zahlen nur bis 9.007.199.254.740.992 genau.</numerusform>
         <numerusform>{count} ganze Zahlen von „{name}“ werden gerundet: Die Spalte enthält auch Brüche, und float64 hält ganze Zahlen nur bis 9.007.199.254.740.992 genau.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/amounts.py" />
+      <source>{count} items</source>
+      <comment>{count} item</comment>
+      <translation>
+        <numerusform>{count} Eintrag</numerusform>
+        <numerusform>{count} Einträge</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -7875,9 +7963,9 @@
       <location filename="../../padviewer/core/readers/odd_cells.py" />
       <source>{count} numbers of “{name}” are beyond 64 bits with a sign (2**63 and more); the column is read as uint64.</source>
       <comment>{count} number of “{name}” is beyond 64 bits with a sign (2**63 and more); the column is read as uint64.</comment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Zahl von „{name}“ passt nicht in 64 Bit mit Vorzeichen (2**63 und mehr); die Spalte wird als uint64 gelesen.</numerusform>
+        <numerusform>{count} Zahlen von „{name}“ passen nicht in 64 Bit mit Vorzeichen (2**63 und mehr); die Spalte wird als uint64 gelesen.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -7983,9 +8071,9 @@
       <location filename="../../padviewer/core/readers/odd_values.py" />
       <source>{count} of {total} values of “{name}” are numbers written as texts: {places}. They are read as numbers.</source>
       <comment>{count} of {total} values of “{name}” is a number written as a text: {places}. It is read as a number.</comment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} von {total} Werten von „{name}“ ist eine als Text geschriebene Zahl: {places}. Er wird als Zahl gelesen.</numerusform>
+        <numerusform>{count} von {total} Werten von „{name}“ sind als Text geschriebene Zahlen: {places}. Sie werden als Zahlen gelesen.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -8039,6 +8127,7 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../../padviewer/core/amounts.py" />
       <location filename="../../padviewer/core/checks_agreement.py" />
       <location filename="../../padviewer/core/fitness_axes.py" />
       <location filename="../../padviewer/core/readers/json_fields.py" />
@@ -8067,11 +8156,11 @@
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/readers/csv_header.py" />
-      <source>{count} rows have empty cells too many behind the {width} columns.</source>
-      <comment>{count} row has an empty cell too many behind the {width} columns.</comment>
+      <source>{count} rows have empty cells too many behind the table’s {width}.</source>
+      <comment>{count} row has an empty cell too many behind the table’s {width}.</comment>
       <translation>
-        <numerusform>{count} Zeile hat eine leere Zelle zu viel hinter den {width} Spalten.</numerusform>
-        <numerusform>{count} Zeilen haben leere Zellen zu viel hinter den {width} Spalten.</numerusform>
+        <numerusform>{count} Zeile hat hinter der Tabelle ({width}) eine leere Zelle zu viel.</numerusform>
+        <numerusform>{count} Zeilen haben hinter der Tabelle ({width}) leere Zellen zu viel.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -8085,11 +8174,11 @@
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/readers/csv_header.py" />
-      <source>{count} rows have more cells than the {width} columns of the table (rows {rows}): {lost}, and the others may stand in the wrong columns.</source>
-      <comment>{count} row has more cells than the {width} columns of the table (row {rows}): {lost}, and the others may stand in the wrong columns.</comment>
+      <source>{count} rows have more cells than the table, which has {width} (rows {rows}): {lost}, and the others may stand in the wrong columns.</source>
+      <comment>{count} row has more cells than the table, which has {width} (row {rows}): {lost}, and the others may stand in the wrong columns.</comment>
       <translation>
-        <numerusform>{count} Zeile hat mehr Zellen als die {width} Spalten der Tabelle (Zeile {rows}): {lost}, und die anderen stehen vielleicht in den falschen Spalten.</numerusform>
-        <numerusform>{count} Zeilen haben mehr Zellen als die {width} Spalten der Tabelle (Zeilen {rows}): {lost}, und die anderen stehen vielleicht in den falschen Spalten.</numerusform>
+        <numerusform>{count} Zeile hat mehr Zellen als die Tabelle, die {width} hat (Zeile {rows}): {lost}, und die anderen stehen vielleicht in falschen Spalten.</numerusform>
+        <numerusform>{count} Zeilen haben mehr Zellen als die Tabelle, die {width} hat (Zeilen {rows}): {lost}, und die anderen stehen vielleicht in falschen Spalten.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -8168,9 +8257,9 @@
       <location filename="../../padviewer/core/readers/csv_export.py" />
       <source>{count} rows of “{name}” may be padded at their ends or at their beginnings: there is the same value at both. The padding is taken to be at the ends.</source>
       <comment>{count} row of “{name}” may be padded at its end or at its beginning: there is the same value at both. The padding is taken to be at the end.</comment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Zeile von „{name}“ könnte am Ende oder am Anfang aufgefüllt sein: An beiden steht derselbe Wert. Das Padding wird am Ende angenommen.</numerusform>
+        <numerusform>{count} Zeilen von „{name}“ könnten am Ende oder am Anfang aufgefüllt sein: An beiden steht derselbe Wert. Das Padding wird am Ende angenommen.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -8192,6 +8281,16 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../../padviewer/core/empty_rows.py" />
+      <source>{count} rows without a step are left out, labels too: rows {which}. The others keep their numbers.</source>
+      <comment>{count} row without a step is left out, labels too: row {which}. The others keep their numbers.</comment>
+      <translation>
+        <numerusform>{count} Zeile ohne Schritt wird weggelassen, samt Label: Zeile {which}. Die anderen behalten ihre Nummern.</numerusform>
+        <numerusform>{count} Zeilen ohne Schritt werden weggelassen, samt Labels: Zeilen {which}. Die anderen behalten ihre Nummern.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/amounts.py" />
       <location filename="../../padviewer/core/checks_lengths.py" />
       <location filename="../../padviewer/core/fitness_axes.py" />
       <location filename="../../padviewer/core/length_needs.py" />
@@ -8226,6 +8325,7 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../../padviewer/core/amounts.py" />
       <location filename="../../padviewer/core/checks_agreement.py" />
       <source>{count} values</source>
       <comment>{count} value</comment>
@@ -8337,9 +8437,9 @@
       <location filename="../../padviewer/core/export/__init__.py" />
       <source>{count} values of “{name}” were changed to fit {dtype}.</source>
       <comment>{count} value of “{name}” was changed to fit {dtype}.</comment>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{count} Wert von „{name}“ wurde geändert, um in {dtype} zu passen.</numerusform>
+        <numerusform>{count} Werte von „{name}“ wurden geändert, um in {dtype} zu passen.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -8362,6 +8462,15 @@
       <location filename="../../padviewer/gui/recent.py" />
       <source>{day} {month} {year}</source>
       <translation>{day}. {month} {year}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/gui/openings.py" />
+      <source>{dropped} files were dropped; {names} are opened.</source>
+      <comment>{dropped} files were dropped; {names} is opened.</comment>
+      <translation>
+        <numerusform>{dropped} Dateien wurden fallen gelassen; {names} wird geöffnet.</numerusform>
+        <numerusform>{dropped} Dateien wurden fallen gelassen; {names} werden geöffnet.</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/palette_dialog.py" />
@@ -8437,12 +8546,12 @@
     <message>
       <location filename="../../padviewer/gui/controller.py" />
       <source>{file} was read again, its columns with their choices; the history begins anew.</source>
-      <translation type="unfinished" />
+      <translation>{file} wurde neu gelesen, die Spalten mit ihrer Wahl; der Verlauf beginnt neu.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/controller.py" />
       <source>{file} was read again; the history begins anew.</source>
-      <translation type="unfinished" />
+      <translation>{file} wurde neu gelesen; der Verlauf beginnt neu.</translation>
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/readers/odd_cells.py" />
@@ -8564,17 +8673,17 @@
     <message>
       <location filename="../../padviewer/core/padding_verdict.py" />
       <source>{layer} is given a mask by hand: the config does not tell which steps it covers.</source>
-      <translation type="unfinished" />
+      <translation>{layer} bekommt eine Maske von Hand: Die Konfiguration sagt nicht, welche Schritte sie umfasst.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/padding_verdict.py" />
       <source>{layer} is its author's own code: the config does not tell what it does with the padding.</source>
-      <translation type="unfinished" />
+      <translation>{layer} ist eigener Code des Autors: Die Konfiguration sagt nicht, was damit aus dem Padding wird.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/padding_verdict.py" />
       <source>{layer} makes its mask of values that are computed: they are not known.</source>
-      <translation type="unfinished" />
+      <translation>{layer} macht seine Maske aus berechneten Werten: Sie sind nicht bekannt.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/padding_verdict.py" />
@@ -8586,10 +8695,14 @@
       <source>{layer} masks it.</source>
       <translation>{layer} maskiert es.</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../padviewer/core/padding_verdict.py" />
-      <source>{layer} masks {value}, and {attended} of {padding} padded steps hold something else.</source>
-      <translation>{layer} maskiert {value}, und {attended} von {padding} aufgefüllten Schritten enthalten etwas anderes.</translation>
+      <source>{layer} masks {value}, and {count} of {padding} padded steps hold something else.</source>
+      <comment>{layer} masks {value}, and {count} of {padding} padded steps holds something else.</comment>
+      <translation>
+        <numerusform>{layer} maskiert {value}, und {count} von {padding} aufgefüllten Schritten enthält etwas anderes.</numerusform>
+        <numerusform>{layer} maskiert {value}, und {count} von {padding} aufgefüllten Schritten enthalten etwas anderes.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/padding_verdict.py" />
@@ -8622,7 +8735,7 @@
     <message>
       <location filename="../../padviewer/core/padding_verdict.py" />
       <source>{layer} may mask the padding by itself: the config does not tell.</source>
-      <translation type="unfinished" />
+      <translation>{layer} maskiert das Padding vielleicht selbst: Die Konfiguration sagt es nicht.</translation>
     </message>
     <message>
       <location filename="../../padviewer/models/loading.py" />
@@ -8651,8 +8764,8 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/layer_table.py" />
-      <source>{layer}, {kind}, in {inputs}, out {outputs}, {number} parameters</source>
-      <translation>{layer}, {kind}, ein {inputs}, aus {outputs}, {number} Parameter</translation>
+      <source>{layer}, {kind}, in {inputs}, out {outputs}, parameters: {number}</source>
+      <translation>{layer}, {kind}, hinein {inputs}, heraus {outputs}, Parameter: {number}</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/series_words.py" />
@@ -8688,6 +8801,11 @@
       <location filename="../../padviewer/gui/recent.py" />
       <source>{minutes} min ago</source>
       <translation>vor {minutes} min</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/recipe_sections.py" />
+      <source>{missing} · no empty rows</source>
+      <translation>{missing} · keine leeren Zeilen</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/fitness.py" />
@@ -8736,8 +8854,8 @@
     </message>
     <message>
       <location filename="../../padviewer/core/tensor_recipe.py" />
-      <source>{name} has {choice} values, but the column has more ragged axes.</source>
-      <translation>{name} hat {choice} Werte, aber die Spalte hat mehr Achsen mit ungleichen Längen.</translation>
+      <source>{name} has {choice}, but the column has more ragged axes.</source>
+      <translation>{name} hat {choice}, aber die Spalte hat mehr ungleich lange Achsen.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/export/npz.py" />
@@ -8847,8 +8965,8 @@
     </message>
     <message>
       <location filename="../../padviewer/core/readers/json_shapes.py" />
-      <source>{read} The lists are equally long: they could also be {columns} columns of {rows} rows.</source>
-      <translation>{read} Die Listen sind gleich lang: Sie könnten auch {columns} Spalten mit {rows} Zeilen sein.</translation>
+      <source>{read} The lists are equally long: they could also be {columns} of {rows}.</source>
+      <translation>{read} Die Listen sind gleich lang: Sie könnten auch {columns} mit {rows} sein.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/json_shapes.py" />
@@ -8899,10 +9017,14 @@
       <source>{share} padding</source>
       <translation>{share} Padding</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../padviewer/gui/filter_bar.py" />
-      <source>{shown} of {total} rows</source>
-      <translation>{shown} von {total} Zeilen</translation>
+      <source>{shown} of {count} rows</source>
+      <comment>{shown} of {count} row</comment>
+      <translation>
+        <numerusform>{shown} von {count} Zeile</numerusform>
+        <numerusform>{shown} von {count} Zeilen</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/cache_section.py" />
@@ -8974,8 +9096,8 @@
     </message>
     <message>
       <location filename="../../padviewer/core/fitness_axes.py" />
-      <source>{tensor} has {axes} axes {given}; the model's {input} takes {wanted_axes} {wanted}.</source>
-      <translation>{tensor} hat {axes} Achsen {given}; die Eingabe {input} des Modells nimmt {wanted_axes} {wanted}.</translation>
+      <source>{tensor} has {axes} {given}; the model's {input} takes {wanted_axes} {wanted}.</source>
+      <translation>{tensor} hat {axes} {given}; {input} des Modells nimmt {wanted_axes} {wanted}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/fitness_axes.py" />
@@ -9080,7 +9202,7 @@
     <message>
       <location filename="../../padviewer/core/reading.py" />
       <source>{value} does not say how a file is read.</source>
-      <translation type="unfinished" />
+      <translation>{value} sagt nicht, wie eine Datei gelesen wird.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/modelspec.py" />
@@ -9136,10 +9258,14 @@
       <source>{what}, so maxlen {maxlen} is 0.</source>
       <translation>{what}, also ist Maxlen {maxlen} gleich 0.</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../padviewer/gui/lengths_panel.py" />
       <source>{what}, {count} rows so far</source>
-      <translation>{what}, bisher {count} Zeilen</translation>
+      <comment>{what}, {count} row so far</comment>
+      <translation>
+        <numerusform>{what}, bisher {count} Zeile</numerusform>
+        <numerusform>{what}, bisher {count} Zeilen</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../padviewer/core/tensor_recipe.py" />
@@ -9149,7 +9275,7 @@
     <message>
       <location filename="../../padviewer/gui/finding_fixes.py" />
       <source>{words}, fill value {other}</source>
-      <translation type="unfinished" />
+      <translation>{words}, Füllwert {other}</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/find_bar.py" />
@@ -9208,12 +9334,12 @@
     <message>
       <location filename="../../padviewer/core/export/not_held.py" />
       <source>“{name}” ({role}) is not written: a .npy file holds one array.</source>
-      <translation type="unfinished" />
+      <translation>„{name}“ ({role}) wird nicht geschrieben: Eine .npy-Datei hält ein Array.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/own_sidecar.py" />
       <source>“{name}” beside the file is not used: {why}. The rows are read whole.</source>
-      <translation type="unfinished" />
+      <translation>„{name}“ neben der Datei wird nicht benutzt: {why}. Die Zeilen werden ganz gelesen.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/presets.py" />
@@ -9237,8 +9363,8 @@
     </message>
     <message>
       <location filename="../../padviewer/core/readers/npz.py" />
-      <source>“{name}” has {rows} entries for {others} rows, so no row's label is known.</source>
-      <translation>„{name}“ hat {rows} Einträge für {others} Zeilen, also ist von keiner Zeile das Label bekannt.</translation>
+      <source>“{name}” has {values} for {rows}, so no row's label is known.</source>
+      <translation>„{name}“ hat {values} für {rows}, also ist von keiner Zeile das Label bekannt.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/json_table.py" />
@@ -9261,8 +9387,8 @@
     </message>
     <message>
       <location filename="../../padviewer/core/readers/padded_already.py" />
-      <source>“{name}” looks padded already: {padded} of {steps} steps of the rows looked at are {value} {place}, and {alike} steps between them hold it too. They are read as steps.</source>
-      <translation>„{name}“ sieht schon aufgefüllt aus: {padded} von {steps} Schritten der angesehenen Zeilen sind {value} {place}, und {alike} Schritte dazwischen enthalten es auch. Sie werden als Schritte gelesen.</translation>
+      <source>“{name}” looks padded already: {padded} of {steps} steps of the rows looked at are {value} {place}, and so are {alike} between them. They are read as steps.</source>
+      <translation>„{name}“ sieht schon aufgefüllt aus: {padded} von {steps} Schritten der angesehenen Zeilen sind {value} {place}, und ebenso {alike} dazwischen. Sie werden als Schritte gelesen.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/finding.py" />
