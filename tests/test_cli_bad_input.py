@@ -89,7 +89,7 @@ BAD = [
     (2, "stats missing.npy --maxlen 1.5", "--maxlen: "),
     (2, "check missing.npy --maxlen p0", "--maxlen: "),
     (1, "pad lists.jsonl -o out.npz --maxlen 5,6", "maxlen has 2 values"),
-    (1, "stats lists.jsonl --padding pre,post", "padding has 2 values"),
+    (1, "check lists.jsonl --padding pre,post", "padding has 2 values"),
     (1, "pad hollow.jsonl -o out.npz", "so maxlen max is 0."),
     (
         2,
