@@ -126,10 +126,13 @@ def direct_children():
     return {int(pid) for text in listed for pid in text.split()} if listed else None
 
 
-def child_processes():
-    """Return the live children of this process; Python's own helper of multiprocessing is not a test's."""
+def child_processes(lent=frozenset()):
+    """Return the live children of this process, without those whose ids are `lent` among tests.
+
+    Python's own helper of multiprocessing is not a test's.
+    """
     direct = direct_children()
-    if not HAS_PSUTIL or (direct is not None and direct <= KNOWN_HELPERS):
+    if not HAS_PSUTIL or (direct is not None and direct <= KNOWN_HELPERS | lent):
         return set()
     import psutil
 
@@ -139,7 +142,7 @@ def child_processes():
             helper = any("multiprocessing.resource_tracker" in part for part in child.cmdline())
             if helper:
                 KNOWN_HELPERS.add(child.pid)
-            elif child.status() != psutil.STATUS_ZOMBIE:
+            elif child.pid not in lent and child.status() != psutil.STATUS_ZOMBIE:
                 children.add(child)
         except psutil.NoSuchProcess:
             continue
@@ -202,16 +205,26 @@ class QtWatch:
         return [pool for pool in self._busy_pools() if not any(pool is old for old in self.pools_before)]
 
 
+@pytest.fixture(scope="session")
+def lent_children():
+    """Return a list of functions that tell the ids of children which outlive a test on purpose."""
+    return []
+
+
 @pytest.fixture(autouse=True)
-def nothing_left_behind():
+def nothing_left_behind(lent_children):
     """Fail a test that leaves a thread, a busy Qt pool, a child process or a top-level widget."""
-    threads, children, qt = running_threads(), child_processes(), QtWatch()
+
+    def own_children():
+        return child_processes(frozenset(pid for lent in lent_children for pid in lent()))
+
+    threads, children, qt = running_threads(), own_children(), QtWatch()
     yield
     left = [f"thread {thread.name}" for thread in wait_until_empty(lambda: running_threads() - threads)]
     left += [
         f"a pool with {pool.activeThreadCount()} working threads" for pool in wait_until_empty(qt.left_pools)
     ]
-    for child in wait_until_empty(lambda: child_processes() - children):
+    for child in wait_until_empty(lambda: own_children() - children):
         left.append(describe_process(child))
         child.kill()
     for widget in qt.left_widgets():

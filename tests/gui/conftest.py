@@ -6,7 +6,7 @@ import numpy as np
 import psutil
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QSettings
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from padviewer.core.recipe import Recipe, TensorRecipe, default_transforms
 from padviewer.gui import app as application
 from padviewer.gui import language
 from padviewer.gui import theme as look
+from padviewer.gui import windows as windowing
 from padviewer.gui.controller import Controller
 from padviewer.gui.fonts import Fonts
 from padviewer.gui.jobs import Jobs
@@ -112,13 +113,15 @@ def end(windows, made):
 
 
 @pytest.fixture(scope="module")
-def window_at(qapp, tmp_path_factory):
+def window_at(standing_pool, tmp_path_factory):
     """Return ``window_at(width, height)``: a window for the module; closing it ends its children.
 
     A module that uses it replaces `nothing_left_behind`, which would see the children come and go.
     """
     made, windows = [], []
     before = psutil.Process().children(recursive=True)
+    patch = pytest.MonkeyPatch()
+    patch.setattr(windowing, "WorkerPool", lambda _kind: LentPool(standing_pool))
 
     def window(width=1280, height=800):
         ini = tmp_path_factory.mktemp("settings") / "settings.ini"
@@ -132,20 +135,31 @@ def window_at(qapp, tmp_path_factory):
 
     yield window
     end(windows, made)
+    patch.undo()
     if made:
         started = set(psutil.Process().children(recursive=True)) - set(before)
-        _, alive = psutil.wait_procs(started, timeout=60)
+        lent = set(standing_pool.pids)
+        _, alive = psutil.wait_procs([one for one in started if one.pid not in lent], timeout=60)
         assert not alive
 
 
 @pytest.fixture
-def windows_at(qapp, tmp_path):
+def own_children():
+    """Ask for it where what becomes of a window's children is what is tested: it has none that are lent."""
+
+
+@pytest.fixture
+def windows_at(qapp, request, standing_pool, tmp_path, monkeypatch):
     """Return ``windows_at(session_file=None, **settings)``: what makes windows, for one test.
 
     The settings are in ``settings.ini`` of `tmp_path`; one that is None stays as it is there. All that was
-    made is closed and deleted at the end.
+    made is closed and deleted at the end. The children that read files are lent, but for a test that has
+    `own_children`.
     """
     made, windows = [], []
+    own = "own_children" in request.fixturenames
+    pool = WorkerPool if own else lambda _kind: LentPool(standing_pool)
+    monkeypatch.setattr(windowing, "WorkerPool", pool)
 
     def make(session_file=None, **values):
         settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
@@ -209,13 +223,54 @@ def put():
     return put_on
 
 
+class LentPool(QObject):
+    """A pool whose children stand already, lent to a test: what the test began ends with it."""
+
+    def __init__(self, pool):
+        super().__init__()
+        self.pool = pool
+        self._tasks = []
+
+    def __getattr__(self, name):
+        return getattr(self.pool, name)
+
+    def run(self, op, args=None):
+        """Send a request to a child of its own."""
+        task = self.pool.run(op, args)
+        self._tasks.append(task)
+        return task
+
+    def shutdown(self):
+        """Kill the children that still work for the test; nothing is told any more."""
+        for task in self._tasks:
+            if shiboken6.isValid(task) and not task.is_finished:
+                task.blockSignals(True)
+                task.cancel()
+        self._tasks.clear()
+
+
+@pytest.fixture(scope="session")
+def standing_pool(qapp, lent_children):
+    """A pool for all tests of the process: a child takes a second of the CPU to start."""
+    pool = WorkerPool("data")
+    pool._timer.setInterval(WAIT)  # no new spare beside a task, which would be one too many when it ends
+    lent_children.append(lambda: pool.pids)
+    yield pool
+    pool.shutdown()
+    lent_children.clear()
+
+
 @pytest.fixture
-def controller(qtbot):
+def data_pool(standing_pool):
+    """A pool of children that really read files."""
+    return LentPool(standing_pool)
+
+
+@pytest.fixture
+def controller(qtbot, data_pool):
     """Return a controller with children that really read files."""
     made = Controller(
-        WorkerPool("data", [sys.executable, "-c", "from padviewer.workers.data import main; main()"]),
-        lambda: Worker("model", [sys.executable, "-m", "padviewer.workers.model"]),
-        Jobs(),
+        data_pool, lambda: Worker("model", [sys.executable, "-m", "padviewer.workers.model"]), Jobs()
     )
     yield made
     made.shutdown()

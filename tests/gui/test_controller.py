@@ -4,7 +4,6 @@ import os
 import random
 import signal
 import stat
-import sys
 from dataclasses import fields, is_dataclass
 
 import numpy as np
@@ -21,9 +20,7 @@ from padviewer.core.recipe import Recipe, TensorRecipe
 from padviewer.gui import controller as module
 from padviewer.gui.controller import Controller
 from padviewer.gui.jobs import Jobs
-from padviewer.gui.worker_client import WorkerPool
 
-DATA = [sys.executable, "-m", "padviewer.workers.data"]
 ROWS = [[1, 2, 3, 4], [5, 6], [7, 8, 9, 10, 11, 12]]
 
 
@@ -42,9 +39,8 @@ class Heard:
 
 
 @pytest.fixture
-def controller(qapp, tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    made = Controller(WorkerPool("data", DATA), lambda: pytest.fail("no model"), Jobs(synchronous=True))
+def controller(data_pool):
+    made = Controller(data_pool, lambda: pytest.fail("no model"), Jobs(synchronous=True))
     made.heard = Heard(made)
     yield made
     made.shutdown()
@@ -684,9 +680,8 @@ def test_killed_while_it_prepares_the_window_goes_on(controller, qtbot, texts):
 
 
 # -- housekeeping ---------------------------------------------------------------------------------
-def test_the_private_folder_is_private_and_goes(qapp, tmp_path, monkeypatch, qtbot, texts):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    made = Controller(WorkerPool("data", DATA), lambda: pytest.fail("no model"), Jobs(synchronous=True))
+def test_the_private_folder_is_private_and_goes(data_pool, qtbot, texts):
+    made = Controller(data_pool, lambda: pytest.fail("no model"), Jobs(synchronous=True))
     folder = made._loader.folder
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     opened(made, qtbot, texts)
@@ -712,9 +707,8 @@ def test_the_store_is_held_while_it_is_open(controller, qtbot, numbers, texts):
 
 
 @pytest.mark.parametrize("rows", [2_000_000])
-def test_a_step_of_a_drag_looks_at_no_row(qapp, tmp_path, monkeypatch, qtbot, rows):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    made = Controller(WorkerPool("data", DATA), lambda: pytest.fail("no model"), Jobs())
+def test_a_step_of_a_drag_looks_at_no_row(data_pool, tmp_path, monkeypatch, qtbot, rows):
+    made = Controller(data_pool, lambda: pytest.fail("no model"), Jobs())
     lengths = np.resize(np.array([0, 1, 2, 3, 9], np.int64), rows)
     offsets = np.concatenate([[0], np.cumsum(lengths)])
     column = pa.LargeListArray.from_arrays(offsets, np.ones(offsets[-1], np.int32))

@@ -1,25 +1,11 @@
 """The data panel: the file, its columns, and reading it another way."""
 
-import sys
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from padviewer.gui.controller import Controller
 from padviewer.gui.data_panel import DataPanel
-from padviewer.gui.jobs import Jobs
-from padviewer.gui.worker_client import Worker, WorkerPool
-
-DATA = [sys.executable, "-c", "from padviewer.workers.data import main; main()"]
-
-
-@pytest.fixture
-def controller(qapp):
-    one = Controller(WorkerPool("data", DATA), lambda: Worker("model", DATA), Jobs())
-    yield one
-    one.shutdown()
 
 
 def open_file(qtbot, controller, path):

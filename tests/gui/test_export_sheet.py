@@ -1,29 +1,15 @@
 """The export sheet: what it says before, while and after a file is written."""
 
-import sys
-
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from padviewer.gui.controller import Controller
 from padviewer.gui.export_facts import ExportFacts, export_facts, room_at, suffix_of, with_suffix
 from padviewer.gui.export_sheet import ExportSheet
-from padviewer.gui.jobs import Jobs
 from padviewer.gui.sheet_frame import SHADOW, WIDTH
-from padviewer.gui.worker_client import Worker, WorkerPool
 from padviewer.workers.protocol import WorkerError
-
-DATA = [sys.executable, "-c", "from padviewer.workers.data import main; main()"]
-
-
-@pytest.fixture
-def controller(qapp):
-    one = Controller(WorkerPool("data", DATA), lambda: Worker("model", DATA), Jobs())
-    yield one
-    one.shutdown()
 
 
 def open_file(qtbot, controller, path):

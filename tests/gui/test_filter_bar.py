@@ -1,7 +1,6 @@
 """The filter with a real controller: what it asks for is what the views show; numpy counts the rows."""
 
 import json
-import sys
 
 import numpy as np
 import pytest
@@ -12,19 +11,17 @@ from padviewer.core.arrange import RowFilter
 from padviewer.gui.controller import Controller
 from padviewer.gui.filter_bar import FilterBar
 from padviewer.gui.jobs import Jobs
-from padviewer.gui.worker_client import Worker, WorkerPool
 
-DATA = [sys.executable, "-m", "padviewer.workers.data"]
 LENGTHS = np.arange(40) % 13
 LABELS = np.arange(40) % 3
 
 
 @pytest.fixture
-def controller(qtbot, qapp, tmp_path):
+def controller(qtbot, data_pool, tmp_path):
     path = tmp_path / "rows.jsonl"
     rows = zip(LENGTHS.tolist(), LABELS.tolist(), strict=True)
     path.write_text("".join(json.dumps({"x": [1] * n, "label": y}) + "\n" for n, y in rows))
-    made = Controller(WorkerPool("data", DATA), lambda: Worker("model", DATA), Jobs(synchronous=True))
+    made = Controller(data_pool, lambda: None, Jobs(synchronous=True))
     made.open(str(path))
     qtbot.waitUntil(lambda: made.plan is not None and made.session.source.complete and not made.work)
     yield made

@@ -22,7 +22,7 @@ from tests.gui.window_effects import LENGTHS, Effects, maxlen
 
 ALWAYS = {
     "open", "open_model", "theme", "next_panel", "previous_panel", "shortcuts", "palette", "help_here",
-    "preferences", "larger", "smaller", "usual_size", "close", "quit",
+    "docs", "preferences", "larger", "smaller", "usual_size", "close", "quit",
 }  # fmt: skip
 WITH_DATA = ALWAYS | {
     "open_here", "open_recipe", "save_recipe", "presets", "export", "picture", "copy", "history", "find",
@@ -413,7 +413,7 @@ def test_a_narrow_window_gives_the_centre_room(window):
         assert window.data_panel.width() == pytest.approx(look.current().px(left), abs=2)
 
 
-def test_the_children_end_with_the_window(windows_at, opens):
+def test_the_children_end_with_the_window(own_children, windows_at, opens):
     before = set(psutil.Process().children(recursive=True))
     made = windows_at().add()
     made.show()

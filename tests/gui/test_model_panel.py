@@ -13,9 +13,8 @@ from padviewer.gui.jobs import Jobs
 from padviewer.gui.layer_table import LayerTable
 from padviewer.gui.model_panel import ModelPanel, _Line
 from padviewer.gui.template_form import TemplateForm
-from padviewer.gui.worker_client import Worker, WorkerPool
+from padviewer.gui.worker_client import Worker
 
-DATA = [sys.executable, "-c", "from padviewer.workers.data import main; main()"]
 REAL = [sys.executable, "-m", "padviewer.workers.model"]
 TOY = """
 from padviewer.workers.protocol import WorkerError, serve
@@ -41,12 +40,12 @@ serve({"build": build, "open": open_model}, {"worker": "toy"})
 
 
 @pytest.fixture
-def make(qtbot):
+def make(qtbot, data_pool):
     """Return ``make(command)``: a controller and its panel, 312 pixels wide."""
     made = []
 
     def build(command):
-        controller = Controller(WorkerPool("data", DATA), lambda: Worker("model", command), Jobs())
+        controller = Controller(data_pool, lambda: Worker("model", command), Jobs())
         panel = ModelPanel(controller)
         qtbot.addWidget(panel)
         panel.resize(312, 700)
@@ -264,7 +263,7 @@ def test_a_model_that_cannot_be_loaded_shows_its_layers(make, qtbot, tmp_path):
     assert shown == [("embedding", "Embedding"), ("own", "Own"), ("lstm", "LSTM")]
     fits, padding, *_ = said(panel)
     assert fits == ("Shapes: fit. Takes (None, None) int32, gets (2, 3)", "ok")
-    assert padding[0].startswith("Padding: not known. What own (Own) does with the padding")
+    assert padding[0].startswith("Padding: not known. own (Own) is its author's own code: the config does")
     assert padding[1] == "unclear"
 
 

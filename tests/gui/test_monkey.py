@@ -117,7 +117,7 @@ def monkey(qapp, tmp_path, monkeypatch, soak, pytestconfig):
 
 def test_whatever_it_does_nothing_breaks_and_nothing_grows(monkey, soak, capsys):
     replayed = [json.loads(line) for line in Path(REPLAY).read_text().splitlines()] if REPLAY else []
-    total = len(replayed) or int(os.environ.get("MONKEY_N", "0")) or (20_000 if soak > 1 else 60)
+    total = len(replayed) or int(os.environ.get("MONKEY_N", "0")) or (20_000 if soak > 1 else 40)
     every, rest = max(1, total // 50), max(1, total // RESTS)
     for n in range(total):
         monkey.step(replayed[n] if replayed else monkey.choose(n))

@@ -1,7 +1,5 @@
 """The recipe panel: every choice is shown, changed, refused beneath its field, and undone."""
 
-import sys
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,21 +9,9 @@ from padviewer.core.clean import Fill
 from padviewer.core.encode import Tokenise, Vocabulary
 from padviewer.core.lengths import count_lengths
 from padviewer.core.plan import Axis
-from padviewer.gui.controller import Controller
-from padviewer.gui.jobs import Jobs
 from padviewer.gui.pad_section import diagram_rows
 from padviewer.gui.recipe_panel import RecipePanel
 from padviewer.gui.recipe_sections import number_of
-from padviewer.gui.worker_client import Worker, WorkerPool
-
-DATA = [sys.executable, "-c", "from padviewer.workers.data import main; main()"]
-
-
-@pytest.fixture
-def controller(qapp):
-    one = Controller(WorkerPool("data", DATA), lambda: Worker("model", DATA), Jobs())
-    yield one
-    one.shutdown()
 
 
 def open_file(qtbot, controller, path):

@@ -13,6 +13,7 @@ from padviewer.gui.help_card import HelpCard
 from padviewer.gui.history_dialog import HistoryDialog
 from padviewer.gui.images_view import ImagesView
 from padviewer.gui.keys_dialog import KeysDialog
+from padviewer.gui.page_sheet import PageSheet
 from padviewer.gui.palette_dialog import PaletteDialog
 from padviewer.gui.picture_sheet import PictureSheet
 from padviewer.gui.preferences_sheet import PreferencesSheet
@@ -244,6 +245,12 @@ class Effects:
         assert card.isVisible()
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
         assert not card.isVisible()
+
+    def docs(self):
+        self.trigger("docs")
+        (sheet,) = self.window.findChildren(PageSheet)
+        assert sheet.isVisible()
+        sheet.close()
 
     def preferences(self):
         self.trigger("preferences")
