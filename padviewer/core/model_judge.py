@@ -39,7 +39,7 @@ def _kept_cut(finding: Finding, spec: ModelSpec, plan: Plan) -> Finding:
         found.code == "length-not-taken" for found in fit_model(spec, list(known.values()))
     ):
         return finding
-    remedy = say("Keep it: {model} does not take {most} steps.", model=spec.name, most=longest)
+    remedy = say("Keep it: {model} does not take {most} steps.", model=spec.name, most=int(longest))
     return replace(finding, remedy=remedy)
 
 
@@ -67,7 +67,9 @@ def facts(plan: Plan, tensor: str, shortest: tuple[int, ...]) -> TensorFacts:
     )  # fmt: skip
 
 
-def judged(spec: ModelSpec, plan: Plan, should_stop: ShouldStop | None = None) -> tuple[Finding, ...]:
+def judged(
+    spec: ModelSpec, plan: Plan, should_stop: ShouldStop | None = None, *, follows: bool = False
+) -> tuple[Finding, ...]:
     """Return what a model says of a plan's shapes and padding; counts what is not counted yet.
 
     Parameters
@@ -76,7 +78,12 @@ def judged(spec: ModelSpec, plan: Plan, should_stop: ShouldStop | None = None) -
     plan : Plan
     should_stop : callable or None
         Asked before every block of rows; True raises `Stopped`.
+    follows : bool
+        The model is a template, which is built anew for whatever shapes the plan has: only its masks count.
     """
+    masks = padding_findings(padding_verdict(spec, count_masks(plan, spec, should_stop)))
+    if follows:
+        return tuple(masks)
     known = []
     for name, own in plan.tensor_plans.items():
         part = own.column[own.start : own.stop]
@@ -85,5 +92,4 @@ def judged(spec: ModelSpec, plan: Plan, should_stop: ShouldStop | None = None) -
         )
         counted = replace(own, column=replace(own.column, known_stats=own.column.stats))
         known.append(facts(replace(plan, tensor_plans={name: counted}), name, shortest))
-    masks = padding_verdict(spec, count_masks(plan, spec, should_stop))
-    return (*fit_model(spec, known), *padding_findings(masks))
+    return (*fit_model(spec, known), *masks)

@@ -79,7 +79,8 @@ class FindingsPanel(QWidget):
         state = controller.model.state
         of_data = without_collisions(controller.findings, state.padding)
         if controller.plan is not None:
-            of_data = without_circles(of_data, state.spec, controller.plan)
+            fixed = None if state.choice.template else state.spec  # a template is built for any maxlen
+            of_data = without_circles(of_data, fixed, controller.plan)
         found = by_level([*of_data, *state.findings])
         self._try(found)
         offered = self._offered or {}

@@ -89,7 +89,9 @@ class ModelLink(QObject):
     def judge(self) -> Judge | None:
         """Return what says how the model takes a plan's tensors, from any thread; None without a model."""
         spec = self.state.spec
-        return None if spec is None else partial(judged, spec)
+        if spec is None:
+            return None
+        return partial(judged, spec, follows=bool(self.state.choice.template))
 
     def start(self) -> None:
         """Start the child, so that it has imported Keras when the first question comes."""
