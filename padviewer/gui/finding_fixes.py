@@ -28,6 +28,7 @@ from padviewer.gui import numbers
 from padviewer.gui.words import tr
 
 MISSING_WORD = "[missing]"
+BYTES_FROM, BYTES_TO = 128, 255  # the greatest value of a column whose numbers use the range of bytes
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def _candidates(
             tr("Padding {value}", value="post"),
             {"padding": _first_axis(own.choice.padding, "post")},
         )
-    elif code == "fill-collides":
+    elif code == "fill-collides" and not _are_pixels(own):
         yield from _other_fills(own, spec)
     elif code == "negative-id":
         yield from _ids_from_1(own)
@@ -182,6 +183,14 @@ def _are_ids(own: TensorPlan) -> bool:
         and not own.column.inner_shape
         and stats.minimum == 0
     )
+
+
+def _are_pixels(own: TensorPlan) -> bool:
+    """Whether rows of rows of whole numbers look like the bytes of pictures, where 0 is black and no id."""
+    low, high = own.column.stats.minimum, own.column.stats.maximum
+    if len(own.axes) != 2 or own.column.kind != "integer" or low is None or high is None:
+        return False
+    return low >= 0 and BYTES_FROM <= high <= BYTES_TO
 
 
 def _may_change_fill(own: TensorPlan, spec: ModelSpec | None) -> bool:

@@ -1,4 +1,4 @@
-"""What a model says of a plan, and which advice it makes useless: a template follows the data, a file does not."""
+"""What a model says of a plan, and which advice it makes useless: a template follows the data."""
 
 import pytest
 

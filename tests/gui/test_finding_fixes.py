@@ -66,6 +66,13 @@ def test_a_remedy_ends_its_finding(column, code, choices, words):
     assert code not in {one.code for one in check(after)}
 
 
+def test_the_black_of_pictures_is_no_id():
+    pictures = [[[0, 255, 12], [7, 0, 3]], [[9, 0], [1, 2]]]
+    assert offered(Ragged.from_lists(pictures), "fill-collides") == ()
+    words = [[[0, 5, 12], [7, 0, 3]], [[9, 0], [1, 2]]]
+    assert [one.words for one in offered(Ragged.from_lists(words), "fill-collides")] == ["Shift ids by 1"]
+
+
 def test_missing_integers_are_filled():
     column = replace(INTEGERS, missing=np.array([True] + [False] * 7))
     (fix,) = offered(column, "missing-values", value=9)
