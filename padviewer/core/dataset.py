@@ -117,6 +117,11 @@ class Dataset:
         self[name]
         return replace(self, roles={**self.roles, name: role})
 
+    def made_of(self, name: str) -> tuple[str, ...]:
+        """Return the columns that the reader put together into this one; empty where it read it as it is."""
+        said = f", {self.guessed.get(name, '')}, "
+        return tuple(one for one in self.data if one != name and f", {one}, " in said)
+
     def with_role_of(self, role: Role) -> tuple[str, ...]:
         """Return the columns that play `role`, in the file's order."""
         return tuple(name for name in self.columns if self.roles.get(name) == role)

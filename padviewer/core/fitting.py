@@ -167,6 +167,7 @@ def prepare(
             data[name] = dataset[name].squared()  # lists of one length are a target of several values
             roles[name] = "label" if role == "label" else "weight"
     used = {*(recipe.column(name) for name in recipe.tensors), *data}
+    used.update(part for name in tuple(used) for part in dataset.made_of(name))
     said = [
         one for one in dataset.findings if one.level != "info" or one.where in used or _is_else(one, dataset)
     ]

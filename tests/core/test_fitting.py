@@ -364,3 +364,13 @@ def test_what_is_no_sequence_is_refused_in_words(column, code, said):
 def test_a_column_that_is_not_there_is_named():
     with pytest.raises(ContentError, match="no column “y”"):
         fit(Recipe({"y": TensorRecipe()}), dataset())
+
+
+def test_what_was_found_in_the_columns_that_features_are_made_of_is_said():
+    about = tuple(Finding("info", "odd-cells", "m", 1, where=name) for name in ("a", "b", "c"))
+    data = {name: Ragged.from_lists([1.0, 2.0]) for name in ("a", "b", "c")}
+    wide = Ragged.from_lists([[1.0, 1.0], [2.0, 2.0]])
+    dataset = Dataset({**data, "f": wide}, guessed={"f": "a, c"}, findings=about)
+    assert [dataset.made_of(name) for name in ("f", "a")] == [("a", "c"), ()]
+    recipe = fit(Recipe({"f": TensorRecipe("f")}), dataset)
+    assert [one.where for one in prepare(recipe, dataset).findings] == ["a", "c"]
