@@ -2009,8 +2009,8 @@
     </message>
     <message>
       <location filename="../../padviewer/core/model_judge.py" />
-      <source>Keep it: {model} does not take {most} steps.</source>
-      <translation>Behalten Sie es: {model} nimmt keine {most} Schritte.</translation>
+      <source>Keep it: {model} does not take {steps}.</source>
+      <translation>Behalten Sie es: {model} nimmt keine {steps}.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/json_said.py" />
@@ -7532,8 +7532,8 @@
     </message>
     <message>
       <location filename="../../padviewer/core/readers/export_arrays.py" />
-      <source>they cannot cut {total} bytes into texts</source>
-      <translation>sie können {total} Bytes nicht in Texte teilen</translation>
+      <source>they cannot cut its bytes, {total}, into texts</source>
+      <translation>sie können seine Bytes, {total}, nicht in Texte teilen</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/npz_cuts.py" />

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import replace
 
+from padviewer.core.amounts import steps
 from padviewer.core.checks_values import ShouldStop
 from padviewer.core.finding import Finding
 from padviewer.core.fitness import fit_model, pair
@@ -39,7 +40,7 @@ def _kept_cut(finding: Finding, spec: ModelSpec, plan: Plan) -> Finding:
         found.code == "length-not-taken" for found in fit_model(spec, list(known.values()))
     ):
         return finding
-    remedy = say("Keep it: {model} does not take {most} steps.", model=spec.name, most=int(longest))
+    remedy = say("Keep it: {model} does not take {steps}.", model=spec.name, steps=steps(int(longest)))
     return replace(finding, remedy=remedy)
 
 

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 MODEL_START_MS = 1000
 RENDER_SECONDS = 120
 FAULT = 1
+MADE_BY = "Software"  # the keyword of PNG for the program that made a picture
 # What a sample is shown with when the program is started with it: choices of its tensor, and a template.
 SHOWN_WITH: dict[str, tuple[dict[str, Any], str]] = {"reviews": ({"maxlen": 128}, "embedding_rnn")}
 
@@ -306,7 +307,7 @@ def _write_picture(window: MainWindow, path: Path) -> None:
         write_whole(path, svg_of(lambda painter: _paint(window, painter), window.size()))
         return
     picture = window.grab().toImage()
-    picture.setText("Software", PROGRAM)
+    picture.setText(MADE_BY, PROGRAM)
     if not QImageWriter(str(path), QByteArray(b"png")).write(picture):
         raise PathError(
             "cannot-write", "The picture cannot be written.", where=str(path),

@@ -99,5 +99,5 @@ def _text_offsets(array: RowReader, letters: RowReader) -> Int64:
     found = array.rows(0, array.header.rows)
     total = letters.header.rows
     if found.dtype != np.int64 or found[0] != 0 or found[-1] != total or bool((np.diff(found) < 0).any()):
-        raise damaged(array.where, say("they cannot cut {total} bytes into texts", total=total))
+        raise damaged(array.where, say("they cannot cut its bytes, {total}, into texts", total=total))
     return found
