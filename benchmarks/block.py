@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.data import offsets_of, skewed_lengths, token_values
 from benchmarks.measure import Report, interleaved, peer
-from padviewer.core import Dataset, Plan, Ragged, Recipe, TensorRecipe, fit, kernels, prepare, resolve
-from padviewer.core.lengths import count_lengths
-from padviewer.gui.heatmap_source import HeatmapSource
-from padviewer.gui.heatmap_view import HeatmapView
+from padviewer.core import Dataset, Plan, Ragged, Recipe, TensorRecipe, fit, prepare, resolve
+from padviewer.core.data.lengths import count_lengths
+from padviewer.core.padding import kernels
+from padviewer.core.picture.source import HeatmapSource
+from padviewer.gui.views.heatmap.view import HeatmapView
 
 ROWS, MEAN, MAXLEN = 1_000_000, 120, 512
 BLOCK_ROWS = 200

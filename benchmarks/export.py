@@ -17,7 +17,7 @@ from benchmarks.measure import Report, seconds
 from benchmarks.window import SPARE_SECONDS, pause, scratch, wait, write_parquet
 
 if TYPE_CHECKING:
-    from padviewer.gui.worker_client import WorkerPool
+    from padviewer.gui.tasks.children import WorkerPool
 
 ROWS, MEAN, MAXLEN = 2_000_000, 120, 512
 TIME_LIMIT = 1.5
@@ -114,7 +114,7 @@ def settled(path: Path) -> None:
 def run(report: Report, repetitions: int) -> None:
     """Measure both formats, each export followed by its plain write."""
     from padviewer.core import Recipe, TensorRecipe
-    from padviewer.gui.worker_client import WorkerPool
+    from padviewer.gui.tasks.children import WorkerPool
 
     application = QCoreApplication.instance() or QCoreApplication([])
     rounds = {suffix: Rounds() for suffix in (".npy", ".npz")}

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from benchmarks.data import skewed_lengths
 from benchmarks.measure import Report, interleaved, seconds
 from benchmarks.window import running_window, scratch, wait, write_parquet
-from padviewer.core.lengths import at_maxlen, count_lengths
+from padviewer.core.data.lengths import at_maxlen, count_lengths
 
 if TYPE_CHECKING:
-    from padviewer.gui.main_window import MainWindow
+    from padviewer.gui.window.main_window import MainWindow
 
 ROWS = 10_000_000
 SHORT = 8

@@ -10,13 +10,13 @@ import numpy as np
 from benchmarks.data import offsets_of
 from benchmarks.measure import Report
 from padviewer.commands.check import facts_of
-from padviewer.core.checks import check
-from padviewer.core.checks_lengths import check_lengths
-from padviewer.core.checks_values import check_values
-from padviewer.core.dataset import Dataset
-from padviewer.core.fitting import fit, prepare
-from padviewer.core.plan import Plan, resolve
-from padviewer.core.ragged import Ragged
+from padviewer.core.checks.lengths import check_lengths
+from padviewer.core.checks.plan import check
+from padviewer.core.checks.values import check_values
+from padviewer.core.choices.fitting import fit, prepare
+from padviewer.core.data.dataset import Dataset
+from padviewer.core.data.ragged import Ragged
+from padviewer.core.padding.plan import Plan, resolve
 from padviewer.core.recipe import Recipe, TensorRecipe
 
 ROWS = (1_000_000, 10_000_000)

@@ -16,7 +16,7 @@ from benchmarks.measure import Report, seconds
 from benchmarks.window import SPARE_SECONDS, Gaps, pause, running_window, scratch, wait, write_parquet
 
 if TYPE_CHECKING:
-    from padviewer.gui.main_window import MainWindow
+    from padviewer.gui.window.main_window import MainWindow
 
 LARGE_ROWS, MEAN = 2_150_000, 120
 EXPORTED_ROWS = 400_000

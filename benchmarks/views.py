@@ -18,12 +18,12 @@ from benchmarks.data import skewed_lengths
 from benchmarks.measure import Report, seconds
 from benchmarks.window import Gaps, pause, running_window, scratch, wait, write_parquet
 from padviewer.core import Ragged
-from padviewer.core.find import Query, find
+from padviewer.core.rows.find import Query, find
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from padviewer.gui.main_window import MainWindow
+    from padviewer.gui.window.main_window import MainWindow
 
 ROWS, MAXLEN = 10_000_000, 512
 SIZES = ((1000, 700, 0.016), (1900, 1000, 0.033))

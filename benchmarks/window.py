@@ -19,7 +19,7 @@ from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 from benchmarks.data import offsets_of
 
 if TYPE_CHECKING:
-    from padviewer.gui.main_window import MainWindow
+    from padviewer.gui.window.main_window import MainWindow
 
 PIECE_ROWS = 100_000
 TICK_MS = 1

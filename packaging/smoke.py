@@ -199,7 +199,7 @@ def check_models(bundle: Bundle, python: str) -> str:
     if program is None or subprocess.run([program, "-c", probe], check=False).returncode != 0:
         return "says how to set a Python; none with Keras was there to try"
     sys.path.insert(0, str(ROOT))
-    from padviewer.gui.worker_client import ELSEWHERE
+    from padviewer.gui.tasks.children import ELSEWHERE
 
     code = ELSEWHERE.replace("FOLDER", repr(str(internals(bundle) / "padviewer")))
     # not resolved: a link's target is the Python outside the environment

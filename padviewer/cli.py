@@ -105,7 +105,7 @@ def _window(args: Namespace) -> int:
     try:
         from padviewer.gui import app
     except ImportError as error:
-        from padviewer.gui.platform_probe import library_in, packages_remedy
+        from padviewer.gui.window.platform_probe import library_in, packages_remedy
 
         library = library_in(str(error))
         if library:

@@ -210,7 +210,7 @@ def test_an_interrupt_leaves_nothing(file, tmp_path):
     program = f"""
 import os, signal, sys
 from padviewer import cli
-from padviewer.core.plan import Plan
+from padviewer.core.padding.plan import Plan
 block = Plan.block
 def interrupted(*args, **options):
     made = block(*args, **options)

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from padviewer.cli import main
-from padviewer.core import whole
+from padviewer.core.files import whole_file as whole
 
 
 @pytest.fixture

@@ -224,7 +224,7 @@ def test_pages_are_about_the_project_alone(path):
 
 
 def test_every_page_that_the_help_names_is_there():
-    from padviewer.gui.help_texts import TOPICS
+    from padviewer.gui.dialogs.help.texts import TOPICS
 
     named = {topic.page for topic in TOPICS.values() if topic.page}
     assert named
@@ -302,7 +302,7 @@ def test_the_recipe_page_names_every_choice():
     from dataclasses import fields
     from typing import get_args
 
-    from padviewer.core.tensor_recipe import DTYPES, Mode, Padding, TensorRecipe, Truncating
+    from padviewer.core.choices.tensor_recipe import DTYPES, Mode, Padding, TensorRecipe, Truncating
 
     page = (DOCS / "recipe.md").read_text("utf-8")
     words = [one.name for one in fields(TensorRecipe)]

@@ -9,12 +9,12 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 ALLOWED = {
-    "padviewer.core.plan": "it is the place that knows where each value goes",
-    "padviewer.core.slots": "plan.py's geometry",
-    "padviewer.core.tensor_plan": "plan.py's tensors: where their rows begin and end",
-    "padviewer.core.kernels": "the plan's compiled loops",
-    "padviewer.core.ragged": "the data type itself: lengths from offsets, slices of rows, joining pieces",
-    "padviewer.core.store_column": "appends pieces: their offsets start where the committed values end",
+    "padviewer.core.padding.plan": "it is the place that knows where each value goes",
+    "padviewer.core.padding.slots": "plan.py's geometry",
+    "padviewer.core.padding.tensor_plan": "plan.py's tensors: where their rows begin and end",
+    "padviewer.core.padding.kernels": "the plan's compiled loops",
+    "padviewer.core.data.ragged": "the type itself: lengths from offsets, slices of rows, joining pieces",
+    "padviewer.core.store.column": "appends pieces: their offsets start where the committed values end",
     "padviewer.core.readers.*": "turn what a file says of its rows into offsets from 0",
 }
 

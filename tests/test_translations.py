@@ -261,7 +261,7 @@ def untold(source, *, code=False):
 
 
 @pytest.mark.parametrize(
-    "path", sorted((ROOT / "padviewer" / "gui").glob("*.py")), ids=lambda path: path.stem
+    "path", sorted((ROOT / "padviewer" / "gui").rglob("*.py")), ids=lambda path: "/".join(path.parts[-2:])
 )
 def test_no_text_goes_around_the_translation(path):
     assert untold(path.read_text("utf-8"), code=path.name in CODE) == []

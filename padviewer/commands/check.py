@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from padviewer.core.dataset import Dataset
+    from padviewer.core.data.dataset import Dataset
     from padviewer.core.finding import Finding
-    from padviewer.core.mask_remedies import MaskRemedy
-    from padviewer.core.modelspec import ModelSpec
-    from padviewer.core.plan import Plan
-    from padviewer.core.tensor_facts import TensorFacts
+    from padviewer.core.model.masks.remedies import MaskRemedy
+    from padviewer.core.model.spec import ModelSpec
+    from padviewer.core.model.tensor_facts import TensorFacts
+    from padviewer.core.padding.plan import Plan
 
 PIECE_VALUES = 1 << 18
 
@@ -26,13 +26,13 @@ def run(args: Namespace) -> int:
     """Print the findings; 1 where one of them has level error."""
     from padviewer.commands.choices import choices
     from padviewer.commands.opening import plan_for
-    from padviewer.core.checks import check, with_source_numbers
+    from padviewer.core.checks.plan import check, with_source_numbers
     from padviewer.core.finding import by_level
-    from padviewer.core.fitness import fit_model, shapes_line, verdict
-    from padviewer.core.mask_counts import count_masks
-    from padviewer.core.model_judge import without_circles
-    from padviewer.core.network import read_keras_config
-    from padviewer.core.padding_verdict import padding_findings, padding_verdict, without_collisions
+    from padviewer.core.model.fitness.fit import fit_model, shapes_line, verdict
+    from padviewer.core.model.judge import without_circles
+    from padviewer.core.model.masks.counts import count_masks
+    from padviewer.core.model.masks.verdict import padding_findings, padding_verdict, without_collisions
+    from padviewer.core.model.network import read_keras_config
 
     chosen = choices(args)
     spec = None if args.model is None else read_keras_config(args.model)
@@ -91,10 +91,10 @@ def _tried(
     """
     from functools import partial
 
-    from padviewer.core.mask_counts import makers_of
-    from padviewer.core.mask_remedies import CODES, mask_remedies
-    from padviewer.core.model_judge import judged
-    from padviewer.core.trial import Trial
+    from padviewer.core.checks.trial import Trial
+    from padviewer.core.model.judge import judged
+    from padviewer.core.model.masks.counts import makers_of
+    from padviewer.core.model.masks.remedies import CODES, mask_remedies
 
     if finding.code not in CODES or finding.where not in plan.tensor_plans:
         return finding
@@ -123,8 +123,8 @@ def facts_of(plan: Plan, tensor: str) -> TensorFacts:
     """
     import numpy as np
 
-    from padviewer.core.cast import cast
-    from padviewer.core.tensor_facts import TensorFacts
+    from padviewer.core.data.cast import cast
+    from padviewer.core.model.tensor_facts import TensorFacts
 
     own, cost = plan.of(tensor), plan.cost(tensor)
     ranges: list[tuple[Any, Any]] = []

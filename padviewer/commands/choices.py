@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from padviewer.core.reading import Reading
+    from padviewer.core.choices.reading import Reading
+    from padviewer.core.choices.transform import Transform
     from padviewer.core.recipe import Recipe, Rows
-    from padviewer.core.transform import Transform
 
 DELIMITERS = {"tab": "\t", "\\t": "\t", "space": " "}
 PER_AXIS = ("padding", "truncating", "mode")
@@ -60,7 +60,7 @@ class Choices:
 
 def read_options(args: Namespace) -> Reading:
     """Return how the file is read, as the flags say it."""
-    from padviewer.core.reading import Reading
+    from padviewer.core.choices.reading import Reading
 
     delimiter = None if args.delimiter is None else DELIMITERS.get(args.delimiter, args.delimiter)
     return Reading(
@@ -82,8 +82,8 @@ def _way(said: str) -> tuple[str, str]:
     ChoiceError
         It is no such pair.
     """
+    from padviewer.core.choices.reading import WAYS
     from padviewer.core.errors import ChoiceError
-    from padviewer.core.reading import WAYS
 
     column, _, way = said.rpartition("=")
     if not column or way not in WAYS:
@@ -105,10 +105,10 @@ def choices(args: Namespace) -> Choices:
     PadViewerError
         A recipe that cannot be read.
     """
-    from padviewer.core.encode import Tokenise, Vocabulary
+    from padviewer.core.choices.encode import Tokenise, Vocabulary
+    from padviewer.core.choices.shift import Shift
     from padviewer.core.errors import ChoiceError
     from padviewer.core.recipe import Rows, TensorRecipe
-    from padviewer.core.shift import Shift
 
     changes: dict[str, Any] = {}
     for name in PER_AXIS:
@@ -224,7 +224,7 @@ def check_outputs(output: Path, recipe: Path | None, source: Path, tensors: int,
     from padviewer.core.errors import PathError
     from padviewer.core.export import check_destination
     from padviewer.core.export.foreign import check_recipe_ours
-    from padviewer.core.whole import check_target
+    from padviewer.core.files.whole_file import check_target
 
     remedy = "Give another name, or --force to replace it."
     check_destination(output, source, tensors, replace=force, remedy=remedy)

@@ -11,7 +11,7 @@ from padviewer.commands import output
 from padviewer.commands.parser import UsageError
 
 if TYPE_CHECKING:
-    from padviewer.core.reading import Reading
+    from padviewer.core.choices.reading import Reading
 
 
 def pick_of(path: str, reading: Reading) -> str:
@@ -29,7 +29,7 @@ def run(args: Namespace) -> int:
     """Print what is found out about the padding of every column."""
     from padviewer.commands.choices import read_options
     from padviewer.commands.opening import open_file
-    from padviewer.core.readers.padded_already import examine
+    from padviewer.core.readers.padded.rows import examine
 
     if args.shape == "unpad":
         raise UsageError("--shape unpad takes off the padding that detect looks for. Leave it out.")

@@ -10,10 +10,10 @@ from padviewer.commands import output
 from padviewer.commands.parser import READING, UsageError, given
 
 if TYPE_CHECKING:
-    from padviewer.core.dataset import Dataset
-    from padviewer.core.lengths import LengthCounts
-    from padviewer.core.modelspec import ModelSpec
-    from padviewer.core.ragged import Ragged
+    from padviewer.core.data.dataset import Dataset
+    from padviewer.core.data.lengths import LengthCounts
+    from padviewer.core.data.ragged import Ragged
+    from padviewer.core.model.spec import ModelSpec
     from padviewer.core.recipe import Recipe
 
 ZIP_HEADER = 30  # bytes before the first member's name
@@ -31,7 +31,7 @@ def run(args: Namespace) -> int:
             f"{said[0]} is about how a dataset is read, and {args.file} is a {kind}. Leave it out."
         )
     if kind == "model":
-        from padviewer.core.network import read_keras_config
+        from padviewer.core.model.network import read_keras_config
 
         spec = read_keras_config(args.file)
         document = {"path": args.file, "format": "Keras model", **spec.to_json()}
@@ -87,9 +87,9 @@ def lengths_of(column: Ragged) -> tuple[LengthCounts, str] | None:
     """
     import numpy as np
 
-    from padviewer.core.encode import Tokenise
-    from padviewer.core.lengths import count_lengths
-    from padviewer.core.ragged import iter_pieces
+    from padviewer.core.choices.encode import Tokenise
+    from padviewer.core.data.lengths import count_lengths
+    from padviewer.core.data.ragged import iter_pieces
 
     if column.ragged_axes:
         return count_lengths(column.axis_lengths()[0]), "steps"
@@ -155,7 +155,7 @@ def _length_cells(found: tuple[LengthCounts, str] | None) -> list[str]:
 
 def layer_lines(spec: ModelSpec) -> list[str]:
     """Return a model's inputs, layers and totals as aligned lines."""
-    from padviewer.core.modelspec import shape_text
+    from padviewer.core.model.spec import shape_text
 
     rows = [
         [
@@ -180,8 +180,8 @@ def layer_lines(spec: ModelSpec) -> list[str]:
 
 def recipe_json(recipe: Recipe) -> dict[str, Any]:
     """Return a recipe's choices and what was fitted; vocabularies by their number of words."""
-    from padviewer.core.encode import Vocabulary
-    from padviewer.core.recipe_file import PLAIN
+    from padviewer.core.choices.encode import Vocabulary
+    from padviewer.core.choices.recipe_file import PLAIN
 
     tensors = []
     for name, choice in recipe.tensors.items():

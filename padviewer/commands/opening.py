@@ -8,11 +8,11 @@ from padviewer.commands.choices import Choices, number
 from padviewer.commands.output import Progress
 
 if TYPE_CHECKING:
-    from padviewer.core.dataset import Dataset
-    from padviewer.core.plan import Plan
-    from padviewer.core.reading import Reading
+    from padviewer.core.choices.reading import Reading
+    from padviewer.core.choices.transform import Transform
+    from padviewer.core.data.dataset import Dataset
+    from padviewer.core.padding.plan import Plan
     from padviewer.core.recipe import Recipe
-    from padviewer.core.transform import Transform
 
 
 class Opened(NamedTuple):
@@ -46,8 +46,8 @@ def _open_for(chosen: Choices, path: str) -> Dataset:
     ContentError
         The recipe, and no flag, says how the file is read, and it cannot be read so.
     """
+    from padviewer.core.choices.reading import misfit
     from padviewer.core.errors import ChoiceError
-    from padviewer.core.reading import misfit
 
     try:
         return open_file(path, chosen.reading)
@@ -83,8 +83,8 @@ def plan_for(chosen: Choices, path: str) -> Opened:
     PadViewerError
         Whatever stops it.
     """
-    from padviewer.core.fitting import fit_sizes
-    from padviewer.core.plan import resolve
+    from padviewer.core.choices.fitting import fit_sizes
+    from padviewer.core.padding.plan import resolve
 
     dataset, recipe, prepared = prepared_for(chosen, path)
     fitted = fit_sizes(recipe, prepared)
@@ -104,7 +104,7 @@ def _at_one_maxlen(fitted: Recipe) -> Recipe:
 
 def prepared_for(chosen: Choices, path: str) -> tuple[Dataset, Recipe, Dataset]:
     """Return the dataset, the recipe with fitted transforms, and its prepared columns."""
-    from padviewer.core.fitting import fit_transforms, prepare
+    from padviewer.core.choices.fitting import fit_transforms, prepare
 
     dataset = _open_for(chosen, path)
     recipe = recipe_for(chosen, dataset)
@@ -152,7 +152,7 @@ def _with_companion(recipe: Recipe, chosen: Choices, dataset: Dataset) -> Recipe
     """Return the recipe with a tensor of another column that is padded and cut like the first."""
     from dataclasses import replace
 
-    from padviewer.core.choices import safe_name
+    from padviewer.core.choices.base import safe_name
     from padviewer.core.errors import ContentError
     from padviewer.core.recipe import default_transforms
 
@@ -191,10 +191,10 @@ def tensor_of(recipe: Recipe, column: str | None) -> str:
 
 
 def _transforms(chosen: Choices, recipe: Recipe, name: str, dataset: Dataset) -> tuple[Transform, ...]:
-    from padviewer.core.clean import Fill
-    from padviewer.core.encode import Tokenise, Vocabulary
+    from padviewer.core.choices.clean import Fill
+    from padviewer.core.choices.encode import Tokenise, Vocabulary
+    from padviewer.core.choices.shift import Shift
     from padviewer.core.recipe import default_transforms
-    from padviewer.core.shift import Shift
 
     column = dataset[recipe.column(name)]
     current = recipe[name].transforms if chosen.recipe is not None else default_transforms(column)

@@ -14,14 +14,14 @@ from padviewer.commands import output
 if TYPE_CHECKING:
     from padviewer.core.export import Written
     from padviewer.core.finding import Finding
-    from padviewer.core.plan import Plan
+    from padviewer.core.padding.plan import Plan
 
 
 def run(args: Namespace) -> int:
     """Write the arrays, and the recipe where it is asked for; print what was written."""
     from padviewer.commands.choices import check_outputs, choices
     from padviewer.commands.opening import plan_for
-    from padviewer.core.recipe_file import save
+    from padviewer.core.choices.recipe_file import save
 
     destination = Path(args.output)
     recipe_file = None if args.save_recipe is None else Path(args.save_recipe)
@@ -55,7 +55,7 @@ def _export(plan: Plan, destination: Path, source: Path | None) -> Written:
 
 def all_findings(plan: Plan, counted: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings of `checks`, which name rows, and those that only writing counted."""
-    from padviewer.core.checks import check, with_source_numbers
+    from padviewer.core.checks.plan import check, with_source_numbers
     from padviewer.core.finding import by_level
 
     found = with_source_numbers(check(plan), plan)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from padviewer.commands import output
 
 if TYPE_CHECKING:
-    from padviewer.core.dataset import Dataset
-    from padviewer.core.lengths import LengthCounts
-    from padviewer.core.plan import Plan
+    from padviewer.core.data.dataset import Dataset
+    from padviewer.core.data.lengths import LengthCounts
+    from padviewer.core.padding.plan import Plan
     from padviewer.core.recipe import Recipe
 
 PERCENTILES = ("50", "90", "95", "99")
@@ -20,7 +20,7 @@ def run(args: Namespace) -> int:
     """Print the lengths of one tensor's rows."""
     from padviewer.commands.choices import choices
     from padviewer.commands.opening import prepared_for, tensor_of
-    from padviewer.core.lengths import count_lengths
+    from padviewer.core.data.lengths import count_lengths
 
     chosen = choices(args)
     _, recipe, prepared = prepared_for(chosen, args.file)
@@ -51,9 +51,9 @@ def _plan(recipe: Recipe, prepared: Dataset, name: str) -> Plan | None:
     """Return the plan; None where all rows are empty, so that there is no longest one to pad to."""
     from dataclasses import replace
 
+    from padviewer.core.choices.fitting import fit_sizes
     from padviewer.core.errors import ContentError
-    from padviewer.core.fitting import fit_sizes
-    from padviewer.core.plan import resolve
+    from padviewer.core.padding.plan import resolve
 
     alone = replace(recipe, tensors={name: recipe[name]}, fitted={name: recipe.fitted[name]})
     try:
@@ -68,7 +68,7 @@ def _of_plan(plan: Plan | None, name: str) -> tuple[int, int | None, str]:
     """Return the bytes of one step, maxlen, and what a step is called."""
     from math import prod
 
-    from padviewer.core.step_words import unit
+    from padviewer.core.padding.step_words import unit
 
     if plan is None:
         return 0, None, "steps"
@@ -77,7 +77,7 @@ def _of_plan(plan: Plan | None, name: str) -> tuple[int, int | None, str]:
 
 
 def _at(counts: LengthCounts, maxlen: int, step_bytes: int) -> dict[str, Any]:
-    from padviewer.core.lengths import at_maxlen
+    from padviewer.core.data.lengths import at_maxlen
 
     found = at_maxlen(counts, maxlen, step_bytes)
     return {

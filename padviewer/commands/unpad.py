@@ -16,7 +16,7 @@ def run(args: Namespace) -> int:
     from padviewer.commands.opening import open_file
     from padviewer.core.export.ragged_rows import check_ragged_target, write_ragged
     from padviewer.core.readers import ReadOptions
-    from padviewer.core.readers.padded_already import (
+    from padviewer.core.readers.padded.rows import (
         UNPAD,
         with_cut_masks,
         without_padding,

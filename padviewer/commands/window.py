@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from padviewer.commands.parser import READING, given
 
 if TYPE_CHECKING:
-    from padviewer.core.dataset import Dataset
+    from padviewer.core.data.dataset import Dataset
     from padviewer.core.recipe import Recipe
 
 RECIPE = (

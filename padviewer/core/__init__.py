@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from padviewer.core.clean import Fill
-from padviewer.core.dataset import Dataset
-from padviewer.core.encode import Tokenise, Vocabulary
+from padviewer.core.choices.clean import Fill
+from padviewer.core.choices.encode import Tokenise, Vocabulary
+from padviewer.core.choices.fitting import fit, prepare
+from padviewer.core.choices.reading import Reading
+from padviewer.core.choices.shift import Shift
+from padviewer.core.data.dataset import Dataset
+from padviewer.core.data.ragged import Ragged
 from padviewer.core.errors import PadViewerError
 from padviewer.core.finding import Finding
-from padviewer.core.fitting import fit, prepare
 from padviewer.core.pad import pad, pad_sequences
-from padviewer.core.padded import Padded
-from padviewer.core.plan import CellKind, Plan, resolve
-from padviewer.core.ragged import Ragged
-from padviewer.core.reading import Reading
+from padviewer.core.padding.padded import Padded
+from padviewer.core.padding.plan import CellKind, Plan, resolve
+from padviewer.core.padding.slots import Slots
 from padviewer.core.recipe import Recipe, Rows, TensorRecipe
-from padviewer.core.shift import Shift
-from padviewer.core.slots import Slots
 
 if TYPE_CHECKING:
     from padviewer.core.opening import open_dataset

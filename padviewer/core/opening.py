@@ -7,13 +7,13 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
-from padviewer.core.dataset import Dataset, join
+from padviewer.core.data.dataset import Dataset, join
 from padviewer.core.errors import ChoiceError
 from padviewer.core.finding import Finding, counted
 from padviewer.core.readers import KindChanged, ReadOptions, read
 from padviewer.core.readers.limits import check_memory
+from padviewer.core.readers.widening import widen, widened_finding, without_said
 from padviewer.core.sentence import say
-from padviewer.core.widening import widen, widened_finding, without_said
 
 IN_MEMORY = 256 << 20
 
@@ -72,7 +72,7 @@ def open_dataset(path: str | os.PathLike[str], **options: Any) -> Dataset:
 
 
 def _through_store(path: Path, options: ReadOptions) -> Dataset:
-    from padviewer.core.store_fill import open_through_store
+    from padviewer.core.store.fill import open_through_store
 
     return open_through_store(path, options)
 

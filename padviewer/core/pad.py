@@ -9,16 +9,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from padviewer.core.choices import safe_name
-from padviewer.core.dataset import Dataset
+from padviewer.core.choices.base import safe_name
+from padviewer.core.choices.fitting import fit, prepare
+from padviewer.core.choices.tensor_recipe import TensorRecipe
+from padviewer.core.data.dataset import Dataset
+from padviewer.core.data.ragged import Ragged
 from padviewer.core.errors import ChoiceError, ContentError
-from padviewer.core.fitting import fit, prepare
-from padviewer.core.padded import Padded
-from padviewer.core.plan import resolve
-from padviewer.core.ragged import Ragged
+from padviewer.core.padding.padded import Padded
+from padviewer.core.padding.plan import resolve
 from padviewer.core.recipe import Recipe
 from padviewer.core.sentence import say
-from padviewer.core.tensor_recipe import TensorRecipe
 
 
 def pad(ragged: Ragged | Iterable[Any], recipe: TensorRecipe | None = None) -> Padded:
@@ -122,6 +122,6 @@ def pad_sequences(
         value or a fill that the dtype cannot take; an unknown side or dtype, a maxlen below 1. A ValueError
         too, which Keras raises.
     """
-    from padviewer.core.keras_padding import like_keras
+    from padviewer.core.padding.keras import like_keras
 
     return like_keras(sequences, maxlen, dtype, padding, truncating, value)

@@ -7,16 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from padviewer.core.checks import check
-from padviewer.core.dataset import Dataset, can_be_sequence
-from padviewer.core.encode import Tokenise, Vocabulary
+from padviewer.core.checks.plan import check
+from padviewer.core.checks.trial import is_better
+from padviewer.core.choices.encode import Tokenise, Vocabulary
+from padviewer.core.choices.fitting import fit, prepare
+from padviewer.core.choices.tensor_recipe import each
+from padviewer.core.data.dataset import Dataset, can_be_sequence
+from padviewer.core.data.ragged import Ragged
 from padviewer.core.finding import Finding
-from padviewer.core.fitting import fit, prepare
-from padviewer.core.plan import resolve
-from padviewer.core.ragged import Ragged
+from padviewer.core.padding.plan import resolve
 from padviewer.core.recipe import Recipe, TensorRecipe, default_transforms, propose
-from padviewer.core.tensor_recipe import each
-from padviewer.core.trial import is_better
 
 PER_AXIS = ("padding", "truncating", "maxlen", "mode")
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from padviewer.core import recipe_file
-from padviewer.core.choices import Choices, Rows, safe_name
-from padviewer.core.dataset import Dataset, can_be_sequence
-from padviewer.core.encode import Tokenise, Vocabulary
+from padviewer.core.choices import recipe_file
+from padviewer.core.choices.base import Choices, Rows, safe_name
+from padviewer.core.choices.encode import Tokenise, Vocabulary
+from padviewer.core.choices.tensor_recipe import FittedTensor, TensorRecipe
+from padviewer.core.choices.transform import Transform
+from padviewer.core.data.dataset import Dataset, can_be_sequence
+from padviewer.core.data.ragged import Ragged
 from padviewer.core.errors import ContentError
-from padviewer.core.ragged import Ragged
 from padviewer.core.sentence import say
-from padviewer.core.tensor_recipe import FittedTensor, TensorRecipe
-from padviewer.core.transform import Transform
 
 if TYPE_CHECKING:
     from padviewer.core.export import Written

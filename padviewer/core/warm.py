@@ -11,7 +11,9 @@ def warm_up() -> dict[str, str]:
     import pyarrow as pa
     import pyarrow.parquet
 
-    from padviewer.core import export, store_derived, store_fill
+    from padviewer.core import export
+    from padviewer.core.store import derived as store_derived
+    from padviewer.core.store import fill as store_fill
 
     del export, store_derived, store_fill
     return {

@@ -10,8 +10,8 @@ from typing import Literal
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from padviewer.gui import theme as look
-from padviewer.gui.words import mark, tr
+from padviewer.gui.style import theme as look
+from padviewer.gui.style.words import mark, tr
 
 When = Literal["always", "data", "cells", "undo", "redo"]
 WAITS_FOR = {

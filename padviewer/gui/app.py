@@ -17,23 +17,23 @@ from PySide6.QtWidgets import QApplication
 
 from padviewer.assets import SAMPLES, asset
 from padviewer.core.sentence import say
-from padviewer.gui.dressing import Clothes, Dressing
-from padviewer.gui.main_window import MainWindow
-from padviewer.gui.picture_file import PROGRAM, check_picture
-from padviewer.gui.picture_sheet import svg_of
-from padviewer.gui.platform_probe import (
+from padviewer.gui.dialogs.picture import svg_of
+from padviewer.gui.session.recent import user_settings
+from padviewer.gui.session.window_file import SessionFile
+from padviewer.gui.style.words import tr
+from padviewer.gui.window.dressing import Clothes, Dressing
+from padviewer.gui.window.main_window import MainWindow
+from padviewer.gui.window.picture_file import PROGRAM, check_picture
+from padviewer.gui.window.platform_probe import (
     display_answers,
     missing_libraries,
     packages_remedy,
     wayland_answers,
 )
-from padviewer.gui.recent import user_settings
-from padviewer.gui.session_file import SessionFile
-from padviewer.gui.windows import Windows
-from padviewer.gui.words import tr
+from padviewer.gui.window.windows import Windows
 
 if TYPE_CHECKING:
-    from padviewer.core.dataset import Dataset
+    from padviewer.core.data.dataset import Dataset
     from padviewer.core.errors import MissingExtraError
     from padviewer.core.recipe import Recipe
 
@@ -297,7 +297,7 @@ def _render(
 
 def _write_picture(window: MainWindow, path: Path) -> None:
     from padviewer.core.errors import PathError
-    from padviewer.core.whole import write_whole
+    from padviewer.core.files.whole_file import write_whole
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -348,7 +348,7 @@ def _as_error(said: Any, where: str) -> Exception:
 
 def is_settled(window: MainWindow) -> bool:
     """Tell whether all about the open file is on the screen: nothing is counted or composed any more."""
-    from padviewer.core.padding_verdict import counting_verdict
+    from padviewer.core.model.masks.verdict import counting_verdict
 
     controller = window.controller
     source = controller.session.source
@@ -382,7 +382,7 @@ def _on_fault(
 ) -> None:
     """Show what nobody expected in one dialog, with the details to copy; the window goes on."""
     details = "".join(traceback.format_exception(kind, error, trace))
-    from padviewer.gui.fault_dialog import FaultDialog
+    from padviewer.gui.window.fault import FaultDialog
 
     sys.stderr.write(details)
     if window is not None and not any(one.isVisible() for one in window.findChildren(FaultDialog)):

@@ -9,36 +9,36 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from padviewer.core.arrange import Arrangement, RowFilter
-from padviewer.core.choices import Choices
-from padviewer.core.dataset import Dataset, Role
+from padviewer.core.choices.base import Choices
+from padviewer.core.choices.reading import Reading
+from padviewer.core.choices.recipe_file import save
+from padviewer.core.choices.transform import Transform
+from padviewer.core.data.dataset import Dataset, Role
+from padviewer.core.data.lengths import LengthCounts
+from padviewer.core.data.ragged import Int64, Ragged
 from padviewer.core.errors import ChoiceError, ContentError, PadViewerError
 from padviewer.core.finding import Finding
-from padviewer.core.lengths import LengthCounts
-from padviewer.core.levels import Levels
-from padviewer.core.plan import Plan, resolve
-from padviewer.core.ragged import Int64, Ragged
-from padviewer.core.reading import Reading
+from padviewer.core.padding.plan import Plan, resolve
+from padviewer.core.padding.tensor_plan import TensorPlan
+from padviewer.core.picture.levels import Levels
 from padviewer.core.recipe import Recipe, propose
-from padviewer.core.recipe_file import save
-from padviewer.core.tensor_plan import TensorPlan
-from padviewer.core.transform import Transform
-from padviewer.gui import changes as make
-from padviewer.gui.counting import Counting, Scale, label_of
-from padviewer.gui.exporter import Exporter
-from padviewer.gui.jobs import JobContext, Jobs
-from padviewer.gui.loader import Loader
-from padviewer.gui.mask_counting import MaskCounting
-from padviewer.gui.model_link import ModelLink
-from padviewer.gui.planning import NOT_PREPARED
-from padviewer.gui.preparing import Preparing
-from padviewer.gui.reading_trials import ReadingTrials
-from padviewer.gui.rereading import Before, options_with, state_after
-from padviewer.gui.session import Colouring, Marked, Session, Source, View, Work
-from padviewer.gui.undo import Undo
-from padviewer.gui.window_state import WindowState
-from padviewer.gui.words import problem_words, told, tr
-from padviewer.gui.worker_client import Worker, WorkerPool
+from padviewer.core.rows.arrange import Arrangement, RowFilter
+from padviewer.gui.session import changes as make
+from padviewer.gui.session.rereading import Before, options_with, state_after
+from padviewer.gui.session.state import Colouring, Marked, Session, Source, View, Work
+from padviewer.gui.session.undo import Undo
+from padviewer.gui.session.window_state import WindowState
+from padviewer.gui.style.words import problem_words, told, tr
+from padviewer.gui.tasks.children import Worker, WorkerPool
+from padviewer.gui.tasks.counting import Counting, Scale, label_of
+from padviewer.gui.tasks.exporter import Exporter
+from padviewer.gui.tasks.jobs import JobContext, Jobs
+from padviewer.gui.tasks.loader import Loader
+from padviewer.gui.tasks.mask_counting import MaskCounting
+from padviewer.gui.tasks.model_link import ModelLink
+from padviewer.gui.tasks.planning import NOT_PREPARED
+from padviewer.gui.tasks.preparing import Preparing
+from padviewer.gui.tasks.reading_trials import ReadingTrials
 
 __all__ = ["IN_MEMORY", "Controller", "Scale"]
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from padviewer.core.errors import ContentError, MissingExtraError, PadViewerError, UnsafeError
-from padviewer.core.foreign import foreign_classes
-from padviewer.core.keras_archive import read_config
+from padviewer.core.model.foreign import foreign_classes
+from padviewer.core.model.keras_archive import read_config
 from padviewer.core.sentence import say
 from padviewer.models.backend import import_keras
 
@@ -34,7 +34,7 @@ def load(path: str | os.PathLike[str]) -> Any:
     Raises
     ------
     PathError, ContentError, UnsafeError
-        As `padviewer.core.keras_archive.read_config`.
+        As `padviewer.core.model.keras_archive.read_config`.
     UnsafeError
         A layer that holds code, a class outside Keras that would have to be imported, or weights that
         unpack to far more than they take in the file.

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from padviewer.core.finding import Finding
-from padviewer.core.model_calls import has_layers, slimmed
-from padviewer.core.modelspec import (
+from padviewer.core.model.calls import has_layers, slimmed
+from padviewer.core.model.network import KEEPS_VALUES
+from padviewer.core.model.spec import (
     EmbeddingLimit,
     InputSpec,
     LayerSpec,
@@ -20,7 +21,6 @@ from padviewer.core.modelspec import (
     is_shapes,
     merged_shapes,
 )
-from padviewer.core.network import KEEPS_VALUES
 from padviewer.core.sentence import say
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from padviewer.core.modelspec import Shape
-from padviewer.core.template_size import count_params
-from padviewer.core.templates import check_suits, template
+from padviewer.core.model.spec import Shape
+from padviewer.core.model.templates.size import count_params
+from padviewer.core.model.templates.table import check_suits, template
 from padviewer.models.backend import import_keras
 
 
@@ -24,7 +24,7 @@ def build(
     Parameters
     ----------
     template_key : str
-        A key of `padviewer.core.templates.TEMPLATES`.
+        A key of `padviewer.core.model.templates.table.TEMPLATES`.
     parameters : mapping of str to value
         The template's parameters; defaults for those that are left out.
     input_shape : tuple of int or None

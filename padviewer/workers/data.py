@@ -16,10 +16,10 @@ from padviewer.workers.protocol import Connection, Message, serve
 from padviewer.workers.said import said_of
 
 if TYPE_CHECKING:
-    from padviewer.core.dataset import Dataset
-    from padviewer.core.lease import Lease
+    from padviewer.core.data.dataset import Dataset
     from padviewer.core.recipe import Recipe
-    from padviewer.core.store import Commit
+    from padviewer.core.store.folder import Commit
+    from padviewer.core.store.lease import Lease
 
 NICENESS = 5
 EVERY = 0.05
@@ -69,9 +69,9 @@ def open_file(args: Message, connection: Connection) -> dict[str, Any]:
     Events ``piece``: store, generation, rows, complete, columns, at every commit. The answer has findings,
     format and guessed as well. ``cap``: bytes of all stores.
     """
-    from padviewer.core.store import open_store
-    from padviewer.core.store_fill import read_into_store
-    from padviewer.core.store_room import CAP
+    from padviewer.core.store.fill import read_into_store
+    from padviewer.core.store.folder import open_store
+    from padviewer.core.store.room import CAP
 
     _let_go()
 
@@ -140,13 +140,13 @@ def export(args: Message, connection: Connection) -> Any:
     may be replaced though no export of ours wrote it.
     Events ``progress``: done, total. The answer is `Written.to_json` with findings as `Finding.to_wire`.
     """
+    from padviewer.core.choices.fitting import fit_sizes
     from padviewer.core.errors import ContentError
     from padviewer.core.export import export as export_plan
-    from padviewer.core.fitting import fit_sizes
-    from padviewer.core.plan import resolve
+    from padviewer.core.padding.plan import resolve
     from padviewer.core.recipe import Recipe
     from padviewer.core.sentence import say
-    from padviewer.core.store_room import identity_when_read
+    from padviewer.core.store.room import identity_when_read
 
     _let_go()
     recipe, prepared, _, source = _prepared(Recipe.load(_need(args, "recipe")), args, connection)
@@ -171,11 +171,11 @@ def export(args: Message, connection: Connection) -> Any:
 
 def tidy(args: Message, _: Connection) -> None:
     """Remove what the child with ``pid`` left, which was killed while it ran ``op`` with ``args``."""
-    from padviewer.core.store_room import Room
+    from padviewer.core.store.room import Room
 
     Room().sweep()
     if args.get("op") == "export":
-        from padviewer.core.leftovers import remove_leftovers
+        from padviewer.core.files.leftovers import remove_leftovers
 
         destination = Path(_need(_need(args, "args"), "destination"))
         folder = destination.resolve().parent
@@ -187,12 +187,12 @@ def _prepared(
     recipe: Recipe, args: Message, connection: Connection
 ) -> tuple[Recipe, Dataset, dict[str, str], Dataset]:
     """Return the recipe with fitted transforms, its prepared columns, their keys, and the source."""
-    from padviewer.core.fitting import fit_transforms
-    from padviewer.core.fitting import prepare as prepare_columns
-    from padviewer.core.recipe_file import transforms_key
-    from padviewer.core.store import open_store
-    from padviewer.core.store_derived import DerivedColumns
-    from padviewer.core.store_room import CAP, hold
+    from padviewer.core.choices.fitting import fit_transforms
+    from padviewer.core.choices.fitting import prepare as prepare_columns
+    from padviewer.core.choices.recipe_file import transforms_key
+    from padviewer.core.store.derived import DerivedColumns
+    from padviewer.core.store.folder import open_store
+    from padviewer.core.store.room import CAP, hold
 
     store = Path(_need(args, "store"))
     lease = hold(store)
@@ -214,8 +214,8 @@ def _prepared(
 
 def _with_sizes(recipe: Recipe, prepared: Dataset) -> Recipe:
     """Fit the sizes too, tensor by tensor: a maxlen that does not suit must not hide the transforms."""
+    from padviewer.core.choices.fitting import fit_sizes
     from padviewer.core.errors import ContentError
-    from padviewer.core.fitting import fit_sizes
     from padviewer.core.recipe import TensorRecipe
 
     for name, choice in recipe.tensors.items():

@@ -27,7 +27,7 @@ def warm(_: Message, __: Connection) -> dict[str, str]:
 
 def templates(_: Message, __: Connection) -> list[dict[str, Any]]:
     """Return all templates with their parameters; needs no Keras."""
-    from padviewer.core.templates import TEMPLATES
+    from padviewer.core.model.templates.table import TEMPLATES
 
     return [one.to_json() for one in TEMPLATES]
 
@@ -37,7 +37,7 @@ def build(args: Message, _: Connection) -> dict[str, Any]:
 
     ``input_dim`` is the highest id + 1; left out, it comes from the tensor's maximum.
     """
-    from padviewer.core.tensor_facts import TensorFacts
+    from padviewer.core.model.tensor_facts import TensorFacts
     from padviewer.models.backend import import_keras
     from padviewer.models.summary import summarise
     from padviewer.models.templates import build as build_model
@@ -66,7 +66,7 @@ def open_model(args: Message, connection: Connection) -> dict[str, Any]:
 
     With ``tensors`` (a list of facts), both come with verdict and findings.
     """
-    from padviewer.core.network import read_keras_config
+    from padviewer.core.model.network import read_keras_config
     from padviewer.models.backend import import_keras
     from padviewer.models.loading import load
     from padviewer.models.summary import summarise
@@ -84,7 +84,7 @@ def open_model(args: Message, connection: Connection) -> dict[str, Any]:
 
 def check(args: Message, _: Connection) -> dict[str, Any]:
     """Check ``tensors`` (a list of facts) against ``model`` (a model's JSON); needs no Keras."""
-    from padviewer.core.modelspec import ModelSpec
+    from padviewer.core.model.spec import ModelSpec
 
     return _checked(ModelSpec.from_json(_need(args, "model")), _tensors(args))
 
@@ -99,13 +99,13 @@ def _need(args: Message, key: str) -> Any:
 
 
 def _tensors(args: Message) -> list[Any]:
-    from padviewer.core.tensor_facts import TensorFacts
+    from padviewer.core.model.tensor_facts import TensorFacts
 
     return [TensorFacts.from_json(one) for one in args.get("tensors", ())]
 
 
 def _checked(spec: Any, tensors: list[Any], said: Iterable[warnings.WarningMessage] = ()) -> dict[str, Any]:
-    from padviewer.core.fitness import fit_model, verdict
+    from padviewer.core.model.fitness.fit import fit_model, verdict
 
     findings = [
         *spec.findings,

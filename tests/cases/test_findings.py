@@ -8,7 +8,7 @@ import pytest
 
 from padviewer.cli import main
 from padviewer.core import Recipe, fit, open_dataset, pad, pad_sequences, prepare, resolve
-from padviewer.core.checks import check
+from padviewer.core.checks.plan import check
 from padviewer.core.errors import PadViewerError
 from padviewer.core.recipe import propose
 

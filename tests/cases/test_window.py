@@ -8,21 +8,21 @@ import numpy as np
 import pytest
 
 from padviewer.core import open_dataset
-from padviewer.core.fitting import fit, prepare
-from padviewer.core.plan import resolve
+from padviewer.core.choices.fitting import fit, prepare
+from padviewer.core.padding.plan import resolve
+from padviewer.core.picture.axis import Axis
+from padviewer.core.picture.colours import FrameColours
+from padviewer.core.picture.frame import compose_frame
+from padviewer.core.picture.ramps import ramp
 from padviewer.core.recipe import propose
-from padviewer.gui.colour_bar import ColourBar
-from padviewer.gui.counting import lengths_of, scale_of
-from padviewer.gui.heat_source import read_out, row_text, source_of
-from padviewer.gui.heatmap_colours import FrameColours
-from padviewer.gui.heatmap_frame import compose_frame
-from padviewer.gui.heatmap_geometry import Axis
-from padviewer.gui.heatmap_header import kinds_of
-from padviewer.gui.jobs import JobContext
-from padviewer.gui.ramps import ramp
-from padviewer.gui.session import Colouring
-from padviewer.gui.table_rows import Reader
-from padviewer.gui.tokens import DARK, LIGHT
+from padviewer.gui.session.state import Colouring
+from padviewer.gui.style.tokens import DARK, LIGHT
+from padviewer.gui.tasks.counting import lengths_of, scale_of
+from padviewer.gui.tasks.jobs import JobContext
+from padviewer.gui.views.common.source import read_out, row_text, source_of
+from padviewer.gui.views.heatmap.colour_bar import ColourBar
+from padviewer.gui.views.heatmap.legend import kinds_of
+from padviewer.gui.views.table.rows import Reader
 
 HERE = Path(__file__).parent
 ROWS_OF = HERE / "61-infinite-pixels.npy"

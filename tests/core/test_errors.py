@@ -6,7 +6,7 @@ import pickle
 import pytest
 
 from padviewer.core import errors
-from padviewer.core.keras_padding import SideError
+from padviewer.core.padding.keras import SideError
 
 EXAMPLES = [
     errors.PadViewerError("odd", "It is odd.", where="a.csv", remedy="Make it even."),

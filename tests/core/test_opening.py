@@ -8,11 +8,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from padviewer.core import opening
-from padviewer.core.dataset import Dataset
+from padviewer.core.data.dataset import Dataset
+from padviewer.core.data.ragged import Ragged
 from padviewer.core.errors import ChoiceError, ContentError, PathError, UnsafeError
 from padviewer.core.finding import Finding
 from padviewer.core.opening import open_dataset
-from padviewer.core.ragged import Ragged
 from padviewer.core.readers import KindChanged, limits
 
 
@@ -118,8 +118,8 @@ def test_a_large_file_comes_through_a_store_and_is_the_same_dataset(tmp_path, mo
 
 
 def test_a_store_read_from_a_relative_path_knows_where_the_file_is(tmp_path, monkeypatch):
-    from padviewer.core.store import open_store
-    from padviewer.core.store_fill import read_into_store
+    from padviewer.core.store.fill import read_into_store
+    from padviewer.core.store.folder import open_store
 
     path, _ = large_and_small(tmp_path)
     monkeypatch.chdir(tmp_path)

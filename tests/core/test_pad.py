@@ -1,4 +1,4 @@
-"""pad() by hand; pad_sequences is in test_keras_padding.py."""
+"""pad() by hand; pad_sequences is in padding/test_keras.py."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from padviewer.core import (
     resolve,
 )
 from padviewer.core.errors import ChoiceError, ContentError, LossError, PadViewerError
-from padviewer.core.kernels import compiled
+from padviewer.core.padding.kernels import compiled
 
 
 def planned(column, choice):

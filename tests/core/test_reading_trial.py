@@ -5,10 +5,10 @@ import json
 import pytest
 
 from padviewer.core import Finding, Recipe, TensorRecipe, open_dataset
-from padviewer.core.checks import check
+from padviewer.core.checks.plan import check
+from padviewer.core.choices.fitting import fit, prepare
 from padviewer.core.errors import PadViewerError
-from padviewer.core.fitting import fit, prepare
-from padviewer.core.plan import resolve
+from padviewer.core.padding.plan import resolve
 from padviewer.core.reading_trial import findings_when_read, is_remedy, suited_anew
 from padviewer.core.recipe import propose
 

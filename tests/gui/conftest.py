@@ -10,20 +10,20 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QSettings
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from padviewer.core.dataset import Dataset
-from padviewer.core.fitting import fit, prepare
-from padviewer.core.plan import resolve
-from padviewer.core.ragged import Ragged
+from padviewer.core.choices.fitting import fit, prepare
+from padviewer.core.data.dataset import Dataset
+from padviewer.core.data.ragged import Ragged
+from padviewer.core.padding.plan import resolve
 from padviewer.core.recipe import Recipe, TensorRecipe, default_transforms
 from padviewer.gui import app as application
-from padviewer.gui import language
-from padviewer.gui import theme as look
-from padviewer.gui import windows as windowing
 from padviewer.gui.controller import Controller
-from padviewer.gui.fonts import Fonts
-from padviewer.gui.jobs import Jobs
-from padviewer.gui.session import Session, Source
-from padviewer.gui.worker_client import Worker, WorkerPool
+from padviewer.gui.session.state import Session, Source
+from padviewer.gui.style import language
+from padviewer.gui.style import theme as look
+from padviewer.gui.style.fonts import Fonts
+from padviewer.gui.tasks.children import Worker, WorkerPool
+from padviewer.gui.tasks.jobs import Jobs
+from padviewer.gui.window import windows as windowing
 
 WAIT = 60_000  # milliseconds; a wait ends at once when what it waits for happens
 

@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from padviewer.gui import drawing
-from padviewer.gui import theme as look
-from padviewer.gui.popup_frame import Popup
-from padviewer.gui.segmented import Segmented
-from padviewer.gui.sheet_frame import SideSheet
+from padviewer.gui.style import drawing
+from padviewer.gui.style import theme as look
+from padviewer.gui.widgets.popup import Popup
+from padviewer.gui.widgets.segmented import Segmented
+from padviewer.gui.widgets.sheet import SideSheet
 
 TARGET = 24
 READABLE = 4.5

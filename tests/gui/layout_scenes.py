@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from padviewer.assets import asset
 from padviewer.gui import app as application
-from padviewer.gui import theme as look
 from padviewer.gui.controller import Controller
-from padviewer.gui.fonts import Fonts
-from padviewer.gui.jobs import Jobs
-from padviewer.gui.sheet_frame import SideSheet
-from padviewer.gui.worker_client import Worker, WorkerPool
+from padviewer.gui.style import theme as look
+from padviewer.gui.style.fonts import Fonts
+from padviewer.gui.tasks.children import Worker, WorkerPool
+from padviewer.gui.tasks.jobs import Jobs
+from padviewer.gui.widgets.sheet import SideSheet
 
 FONTS = {"preferred": Fonts(), "DejaVu": Fonts(("DejaVu Sans",), ("DejaVu Sans Mono",))}
 SAMPLES = ("padding-basics.json", "reviews.parquet", "sensors.npz", "features.npy", "baskets.csv")

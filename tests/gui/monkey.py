@@ -15,10 +15,10 @@ import numpy as np
 import psutil
 from shiboken6 import isValid
 
+from padviewer.core.choices.recipe_file import to_toml
 from padviewer.core.recipe import Recipe
-from padviewer.core.recipe_file import to_toml
 from padviewer.gui import app as application
-from padviewer.gui import recent
+from padviewer.gui.session import recent
 from tests.gui.monkey_choices import SIZES, Choices, Screen
 from tests.gui.monkey_hands import Hands, turn
 

@@ -6,8 +6,8 @@ from random import Random
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QComboBox, QLineEdit, QWidget
 
+from padviewer.core.picture.ramps import RAMPS
 from padviewer.gui.actions import ACTIONS
-from padviewer.gui.ramps import RAMPS
 
 MOST_WINDOWS = 3
 TEXTS = (

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from padviewer.core.recipe import Recipe, TensorRecipe
-from padviewer.gui import recent
+from padviewer.gui.session import recent
 
 
 def make_files(folder):

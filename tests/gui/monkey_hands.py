@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from padviewer.gui import app as application
-from padviewer.gui import openings
+from padviewer.gui.window import openings
 from tests.gui.monkey_files import make_files
 
 OUT = (".npz", ".npy", ".csv", ".parquet", ".png", ".svg", ".toml", "", ".odd")

@@ -146,7 +146,7 @@ def test_the_help_lists_every_shortcut():
 
 
 def test_icons_follow_the_theme(window, qapp):
-    from padviewer.gui import theme as look
+    from padviewer.gui.style import theme as look
 
     before = window.table["open"].icon().cacheKey()
     look.apply(qapp, look.Theme("dark"))

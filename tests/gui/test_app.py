@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QApplication
 from padviewer.assets import asset
 from padviewer.core.errors import ChoiceError, MissingExtraError
 from padviewer.gui import app as application
-from padviewer.gui import platform_probe
-from padviewer.gui.fault_dialog import FaultDialog
-from padviewer.gui.main_window import MainWindow
-from padviewer.gui.session_file import SessionFile
+from padviewer.gui.session.window_file import SessionFile
+from padviewer.gui.window import platform_probe
+from padviewer.gui.window.fault import FaultDialog
+from padviewer.gui.window.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[2]
 NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")

@@ -23,16 +23,17 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from padviewer.core.lease import Lease
 from padviewer.core.recipe import Recipe, TensorRecipe
+from padviewer.core.store.lease import Lease
 from padviewer.gui import app as application
-from padviewer.gui import main_window, recent, windows
-from padviewer.gui.panes import REFUSED, START, WORK
-from padviewer.gui.preferences import Preferences
-from padviewer.gui.recent import MOST
-from padviewer.gui.session_file import SessionFile
-from padviewer.gui.window_state import WindowState, identity_of
-from padviewer.gui.worker_client import WorkerPool
+from padviewer.gui.session import recent
+from padviewer.gui.session.preferences import Preferences
+from padviewer.gui.session.recent import MOST
+from padviewer.gui.session.window_file import SessionFile
+from padviewer.gui.session.window_state import WindowState, identity_of
+from padviewer.gui.tasks.children import WorkerPool
+from padviewer.gui.window import main_window, windows
+from padviewer.gui.window.panes import REFUSED, START, WORK
 
 XVFB = shutil.which("Xvfb")
 ROOT = Path(__file__).resolve().parents[2]
@@ -518,7 +519,7 @@ CHANGES = """
 import sys
 from PySide6.QtCore import QTimer
 from padviewer.gui import app as application
-from padviewer.gui import windows
+from padviewer.gui.window import windows
 windows.REMEMBER_MS = 50
 really = application.make_windows
 def make(*given, **named):

@@ -13,12 +13,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 
-from padviewer.core.plan import Plan
-from padviewer.core.slots import Slots
+from padviewer.core.padding.plan import Plan
+from padviewer.core.padding.slots import Slots
+from padviewer.core.picture import ramps
 from padviewer.gui import app as application
-from padviewer.gui import ramps
-from padviewer.gui import theme as look
-from padviewer.gui.heatmap_view import HeatmapView
+from padviewer.gui.style import theme as look
+from padviewer.gui.views.heatmap.view import HeatmapView
 
 ROOT = Path(__file__).resolve().parents[2]
 ROWS, VALUES, WIDTH = 60, 5000, 12

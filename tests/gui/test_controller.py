@@ -12,14 +12,14 @@ import pyarrow.parquet as pq
 import pytest
 
 from padviewer.cli import main
-from padviewer.core.clean import Fill
-from padviewer.core.dataset import Dataset
-from padviewer.core.encode import Tokenise, Vocabulary
-from padviewer.core.ragged import Ragged
+from padviewer.core.choices.clean import Fill
+from padviewer.core.choices.encode import Tokenise, Vocabulary
+from padviewer.core.data.dataset import Dataset
+from padviewer.core.data.ragged import Ragged
 from padviewer.core.recipe import Recipe, TensorRecipe
 from padviewer.gui import controller as module
 from padviewer.gui.controller import Controller
-from padviewer.gui.jobs import Jobs
+from padviewer.gui.tasks.jobs import Jobs
 
 ROWS = [[1, 2, 3, 4], [5, 6], [7, 8, 9, 10, 11, 12]]
 
@@ -695,7 +695,7 @@ def test_the_private_folder_is_private_and_goes(data_pool, qtbot, texts):
 def test_the_store_is_held_while_it_is_open(controller, qtbot, numbers, texts):
     from pathlib import Path
 
-    from padviewer.core.store_room import Room
+    from padviewer.core.store.room import Room
 
     opened(controller, qtbot, numbers)
     store = Path(controller.session.source.store)

@@ -11,9 +11,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
-from padviewer.gui import theme as look
-from padviewer.gui.buttons import Button
-from padviewer.gui.popup_frame import Popup
+from padviewer.gui.style import theme as look
+from padviewer.gui.widgets.buttons import Button
+from padviewer.gui.widgets.popup import Popup
 
 
 def helper(name):

@@ -15,8 +15,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontInfo, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollBar, QWidget
 
-from padviewer.gui import drawing, row_paint, table_ink, table_paint
-from padviewer.gui.kept_pictures import KeptPictures
+from padviewer.gui.style import drawing
+from padviewer.gui.views.common.kept import KeptPictures
+from padviewer.gui.views.row import painting as row_paint
+from padviewer.gui.views.table import ink as table_ink
+from padviewer.gui.views.table import painting as table_paint
 
 
 def helper(name):

@@ -21,10 +21,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from shiboken6 import isValid
 
 from padviewer.gui import app as application
-from padviewer.gui import language, windows
 from padviewer.gui.controller import Controller
-from padviewer.gui.session_file import SessionFile
-from padviewer.gui.worker_client import Task, Worker
+from padviewer.gui.session.window_file import SessionFile
+from padviewer.gui.style import language
+from padviewer.gui.tasks.children import Task, Worker
+from padviewer.gui.window import windows
 from padviewer.workers.protocol import WorkerError
 from tests.gui.monkey import Monkey, resident
 from tests.gui.monkey_hands import turn
@@ -40,7 +41,7 @@ REAL_MODELS_FROM = 20  # the soak builds templates with Keras where that is inst
 UNEXPECTED = ("unexpected", "bad-message", "child-died")  # of a child that nobody ended
 MODEL_CHILD = """
 from padviewer.core.errors import PathError
-from padviewer.core.modelspec import InputSpec, LayerSpec, ModelSpec
+from padviewer.core.model.spec import InputSpec, LayerSpec, ModelSpec
 from padviewer.workers.protocol import serve
 from padviewer.workers.said import said_of
 def told(facts):

@@ -7,15 +7,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from padviewer.core.choices.reading import WAYS
 from padviewer.core.finding import LEVELS
-from padviewer.core.fitness import fit_model
-from padviewer.core.model_judge import facts
-from padviewer.core.modelspec import EmbeddingLimit, InputSpec, ModelSpec
-from padviewer.core.network import read_keras_config
-from padviewer.core.reading import WAYS
-from padviewer.gui.findings_list import FindingsList
-from padviewer.gui.findings_panel import FindingsPanel
-from padviewer.gui.model_link import ModelState
+from padviewer.core.model.fitness.fit import fit_model
+from padviewer.core.model.judge import facts
+from padviewer.core.model.network import read_keras_config
+from padviewer.core.model.spec import EmbeddingLimit, InputSpec, ModelSpec
+from padviewer.gui.panels.findings.cards import FindingsList
+from padviewer.gui.panels.findings.panel import FindingsPanel
+from padviewer.gui.tasks.model_link import ModelState
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CASES = ROOT / "tests" / "cases"

@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from padviewer.assets import asset
 from padviewer.core.recipe import Recipe, TensorRecipe
-from padviewer.gui import theme as look
-from padviewer.gui.help_card import HelpCard
-from padviewer.gui.history_dialog import HistoryDialog
-from padviewer.gui.images_view import ImagesView
-from padviewer.gui.keys_dialog import KeysDialog
-from padviewer.gui.page_sheet import PageSheet
-from padviewer.gui.palette_dialog import PaletteDialog
-from padviewer.gui.picture_sheet import PictureSheet
-from padviewer.gui.preferences_sheet import PreferencesSheet
-from padviewer.gui.presets_dialog import PresetsDialog
-from padviewer.gui.row_view import RowView
-from padviewer.gui.series_view import SeriesView
-from padviewer.gui.table_view import TableView
+from padviewer.gui.dialogs.help.card import HelpCard
+from padviewer.gui.dialogs.help.keys import KeysDialog
+from padviewer.gui.dialogs.help.pages import PageSheet
+from padviewer.gui.dialogs.history import HistoryDialog
+from padviewer.gui.dialogs.palette.popup import PaletteDialog
+from padviewer.gui.dialogs.picture import PictureSheet
+from padviewer.gui.dialogs.preferences.sheet import PreferencesSheet
+from padviewer.gui.dialogs.presets import PresetsDialog
+from padviewer.gui.style import theme as look
+from padviewer.gui.views.images.view import ImagesView
+from padviewer.gui.views.row.view import RowView
+from padviewer.gui.views.series.view import SeriesView
+from padviewer.gui.views.table.view import TableView
 
 LENGTHS = [k % 31 for k in range(62)]
 CUT_AT = 20

@@ -2,8 +2,8 @@
 
 import pytest
 
-from padviewer.core.fitness import TensorFacts, fit_model
-from padviewer.core.length_needs import refusal
+from padviewer.core.model.fitness.fit import TensorFacts, fit_model
+from padviewer.core.model.fitness.lengths import refusal
 from padviewer.models.summary import summarise
 from tests.models.random_stacks import LENGTHS, all_outputs, random_stack, runs
 

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 
 from padviewer.core import Dataset, Ragged, Recipe, TensorRecipe, fit, prepare, resolve
-from padviewer.core.mask_counts import count_masks, model_mask
-from padviewer.core.model_judge import judged as of_model
-from padviewer.core.padding_verdict import padding_findings, padding_verdict
-from padviewer.core.shift import Shift
-from padviewer.core.trial import Trial
+from padviewer.core.checks.trial import Trial
+from padviewer.core.choices.shift import Shift
+from padviewer.core.model.judge import judged as of_model
+from padviewer.core.model.masks.counts import count_masks, model_mask
+from padviewer.core.model.masks.verdict import padding_findings, padding_verdict
 from padviewer.models.summary import summarise
 from tests.models.random_models import move_weights, random_model, traced_masks
 

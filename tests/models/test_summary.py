@@ -1,7 +1,7 @@
 import pytest
 
-from padviewer.core.modelspec import EmbeddingLimit, InputSpec, ModelSpec
-from padviewer.core.network import read_keras_config
+from padviewer.core.model.network import read_keras_config
+from padviewer.core.model.spec import EmbeddingLimit, InputSpec, ModelSpec
 from padviewer.models.backend import import_keras
 from padviewer.models.summary import summarise
 

@@ -1,7 +1,7 @@
 import pytest
 
 from padviewer.core.errors import ChoiceError, ContentError
-from padviewer.core.template_size import count_params
+from padviewer.core.model.templates.size import count_params
 from padviewer.models.backend import import_keras
 from padviewer.models.summary import summarise
 from padviewer.models.templates import build

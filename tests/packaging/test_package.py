@@ -33,7 +33,7 @@ def test_a_whole_wheel_lacks_nothing(package, tmp_path):
 @pytest.mark.parametrize(
     "name",
     [
-        "padviewer/core/ragged.py",
+        "padviewer/core/data/ragged.py",
         "padviewer/_assets/samples/reviews.parquet",
         "padviewer/_assets/icons/open.svg",
         "padviewer/_docs/tour.md",

@@ -16,13 +16,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from padviewer.core.clean import Fill
-from padviewer.core.encode import Tokenise, Vocabulary
+from padviewer.core.choices.clean import Fill
+from padviewer.core.choices.encode import Tokenise, Vocabulary
 from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.recipe import Recipe, TensorRecipe
-from padviewer.core.store import open_store
-from padviewer.core.store_derived import DerivedColumns
-from padviewer.core.store_room import Room, stores_folder
+from padviewer.core.store.derived import DerivedColumns
+from padviewer.core.store.folder import open_store
+from padviewer.core.store.room import Room, stores_folder
 from padviewer.workers import data as worker
 from padviewer.workers.protocol import Connection, request
 

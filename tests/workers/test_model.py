@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from padviewer.core.errors import ChoiceError, ContentError, PathError
-from padviewer.core.modelspec import ModelSpec
+from padviewer.core.model.spec import ModelSpec
 from padviewer.workers import model as worker
 from padviewer.workers.protocol import Connection, request
 

@@ -9,21 +9,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from padviewer.core.checks_lengths import check_lengths
-from padviewer.core.checks_values import fill_collides
-from padviewer.core.choices import Choices
+from padviewer.core.checks.lengths import check_lengths
+from padviewer.core.checks.values import fill_collides
+from padviewer.core.choices.base import Choices
+from padviewer.core.choices.reading import misfit
 from padviewer.core.errors import ChoiceError, ContentError, PathError
 from padviewer.core.export import csv, npy, npz, parquet, sidecar
 from padviewer.core.export.foreign import check_ours
 from padviewer.core.export.job import Job
 from padviewer.core.export.not_held import not_held
 from padviewer.core.export.written import TensorFile, Written
+from padviewer.core.files.whole_file import Hasher, WholeFile, check_target, whole_file
+from padviewer.core.files.whole_folder import check_folder_target, whole_folder
 from padviewer.core.finding import Finding, by_level
-from padviewer.core.plan import Plan
-from padviewer.core.reading import misfit
+from padviewer.core.padding.plan import Plan
 from padviewer.core.sentence import say, say_count
-from padviewer.core.whole import Hasher, WholeFile, check_target, whole_file
-from padviewer.core.whole_folder import check_folder_target, whole_folder
 
 __all__ = [
     "FORMATS",
@@ -220,9 +220,9 @@ def export(
 
 def run(recipe: Choices, source: Path | str, destination: Path | str) -> Written:
     """Open `source`, fit what is not fitted, and export to `destination`; see `export`."""
-    from padviewer.core.fitting import fit, prepare
+    from padviewer.core.choices.fitting import fit, prepare
     from padviewer.core.opening import open_dataset
-    from padviewer.core.plan import resolve
+    from padviewer.core.padding.plan import resolve
 
     source, destination = Path(source), Path(destination)
     check_destination(destination, source, len(recipe.tensors))

@@ -25,13 +25,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from padviewer.core.choices import safe_name
+from padviewer.core.choices.base import safe_name
 from padviewer.core.errors import ContentError
 from padviewer.core.export.job import BLOCK_BYTES, Job
 from padviewer.core.export.labels import Label, labels_of, numbers, words
-from padviewer.core.plan import Plan
+from padviewer.core.padding.plan import Plan
+from padviewer.core.padding.slots import Slots
 from padviewer.core.sentence import say
-from padviewer.core.slots import Slots
 
 HEADER_BYTES = 512
 

@@ -8,14 +8,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from padviewer.core.data.ragged import Ragged
 from padviewer.core.errors import ContentError
 from padviewer.core.export.arrays import check_names
 from padviewer.core.export.job import Job
 from padviewer.core.export.labels import Label, labels_of, missing_of, words
-from padviewer.core.plan import Plan
-from padviewer.core.ragged import Ragged
+from padviewer.core.files.whole_file import WholeFile
+from padviewer.core.padding.plan import Plan
 from padviewer.core.sentence import say
-from padviewer.core.whole import WholeFile
 
 BLOCK_CELLS = 1 << 18
 SAMPLE_ROWS = 200

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from padviewer.core.choices import Choices
+from padviewer.core.choices.base import Choices
+from padviewer.core.choices.recipe_file import load
 from padviewer.core.errors import PadViewerError, PathError
 from padviewer.core.export import sidecar
-from padviewer.core.recipe_file import load
+from padviewer.core.files.sidecar import is_as_listed
 from padviewer.core.sentence import say
-from padviewer.core.sidecar_file import is_as_listed
 
 
 def is_foreign(output: Path) -> bool:

@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from padviewer.core import kernels
 from padviewer.core.errors import Stopped
-from padviewer.core.padded import Padded
-from padviewer.core.plan import Plan
+from padviewer.core.padding import kernels
+from padviewer.core.padding.padded import Padded
+from padviewer.core.padding.plan import Plan
 
 BLOCK_BYTES = 4 << 20
 

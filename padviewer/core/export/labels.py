@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from padviewer.core.data.ragged import Ragged, iter_pieces
 from padviewer.core.errors import ContentError
-from padviewer.core.plan import Plan
-from padviewer.core.ragged import Ragged, iter_pieces
+from padviewer.core.padding.plan import Plan
 from padviewer.core.sentence import say
 
 PIECE_ROWS = 1 << 16

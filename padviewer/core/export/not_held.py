@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from padviewer.core.export.labels import Label, labels_of
 from padviewer.core.finding import MOST_ROWS, Finding
-from padviewer.core.plan import Plan
+from padviewer.core.padding.plan import Plan
 from padviewer.core.sentence import say, say_count
 
 

@@ -12,11 +12,11 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from padviewer.core import recipe_file
+from padviewer.core.choices import recipe_file
 from padviewer.core.export.arrays import HEADER_BYTES, ArrayStream, array_streams, tensor_streams
 from padviewer.core.export.job import Job
-from padviewer.core.plan import Plan
-from padviewer.core.whole import Hasher, WholeFile, whole_file
+from padviewer.core.files.whole_file import Hasher, WholeFile, whole_file
+from padviewer.core.padding.plan import Plan
 
 RECIPE_FILE = "recipe.toml"
 

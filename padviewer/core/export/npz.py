@@ -8,15 +8,15 @@ from typing import IO, cast
 
 import numpy as np
 
-from padviewer.core import recipe_file
-from padviewer.core.choices import AnyRecipe
+from padviewer.core.choices import recipe_file
+from padviewer.core.choices.base import AnyRecipe
 from padviewer.core.errors import ContentError, PathError, UnsafeError
 from padviewer.core.export.arrays import array_streams
 from padviewer.core.export.job import Job
 from padviewer.core.export.npy import as_bytes, describe, header, write_array
-from padviewer.core.plan import Plan
+from padviewer.core.files.whole_file import WholeFile
+from padviewer.core.padding.plan import Plan
 from padviewer.core.sentence import say
-from padviewer.core.whole import WholeFile
 
 RECIPE_MEMBER = "recipe.npy"
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)

@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from padviewer.core import recipe_file
+from padviewer.core.choices import recipe_file
 from padviewer.core.export.arrays import check_names
 from padviewer.core.export.job import Job
 from padviewer.core.export.labels import Label, labels_of, missing_of, words
-from padviewer.core.padded import Padded
-from padviewer.core.plan import Plan
-from padviewer.core.whole import WholeFile
+from padviewer.core.files.whole_file import WholeFile
+from padviewer.core.padding.padded import Padded
+from padviewer.core.padding.plan import Plan
 
 ROW_GROUP_BYTES = 16 << 20
 RECIPE_KEY = "padviewer.recipe"

@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from padviewer.core.dataset import Dataset
+from padviewer.core.data.dataset import Dataset
+from padviewer.core.data.ragged import Ragged
 from padviewer.core.errors import ChoiceError, PathError
-from padviewer.core.ragged import Ragged
+from padviewer.core.files.whole_file import check_target, whole_file
 from padviewer.core.sentence import say
-from padviewer.core.whole import check_target, whole_file
 
 SUFFIXES = (".parquet", ".jsonl")
 PIECE_ROWS = 4096

@@ -12,14 +12,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from padviewer.core import recipe_file
-from padviewer.core.choices import AnyRecipe
+from padviewer.core.choices import recipe_file
+from padviewer.core.choices.base import AnyRecipe
 from padviewer.core.errors import PathError
 from padviewer.core.export.job import Tally
 from padviewer.core.export.labels import Label, labels_of
-from padviewer.core.plan import Plan
+from padviewer.core.files.sidecar import MARK, SUFFIX, files_of, read, sidecar_path
+from padviewer.core.padding.plan import Plan
 from padviewer.core.sentence import say
-from padviewer.core.sidecar_file import MARK, SUFFIX, files_of, read, sidecar_path
 
 __all__ = ["MARK", "SUFFIX", "content", "files_of", "identity", "load_recipe", "read", "sidecar_path"]
 

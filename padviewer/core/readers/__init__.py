@@ -9,25 +9,25 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from padviewer.core.dataset import Dataset
+from padviewer.core.data.dataset import Dataset
 from padviewer.core.errors import ChoiceError, ContentError, PathError, UnsafeError
 from padviewer.core.finding import Finding
-from padviewer.core.readers.arrow import ARROW_FILE, ARROW_STREAM
+from padviewer.core.readers.arrays.folder import FOLDER, folder_stat, is_own_folder
+from padviewer.core.readers.arrays.npy import NPY
+from padviewer.core.readers.arrays.npz import NPZ
+from padviewer.core.readers.arrow.ipc import ARROW_FILE, ARROW_STREAM
+from padviewer.core.readers.arrow.parquet import PARQUET
 from padviewer.core.readers.base import Format, KindChanged, ReadOptions
-from padviewer.core.readers.conll import SHAPE, is_conll, read_conll
-from padviewer.core.readers.csv_export import is_own, read_own
-from padviewer.core.readers.delimited import CSV, TSV
+from padviewer.core.readers.csv.delimited import CSV, TSV
+from padviewer.core.readers.csv.export import is_own, read_own
 from padviewer.core.readers.foreign import SUFFIXES, foreign_by_content, remedy_for
-from padviewer.core.readers.jsonl import JSON, JSON_LINES
-from padviewer.core.readers.npy import NPY
-from padviewer.core.readers.npy_folder import FOLDER, folder_stat, is_own_folder
-from padviewer.core.readers.npz import NPZ
-from padviewer.core.readers.odd_values import number_in
+from padviewer.core.readers.json.documents import JSON, JSON_LINES
+from padviewer.core.readers.json.odd import number_in
 from padviewer.core.readers.options import own_options, refuse_unused, with_kinds
-from padviewer.core.readers.padded_already import without_padding
-from padviewer.core.readers.parquet import PARQUET
-from padviewer.core.readers.text import TEXT, head_of
-from padviewer.core.readers.text_numbers import guess_shape
+from padviewer.core.readers.padded.rows import without_padding
+from padviewer.core.readers.text.conll import SHAPE, is_conll, read_conll
+from padviewer.core.readers.text.numbers import guess_shape
+from padviewer.core.readers.text.plain import TEXT, head_of
 from padviewer.core.sentence import say
 
 __all__ = ["FORMATS", "Format", "KindChanged", "ReadOptions", "pick", "read"]

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from padviewer.core.dataset import Dataset
-from padviewer.core.ragged import Kind
+from padviewer.core.data.dataset import Dataset
+from padviewer.core.data.ragged import Kind
 
 FIRST_PIECE_BYTES = 1 << 18
 PIECE_BYTES = 8 << 20

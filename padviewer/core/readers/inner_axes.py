@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from padviewer.core.offsets import offsets_from_lengths
-from padviewer.core.ragged import Int64, Kind, Ragged
+from padviewer.core.data.offsets import offsets_from_lengths
+from padviewer.core.data.ragged import Int64, Kind, Ragged
 from padviewer.core.readers.base import UNSIGNED, KindChanged
 from padviewer.core.readers.limits import RAGGED_AXES
 

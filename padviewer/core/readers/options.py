@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from padviewer.core.data.ragged import Kind
 from padviewer.core.errors import ChoiceError
-from padviewer.core.ragged import Kind
 from padviewer.core.readers.base import WHOLE, Format, ReadOptions
-from padviewer.core.readers.conll import SHAPE as SENTENCES
-from padviewer.core.readers.csv_classes import CLASS_FIRST, MARK
+from padviewer.core.readers.csv.classes import CLASS_FIRST, MARK
 from padviewer.core.readers.inner_axes import base_name
-from padviewer.core.readers.padded_already import UNPAD
+from padviewer.core.readers.padded.rows import UNPAD
+from padviewer.core.readers.text.conll import SHAPE as SENTENCES
 from padviewer.core.sentence import say
 
 TABLES = ("table", "list-in-cell", "ragged-lines", CLASS_FIRST, "features", SENTENCES)

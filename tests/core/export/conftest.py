@@ -2,10 +2,10 @@
 
 import pytest
 
-from padviewer.core.dataset import Dataset
-from padviewer.core.fitting import fit, prepare
-from padviewer.core.plan import resolve
-from padviewer.core.ragged import Ragged
+from padviewer.core.choices.fitting import fit, prepare
+from padviewer.core.data.dataset import Dataset
+from padviewer.core.data.ragged import Ragged
+from padviewer.core.padding.plan import resolve
 from padviewer.core.recipe import Recipe, TensorRecipe
 
 

@@ -5,9 +5,9 @@ import csv
 import numpy as np
 import pytest
 
+from padviewer.core.data.ragged import Ragged
 from padviewer.core.errors import ContentError
 from padviewer.core.export import estimate, export
-from padviewer.core.ragged import Ragged
 from padviewer.core.recipe import TensorRecipe
 
 

@@ -16,9 +16,9 @@ import numpy as np
 import pytest
 
 import padviewer.core.export as exporting
-from padviewer.core import sidecar_file, whole
-from padviewer.core.checks import check
-from padviewer.core.encode import Tokenise, Vocabulary
+from padviewer.core.checks.plan import check
+from padviewer.core.choices.encode import Tokenise, Vocabulary
+from padviewer.core.data.ragged import Ragged
 from padviewer.core.errors import ChoiceError, ContentError, LossError, PathError, Stopped
 from padviewer.core.export import (
     FORMATS,
@@ -28,9 +28,10 @@ from padviewer.core.export import (
     run,
     sidecar,
 )
-from padviewer.core.leftovers import LEFTOVER, remove_leftovers
+from padviewer.core.files import sidecar as sidecar_file
+from padviewer.core.files import whole_file as whole
+from padviewer.core.files.leftovers import LEFTOVER, remove_leftovers
 from padviewer.core.opening import open_dataset
-from padviewer.core.ragged import Ragged
 from padviewer.core.recipe import Recipe, Rows, TensorRecipe
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -348,10 +349,10 @@ def test_killed_export_leaves_the_old_one(plan_of, tmp_path, suffix):
         from pathlib import Path
         import numpy as np
         from padviewer.core.export import export
-        from padviewer.core.dataset import Dataset
-        from padviewer.core.fitting import fit, prepare
-        from padviewer.core.plan import resolve
-        from padviewer.core.ragged import Ragged
+        from padviewer.core.data.dataset import Dataset
+        from padviewer.core.choices.fitting import fit, prepare
+        from padviewer.core.padding.plan import resolve
+        from padviewer.core.data.ragged import Ragged
         from padviewer.core.recipe import Recipe, TensorRecipe
         data = Dataset({"x": Ragged(np.arange(4_000_000), np.arange(0, 4_000_001, 4))})
         fitted = fit(Recipe({"x": TensorRecipe()}), data)

@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 
 from padviewer.core import Ragged, Recipe, TensorRecipe
-from padviewer.core.dataset import Dataset
+from padviewer.core.choices.fitting import fit, prepare
+from padviewer.core.choices.recipe_file import save
+from padviewer.core.data.dataset import Dataset
 from padviewer.core.errors import PathError
 from padviewer.core.export import check_destination, export
 from padviewer.core.export.foreign import check_ours, check_recipe_ours, is_foreign
-from padviewer.core.fitting import fit, prepare
-from padviewer.core.plan import resolve
-from padviewer.core.recipe_file import save
+from padviewer.core.padding.plan import resolve
 
 
 @pytest.fixture

@@ -6,15 +6,15 @@ import zipfile
 import numpy as np
 import pytest
 
-from padviewer.core.encode import Vocabulary
+from padviewer.core.choices.encode import Vocabulary
+from padviewer.core.data.ragged import Ragged
 from padviewer.core.errors import ContentError, PathError, UnsafeError
 from padviewer.core.export import estimate, export
 from padviewer.core.export import npz as npz_module
 from padviewer.core.export.arrays import mask_of
 from padviewer.core.exported_recipe import load_exported_recipe
-from padviewer.core.ragged import Ragged
+from padviewer.core.padding.slots import Axis, Slots
 from padviewer.core.recipe import TensorRecipe
-from padviewer.core.slots import Axis, Slots
 
 
 def load(path):

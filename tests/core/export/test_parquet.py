@@ -4,10 +4,10 @@ import numpy as np
 import pyarrow.parquet as pq
 import pytest
 
+from padviewer.core.data.ragged import Ragged
 from padviewer.core.errors import ContentError
 from padviewer.core.export import estimate, export
 from padviewer.core.export import parquet as module
-from padviewer.core.ragged import Ragged
 from padviewer.core.recipe import Recipe, TensorRecipe
 
 

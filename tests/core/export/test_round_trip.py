@@ -6,12 +6,12 @@ import shutil
 import numpy as np
 import pytest
 
-from padviewer.core.encode import Tokenise, Vocabulary
+from padviewer.core.choices.encode import Tokenise, Vocabulary
+from padviewer.core.data.ragged import Ragged
 from padviewer.core.errors import ContentError
 from padviewer.core.export import export
 from padviewer.core.exported_recipe import load_exported_recipe
 from padviewer.core.opening import open_dataset
-from padviewer.core.ragged import Ragged
 from padviewer.core.readers import base
 from padviewer.core.recipe import TensorRecipe
 

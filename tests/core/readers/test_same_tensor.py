@@ -9,12 +9,15 @@ import pyarrow.feather as feather
 import pyarrow.parquet as pq
 import pytest
 
+from padviewer.core.choices.fitting import fit, prepare
+from padviewer.core.data.ragged import Ragged
 from padviewer.core.errors import ContentError
-from padviewer.core.fitting import fit, prepare
 from padviewer.core.opening import open_dataset
-from padviewer.core.plan import resolve
-from padviewer.core.ragged import Ragged
-from padviewer.core.readers import ReadOptions, arrow, arrow_batches, base, parquet, read
+from padviewer.core.padding.plan import resolve
+from padviewer.core.readers import ReadOptions, base, read
+from padviewer.core.readers.arrow import batches as arrow_batches
+from padviewer.core.readers.arrow import ipc as arrow
+from padviewer.core.readers.arrow import parquet
 from padviewer.core.readers.base import KindChanged
 from padviewer.core.readers.inner_axes import (
     Order,
@@ -24,8 +27,8 @@ from padviewer.core.readers.inner_axes import (
     ordered_axes,
     spelled,
 )
+from padviewer.core.readers.widening import widened_finding
 from padviewer.core.recipe import Recipe, TensorRecipe
-from padviewer.core.widening import widened_finding
 
 
 def write_jsonl(rows, path):

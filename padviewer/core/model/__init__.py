@@ -1,0 +1,1 @@
+"""Models as data: what their config says, without Keras."""

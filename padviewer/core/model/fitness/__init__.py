@@ -1,0 +1,1 @@
+"""Whether a model takes the tensors."""

@@ -1,0 +1,1 @@
+"""The array files of numpy: .npy and .npz."""

@@ -1,0 +1,176 @@
+"""What Parquet and Arrow IPC share: checked record batches as pieces, and errors as sentences."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from padviewer.core.data.dataset import Dataset, join
+from padviewer.core.data.ragged import Kind, Ragged
+from padviewer.core.errors import ContentError, PadViewerError, PathError
+from padviewer.core.finding import Finding
+from padviewer.core.readers.arrow.columns import ColumnReader, plain_type, why_left_out
+from padviewer.core.readers.base import PIECE_BYTES
+from padviewer.core.sentence import joined, say
+
+MOST_ROWS = 1 << 16
+
+
+class Columns:
+    """The columns of an Arrow schema that can be shown, and a reader for each.
+
+    Parameters
+    ----------
+    schema : pyarrow.Schema
+    path : Path
+        For the errors.
+    kinds : mapping of str to Kind
+        See `ReadOptions`.
+
+    Raises
+    ------
+    ContentError
+        No column can be shown.
+    """
+
+    def __init__(self, schema: Any, path: Path, kinds: Mapping[str, Kind] | None = None) -> None:
+        self.path = path
+        self.places: list[int] = []
+        self.readers: list[ColumnReader] = []
+        self.types: list[Any] = []
+        self.findings: list[Finding] = []
+        taken: set[str] = set()
+        for place, field in enumerate(schema):
+            name = self._free_name(field.name, place, taken)
+            reason = why_left_out(field.type)
+            if reason:
+                self._leave_out(name, field.type, reason)
+                continue
+            self.places.append(place)
+            self.readers.append(ColumnReader(name, kinds or {}))
+            self.types.append(field.type)
+        if not self.readers:
+            raise self._nothing_to_show()
+
+    def _nothing_to_show(self) -> ContentError:
+        said = joined(finding.message for finding in self.findings) or say("It has no columns.")
+        return ContentError(
+            "no-columns", say("No column can be shown. {said}", said=said), where=str(self.path)
+        )
+
+    def _free_name(self, name: str, place: int, taken: set[str]) -> str:
+        """Return the column's name, made unique; two columns may share one in a file."""
+        wanted = name or f"column_{place + 1}"
+        free, tries = wanted, 1
+        while free in taken:
+            tries += 1
+            free = f"{wanted}_{tries}"
+        taken.add(free)
+        if free != name:
+            message = say(
+                "Column {place} is named “{name}” in the file and “{free}” here, where names are unique.",
+                place=str(place + 1),
+                name=name,
+                free=free,
+            )
+            self.findings.append(Finding("info", "column-renamed", message, 1, where=free))
+        return free
+
+    def _leave_out(self, name: str, kind: Any, reason: str) -> None:
+        said = str(kind) if len(str(kind)) <= 100 else f"{str(kind)[:99]}…"
+        message = say(
+            "Column “{name}” of type {said} is left out: {reason}.", name=name, said=said, reason=reason
+        )
+        self.findings.append(Finding("warning", "column-left-out", message, 1, where=name))
+
+    def piece(self, batch: Any) -> Dataset:
+        """Return a record batch of exactly the shown columns as a piece."""
+        data: dict[str, Ragged] = {}
+        findings: list[Finding] = []
+        for at, reader in enumerate(self.readers):
+            known = reader.left_out is not None
+            if not known:
+                column, said = reader.read(batch.column(at))
+            if reader.left_out is None:
+                data[reader.name] = column
+                findings += said
+            elif not known:
+                self._leave_out(reader.name, self.types[at], reader.left_out)
+        if not data:
+            raise self._nothing_to_show()
+        return Dataset(data, findings=tuple(findings))
+
+    def empty(self) -> Dataset:
+        """Return a piece without rows."""
+        import pyarrow as pa
+
+        nothing = [pa.nulls(0, plain_type(kind)) for kind in self.types]
+        return self.piece(pa.RecordBatch.from_arrays(nothing, [str(at) for at in range(len(nothing))]))
+
+    def pieces(self, batches: Iterable[Any]) -> Iterator[Dataset]:
+        """Yield the first batch at once and the others gathered to `PIECE_BYTES`."""
+        held: list[Dataset] = []
+        size = 0
+        first = True
+        for batch in batches:
+            held.append(self.piece(batch))
+            size += batch.nbytes
+            if first or size >= PIECE_BYTES:
+                yield self._joined(held, first)
+                held, size, first = [], 0, False
+        if held or first:
+            yield self._joined(held or [self.empty()], first)
+
+    def _joined(self, held: list[Dataset], first: bool) -> Dataset:
+        whole = join(held)
+        if not first or not self.findings:
+            return whole
+        return Dataset(whole.data, findings=(*self.findings, *whole.findings))
+
+
+def validated(batches: Iterable[Any]) -> Iterator[Any]:
+    """Check offsets, codes and UTF-8 of every batch: reading checks none of them."""
+    for batch in batches:
+        batch.validate(full=True)
+        yield batch
+
+
+@contextmanager
+def open_source(path: Path) -> Iterator[Any]:
+    """Open the file for Arrow, whatever bytes its name has; never mapped, so that nobody can pull it away."""
+    import pyarrow as pa
+
+    with pa.OSFile(os.fsencode(path) if os.name == "posix" else str(path)) as source:
+        yield source
+
+
+@contextmanager
+def damage_said(path: Path, what: str) -> Iterator[None]:
+    """Turn every error of the library into a sentence."""
+    import pyarrow as pa
+
+    try:
+        yield
+    except PadViewerError:
+        raise
+    except (pa.ArrowException, OSError, ValueError, MemoryError, LookupError) as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise PathError(
+                "unreadable",
+                say("The file cannot be read: {strerror}.", strerror=str(error.strerror)),
+                where=str(path),
+            ) from error
+        reason = str(error).strip().partition("\n")[0][:200].rstrip(".")
+        raise ContentError(
+            "damaged",
+            say(
+                "The {what} content is damaged or of a kind that is not supported: {reason}.",
+                what=what,
+                reason=reason,
+            ),
+            where=str(path),
+            remedy=say("Get the file again, or write it anew."),
+        ) from error

@@ -1,0 +1,1 @@
+"""Cells of text: their values, notations and oddities."""

@@ -1,0 +1,1 @@
+"""What makes an export of ours what it was made of again."""

@@ -1,0 +1,1 @@
+"""The rows that a view shows, their order, and what is found in them."""

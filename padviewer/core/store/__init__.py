@@ -1,0 +1,1 @@
+"""Datasets as private folders that are mapped, not read."""

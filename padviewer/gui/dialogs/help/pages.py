@@ -1,0 +1,206 @@
+"""The sheet that shows the documentation that came with the program, one page at a time."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import partial
+
+from PySide6.QtCore import QEvent, QTimer, QUrl
+from PySide6.QtGui import (
+    QDesktopServices,
+    QPalette,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+    QTextTable,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+
+from padviewer.assets import page
+from padviewer.gui.style import theme as look
+from padviewer.gui.style.words import tr
+from padviewer.gui.widgets.buttons import Button, IconButton
+from padviewer.gui.widgets.elided import ElidedLabel
+from padviewer.gui.widgets.note import NoteLine
+from padviewer.gui.widgets.sheet import SHADOW, SideSheet
+
+FIRST = "README.md"
+MARGIN = 20
+WIDTH = 640
+FEW = 2  # levels of headings that are set larger
+CODE = QTextFormat.Property.BlockCodeFence
+TITLE = re.compile(r"# (.+)\n+")
+# Pictures are of this window, and stay in the checkout; so do the lines that link to one
+PICTURE = re.compile(r"^!?\[[^\]]*\]\([^)]*\.png\)\n+", re.MULTILINE)
+
+
+class PageSheet(SideSheet):
+    """A page of the documentation, with a way back and to the index."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Documentation"))
+        self.shown = ""
+        self._past: list[str] = []
+        self.title = ElidedLabel("", "title", "t1")
+        self.back = Button(tr("Back"), "link")
+        self.index = Button(tr("All pages"), "link")
+        self.close_button = IconButton("close", tr("Close the sheet"))
+        self.said = NoteLine()
+        self.text = QTextBrowser()
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
+        self.text.setOpenLinks(False)
+        self._lay_out()
+        self.text.anchorClicked.connect(self._on_link)
+        self.back.clicked.connect(self.go_back)
+        self.index.clicked.connect(lambda: self.open_page(FIRST))
+        self.close_button.clicked.connect(self.close)
+        self._dress()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        for button in (self.back, self.index, self.close_button):
+            head.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SHADOW + MARGIN, MARGIN - 4, 8, 8)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self.said)
+        layout.addWidget(self.text, 1)
+
+    def open_page(self, name: str = FIRST) -> None:
+        """Show a page, by its name below ``docs/``, with ``#heading`` for a place in it."""
+        if self.shown and self.shown != name and self.isVisible():
+            self._past.append(self.shown)
+        elif not self.isVisible():
+            self._past.clear()
+        self._show(name)
+        if not self.isVisible():
+            self.show_above()
+        self.text.setFocus()
+
+    def take_over(self, other: PageSheet) -> None:
+        """Show the page that another window's sheet shows, with the same way back."""
+        self._past = list(other._past)
+        self._show(other.shown)
+        bar = self.text.verticalScrollBar()
+        place = other.text.verticalScrollBar().value()
+        QTimer.singleShot(0, bar, partial(bar.setValue, place))  # its range is known by then
+
+    def go_back(self) -> None:
+        """Show the page before this one."""
+        if self._past:
+            self._show(self._past.pop())
+            self.text.setFocus()
+
+    def _show(self, name: str) -> None:
+        self.shown = name
+        file, _, heading = name.partition("#")
+        try:
+            markdown = page(file).read_text("utf-8")
+        except OSError as error:
+            self.said.say(str(error))
+            markdown = ""
+        else:
+            self.said.say("")
+        self._set_text(PICTURE.sub("", markdown))
+        self.back.setEnabled(bool(self._past))
+        bar = self.text.verticalScrollBar()
+        bar.setValue(bar.minimum())
+        block = self._heading(heading) if heading else None
+        if block is not None:
+            self.text.setTextCursor(QTextCursor(block))
+            layout = self.text.document().documentLayout()
+            bar.setValue(round(layout.blockBoundingRect(block).top()))
+
+    def _set_text(self, markdown: str) -> None:
+        self.text.document().setDefaultFont(look.current().font("body"))
+        found = TITLE.match(markdown)
+        title = found[1] if found else tr("Documentation")
+        self.text.setMarkdown(markdown[found.end() :] if found else markdown)
+        self.title.set_text(title)
+        self.text.setAccessibleName(title)
+        self._space_out()
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _space_out(self) -> None:
+        """Give headings their fonts, and paragraphs the room that Markdown leaves to the reader."""
+        theme = look.current()
+        for block in self._blocks():
+            cursor = QTextCursor(block)
+            shape = block.blockFormat()
+            level = shape.headingLevel()
+            if level:
+                letters = QTextCharFormat()
+                letters.setFont(theme.font("title" if level <= FEW else "head"))
+                letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                cursor.mergeCharFormat(letters)
+                shape.setTopMargin(theme.px(14))
+            elif cursor.currentTable() is not None or shape.hasProperty(CODE):
+                continue
+            shape.setBottomMargin(theme.px(6))
+            cursor.setBlockFormat(shape)
+        frames = self.text.document().rootFrame().childFrames()
+        for table in (one for one in frames if isinstance(one, QTextTable)):
+            around = table.format()
+            around.setTopMargin(theme.px(6))
+            around.setBottomMargin(theme.px(8))
+            table.setFormat(around)
+
+    def _blocks(self) -> list[QTextBlock]:
+        block, found = self.text.document().begin(), []
+        while block.isValid():
+            found.append(block)
+            block = block.next()
+        return found
+
+    def _heading(self, anchor: str) -> QTextBlock | None:
+        """Return the heading that an anchor names."""
+        for block in self._blocks():
+            if block.blockFormat().headingLevel() and anchor_of(block.text()) == anchor:
+                return block
+        return None
+
+    def _on_link(self, url: QUrl) -> None:
+        if url.scheme():
+            QDesktopServices.openUrl(url)
+            return
+        here = self.shown.partition("#")[0]
+        name = posixpath.normpath(posixpath.join(posixpath.dirname(here), url.path())) if url.path() else here
+        self.open_page(f"{name}#{url.fragment()}" if url.hasFragment() else name)
+
+    def _fit(self) -> None:
+        self.text.setMinimumWidth(look.current().px(WIDTH) - SHADOW - MARGIN)
+        super()._fit()
+
+    def _dress(self) -> None:
+        theme = look.current()
+        palette = self.text.palette()
+        palette.setColor(QPalette.ColorRole.Text, theme.colour("t1"))
+        palette.setColor(QPalette.ColorRole.Base, theme.colour("canvas"))
+        palette.setColor(QPalette.ColorRole.Link, theme.colour("accent"))
+        if palette != self.text.palette():
+            self.text.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.StyleChange):
+            self._dress()
+            if self.shown:
+                self._show(self.shown)
+
+
+def anchor_of(heading: str) -> str:
+    """Return the anchor of a heading as the pages' links write it.
+
+    Examples
+    --------
+    >>> anchor_of("What is refused: NaN, `-inf`")
+    'what-is-refused-nan--inf'
+    """
+    kept = re.sub(r"[^\w\- ]", "", heading.lower())
+    return kept.replace(" ", "-")

@@ -1,0 +1,1 @@
+"""The lengths and the draggable maxlen."""

@@ -1,0 +1,1 @@
+"""What is open and what a person prefers, without widgets."""

@@ -1,0 +1,96 @@
+"""Reading the open file another way: what was chosen for its columns holds on where they are still there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from padviewer.core.choices.reading import Reading
+from padviewer.core.data.dataset import Dataset, Role, can_be_sequence
+from padviewer.core.data.ragged import signature
+from padviewer.core.reading_trial import suited_anew
+from padviewer.core.recipe import Recipe
+from padviewer.gui.session.state import Colouring, Session, View
+from padviewer.gui.session.window_state import WindowState
+
+
+@dataclass(frozen=True)
+class Before:
+    """What was chosen when the file was read as it was.
+
+    Parameters
+    ----------
+    session : Session
+    view : View
+    columns : mapping of str to (kind, dtype, ragged axes, inner shape)
+    """
+
+    session: Session
+    view: View
+    columns: Mapping[str, tuple[Any, ...]]
+
+    @classmethod
+    def of(cls, session: Session, view: View, dataset: Dataset) -> Before:
+        """Return what is chosen now."""
+        return cls(session, view, {name: signature(column) for name, column in dataset.data.items()})
+
+
+def options_with(options: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a reader's options with some changed; None leaves an option, or a column, to the reader."""
+    wanted = {**options, **changes}
+    if "columns" in changes:
+        columns = {**(options.get("columns") or {}), **changes["columns"]}
+        wanted["columns"] = {name: way for name, way in columns.items() if way is not None}
+    return {name: value for name, value in wanted.items() if value not in (None, {})}
+
+
+def state_after(before: Before, session: Session, dataset: Dataset) -> WindowState | None:
+    """Return what holds on now that the file is read another way; None where that is nothing.
+
+    Tensors of columns that are still there keep their choices; one that became another kind of column is
+    encoded anew. What is proposed for a column that was not there before comes first.
+
+    Parameters
+    ----------
+    before : Before
+    session : Session
+        The one that was proposed for the file as it is read now.
+    dataset : Dataset
+    """
+    old, source = before.session, session.source
+    if old.recipe is None or source is None or session.recipe is None:
+        return None
+    new = {
+        name: one
+        for name, one in session.recipe.tensors.items()
+        if session.recipe.column(name) not in before.columns
+    }
+    kept = {
+        name: choice
+        if signature(dataset[old.recipe.column(name)]) == before.columns[old.recipe.column(name)]
+        else suited_anew(choice, dataset[old.recipe.column(name)])
+        for name, choice in old.recipe.tensors.items()
+        if name not in new
+        and old.recipe.column(name) in dataset.data
+        and can_be_sequence(dataset[old.recipe.column(name)])
+    }
+    if not kept:
+        return None
+    tensors = {**new, **kept}
+    fitted = {name: one for name, one in old.recipe.fitted.items() if kept.get(name) == old.recipe[name]}
+    shown = next(iter(new), old.tensor if old.tensor in kept else next(iter(kept)))
+    is_same = shown == old.tensor and kept.get(shown) == old.recipe.tensors.get(shown)
+    view = before.view if is_same else View(colouring=Colouring(ramp=before.view.colouring.ramp))
+    roles: dict[str, Role] = {
+        name: role
+        for name, role in old.roles.items()
+        if name in dataset.data and signature(dataset[name]) == before.columns.get(name)
+    }
+    return WindowState(
+        source.path,
+        recipe=Recipe(tensors, old.recipe.rows, fitted, Reading.of(source.options)),
+        roles=roles,
+        tensor=shown,
+        view=replace(view, row=-1, col=-1, corner=(-1, -1), marked=None),
+    )

@@ -1,0 +1,306 @@
+"""The look of the whole program: colours, palette, style sheet, fonts and icons of the theme in use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
+from typing import Literal
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from padviewer.assets import asset
+from padviewer.gui.style import tokens
+from padviewer.gui.style.fonts import Fonts, system_fonts
+
+Choice = Literal["system", "light", "dark"]
+ReducedMotion = Literal["system", "on", "off"]
+CHOICES: tuple[Choice, ...] = ("system", "light", "dark")
+ICON_RATIOS = (1.0, 1.25, 1.5, 2.0, 3.0)
+KEPT_ICONS = 1024  # pixmaps: those of two or three looks; each size and theme has its own
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One look: a set of colours and the fonts.
+
+    Parameters
+    ----------
+    name : {"light", "dark"}
+    fonts : Fonts
+        Families and scale of the text.
+    motion : bool
+        Whether anything moves by itself.
+    """
+
+    name: Literal["light", "dark"]
+    fonts: Fonts = field(default_factory=Fonts)
+    motion: bool = False
+
+    def milliseconds(self, wanted: int) -> int:
+        """Return how long a movement takes: `wanted`, or 0 where nothing moves."""
+        return wanted if self.motion else 0
+
+    def hex(self, token: str) -> str:
+        """Return a token's colour as ``"#RRGGBB"``; KeyError when there is no such token."""
+        return (tokens.LIGHT if self.name == "light" else tokens.DARK)[token]
+
+    def colour(self, token: str) -> QColor:
+        """Return a token's colour; KeyError when there is no such token."""
+        return QColor(self.hex(token))
+
+    def font(self, style: str) -> QFont:
+        """Return the font of a style such as ``"small"``; KeyError when there is no such style."""
+        return self.fonts.font(style)
+
+    def line(self, style: str) -> int:
+        """Return the height of a style's line in logical pixels."""
+        return self.fonts.line(style)
+
+    def px(self, pixels: float) -> int:
+        """Return a length that grows with the system's text, in logical pixels."""
+        return self.fonts.px(pixels)
+
+    def palette(self) -> QPalette:
+        """Return Fusion's palette in this theme's colours."""
+        role = QPalette.ColorRole
+        palette = QPalette()
+        for token, roles in {
+            "panel": (role.Window, role.Button, role.AlternateBase, role.Midlight),
+            "raised": (role.Base, role.ToolTipBase, role.Light),
+            "t1": (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText),
+            "t3": (role.PlaceholderText,),
+            "tint": (role.Highlight,),
+            "accent": (role.Link, role.LinkVisited, role.Accent),
+            "stroke": (role.Mid, role.Dark),
+            "stroke2": (role.Shadow,),
+        }.items():
+            for one in roles:
+                palette.setColor(one, self.colour(token))
+        palette.setColor(role.HighlightedText, self.colour("t1"))
+        for one in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, one, self.colour("dis"))
+        return palette
+
+    def style_sheet(self) -> str:
+        """Return the style sheet of the plain controls: fields, buttons, menus, scroll bars, tabs."""
+        control = self.px(28)
+        values = {token: self.hex(token) for token in tokens.LIGHT}
+        sizes = {
+            "H": control - 2,
+            "F": control - 4,
+            "L": self.px(24) - 4,
+            "B": self.px(24) - 2,
+            "C": self.px(12) + 14,
+            "D": self.px(12) + 13,
+        }
+        text = _STYLE_SHEET
+        for name in sorted(values, key=len, reverse=True):
+            text = text.replace(f"${name}", values[name])
+        for name, size in sizes.items():
+            text = text.replace(f"@{name}", f"{size}px")
+        return text
+
+
+_STYLE_SHEET = """
+QLineEdit,QSpinBox,QDoubleSpinBox,QComboBox{background:$raised;border:1px solid $stroke;
+ border-bottom-color:$stroke2;border-radius:5px;padding:0 8px;min-height:@H;max-height:@H;
+ selection-background-color:$tint;selection-color:$t1;}
+QLineEdit:hover,QSpinBox:hover,QComboBox:hover{border-color:$stroke2;}
+QLineEdit:focus,QSpinBox:focus,QDoubleSpinBox:focus,QComboBox:focus{border:2px solid $accent;padding:0 7px;
+ min-height:@F;max-height:@F;}
+QLineEdit[bad="1"]{border:1px solid $err;border-bottom-color:$err;}
+QLineEdit[bad="1"]:focus{border:2px solid $err;}
+QLineEdit:disabled,QComboBox:disabled{color:$dis;background:$panel;}
+QComboBox{padding:0 @C 0 8px;}
+QComboBox:focus{padding:0 @D 0 7px;}
+QComboBox::drop-down{border:0;width:0;}
+QComboBox::down-arrow{image:none;width:0;}
+QComboBox QAbstractItemView{background:$raised;border:1px solid $stroke;outline:0;padding:4px;
+ selection-background-color:$tint;selection-color:$t1;}
+QPushButton{background:$raised;border:1px solid $stroke;border-bottom-color:$stroke2;border-radius:6px;
+ padding:0 12px;min-height:@H;max-height:@H;color:$t1;}
+QPushButton:hover{background:$hover;}
+QPushButton:pressed{background:$press;}
+QPushButton:focus{border:2px solid $accent;padding:0 11px;min-height:@F;max-height:@F;}
+QPushButton:disabled{color:$dis;border-color:$line;}
+QPushButton[kind="primary"]{background:$ink;border:1px solid $ink;color:$onink;}
+QPushButton[kind="primary"]:hover,QPushButton[kind="primary"]:pressed{background:$t2;border-color:$t2;}
+QPushButton[kind="primary"]:focus{border:2px solid $accent;}
+QPushButton[kind="primary"]:disabled{background:$raised;border:1px solid $stroke;color:$dis;}
+QPushButton[kind="ghost"],QToolButton{background:transparent;border:1px solid transparent;border-radius:6px;
+ padding:0 8px;min-height:@H;max-height:@H;color:$t2;}
+QPushButton[kind="ghost"]:hover,QToolButton:hover{background:$hover;}
+QPushButton[kind="ghost"]:pressed,QToolButton:pressed{background:$press;}
+QPushButton[kind="ghost"]:focus,QToolButton:focus{border:2px solid $accent;padding:0 7px;
+ min-height:@F;max-height:@F;}
+QToolButton:disabled,QPushButton[kind="ghost"]:disabled{color:$dis;}
+QToolButton[alone="1"]{padding:0;min-width:@H;max-width:@H;}
+QToolButton[alone="1"]:focus{padding:0;min-width:@F;max-width:@F;}
+QToolButton[inside="1"]{min-width:@B;max-width:@B;min-height:@B;max-height:@B;}
+QToolButton::menu-indicator{image:none;width:0;}
+QPushButton[kind="link"]{background:transparent;border:2px solid transparent;border-radius:4px;padding:0 2px;
+ color:$accent;min-height:@L;max-height:@L;text-align:left;}
+QPushButton[kind="link"]:hover{text-decoration:underline;}
+QPushButton[kind="link"]:focus{border:2px solid $accent;padding:0 2px;min-height:@L;max-height:@L;}
+QPushButton[kind="link"]:disabled{color:$dis;}
+QMenu{background:$raised;border:1px solid $stroke;padding:4px;}
+QMenu::item{padding:4px 24px 4px 12px;border-radius:4px;color:$t1;}
+QMenu::item:selected{background:$tint;}
+QMenu::item:disabled{color:$dis;}
+QMenu::separator{height:1px;background:$line;margin:4px 8px;}
+QMenu::icon{padding-left:8px;}
+QToolTip{background:$raised;color:$t1;border:1px solid $stroke;padding:4px 6px;}
+QScrollArea,QAbstractScrollArea[plain="1"]{background:transparent;border:0;}
+QScrollBar:vertical{background:transparent;width:8px;margin:0;}
+QScrollBar:horizontal{background:transparent;height:8px;margin:0;}
+QScrollBar::handle{background:$stroke;border-radius:4px;min-height:24px;min-width:24px;}
+QScrollBar::handle:hover{background:$stroke2;}
+QScrollBar::add-line,QScrollBar::sub-line{width:0;height:0;}
+QScrollBar::add-page,QScrollBar::sub-page{background:transparent;}
+QSplitter::handle{background:$line;}
+QProgressBar{background:$hover;border:0;border-radius:2px;max-height:4px;min-height:4px;}
+QProgressBar::chunk{background:$accent;border-radius:2px;}
+QTabBar{background:transparent;border:0;}
+QTabBar::tab{background:transparent;border:0;border-bottom:2px solid transparent;color:$t2;
+ padding:0 2px;margin-right:20px;min-height:@H;}
+QTabBar::tab:hover{color:$t1;}
+QTabBar::tab:selected{color:$t1;border-bottom-color:$accent;}
+QTabBar::tab:focus{border:2px solid $accent;border-radius:5px;padding:0;}
+QTabWidget::pane{border:0;}
+"""
+
+
+class _InUse:
+    """The theme that `apply` set last: as global as the palette that it goes with."""
+
+    theme = Theme("light")
+
+
+def current() -> Theme:
+    """Return the theme in use; widgets ask for it whenever they paint."""
+    return _InUse.theme
+
+
+def choose(
+    choice: Choice, app: QApplication, *, size: int = 100, reduced_motion: ReducedMotion = "system"
+) -> Theme:
+    """Return the theme that a choice means on this system.
+
+    Parameters
+    ----------
+    choice : {"system", "light", "dark"}
+        ``"system"`` follows the desktop where it tells, and is light where it does not.
+    app : QApplication
+    size : int
+        Of text and controls, in percent of this system's text size.
+    reduced_motion : {"system", "on", "off"}
+        Whether nothing moves by itself.
+    """
+    dark = choice == "dark" or (choice == "system" and app.styleHints().colorScheme() == Qt.ColorScheme.Dark)
+    fonts = system_fonts()
+    moves = reduced_motion == "off" or (
+        reduced_motion == "system" and QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+    )
+    return Theme("dark" if dark else "light", replace(fonts, scale=fonts.scale * size / 100), moves)
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Give the whole program a theme; every widget is told by a change event and paints itself again."""
+    before, _InUse.theme = _InUse.theme, theme
+    if not app.styleSheet():  # a style sheet hides the name of the style beneath it
+        app.setStyle("Fusion")
+    elif (before.name, before.fonts) == (theme.name, theme.fonts):
+        return  # nothing looks other than it did
+    app.setStyleSheet("")  # from one sheet straight to another, Qt takes five times as long
+    app.setFont(theme.font("body"))
+    app.setPalette(theme.palette())
+    app.setStyleSheet(theme.style_sheet())
+
+
+@contextmanager
+def undressed(app: QApplication) -> Iterator[None]:
+    """Take the style sheet off while the first window is made: that takes half the time then.
+
+    With it, every widget is styled anew each time that it is put into another. Where a window stands already,
+    nothing is done.
+    """
+    sheet = "" if app.topLevelWidgets() else app.styleSheet()
+    if not sheet:
+        yield
+        return
+    app.setStyleSheet("")
+    try:
+        yield
+    finally:
+        app.setStyleSheet(sheet)
+
+
+@cache
+def _svg(name: str) -> str:
+    return asset(f"icons/{name}.svg").read_text(encoding="utf-8")
+
+
+@lru_cache(KEPT_ICONS)
+def icon_pixmap(name: str, colour: str, size: int, ratio: float, gap: int = 0) -> QPixmap:
+    """Return an icon drawn for one screen.
+
+    Parameters
+    ----------
+    name : str
+        File name in ``assets/icons`` without its suffix.
+    colour : str
+        What ``currentColor`` becomes, as ``"#RRGGBB"``.
+    size : int
+        Logical pixels.
+    ratio : float
+        Device pixels in one logical pixel.
+    gap : int
+        Empty logical pixels on its right.
+
+    Returns
+    -------
+    QPixmap
+        Transparent where the icon is not.
+
+    Raises
+    ------
+    FileNotFoundError
+        When there is no such icon.
+    """
+    side = max(1, round(size * ratio))
+    pixmap = QPixmap(side + round(gap * ratio), side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    renderer = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", colour).encode()))
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def icon(name: str, colour: str = "t2", size: int = 0, gap: int = 0) -> QIcon:
+    """Return an icon in a colour of the theme in use, greyed where it is disabled.
+
+    Parameters
+    ----------
+    name : str
+        File name in ``assets/icons`` without its suffix.
+    colour : str
+        A colour token.
+    size : int
+        Logical pixels; 0 is the size that goes with the text.
+    gap : int
+        Empty logical pixels on its right, where words follow: a style sheet cannot set that space.
+    """
+    theme = current()
+    size = size or theme.px(16)
+    made = QIcon()
+    for ratio in ICON_RATIOS:
+        made.addPixmap(icon_pixmap(name, theme.hex(colour), size, ratio, gap), QIcon.Mode.Normal)
+        made.addPixmap(icon_pixmap(name, theme.hex("dis"), size, ratio, gap), QIcon.Mode.Disabled)
+    return made

@@ -1,0 +1,1 @@
+"""What takes time: jobs, the children, and what they are asked for."""

@@ -1,0 +1,296 @@
+"""What is slow to know about the shown tensor, counted in jobs: lengths, colours, order and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from padviewer.core.checks.plan import check
+from padviewer.core.data.lengths import LengthCounts, count_lengths
+from padviewer.core.data.ragged import Int64, Ragged
+from padviewer.core.errors import PadViewerError
+from padviewer.core.finding import Finding
+from padviewer.core.padding.plan import Plan
+from padviewer.core.padding.tensor_plan import TensorPlan
+from padviewer.core.picture.levels import Levels, find_ends
+from padviewer.core.picture.ranks import id_counts, log_ranks
+from padviewer.core.rows.arrange import Arrangement, arrange
+from padviewer.gui.session.state import View
+from padviewer.gui.style.words import mark, told, tr
+from padviewer.gui.tasks.jobs import JobContext, Jobs
+
+FINDINGS_MS = 120
+SMALL = 200_000
+CHANNELS = ("lengths", "scale", "levels", "order", "findings")
+WORDS = {
+    "lengths": mark("lengths"),
+    "scale": mark("scale"),
+    "order": mark("order"),
+    "findings": mark("findings"),
+}
+Shortest = Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, eq=False)
+class Scale:
+    """How a tensor's values become colours.
+
+    Parameters
+    ----------
+    levels : (float, float)
+        Values at the ends of the ramp.
+    ranks : float32 [ids] or None
+        For ids: their place on the ramp.
+    counts : int64 [ids] or None
+        For ids: how often each occurs.
+    has_missing : bool
+        Whether a value is missing or NaN.
+    log : bool
+        Whether the ramp follows the logarithm of the value.
+    extremes : (float, float)
+        The least and the greatest finite value.
+    has_infinite : bool
+        Whether a value is infinite.
+    """
+
+    levels: tuple[float, float]
+    ranks: NDArray[np.float32] | None = None
+    counts: Int64 | None = None
+    has_missing: bool = False
+    log: bool = False
+    extremes: tuple[float, float] = (0.0, 0.0)
+    has_infinite: bool = False
+
+    @property
+    def beyond(self) -> tuple[bool, bool]:
+        """Whether values lie below the low end of the ramp, and above its high end."""
+        return self.extremes[0] < self.levels[0], self.extremes[1] > self.levels[1]
+
+
+class Counting(QObject):
+    """Counts what the shown tensor's column and plan are like; keeps what still holds.
+
+    Signals
+    -------
+    counted ()
+        `lengths`, `counts` and `shortest` came from a job.
+    scale_changed (), order_changed (), findings_changed ()
+        What the property of that name answers is another.
+    failed (str)
+        A sentence about what could not be counted.
+    """
+
+    counted = Signal()
+    scale_changed = Signal()
+    order_changed = Signal()
+    findings_changed = Signal()
+    failed = Signal(str)
+
+    def __init__(self, jobs: Jobs) -> None:
+        super().__init__()
+        self.lengths: Int64 | None = None
+        self.counts: LengthCounts | None = None
+        self.shortest: Shortest = {}
+        self.scale: Scale | None = None
+        self.arrangement = Arrangement()
+        self.findings: tuple[Finding, ...] = ()
+        self.counting = False
+        self._jobs = jobs
+        self._plan: Plan | None = None
+        self._checked: Plan | None = None
+        self._tensor = ""
+        self._wanted = View()
+        self._whole = (0.0, 1.0)
+        self._label: Ragged | None = None
+        self._jobs.failed.connect(self._on_failed)
+        self._timer = QTimer(self, singleShot=True, interval=FINDINGS_MS)
+        self._timer.timeout.connect(self._check)
+
+    def clear(self) -> None:
+        """Have nothing to count."""
+        self._timer.stop()
+        for channel in CHANNELS:
+            self._jobs.cancel(channel)
+        self._plan = self._checked = self._label = None
+        self.lengths = self.counts = self.scale = None
+        self.arrangement = Arrangement()
+        self.shortest, self.findings, self.counting = {}, (), False
+
+    def set_plan(self, plan: Plan, tensor: str, view: View, checked: Plan | None = None) -> None:
+        """Count what a plan changes: all where the columns are others, else the findings alone.
+
+        Findings are those of `checked`, where it is given: the plan without what is only looked at.
+        Lengths of up to 200,000 rows are counted at once, of more in a job.
+        """
+        before, self._plan = self._plan, plan
+        self._checked = checked or plan
+        columns_differ = before is None or tensor != self._tensor or not same_columns(before, plan)
+        self._tensor, self._wanted = tensor, view
+        if columns_differ:
+            self._count(plan)
+        label = label_of(plan)
+        widths_differ = before is None or _width(before, tensor) != _width(plan, tensor)
+        by_label = view.grouped or view.order == "label" or view.keep.label is not None
+        by_width = view.order == "-cut" or view.keep.only_cut
+        if columns_differ or (label is not self._label and by_label) or (widths_differ and by_width):
+            self._label = label
+            self.arrange(view)
+        self._jobs.cancel("findings")
+        self.counting = True
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Start nothing any more."""
+        self._timer.stop()
+
+    def _count(self, plan: Plan) -> None:
+        tensor = self._tensor
+        own = plan.of(tensor)
+        self.scale, self.arrangement = None, Arrangement()
+        if all(len(one.column) <= SMALL for one in plan.tensor_plans.values()):
+            self._jobs.cancel("lengths")
+            self._take_lengths(lengths_of(plan, tensor))
+        else:
+            self.lengths, self.counts, self.shortest = None, None, {}
+            self._jobs.submit("lengths", lambda _context: lengths_of(plan, tensor), self._on_lengths)
+        self._jobs.cancel("levels")
+        self._jobs.submit("scale", lambda context: scale_of(own, context), self._on_scale)
+
+    def arrange(self, view: View) -> None:
+        """Sort, group and filter the rows; all rows in the file's order need no numbers."""
+        plan, self._wanted = self._plan, view
+        if plan is None or (view.order == "file" and not view.grouped and view.keep.is_empty):
+            self._jobs.cancel("order")
+            self._set_arrangement(Arrangement())
+            return
+        own, label = plan.of(self._tensor), label_of(plan)
+        named = self._named_rows() if view.keep.only_findings else None
+        if view.keep.only_marked:
+            marked = np.zeros(0, np.int64) if view.marked is None else view.marked.rows
+            named = marked if named is None else np.intersect1d(named, marked)
+        self._jobs.submit(
+            "order",
+            lambda _context: arrange(
+                own, view.order, label=label, grouped=view.grouped, keep=view.keep, named=named
+            ),
+            self._set_arrangement,
+        )
+
+    def _named_rows(self) -> Int64:
+        """Return the tensor rows that findings name."""
+        rows = [row for finding in self.findings if finding.level != "info" for row in finding.rows]
+        return np.unique(np.array(rows, dtype=np.int64))
+
+    def _take_lengths(self, found: tuple[Int64, LengthCounts, Shortest]) -> None:
+        self.lengths, self.counts, self.shortest = found
+
+    def _on_lengths(self, found: tuple[Int64, LengthCounts, Shortest]) -> None:
+        self._take_lengths(found)
+        self.counted.emit()
+
+    def _on_scale(self, scale: Scale) -> None:
+        self.scale, self._whole = scale, scale.levels
+        self.scale_changed.emit()
+        if self._wanted.colouring.levels != Levels():
+            self.level(self._wanted)
+
+    def level(self, view: View) -> None:
+        """Find the values at the ends of the ramp anew; the old ends stay until they are there."""
+        plan, scale, levels = self._plan, self.scale, view.colouring.levels
+        self._wanted = view
+        if plan is None or scale is None:
+            return
+        if levels == Levels():
+            self._jobs.cancel("levels")
+            self._on_levels((self._whole, levels.log))
+            return
+        own, at = plan.of(self._tensor), view.at
+
+        def find(context: JobContext) -> tuple[tuple[float, float], bool]:
+            return find_ends(own, levels, at, context.should_stop), levels.log
+
+        self._jobs.submit("levels", find, self._on_levels)
+
+    def _on_levels(self, found: tuple[tuple[float, float], bool]) -> None:
+        ends, log = found
+        if self.scale is not None and (self.scale.levels, self.scale.log) != (ends, log):
+            self.scale = replace(self.scale, levels=ends, log=log)
+            self.scale_changed.emit()
+
+    def _set_arrangement(self, arrangement: Arrangement) -> None:
+        if arrangement.rows is not None or self.arrangement.rows is not None:
+            self.arrangement = arrangement
+            self.order_changed.emit()
+
+    def _check(self) -> None:
+        plan = self._checked
+        if plan is not None:
+            self._jobs.submit("findings", lambda context: check(plan, context.should_stop), self._on_checked)
+
+    def _on_checked(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = tuple(dict.fromkeys(findings))
+        self.counting = False
+        self.findings_changed.emit()
+        if self._wanted.keep.only_findings:
+            self.arrange(self._wanted)
+
+    def _on_failed(self, channel: str, error: Exception) -> None:
+        words = told(error.what) if isinstance(error, PadViewerError) else f"{type(error).__name__}: {error}"
+        what = tr(WORDS[channel]) if channel in WORDS else channel
+        self.failed.emit(
+            tr("Something went wrong with the {channel}. {problem}", channel=what, problem=words)
+        )
+        if channel == "findings":
+            self.counting = False
+            self.findings_changed.emit()
+
+
+def same_columns(one: Plan, other: Plan) -> bool:
+    """Whether two plans have the very same prepared columns and rows, tensor by tensor."""
+    return one.tensors == other.tensors and all(
+        a.column is b.column and (a.start, a.stop) == (b.start, b.stop)
+        for a, b in zip(one.tensor_plans.values(), other.tensor_plans.values(), strict=True)
+    )
+
+
+def lengths_of(plan: Plan, tensor: str) -> tuple[Int64, LengthCounts, Shortest]:
+    """Return the lengths int64 [n] of `tensor`, counted, and every tensor's shortest row per ragged axis."""
+    lengths = np.zeros(0, np.int64)
+    shortest: dict[str, tuple[int, ...]] = {}
+    for name, own in plan.tensor_plans.items():
+        per_axis = own.column[own.start : own.stop].axis_lengths()
+        shortest[name] = tuple(int(one.min()) if len(one) else 0 for one in per_axis)
+        if name == tensor:
+            lengths = per_axis[0]
+    return lengths, count_lengths(lengths), shortest
+
+
+def scale_of(own: TensorPlan, context: JobContext) -> Scale:
+    """Return how the tensor's values become colours; reads all of them."""
+    column = own.column
+    stats = column.stats
+    first = float(stats.minimum if stats.minimum is not None else 0)
+    last = float(stats.maximum if stats.maximum is not None else 1)
+    low, high = find_ends(own, Levels(), (), context.should_stop) if last > first else (first, last)
+    levels = (low, high if high > low else low + 1)
+    counts = id_counts(column, context.should_stop)
+    ranks = None if counts is None else log_ranks(counts)
+    has_missing = bool(stats.nan or stats.missing)
+    return Scale(levels, ranks, counts, has_missing, extremes=(first, last), has_infinite=bool(stats.inf))
+
+
+def label_of(plan: Plan) -> Ragged | None:
+    """Return the first label column that has one value a row; None where there is none."""
+    for name in plan.prepared.with_role_of("label"):
+        label = plan.prepared[name]
+        if not label.ragged_axes and not label.inner_shape:
+            return label
+    return None
+
+
+def _width(plan: Plan, tensor: str) -> int:
+    return plan.of(tensor).axes[0].width if tensor in plan.tensor_plans else 0

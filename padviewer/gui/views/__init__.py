@@ -1,0 +1,1 @@
+"""The views of the shown tensor, a folder each."""

@@ -1,0 +1,1 @@
+"""Padded images in a grid."""

@@ -1,0 +1,141 @@
+"""A row of a form with a field for a number or a text, and the error about it beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from padviewer.gui.style import theme as look
+from padviewer.gui.widgets.form_row import FormRow
+
+
+class _Edit(QLineEdit):
+    """A line that tells when its text is meant: at Return and when the focus leaves."""
+
+    committed = Signal()
+    abandoned = Signal()
+    stepped = Signal(int)
+
+    def __init__(self, number: bool) -> None:
+        super().__init__()
+        self._number = number
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        plain = not event.modifiers() & Qt.KeyboardModifier.AltModifier
+        steps = {
+            Qt.Key.Key_Up: 8 if shift else 1,
+            Qt.Key.Key_Down: -8 if shift else -1,
+            Qt.Key.Key_PageUp: 32,
+            Qt.Key.Key_PageDown: -32,
+        }
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.committed.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.abandoned.emit()
+        elif self._number and plain and key in steps:
+            self.stepped.emit(steps[key])
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.committed.emit()
+
+
+class Field(FormRow):
+    """A labelled field; what is typed is announced when it is meant and shown as wrong until it is right.
+
+    Return and leaving the field announce a new text, Escape takes the last good one back. In a field for a
+    number Up and Down go by 1, with Shift by 8, Page Up and Page Down by 32.
+
+    Signals
+    -------
+    entered(str)
+        The text that the person means; not sent when it is the one that was set.
+    abandoned ()
+        Escape: the last good text is back.
+
+    Parameters
+    ----------
+    label : str
+    unit : str
+        Said after the label to those who do not see it: "Maxlen, steps".
+    number : bool
+        Whether it holds a number: on the right of the field, with steps.
+    beside : sequence of QWidget
+        What stands to its right.
+    """
+
+    entered = Signal(str)
+    abandoned = Signal()
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        unit: str = "",
+        number: bool = False,
+        beside: Sequence[QWidget] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        self._edit = _Edit(number)
+        super().__init__(label, [self._edit, *beside], parent)
+        self._name = f"{label}, {unit}" if unit else label
+        self._good = ""
+        self._edit.setAccessibleName(self._name)
+        self.setFocusProxy(self._edit)
+        if number:
+            self._edit.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self._edit.setMinimumWidth(look.current().px(54))
+        if beside:
+            self._edit.setMaximumWidth(look.current().px(72))
+            self._edit.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._edit.committed.connect(self._on_edit_committed)
+        self._edit.abandoned.connect(self._on_edit_abandoned)
+        self._edit.stepped.connect(self._on_edit_stepped)
+
+    def text(self) -> str:
+        """Return the text in the field, good or not."""
+        return self._edit.text()
+
+    def set_text(self, words: str) -> None:
+        """Show a text that is good, and no error; what the person is typing is replaced."""
+        self._good = words
+        if self._edit.text() != words:
+            self._edit.setText(words)
+        self.set_error("")
+
+    def set_error(self, sentence: str) -> None:
+        """Show what is wrong with the text: the field keeps it, in the colour of refusal."""
+        super().set_error(sentence)
+        self._edit.setProperty("bad", "1" if sentence else "")
+        self._edit.setAccessibleDescription(sentence)
+        self._edit.style().unpolish(self._edit)
+        self._edit.style().polish(self._edit)
+
+    def _on_edit_committed(self) -> None:
+        words = self._edit.text().strip()
+        if words != self._good:
+            self.entered.emit(words)
+        elif self.error():
+            self.set_text(self._good)
+
+    def _on_edit_abandoned(self) -> None:
+        self.set_text(self._good)
+        self.abandoned.emit()
+
+    def _on_edit_stepped(self, by: int) -> None:
+        for words in (self._edit.text().strip(), self._good):
+            try:
+                number = int(words)
+            except ValueError:
+                continue
+            self._edit.setText(str(number + by))
+            self._on_edit_committed()
+            return

@@ -1,0 +1,1 @@
+"""The window: puts panels, views and dialogs together."""

@@ -1,0 +1,503 @@
+"""The main window: puts the panels together and the actions to work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QRect, QSettings, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QScrollArea,
+    QWidget,
+)
+
+from padviewer.gui.actions import enable, make_actions, recolour
+from padviewer.gui.controller import Controller
+from padviewer.gui.panels.data.panel import DataPanel
+from padviewer.gui.panels.findings.panel import FindingsPanel
+from padviewer.gui.panels.lengths.panel import LengthsPanel
+from padviewer.gui.panels.model.panel import ModelPanel
+from padviewer.gui.panels.recipe.panel import RecipePanel
+from padviewer.gui.session import recent
+from padviewer.gui.session.preferences import SIZES, Preferences
+from padviewer.gui.session.state import ModelChoice, Refusal, Session
+from padviewer.gui.session.window_file import Restored
+from padviewer.gui.session.window_state import UNKNOWN, WindowState, state_of
+from padviewer.gui.style import theme as look
+from padviewer.gui.style.words import tr
+from padviewer.gui.tasks.interpreter_check import InterpreterCheck
+from padviewer.gui.window.banner import Banner, BannerNote
+from padviewer.gui.window.menus import WindowMenus
+from padviewer.gui.window.notices import Notices
+from padviewer.gui.window.openings import Openings, is_dataset
+from padviewer.gui.window.overlays import Dialogs
+from padviewer.gui.window.panes import REFUSED, START, WORK, Panes, column
+from padviewer.gui.window.placing import beside, within
+from padviewer.gui.window.refusal import RefusalPage
+from padviewer.gui.window.start import StartPage
+from padviewer.gui.window.status import StatusLine
+from padviewer.gui.window.status_facts import status_facts
+from padviewer.gui.window.tabs import HEATMAP, MASK, TABS, Views
+from padviewer.gui.window.toolbar import Toolbar
+
+if TYPE_CHECKING:
+    from padviewer.gui.dialogs.export.sheet import ExportSheet
+
+TOOLBAR, STATUS = 48, 28
+LEAST = QSize(1120, 720)
+USUAL = QSize(1440, 900)
+FRAMED_MS = 200
+
+
+class MainWindow(QMainWindow):
+    """Assembles the window around one controller.
+
+    Parameters
+    ----------
+    controller : Controller
+    settings : QSettings
+        The files opened last.
+    preferences : Preferences
+
+    Signals
+    -------
+    window_asked (str)
+        A dataset is to be opened in another window; empty for a window without one.
+    preferences_changed (Preferences)
+        What the person prefers from now on, in all windows.
+    changed ()
+        `state` is another.
+    quit_asked ()
+        All windows are to be closed.
+    closed (MainWindow)
+    """
+
+    window_asked = Signal(str)
+    preferences_changed = Signal(object)
+    changed = Signal()
+    quit_asked = Signal()
+    closed = Signal(object)
+
+    def __init__(
+        self, controller: Controller, settings: QSettings, preferences: Preferences | None = None
+    ) -> None:
+        super().__init__()
+        self.controller = controller
+        self.preferences = preferences or Preferences.load(settings)
+        self._settings = settings
+        self._has_controller = True
+        self._was_shown = False
+        self._start_note: tuple[BannerNote, Callable[[], object] | None] | None = None
+        self._note_when_open: BannerNote | None = None
+        self._check: InterpreterCheck | None = None
+        self.setWindowTitle("PadViewer")
+        self.setAcceptDrops(True)
+        self.start_page = StartPage()
+        self.data_panel = DataPanel(controller)
+        self.recipe_panel = RecipePanel(controller)
+        self.lengths_panel = LengthsPanel(controller)
+        self.views = Views(controller)
+        self.model_panel = ModelPanel(controller)
+        self.findings_panel = FindingsPanel(controller)
+        self.banner = Banner()
+        self.notices = Notices(self.banner, parent=self)
+        self.refusal_page, self.first_refusal = RefusalPage(), RefusalPage()
+        self.status = StatusLine()
+        self.openings = Openings(self, controller)
+        self.dialogs = Dialogs(self, self)
+        self.actions_by_id = make_actions(self, self._callbacks())
+        self.addActions(list(self.actions_by_id.values()))
+        self.menus = WindowMenus(self, self, settings, self.preferences.theme)
+        menus = self.menus
+        self.toolbar = Toolbar(
+            self.actions_by_id, menus.recent, menus.samples, menus.theme, (menus.recipes, menus.presets)
+        )
+        self._lay_out()
+        self._connect()
+        self.start_page.set_recent(recent.files(settings))
+        self.start_page.set_samples(recent.samples())
+        self.take_preferences(self.preferences)
+        self._show_session()
+        self._show_facts()
+        self._show_work()
+        self._fit_screen()
+
+    def _lay_out(self) -> None:
+        panels = (
+            self.data_panel, self.recipe_panel, self.lengths_panel, self.views, self.model_panel,
+            self.findings_panel,
+        )  # fmt: skip
+        self._pages = Panes(panels, self.start_page, (self.refusal_page, self.first_refusal), self.banner)
+        self.body = column(self.toolbar, self._pages, self.status, grows=self._pages)
+        self.setCentralWidget(self.body)
+
+    def _connect(self) -> None:
+        controller = self.controller
+        controller.session_changed.connect(self._on_session_changed)
+        controller.plan_changed.connect(self._show_facts)
+        controller.view_changed.connect(self._on_view_changed)
+        controller.history_changed.connect(self._enable)
+        controller.work_changed.connect(self._show_work)
+        controller.model_changed.connect(self._on_model_changed)
+        controller.refused.connect(self._on_refused)
+        controller.noticed.connect(self.tell)
+        self.openings.noted.connect(self.tell)
+        self.openings.window_asked.connect(self.window_asked)
+        self.openings.recipe_used.connect(partial(recent.remember_recipe, self._settings))
+        self.banner.action_clicked.connect(self._forget_start_note)
+        self.banner.closed.connect(self._forget_start_note)
+        self.views.read_out_changed.connect(self._show_work)
+        self.views.tab_changed.connect(self.changed)
+        self.views.tab_changed.connect(self._enable)
+        self.findings_panel.rows_shown.connect(self._on_rows_shown)
+        self.model_panel.open_requested.connect(self.openings.open_model)
+        self.start_page.open_clicked.connect(self.openings.ask)
+        self.start_page.path_chosen.connect(self.openings.choose)
+        for page in (self.refusal_page, self.first_refusal):
+            page.open_clicked.connect(self.openings.ask)
+            page.back_clicked.connect(self._show_pages)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+
+    def _fit_screen(self) -> None:
+        """Take the usual size, or what the screen has: on a small one the panels scroll."""
+        px = look.current().px
+        least, usual = (QSize(px(one.width()), px(one.height())) for one in (LEAST, USUAL))
+        screen = self.screen() or QGuiApplication.primaryScreen()
+        is_drawn = screen is None or QGuiApplication.platformName() == "offscreen"
+        room = usual if is_drawn else screen.availableSize()
+        self._pages.set_least(least.width(), least.height() - px(TOOLBAR + STATUS))
+        self.setMinimumSize(least.boundedTo(room))
+        self.resize(usual.boundedTo(room))
+        if self.minimumSize() != least:
+            self.tell_at_start(
+                "info", tr("The screen is smaller than the window needs. Scroll to see the rest.")
+            )
+
+    # -- what is shown -------------------------------------------------------------------------
+    def is_empty(self) -> bool:
+        """Whether no dataset is open or being opened."""
+        return self.controller.session.source is None and not self.controller.work
+
+    def tell(
+        self, level: Any, sentence: str, action: str = "", act: Callable[[], object] | None = None
+    ) -> None:
+        """Say a sentence in the banner, with what can be done: its words, and what does it."""
+        self.notices.tell(BannerNote(level, sentence, action), act)
+
+    def tell_at_start(
+        self, level: Any, sentence: str, action: str = "", act: Callable[[], object] | None = None
+    ) -> None:
+        """Say a sentence that stays when the first dataset opens, after those that were said so before."""
+        if self._start_note is not None:
+            before, act_before = self._start_note
+            sentence = f"{before.sentence} {sentence}"
+            action, act = action or before.action, act or act_before
+            level = before.level if before.level == "warning" else level
+        self._start_note = BannerNote(level, sentence, action), act
+        self.notices.clear()
+        self.notices.tell(*self._start_note)
+
+    def _forget_start_note(self) -> None:
+        """Say it no more where the person closed it, or did it."""
+        told = (self.banner.note(), *self.notices.waiting)
+        if self._start_note is not None and self._start_note[0] not in told:
+            self._start_note = None
+
+    def _on_session_changed(self, old: Session, new: Session) -> None:
+        if (old.source and old.source.path) != (new.source and new.source.path) and new.source is not None:
+            self.notices.clear()
+            if self._start_note is not None:
+                self.notices.tell(*self._start_note)
+            if self._note_when_open is not None:
+                self.notices.tell(self._note_when_open)
+            self._note_when_open = self._start_note = None
+            self.openings.watch(new.source.path)
+        if (
+            new.source is not None
+            and new.source.complete
+            and (old.source is None or old.source != new.source)
+        ):
+            recent.remember(self._settings, new)
+        self._show_session()
+        self.changed.emit()
+
+    def _on_view_changed(self, _old: object, _new: object) -> None:
+        self.changed.emit()
+
+    def _show_session(self) -> None:
+        session = self.controller.session
+        source = session.source
+        shown = ""
+        recipe = session.planned
+        if recipe is not None:
+            column = recipe.column(session.tensor)
+            shown = f"{column} → {session.tensor}"
+            if session.looked is not None:
+                shown = tr("{column}, only looked at", column=column)
+        self.toolbar.set_shown("" if source is None else source.name, shown)
+        self.setWindowTitle("PadViewer" if source is None else f"{source.name} – PadViewer")
+        self._show_pages()
+        self._enable()
+
+    def _show_pages(self) -> None:
+        self._pages.centre.setCurrentIndex(0)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        """Show the panels as soon as one has something to say."""
+        nothing = (
+            self.controller.session.source is None and self.controller.model.state.choice == ModelChoice()
+        )
+        page = START if nothing else WORK
+        if page != self._pages.currentIndex():
+            self._pages.show_page(page)
+            self.setFocus()
+
+    def _enable(self) -> None:
+        controller = self.controller
+        states: set[Any] = set()
+        if controller.plan is not None:
+            states.add("data")
+            if self.views.tabs.currentIndex() in (HEATMAP, MASK):
+                states.add("cells")
+        if controller.undo_name:
+            states.add("undo")
+        if controller.redo_name:
+            states.add("redo")
+        enable(self.actions_by_id, states)
+        for key, name in (("undo", controller.undo_name), ("redo", controller.redo_name)):
+            action = self.actions_by_id[key]
+            words = action.text()
+            action.setToolTip(tr("{action}: {step}", action=words, step=name) if name else words)
+
+    def _show_facts(self) -> None:
+        self.status.set_facts(status_facts(self.controller))
+        self._enable()
+
+    def _show_work(self) -> None:
+        """Say what goes on; else what is pointed at; else that all is done."""
+        for work in self.controller.work.values():
+            self.status.set_message(work.text, work.share)
+            return
+        self.status.set_message(self.views.read_out or tr("Ready"))
+
+    def _on_model_changed(self) -> None:
+        self.changed.emit()
+        if self._pages.currentIndex() != REFUSED:
+            self._show_page()
+
+    def _on_refused(self, refusal: Refusal) -> None:
+        source, self._note_when_open = self.controller.session.source, None
+        page = self.first_refusal if source is None else self.refusal_page
+        page.set_refusal(refusal, "" if source is None else source.name)
+        if source is None:
+            self._pages.setCurrentIndex(REFUSED)
+        else:
+            self._pages.centre.setCurrentIndex(1)
+
+    def _on_rows_shown(self, rows: tuple[int, ...]) -> None:
+        self.views.go_to_row(rows[0])
+
+    @property
+    def sheet(self) -> ExportSheet:
+        """The sheet of the export."""
+        return self.dialogs.export_sheet
+
+    # -- actions -------------------------------------------------------------------------------
+    def _callbacks(self) -> dict[str, Callable[[], object]]:
+        views, dialogs, openings = self.views, self.dialogs, self.openings
+        return {
+            "open": openings.ask,
+            "open_here": openings.ask_here,
+            "open_model": openings.open_model,
+            "open_recipe": openings.open_recipe,
+            "save_recipe": openings.save_recipe,
+            "presets": self._show_presets,
+            "export": dialogs.show_export,
+            "picture": dialogs.show_picture,
+            "copy": views.copy,
+            "undo": self.controller.undo,
+            "redo": self.controller.redo,
+            "history": dialogs.show_history,
+            "find": views.find_bar.open,
+            "find_next": views.find_bar.next,
+            "find_previous": views.find_bar.previous,
+            "go_to_row": views.ask_for_row,
+            "filter": views.toggle_filter,
+            "previous_cut": lambda: views.go_to_cut(backward=True),
+            "next_cut": views.go_to_cut,
+            "previous_marked": lambda: views.go_to_marked(backward=True),
+            "next_marked": views.go_to_marked,
+            "next_finding": self.findings_panel.show_next,
+            "next_panel": lambda: self._pages.focus_next(1),
+            "previous_panel": lambda: self._pages.focus_next(-1),
+            "fit": views.fit,
+            "fit_all": views.fit_all,
+            "one_pixel": views.one_pixel,
+            "crosshair": views.toggle_crosshair,
+            **{f"tab_{k + 1}": partial(views.tabs.setCurrentIndex, k) for k in range(len(TABS))},
+            "palette": dialogs.show_palette,
+            "help_here": dialogs.show_help,
+            "docs": dialogs.show_docs,
+            "shortcuts": dialogs.show_keys,
+            "preferences": dialogs.show_preferences,
+            "theme": lambda: self.menus.theme.popup(self.mapToGlobal(self.rect().topRight())),
+            "larger": lambda: self._set_size(self.preferences.size + 10),
+            "smaller": lambda: self._set_size(self.preferences.size - 10),
+            "usual_size": lambda: self._set_size(100),
+            "close": self.close,
+            "quit": self.quit_asked.emit,
+        }
+
+    def _show_presets(self) -> None:
+        self.menus.show_presets()  # the menus are made of the actions, and so after them
+
+    def open(self, path: str) -> None:
+        """Open a dataset, a model or a recipe, by its name."""
+        self.openings.open(path)
+
+    # -- preferences ---------------------------------------------------------------------------
+    def set_theme(self, choice: Any) -> None:
+        """Use another theme from now on: "system", "light" or "dark"."""
+        self.dialogs.prefer(theme=choice)
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Scroll to what has the focus, unless the mouse put it there."""
+        if new is None or not self.isAncestorOf(new) or QApplication.mouseButtons():
+            return
+        parent = new.parentWidget()
+        while parent is not None and parent is not self:
+            if isinstance(parent, QScrollArea):
+                parent.ensureWidgetVisible(new, 8, 8)
+            parent = parent.parentWidget()
+
+    def _set_size(self, percent: int) -> None:
+        self.dialogs.prefer(size=min(max(percent, SIZES[0]), SIZES[-1]))
+
+    def take_preferences(self, preferences: Preferences) -> None:
+        """Show what is preferred now; language and size are those of the windows that are made next."""
+        before, self.preferences = self.preferences, preferences
+        recolour(self.actions_by_id)
+        self.menus.show_theme(preferences.theme)
+        self.dialogs.take_preferences(preferences)
+        if before.ramp != preferences.ramp or self.is_empty():
+            self.views.prefer_ramp(preferences.ramp)
+
+    def check_interpreter(self, path: str) -> None:
+        """Ask an interpreter whether it can run models; the preferences show what it says."""
+        self._stop_check()
+        self._check = InterpreterCheck(path, self)
+        self._check.found.connect(partial(self.dialogs.show_interpreter, path=path))
+
+    def _stop_check(self) -> None:
+        if self._check is not None:
+            self._check.stop()
+            self._check.deleteLater()
+            self._check = None
+
+    # -- for the next start --------------------------------------------------------------------
+    def state(self) -> WindowState | None:
+        """Return what is open here, to be opened again; None while nothing is."""
+        tab = self.actions_by_id[f"tab_{self.views.tabs.currentIndex() + 1}"].objectName()
+        identity = self.openings.identity() or UNKNOWN
+        geometry = bytes(self.saveGeometry().data())
+        model = self.controller.model.state.choice
+        return state_of(self.controller.session, self.controller.view, tab, geometry, identity, model)
+
+    def restore(self, state: WindowState) -> None:
+        """Open what was open, as it was looked at."""
+        if state.geometry:
+            self.restoreGeometry(state.geometry)
+        if state.tab in self.actions_by_id:
+            self.views.tabs.setCurrentIndex(int(state.tab.removeprefix("tab_")) - 1)
+        self.controller.restore(state)
+
+    def offer_restore(self, found: Restored, restore: Callable[[], None]) -> None:
+        """Say that the program ended unexpectedly and offer what was open."""
+        names = ", ".join(dict.fromkeys(Path(one.path).name for one in found.states))
+        said = tr("PadViewer ended unexpectedly. It had {files} open.", files=names)
+        self.tell_at_start("warning", said, tr("Restore"), restore)
+
+    def take_over(self, old: MainWindow) -> None:
+        """Stand where another window of the same controller stands."""
+        if old.isMaximized() or old.isFullScreen():
+            self.setGeometry(old.normalGeometry())
+            self.setWindowState(old.windowState())
+        else:
+            self.resize(old.size())
+            self.move(old.pos())
+        self.views.tabs.setCurrentIndex(old.views.tabs.currentIndex())
+        self.notices.clear()
+        self.notices.take_over(old.notices)
+        self._start_note = old._start_note
+        if self.controller.session.source is not None:
+            self.openings.watch(self.controller.session.source.path)
+
+    def stand_beside(self, others: list[MainWindow]) -> None:
+        """Take the size of the first of other windows, and a place where none of them is covered wholly."""
+        first = others[0]
+        is_large = first.isMaximized() or first.isFullScreen()
+        whole = first.normalGeometry() if is_large else QRect(first.pos(), first.size())
+        is_drawn = QGuiApplication.platformName() == "offscreen"  # into memory, however large
+        room = QRect(0, 0, 1 << 15, 1 << 15) if is_drawn else first.screen().availableGeometry()
+        frame = beside(whole, room, [one.pos() for one in others])
+        self.resize(frame.size())
+        self.move(frame.topLeft())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._was_shown and QGuiApplication.platformName() != "offscreen":
+            QTimer.singleShot(FRAMED_MS, self, self._keep_on_screen)
+        self._was_shown = True
+
+    def _keep_on_screen(self) -> None:
+        """Draw the window's frame, which the desktop has put around it by now, into what the screen has."""
+        if self.isMaximized() or self.isFullScreen():
+            return
+        frame = self.frameGeometry()
+        wanted = within(frame, self.screen().availableGeometry())
+        if wanted != frame:
+            self.resize(self.size() + wanted.size() - frame.size())
+            self.move(wanted.topLeft())
+
+    def let_go(self) -> None:
+        """Leave the controller to another window."""
+        self._has_controller = False
+        self._stop_check()
+        self.openings.watch("")
+
+    # -- events --------------------------------------------------------------------------------
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            opens_here = self.controller.session.source is None and any(map(is_dataset, paths))
+            said = self.openings.drop(paths)
+            if said and opens_here:
+                self._note_when_open = BannerNote("info", said)
+            elif said:
+                self.tell("info", said)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.openings.look()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._has_controller:
+            self.closed.emit(self)
+            self._stop_check()
+            self.controller.shutdown()
+            self.openings.watch("")
+        event.accept()

@@ -1,0 +1,255 @@
+"""The lines on the screen: pixels at the heights of the values, hatched padding, keys, pins, zoom, words."""
+
+from dataclasses import replace
+from functools import partial
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from padviewer.core.choices.encode import Tokenise, Vocabulary
+from padviewer.gui.session.state import Source
+from padviewer.gui.style import theme as look
+from padviewer.gui.views.series.marks import COLOURS
+from padviewer.gui.views.series.painting import Scale, panels_of
+from padviewer.gui.views.series.view import SeriesView
+
+ROWS = [[1.0, 5.0, 3.0], [2.0, 2.0, 2.0, 8.0, 8.0, 8.0, 1.0, 9.0], [0.0, 4.0]]
+CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def make(viewing):
+    """Return ``make(column, **choice)``: the view of a column, and its controller."""
+    return partial(viewing, SeriesView)
+
+
+def pixels_of(view):
+    image = view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1) & 0xFFFFFF
+
+
+def number(colour):
+    return int(colour.removeprefix("#"), 16)
+
+
+def panels(view):
+    return panels_of(view._picture, view.size(), view.window_of_steps())
+
+
+def wheel(view, at, notches, held=NONE):
+    event = QWheelEvent(
+        QPointF(at), QPointF(at), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton, held,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(view, event)
+
+
+def test_ids_of_words_are_no_series(make):
+    view, controller = make(["a b", "c"], transforms=(Tokenise(), Vocabulary()))
+    controller.select(0, 0)
+    assert view.is_current()
+    assert view.sentence().startswith("“x” holds ids of words. A line through them would say nothing.")
+    assert view.buttons.pin.isHidden()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Space, "+", "0", "1"):
+        QTest.keyClick(view, key)
+    wheel(view, QPoint(200, 200), 1, CTRL)
+    wheel(view, QPoint(200, 200), 1)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
+    assert view.read_out() == ""
+
+
+def test_lines_stand_at_the_heights_of_their_values(make):
+    view, controller = make(ROWS, maxlen=6)
+    controller.select(1, -1)
+    drawn, place = pixels_of(view), panels(view)
+    scale = Scale.of(view._picture.lines[1, ()], place.panel(0))
+    line, cut = QColor(COLOURS[0]), look.current().colour("cut")
+    for column, value in enumerate(ROWS[1][:6]):
+        x, y = round(place.x(column + 0.5)), round(scale.y(value))
+        if 0 < column < 5:
+            near = drawn[y - 3 : y + 4, x - 3 : x + 4]
+            assert number(line.name()) in near
+    flat = drawn[:, round(place.x(1.5))]
+    heights = np.flatnonzero(flat == number(line.name()))
+    assert abs(heights[heights < place.bottom].mean() - scale.y(2.0)) < 2
+    beyond = drawn[: int(place.bottom), round(place.x(6)) + 5 : round(place.right)]
+    assert number(look.current().hex("cutbg")) in beyond
+    assert number(cut.name()) in beyond
+    assert number(line.name()) not in beyond
+
+
+def test_padding_is_hatched_and_nothing_is_drawn_there(make):
+    view, controller = make(ROWS, maxlen=6)
+    controller.select(0, -1)
+    drawn, place = pixels_of(view), panels(view)
+    top, bottom = int(place.panel(0).top()) + 2, int(place.panel(0).bottom()) - 2
+    padded = drawn[top:bottom, round(place.x(3)) + 2 : round(place.x(6)) - 2]
+    assert set(np.unique(padded).tolist()) == {number(look.current().hex(name)) for name in ("pad", "hatch")}
+    kept = drawn[top:bottom, round(place.x(0)) + 2 : round(place.x(3)) - 2]
+    assert number(look.current().hex("hatch")) not in kept
+    assert number(COLOURS[0]) in kept
+
+
+def test_rows_lie_over_each_other_while_pinned(make):
+    view, controller = make(ROWS, maxlen=6)
+    controller.select(1, 0)
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    controller.select(0, 0)
+    assert view.rows() == (0, 1)
+    assert {number(COLOURS[0]), number(COLOURS[1])} <= set(np.unique(pixels_of(view)).tolist())
+    assert view.read_out() == "position 0 · row 0: 1 · row 1: 2"
+    assert view.accessibleDescription().startswith("Lines of rows 0, 1, 1 feature.")
+    controller.select(1, 0)
+    assert view.buttons.pin.accessibleName() == "Unpin row"
+    QTest.mouseClick(view.buttons.pin, Qt.MouseButton.LeftButton)
+    assert view.rows() == (1,)
+    controller.mark(np.array([0, 2]), "rows of a finding")
+    assert not view.buttons.marked.isHidden()
+    QTest.mouseClick(view.buttons.marked, Qt.MouseButton.LeftButton)
+    assert view.rows() == (1, 0, 2)
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Backspace)
+    assert view.rows() == (1,)
+
+
+def test_channels_get_a_panel_each(make):
+    view, controller = make([np.arange(20.0).reshape(5, 4), np.arange(8.0).reshape(2, 4)])
+    controller.select(0, 1)
+    assert view.read_out() == "position 1 · row 0: 4, 5, 6"
+    QTest.keyClick(view, "4")
+    QTest.keyClick(view, "1")
+    assert view.choice.channels == (1, 2, 3)
+    box = dict(view._chips())[2].center().toPoint()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=box)
+    assert view.choice.channels == (1, 3)
+    assert view.read_out() == "position 1 · row 0: 5, 7"
+    tops = [panels(view).panel(at) for at in range(2)]
+    assert tops[0].bottom() < tops[1].top()
+    QTest.keyClick(view, Qt.Key.Key_PageUp)
+    assert view.choice.channels == (0, 1)
+    QTest.keyClick(view, Qt.Key.Key_PageDown)
+    assert view.choice.channels == (2, 3)
+
+
+def test_keys_move_step_and_row(make):
+    view, controller = make(ROWS, maxlen=6)
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert controller.view.row == 0
+    for key, col in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_End, 5), (Qt.Key.Key_Right, 5), (Qt.Key.Key_Home, 0)):
+        QTest.keyClick(view, key)
+        assert controller.view.col == col
+    controller.look(order="-length")
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    assert controller.view.row == 1
+
+
+def test_zoom_pan_and_fit(make):
+    view, controller = make([np.arange(1000.0), np.arange(10.0)])
+    controller.select(0, 0)
+    whole = view.window_of_steps()
+    at = QPoint(round(panels(view).x(400)), 200)
+    wheel(view, at, 3, CTRL)
+    assert view.window_of_steps()[1] - view.window_of_steps()[0] == pytest.approx(1000 / 1.25**3)
+    assert panels(view).x(400) == pytest.approx(at.x(), abs=1)
+    before = view.window_of_steps()
+    wheel(view, at, -1)
+    assert view.window_of_steps()[0] > before[0]
+    start = view.window_of_steps()[0]
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseMove(view, at + QPoint(30, 0))
+    QTest.mouseMove(view, at + QPoint(60, 0))
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=at + QPoint(60, 0))
+    assert view.window_of_steps()[0] < start
+    assert controller.view.col == 0
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.window_of_steps()[1] >= 1000
+    QTest.keyClick(view, "+")
+    QTest.keyClick(view, "-")
+    QTest.keyClick(view, "0")
+    assert view.window_of_steps() == whole
+
+
+def test_the_mouse_reads_values_out_and_selects(make):
+    view, controller = make(ROWS, maxlen=6)
+    controller.select(1, -1)
+    heard = []
+    view.read_out_changed.connect(heard.append)
+    at = QPoint(round(panels(view).x(3.5)), 200)
+    QTest.mouseMove(view, at)
+    assert heard[-1] == "position 3 · row 1: 8"
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
+    assert (controller.view.row, controller.view.col) == (1, 3)
+    QTest.mouseMove(view, QPoint(round(panels(view).x(7.5)), 200))
+    assert heard[-1] == "cut · row 1: 9"
+    QTest.mouseMove(view, QPoint(3, 3))
+    assert heard[-1] == ""
+    view.grab()
+
+
+def test_another_file_forgets_pins_and_zoom_and_another_recipe_does_not(make):
+    view, controller = make(ROWS, maxlen=6)
+    controller.select(1, 0)
+    view.pin()
+    view.zoom(3, 2.0)
+    _, longer = make(ROWS, maxlen=7)
+    controller.plan = longer.plan
+    controller.plan_changed.emit()
+    assert view.choice.pinned == (1,)
+    _, other = make([[1.0, 2.0], [3.0]])
+    controller.plan = other.plan
+    controller.session = replace(controller.session, source=Source("other", "other", "", 2))
+    controller.plan_changed.emit()
+    assert view.choice.pinned == ()
+    assert view.window_of_steps() == (0.0, 2.0)
+    assert view.is_current()
+    controller.plan = None
+    controller.plan_changed.emit()
+    assert view.sentence() == "Open a file to see its rows."
+    assert view.rows() == ()
+
+
+def test_a_pinned_row_that_is_gone_is_let_go(make):
+    view, controller = make(ROWS, maxlen=6)
+    controller.select(2, 0)
+    view.pin()
+    controller.select(0, 0)
+    _, fewer = make(ROWS[:2], maxlen=6)
+    controller.plan = fewer.plan
+    controller.plan_changed.emit()
+    assert view.choice.pinned == ()
+    assert view.rows() == (0,)
+
+
+def test_a_million_steps_are_drawn_by_pixel(make):
+    values = np.zeros(1_000_000)
+    values[123_456] = 7.0
+    view, controller = make([values, values[:3]])
+    controller.select(0, -1)
+    assert view._picture.is_envelope
+    kept = view._picture.lines[0, ()][0]
+    assert len(kept.x) < 1000
+    assert kept.high[~np.isnan(kept.high)].max() == 7.0  # a single peak is not lost between pixels
+    place = panels(view)
+    scale = Scale.of([kept], place.panel(0))
+    column = pixels_of(view)[:, round(place.x(123_456)) - 1 : round(place.x(123_456)) + 2]
+    heights = np.flatnonzero((column == number(COLOURS[0])).any(axis=1))
+    assert abs(heights.min() - scale.y(7.0)) <= 2
+
+
+def test_the_picture_at_any_size(make):
+    view, controller = make(ROWS, maxlen=6)
+    controller.select(1, 0)
+    for size in ((600, 400), (1200, 800)):
+        image = QImage(*size, QImage.Format.Format_RGB32)
+        image.fill(look.current().colour("canvas"))
+        painter = QPainter(image)
+        view.paint_picture(painter, QSize(*size))
+        painter.end()
+        pixels = np.frombuffer(image.constBits(), np.uint32).reshape(size[1], size[0]) & 0xFFFFFF
+        reached = np.flatnonzero((pixels == number(COLOURS[0])).any(axis=0))
+        assert reached.max() > size[0] * 0.5
+        assert number(look.current().hex("accent")) not in pixels

@@ -1,0 +1,55 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from padviewer.gui.widgets.elided import ElidedLabel
+
+NAME = "clickstream_sessions_deduplicated_v3.parquet"
+
+
+def inked_columns(widget):
+    image = widget.grab().toImage()
+    ground = image.pixelColor(widget.width() // 2, 0)
+    return [
+        x
+        for x in range(image.width())
+        if any(image.pixelColor(x, y) != ground for y in range(image.height()))
+    ]
+
+
+@pytest.fixture
+def label(qtbot):
+    made = ElidedLabel(NAME, "small", "t1", middle=True)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_what_fits_is_shown_whole_without_a_tooltip(label):
+    label.resize(label.sizeHint())
+    assert not label.is_elided()
+    assert label.toolTip() == ""
+    assert label.text() == label.accessibleName() == NAME
+
+
+def test_what_does_not_fit_is_told_as_a_tooltip(label, qtbot):
+    label.resize(100, 16)
+    label.show()
+    qtbot.waitExposed(label)
+    assert label.is_elided()
+    assert label.toolTip() == NAME
+    label.set_text("short")
+    assert label.toolTip() == ""
+    assert label.accessibleName() == "short"
+
+
+def test_it_gives_way_to_others(label):
+    assert label.minimumSizeHint().width() < 20
+    assert label.sizeHint().height() == 16
+
+
+def test_alignment_and_colour(qtbot, colours_in):
+    label = ElidedLabel("96", "body", "t1", Qt.AlignmentFlag.AlignRight)
+    qtbot.addWidget(label)
+    label.resize(200, 20)
+    assert inked_columns(label)[0] > 170
+    label.set_token("cut")
+    assert any(colour.startswith(("#B", "#C")) for colour in colours_in(label, label.rect()))
