@@ -1,1 +1,1 @@
-"""The window: PySide6 and pyqtgraph, one file per panel, view or dialog."""
+"""The window: rooms from its style at the bottom to what puts it together at the top."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from fractions import Fraction
 from typing import Protocol
 
 import numpy as np
@@ -16,6 +15,7 @@ from padviewer.core.choices.tensor_recipe import FittedTensor, Maxlen, TensorRec
 from padviewer.core.choices.transform import Transform
 from padviewer.core.data.cast import holds
 from padviewer.core.data.dataset import Dataset, Role, merge_findings
+from padviewer.core.data.lengths import percentile_of
 from padviewer.core.data.ragged import Int64, Ragged, concatenate, iter_pieces
 from padviewer.core.data.stats import Stats
 from padviewer.core.errors import ContentError, Stopped
@@ -311,11 +311,6 @@ def percentile(lengths: Int64, percent: str | float) -> int:
         return 0
     at = percentile_of(len(lengths), percent) - 1
     return int(np.partition(lengths, at)[at])
-
-
-def percentile_of(n: int, percent: str | float) -> int:
-    """Return how many of `n` rows make at least `percent` % of them, 1 or more; exact, without rounding."""
-    return max(int(-(-Fraction(str(percent)) * n // 100)), 1)
 
 
 def choose_dtype(choice: TensorRecipe, rows: Ragged, name: str) -> str:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from padviewer.core.choices.fitting import percentile_of
 from padviewer.core.data.ragged import Int64
 
 CHUNK = 1 << 16
 DENSE = 1 << 20
+
+
+def percentile_of(n: int, percent: str | float) -> int:
+    """Return how many of `n` rows make at least `percent` % of them, 1 or more; exact, without rounding."""
+    return max(int(-(-Fraction(str(percent)) * n // 100)), 1)
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,12 +14,58 @@ from padviewer.assets import asset
 from padviewer.gui.session.state import Session
 from padviewer.gui.style import numbers
 from padviewer.gui.style.words import locale, tr, tr_count
-from padviewer.gui.window.start import RecentFile, Sample
 
 MOST = 10
 KEY = "recent/files"
 RECIPES_KEY = "recent/recipes"
 _LATEST = 250_000_000_000.0  # the year 9892: no clock says later, and datetime ends soon after
+
+
+@dataclass(frozen=True)
+class RecentFile:
+    """A file that was open before.
+
+    Parameters
+    ----------
+    path : str
+    name : str
+    facts : str
+        What it holds: ``"1,319 rows · question → tokens"``.
+    when : str
+        When it was open last: ``"yesterday"``.
+    problem : str
+        Why it cannot be opened now: ``"not found"``; empty when it can.
+    """
+
+    path: str
+    name: str
+    facts: str
+    when: str
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A dataset that comes with the program.
+
+    Parameters
+    ----------
+    path : str
+    name : str
+    facts : str
+    rows : int
+    lengths : str
+        The range of its lengths: ``"15–164 steps"``.
+    histogram : tuple of int
+        Rows in bins of equal width, at most 40.
+    """
+
+    path: str
+    name: str
+    facts: str
+    rows: int
+    lengths: str
+    histogram: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from padviewer.gui.session import recent
 from padviewer.gui.session.presets import Preset, Presets
+from padviewer.gui.session.recent import RecentFile
 from padviewer.gui.style.words import mark, told, tr
 from padviewer.gui.window.host import WindowHost
-from padviewer.gui.window.start import RecentFile
 
 if TYPE_CHECKING:
     from padviewer.gui.dialogs.presets import PresetsDialog

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -16,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from padviewer.gui.session.recent import RecentFile, Sample
 from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr, tr_count
@@ -25,53 +25,6 @@ from padviewer.gui.widgets.lines_list import OVERHANG, RowList
 from padviewer.gui.window.drop_area import DropArea
 
 _WIDEST, _BESIDE = 1064, 880
-
-
-@dataclass(frozen=True)
-class RecentFile:
-    """A file that was open before.
-
-    Parameters
-    ----------
-    path : str
-    name : str
-    facts : str
-        What it holds: ``"1,319 rows · question → tokens"``.
-    when : str
-        When it was open last: ``"yesterday"``.
-    problem : str
-        Why it cannot be opened now: ``"not found"``; empty when it can.
-    """
-
-    path: str
-    name: str
-    facts: str
-    when: str
-    problem: str = ""
-
-
-@dataclass(frozen=True)
-class Sample:
-    """A dataset that comes with the program.
-
-    Parameters
-    ----------
-    path : str
-    name : str
-    facts : str
-    rows : int
-    lengths : str
-        The range of its lengths: ``"15–164 steps"``.
-    histogram : tuple of int
-        Rows in bins of equal width, at most 40.
-    """
-
-    path: str
-    name: str
-    facts: str
-    rows: int
-    lengths: str
-    histogram: tuple[int, ...] = ()
 
 
 class _RecentList(RowList):

@@ -1,5 +1,4 @@
 import numpy as np
-import pyqtgraph as pg
 import pytest
 
 from padviewer.core.picture.ramps import DIVERGING, IDENTITY, RAMPS, ramp, text_on
@@ -16,6 +15,9 @@ def contrast(one, other):
 
 @pytest.mark.parametrize("name", ["viridis", "cividis"])
 def test_the_published_ramps_are_those_of_pyqtgraph(name):
+    pytest.importorskip("PySide6")  # pyqtgraph does not do without
+    import pyqtgraph as pg
+
     theirs = pg.colormap.get(name).getLookupTable(nPts=256)[:, :3].astype(int)
     assert np.array_equal(ramp(name), theirs)
 

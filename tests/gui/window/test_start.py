@@ -4,8 +4,9 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from padviewer.gui.session.recent import RecentFile, Sample
 from padviewer.gui.widgets.lines_list import RowList
-from padviewer.gui.window.start import RecentFile, Sample, StartPage, dropped_path
+from padviewer.gui.window.start import StartPage, dropped_path
 
 RECENT = (
     RecentFile("/data/test.jsonl", "test.jsonl", "1,319 rows", "yesterday"),
