@@ -6,8 +6,10 @@ import numpy as np
 import psutil
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QSettings, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from padviewer.core.choices.fitting import fit, prepare
@@ -76,6 +78,17 @@ def light_theme(qapp):
         look.apply(qapp, light)
     yield
     QLocale.setDefault(before)
+
+
+@pytest.fixture(autouse=True)
+def no_button_pressed(qapp):
+    """Let go of the mouse buttons that a test left pressed: the next one's window would obey them."""
+    yield
+    held = QApplication.mouseButtons()
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton):
+        if held & button:
+            QTest.mouseRelease(QWidget(), button)
+    assert QApplication.mouseButtons() == Qt.MouseButton.NoButton
 
 
 @pytest.fixture
