@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from padviewer.commands import output
+from padviewer.commands.kind import kind_of
 from padviewer.commands.parser import READING, UsageError, given
 
 if TYPE_CHECKING:
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from padviewer.core.model.spec import ModelSpec
     from padviewer.core.recipe import Recipe
 
-ZIP_HEADER = 30  # bytes before the first member's name
-KERAS_FIRST = (b"metadata.json", b"config.json")
-RECIPE_FIRST = b"padviewer = "
 PIECE_ROWS = 50_000
 
 
@@ -56,28 +54,6 @@ def run(args: Namespace) -> int:
     else:
         output.write_lines([*(output.printable(line) for line in lines), *output.finding_lines(findings)])
     return 0
-
-
-def kind_of(path: Path, *, by_content: bool = False) -> str:
-    """Return ``"model"``, ``"recipe"`` or ``"dataset"``, by the suffix, then by the first bytes.
-
-    With `by_content` the first bytes alone tell.
-    """
-    suffix = "" if by_content else path.suffix.lower()
-    if suffix == ".keras":
-        return "model"
-    if suffix == ".toml":
-        return "recipe"
-    try:
-        if not path.is_file():  # a pipe would wait for ever
-            return "dataset"
-        with path.open("rb") as file:
-            head = file.read(ZIP_HEADER + 32)
-    except (OSError, ValueError):
-        return "dataset"  # whose reader says what is wrong
-    if head.startswith(b"PK\x03\x04") and head[ZIP_HEADER:].startswith(KERAS_FIRST):
-        return "model"
-    return "recipe" if head.startswith(RECIPE_FIRST) else "dataset"
 
 
 def lengths_of(column: Ragged) -> tuple[LengthCounts, str] | None:

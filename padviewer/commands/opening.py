@@ -61,7 +61,7 @@ def refuse_other_kinds(path: str) -> None:
     """Raise ContentError where the file is a model or a recipe."""
     from pathlib import Path
 
-    from padviewer.commands.info import kind_of
+    from padviewer.commands.kind import kind_of
     from padviewer.core.errors import ContentError
 
     remedies = {
