@@ -139,7 +139,7 @@ def recipe_for(chosen: Choices, dataset: Dataset) -> Recipe:
         tensor = recipe.with_tensor(name, **changes)
         recipe = tensor.with_tensor(name, transforms=_transforms(chosen, tensor, name, dataset))
     if chosen.companion is not None:
-        recipe = _with_companion(recipe, chosen, dataset)
+        recipe = _with_companion(recipe, chosen.companion, chosen.column, dataset)
     rows = recipe.rows
     if chosen.rows is not None:
         rows = replace(chosen.rows, empty=rows.empty)
@@ -148,7 +148,9 @@ def recipe_for(chosen: Choices, dataset: Dataset) -> Recipe:
     return replace(recipe, rows=rows, reading=chosen.reading)
 
 
-def _with_companion(recipe: Recipe, chosen: Choices, dataset: Dataset) -> Recipe:
+def _with_companion(
+    recipe: Recipe, companion: tuple[str, float | int], beside: str | None, dataset: Dataset
+) -> Recipe:
     """Return the recipe with a tensor of another column that is padded and cut like the first."""
     from dataclasses import replace
 
@@ -156,8 +158,7 @@ def _with_companion(recipe: Recipe, chosen: Choices, dataset: Dataset) -> Recipe
     from padviewer.core.errors import ContentError
     from padviewer.core.recipe import default_transforms
 
-    assert chosen.companion is not None  # noqa: S101 - the caller looked
-    column, value = chosen.companion
+    column, value = companion
     name = safe_name(column)
     if name in recipe.tensors or column in {recipe.column(one) for one in recipe.tensors}:
         raise ContentError(
@@ -165,7 +166,7 @@ def _with_companion(recipe: Recipe, chosen: Choices, dataset: Dataset) -> Recipe
             f"The column “{column}” is padded already.",
             remedy="Choose another --companion, or another --column.",
         )
-    like = recipe[tensor_of(recipe, chosen.column)]
+    like = recipe[tensor_of(recipe, beside)]
     made = replace(
         like, column=column, transforms=default_transforms(dataset[column]), value=value, dtype=None
     )

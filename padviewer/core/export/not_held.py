@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from padviewer.core.data.dataset import Role
 from padviewer.core.export.labels import Label, labels_of
 from padviewer.core.finding import MOST_ROWS, Finding
 from padviewer.core.padding.plan import Plan
 from padviewer.core.sentence import say, say_count
 
+ROLES: tuple[Role, ...] = ("label", "weight")
+
 
 def not_held(plan: Plan, suffix: str) -> Iterator[Finding]:
     """Yield what a format has no place for, and what therefore does not open again."""
     if suffix == ".npy":
-        for role in ("label", "weight"):
-            for name in plan.prepared.with_role_of("label" if role == "label" else "weight"):
+        for role in ROLES:
+            for name in plan.prepared.with_role_of(role):
                 yield Finding(
                     "info",
                     "not-in-file",

@@ -18,11 +18,17 @@ from padviewer.core.sentence import say
 LevelKind = Literal["robust", "range", "percentiles", "symmetric", "hand"]
 LEVEL_KINDS: tuple[LevelKind, ...] = ("robust", "range", "percentiles", "symmetric", "hand")
 CHUNK = 1 << 20
+BYTES_FROM, BYTES_TO = 128, 255  # the greatest value of numbers that use the range of bytes
 FAR = 25  # times the usual distance from the median: 99.7 % of a normal distribution lie within 4.5
 AT_ONCE = 4 << 20  # as many values are held together to find a place among them
 DIGIT = 16
 Float64 = NDArray[np.float64]
 ShouldStop = Callable[[], bool] | None
+
+
+def are_bytes(low: float, high: float) -> bool:
+    """Whether whole numbers from `low` to `high` look like bytes: more than half of 0 to 255 is used."""
+    return low >= 0 and BYTES_FROM <= high <= BYTES_TO
 
 
 @dataclass(frozen=True)

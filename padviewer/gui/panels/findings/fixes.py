@@ -12,8 +12,6 @@ import numpy as np
 
 from padviewer.core.checks.trial import EMPTY_ROWS, Trial
 from padviewer.core.choices.clean import Fill
-from padviewer.core.choices.encode import Vocabulary
-from padviewer.core.choices.shift import Shift
 from padviewer.core.choices.tensor_recipe import DTYPES, LONGEST, Fillable
 from padviewer.core.data.cast import can_lose, holds
 from padviewer.core.data.dataset import Dataset
@@ -24,11 +22,11 @@ from padviewer.core.model.masks.counts import makers_of
 from padviewer.core.model.masks.remedies import CODES, MaskRemedy, can_shift, mask_remedies, shifted_from_1
 from padviewer.core.model.spec import ModelSpec
 from padviewer.core.padding.tensor_plan import TensorPlan
+from padviewer.core.picture.levels import are_bytes
 from padviewer.gui.style import numbers
 from padviewer.gui.style.words import tr
 
 MISSING_WORD = "[missing]"
-BYTES_FROM, BYTES_TO = 128, 255  # the greatest value of a column whose numbers use the range of bytes
 
 
 @dataclass(frozen=True)
@@ -149,9 +147,8 @@ def _mask_fix(remedy: MaskRemedy) -> Fix:
 def _other_fills(own: TensorPlan, spec: ModelSpec | None) -> Iterator[Fix]:
     """Yield what keeps the padding apart from the values: ids that are shifted, another fill value."""
     if _are_ids(own) and own.choice.value == 0:
-        transforms = (*(one for one in own.choice.transforms if not isinstance(one, Shift)), Shift(1))
-        if not any(isinstance(one, Vocabulary) for one in transforms):
-            yield Fix("shift", tr("Shift ids by {value}", value=1), {"transforms": transforms})
+        if can_shift(own):
+            yield Fix("shift", tr("Shift ids by {value}", value=1), {"transforms": shifted_from_1(own)})
         return
     for value in _free_values(own, spec):
         yield Fix("value", tr("Fill value {value}", value=_said(value)), {"value": value})
@@ -190,7 +187,7 @@ def _are_pixels(own: TensorPlan) -> bool:
     low, high = own.column.stats.minimum, own.column.stats.maximum
     if len(own.axes) != 2 or own.column.kind != "integer" or low is None or high is None:
         return False
-    return low >= 0 and BYTES_FROM <= high <= BYTES_TO
+    return are_bytes(low, high)
 
 
 def _may_change_fill(own: TensorPlan, spec: ModelSpec | None) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QShowE
 from PySide6.QtWidgets import QWidget
 
 from padviewer.core.picture.axis import Axis
+from padviewer.core.picture.levels import are_bytes
 from padviewer.core.rows.walk import is_marked, neighbour, place_of
 from padviewer.gui.controller import Controller
 from padviewer.gui.session.state import View
@@ -27,7 +28,6 @@ HEAD, CAPTION, SCROLL_BAR = 36, 20, 8
 SIDE = 96
 ZOOM = 1.25
 MOST_KEPT = 4000
-BYTES_FROM = 128
 
 
 class ImagesView(GatheredPicture):
@@ -127,7 +127,7 @@ class ImagesView(GatheredPicture):
         if controller.scale is None:
             return None
         low, high = controller.scale.levels
-        if source.kind in "iu" and low >= 0 and BYTES_FROM <= high <= 255:
+        if source.kind in "iu" and are_bytes(low, high):
             return 0.0, 255.0
         return float(low), float(high)
 
