@@ -257,7 +257,11 @@ def _coded(column: Ragged) -> tuple[Int64, list[str]]:
         buffers[0] = pa.py_buffer(np.packbits(~leaf.missing, bitorder="little"))
     tokens = pa.Array.from_buffers(pa.large_binary(), len(leaf), buffers)
     encoded = tokens.dictionary_encode()
-    codes = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
+    # by its buffer: to_numpy and fill_null import pandas where it is installed, in the window for seconds
+    indices = encoded.indices
+    codes = np.frombuffer(indices.buffers()[1], np.int32, len(indices), 4 * indices.offset).astype(np.int64)
+    if leaf.missing is not None:
+        codes[leaf.missing] = -1
     return codes, [word.decode("utf-8", "surrogateescape") for word in encoded.dictionary.to_pylist()]
 
 

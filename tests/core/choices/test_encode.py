@@ -1,5 +1,6 @@
 """Tokens and ids against str.split(), list(text), dict and Counter."""
 
+import subprocess
 import sys
 from collections import Counter
 from itertools import pairwise
@@ -211,3 +212,19 @@ def test_bad_choices_and_columns_are_refused():
 def test_the_table_holds_the_choices():
     assert Tokenise("characters").to_table() == {"kind": "tokenise", "by": "characters"}
     assert Vocabulary("frequency", ("a",)).to_table() == {"kind": "vocabulary", "order": "frequency"}
+
+
+def test_encoding_imports_no_pandas():
+    """It takes seconds in the window, beside what is painted."""
+    program = (
+        "import sys; from padviewer.core import Ragged, Vocabulary\n"
+        "rows = Ragged.from_lists([['a', None, 'b'], [], ['a']])\n"
+        "print(Vocabulary().fit(rows).transform(rows).to_lists(), 'pandas' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split("\n")[0] == "[[1, None, 2], [], [1]] False"
+
+
+def test_no_tokens_at_all_are_encoded():
+    rows = Tokenise("words").transform(Ragged.from_lists(["", " "]))
+    assert Vocabulary().fit(rows).transform(rows).to_lists() == [[], []]
