@@ -315,19 +315,21 @@ class Controller(QObject):
     def open_recipe(self, path: str) -> bool:
         """Apply a saved recipe to the data, as one step of undo; the file is read again where it says how."""
         name, source = tr("Recipe {file}", file=make.name_of(path)), self.session.source
-        if source is not None:
-            try:
-                recipe = Recipe.load(path)
-            except PadViewerError as error:
-                self.noticed.emit("warning", problem_words(error))
-                return False
-            said = Reading.of(source.options)
-            wanted = recipe.reading.over(said)
-            if wanted != said:
-                roles = self.session.roles
-                self.restore(WindowState(source.path, wanted.options(), roles=roles, recipe=recipe), name)
-                return True
-        return self._make(name, lambda data: make.with_recipe(self.session, data, Recipe.load(path)))
+        if source is None:
+            self.noticed.emit("info", tr("Open a dataset first."))
+            return False
+        try:
+            recipe = Recipe.load(path)
+        except PadViewerError as error:
+            self.noticed.emit("warning", problem_words(error))
+            return False
+        said = Reading.of(source.options)
+        wanted = recipe.reading.over(said)
+        if wanted != said:
+            roles = self.session.roles
+            self.restore(WindowState(source.path, wanted.options(), roles=roles, recipe=recipe), name)
+            return True
+        return self.use_recipe(name, lambda _data: recipe)
 
     def use_recipe(self, name: str, recipe_for: Callable[[Dataset], Recipe]) -> bool:
         """Apply the recipe that is made for the open dataset, as one step of undo called `name`."""

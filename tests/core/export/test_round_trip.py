@@ -184,7 +184,7 @@ def test_an_array_that_was_written_again_is_not_cut_by_the_old_sidecar(plan_of, 
     assert [one.code for one in opened.findings] == ["sidecar-not-used"]
 
 
-@pytest.mark.parametrize("harm", ["no lengths", "too long", "no base64", "no padding"])
+@pytest.mark.parametrize("harm", ["no lengths", "too long", "no base64", "no padding", "a huge dtype"])
 def test_a_sidecar_that_cannot_say_where_rows_end_is_not_used(plan_of, tmp_path, harm):
     export(plan_of({"x": [[1, 2], [3]]}), tmp_path / "out.npy")
     beside = tmp_path / "out.npy.padviewer.json"
@@ -196,6 +196,8 @@ def test_a_sidecar_that_cannot_say_where_rows_end_is_not_used(plan_of, tmp_path,
         tensor["lengths"][0]["base64"] = "Agk="
     elif harm == "no base64":
         tensor["lengths"][0]["base64"] = "!"
+    elif harm == "a huge dtype":
+        tensor["dtype"] = "U1000000000"
     else:
         del tensor["padding"]
     beside.write_text(json.dumps(document))

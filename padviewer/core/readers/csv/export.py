@@ -20,7 +20,7 @@ from padviewer.core.readers.csv.columns import ColumnPlan
 from padviewer.core.readers.csv.plans import build_column, column_findings, plan_column
 from padviewer.core.readers.csv.records import Records
 from padviewer.core.readers.own.rows import BESIDE, RECIPE, ROWS, SIDES, Int64, cut, real_steps
-from padviewer.core.readers.own.sidecar import Said, said_of
+from padviewer.core.readers.own.sidecar import TEXTS, Said, said_of
 from padviewer.core.sentence import say, say_count
 
 LENGTH, STEP = "length", "step_"
@@ -240,7 +240,7 @@ def _label(cells: Sequence[str], how: dict[str, Any]) -> Ragged:
     """Return a label or weight as the sidecar says that it was."""
     gone = np.array([not cell for cell in cells], bool)
     missing = gone if how["missing"] and gone.any() else None
-    if how["kind"] in ("text", "category"):
+    if how["kind"] in TEXTS:
         texts = Ragged.from_texts([plain(cell) for cell in cells])
         return replace(texts, missing=missing)
     dtype = np.dtype(how["dtype"])

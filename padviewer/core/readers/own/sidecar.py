@@ -16,6 +16,9 @@ from padviewer.core.finding import Finding
 from padviewer.core.readers.own.rows import SIDES, Bools, Int64, real_steps
 from padviewer.core.sentence import Sentence, say
 
+NUMBERS = "biuf"  # kinds of dtypes that an export writes; another could take any memory
+TEXTS = ("text", "category")
+
 
 @dataclass(frozen=True)
 class Said:
@@ -86,6 +89,9 @@ def _parsed(document: dict[str, Any], with_lengths: bool) -> Said:
             raise ValueError
         lengths.append(whole)
     if len(lengths) != (len(sides) if with_lengths else 0):
+        raise ValueError
+    dtypes = [tensor["dtype"], *(one["dtype"] for one in document["columns"] if one["kind"] not in TEXTS)]
+    if any(np.dtype(one).kind not in NUMBERS for one in dtypes):
         raise ValueError
     columns = tuple(
         {"name": str(one["name"]), "kind": str(one["kind"]), "dtype": str(one["dtype"]),
