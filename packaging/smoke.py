@@ -20,8 +20,6 @@ FORBIDDEN = (
     "tensorflow",
     "keras",
     "torch",
-    "pandas",
-    "pyqtgraph",
     "pytest",
     "_pytest",
     "matplotlib",

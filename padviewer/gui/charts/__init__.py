@@ -1,0 +1,1 @@
+"""Charts drawn by pyqtgraph, which nothing else of the program imports."""
