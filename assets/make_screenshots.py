@@ -212,7 +212,7 @@ def _reviews(stage: Stage) -> Iterator[tuple[str, Any]]:
     stage.choose(maxlen=MAXLEN)
     controller.model.choose_template("embedding_rnn", {})
     stage.settle(lambda: not controller.model.state.busy)
-    cut = next(one for one in controller.findings if one.code == "steps-lost")
+    cut = next(one for one in controller.counting.findings if one.code == "steps-lost")
     row = next(one for one in cut.rows if one > 120)
     stage.select(row, 37)
     yield "main", stage.window

@@ -198,7 +198,11 @@ def open_rows(window: MainWindow, folder: Path) -> None:
     window.open(str(path))
     wait(lambda: controller.session.source is not None and controller.session.source.complete)
     controller.set_choice("Maxlen", maxlen=MAXLEN)
-    wait(lambda: controller.counts is not None and not controller.work and not controller.counting)
+    wait(
+        lambda: (
+            controller.counting.counts is not None and not controller.work and not controller.counting.is_busy
+        )
+    )
     QTest.mouseMove(window.views)
 
 

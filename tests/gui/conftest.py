@@ -226,7 +226,7 @@ def put_on(controller, columns, roles, **choice):
     source = Source("/data/rows", "rows", "/store", len(data), complete=True)
     controller.dataset = data
     controller.session = Session(source, roles, recipe, name)
-    controller._undo.hold(controller.session)
+    controller.history.hold(controller.session)
     controller._show_plan(resolve(recipe, prepare(recipe, data)))
 
 

@@ -156,6 +156,6 @@ class Stage:
         self.window.tell("error", "A sentence that is as long as this one, about a file. " * 3, "Do it")
         yield "banner"
         self.window.notices.clear()
-        with self.qtbot.waitSignal(self.window.controller.refused):
+        with self.qtbot.waitSignal(self.window.controller.loader.refused):
             self.window.open(str(tmp_path / "missing.npy"))
         yield "refusal"

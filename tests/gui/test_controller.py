@@ -17,7 +17,6 @@ from padviewer.core.choices.encode import Tokenise, Vocabulary
 from padviewer.core.data.dataset import Dataset
 from padviewer.core.data.ragged import Ragged
 from padviewer.core.recipe import Recipe, TensorRecipe
-from padviewer.gui import controller as module
 from padviewer.gui.controller import Controller
 from padviewer.gui.tasks.jobs import Jobs
 
@@ -30,12 +29,12 @@ class Heard:
     def __init__(self, controller):
         self.noticed, self.refused, self.choices, self.sessions, self.ends = [], [], [], [], []
         controller.noticed.connect(lambda level, words: self.noticed.append((level, words)))
-        controller.refused.connect(self.refused.append)
+        controller.loader.refused.connect(self.refused.append)
         controller.choice_refused.connect(lambda field, words: self.choices.append((field, words)))
         controller.session_changed.connect(lambda old, new: self.sessions.append((old, new)))
-        controller.exported.connect(lambda written: self.ends.append(("exported", written)))
-        controller.export_failed.connect(lambda error: self.ends.append(("failed", error)))
-        controller.export_cancelled.connect(lambda: self.ends.append(("cancelled", None)))
+        controller.exporter.exported.connect(lambda written: self.ends.append(("exported", written)))
+        controller.exporter.failed.connect(lambda error: self.ends.append(("failed", error)))
+        controller.exporter.cancelled.connect(lambda: self.ends.append(("cancelled", None)))
 
 
 @pytest.fixture
@@ -68,7 +67,9 @@ def settle(controller, qtbot):
 
     def settled():
         source = controller.session.source
-        return source is not None and source.complete and not controller.work and not controller.counting
+        return (
+            source is not None and source.complete and not controller.work and not controller.counting.is_busy
+        )
 
     qtbot.waitUntil(settled)
 
@@ -94,13 +95,13 @@ def kill_busy(controller, op):
 def test_a_file_becomes_a_plan_with_all_that_is_counted(controller, qtbot, numbers):
     opened(controller, qtbot, numbers)
     assert array(controller) == [[1, 2, 3, 4, 0, 0], [5, 6, 0, 0, 0, 0], [7, 8, 9, 10, 11, 12]]
-    assert controller.lengths.tolist() == [4, 2, 6]
-    assert controller.counts.maximum == 6
-    assert controller.scale.levels == (1, 12)
-    assert controller.scale.counts.tolist() == [0] + [1] * 12
+    assert controller.counting.lengths.tolist() == [4, 2, 6]
+    assert controller.counting.counts.maximum == 6
+    assert controller.counting.scale.levels == (1, 12)
+    assert controller.counting.scale.counts.tolist() == [0] + [1] * 12
     assert not controller.is_provisional
     assert controller.session.roles == {"x": "sequence", "y": "ignored", "label": "label"}
-    assert controller.undo_name == controller.redo_name == ""
+    assert controller.history.undo_name == controller.history.redo_name == ""
 
 
 def test_a_text_is_encoded_by_the_child(controller, qtbot, texts):
@@ -108,8 +109,8 @@ def test_a_text_is_encoded_by_the_child(controller, qtbot, texts):
     controller.show_column("text")
     settle(controller, qtbot)
     assert array(controller) == [[1, 2, 1], [3, 0, 0], [0, 0, 0]]
-    assert len(set(controller.findings)) == len(controller.findings)
-    assert [one.code for one in controller.findings].count("empty-rows") == 1
+    assert len(set(controller.counting.findings)) == len(controller.counting.findings)
+    assert [one.code for one in controller.counting.findings].count("empty-rows") == 1
 
 
 def test_a_second_file_takes_the_place_of_one_that_loads(controller, qtbot, numbers, texts):
@@ -126,7 +127,7 @@ def test_a_second_file_takes_the_place_of_one_that_loads(controller, qtbot, numb
 def test_a_refused_file_leaves_the_session(controller, qtbot, numbers, tmp_path):
     opened(controller, qtbot, numbers)
     before = controller.session
-    with qtbot.waitSignal(controller.refused) as refused:
+    with qtbot.waitSignal(controller.loader.refused) as refused:
         controller.open(str(tmp_path / "absent.parquet"))
     assert refused.args[0].code == "no-such-file"
     assert "absent.parquet" in refused.args[0].title
@@ -148,7 +149,7 @@ def test_another_way_of_reading_keeps_the_choices(controller, qtbot, tmp_path):
     assert controller.session.source.options == {"format": "CSV"}
     assert array(controller) == [[1], [4]]
     assert controller.session.source.store != first.store
-    assert controller.history == ("Choices of before",)
+    assert controller.history.names() == ("Choices of before",)
     assert controller.heard.noticed[-1][1].startswith(
         "rows.txt was read again, its columns with their choices"
     )
@@ -181,7 +182,7 @@ def test_a_recipe_says_how_its_file_was_read(controller, qtbot, tmp_path):
     settle(controller, qtbot)
     assert controller.dataset["temp"].kind == "float"
     assert controller.session.recipe.reading.columns == {"temp": "numbers"}
-    assert controller.history == ("Recipe r.toml",)
+    assert controller.history.names() == ("Recipe r.toml",)
 
 
 def test_without_a_sequence_it_says_what_to_do(controller, qtbot, tmp_path):
@@ -264,14 +265,14 @@ def test_texts_without_a_token_are_no_lie_either(controller, qtbot, tmp_path):
 def test_a_choice_that_cannot_be_is_refused_beside_its_field(controller, qtbot, numbers, choice, field):
     opened(controller, qtbot, numbers)
     controller.set_choice("Maxlen 3", maxlen=3)
-    before, plan, undo = controller.session, controller.plan, controller.undo_name
+    before, plan, undo = controller.session, controller.plan, controller.history.undo_name
     assert not controller.set_choice("Nonsense", **choice)
     ((said, sentence),) = controller.heard.choices
     assert said == field
     assert sentence.endswith(".")
     assert controller.session is before
     assert controller.plan is plan
-    assert controller.undo_name == undo
+    assert controller.history.undo_name == undo
     assert controller.set_choice("Maxlen 2", maxlen=2)
     assert array(controller) == [[1, 2], [5, 6], [7, 8]]
 
@@ -283,7 +284,7 @@ def test_a_gesture_is_one_step_and_can_be_taken_back(controller, qtbot, numbers)
     for maxlen in (5, 4, 3):
         controller.set_choice("Maxlen", maxlen=maxlen)
     controller.end_gesture("Maxlen 3")
-    assert controller.undo_name == "Maxlen 3"
+    assert controller.history.undo_name == "Maxlen 3"
     controller.begin_gesture()
     controller.set_choice("Maxlen", maxlen=1)
     controller.cancel_gesture()
@@ -295,8 +296,8 @@ def test_a_gesture_is_one_step_and_can_be_taken_back(controller, qtbot, numbers)
     assert controller.session.recipe["x"].maxlen == 3
     controller.undo()
     assert controller.session == first
-    assert controller.undo_name == ""
-    assert controller.redo_name == "Maxlen 3"
+    assert controller.history.undo_name == ""
+    assert controller.history.redo_name == "Maxlen 3"
     controller.redo()
     assert array(controller) == [[1, 2, 3], [5, 6, 0], [7, 8, 9]]
 
@@ -307,7 +308,7 @@ def test_a_gesture_that_ends_where_it_began_is_no_step(controller, qtbot, number
     controller.set_choice("Maxlen", maxlen=3)
     controller.set_choice("Maxlen", maxlen="max")
     controller.end_gesture("Maxlen max")
-    assert controller.undo_name == ""
+    assert controller.history.undo_name == ""
 
 
 def test_roles_make_tensors(controller, qtbot, numbers):
@@ -339,8 +340,8 @@ def test_looking_at_a_column_changes_neither_recipe_nor_roles(controller, qtbot,
     assert array(controller) == [[0, 1], [2, 2], [0, 0]]
     assert (controller.session.recipe, controller.session.roles) == (recipe, roles)
     assert (controller.view.row, controller.view.col) == (-1, -1)
-    assert controller.lengths.tolist() == [1, 2, 0]
-    assert controller.undo_name == "Pre"
+    assert controller.counting.lengths.tolist() == [1, 2, 0]
+    assert controller.history.undo_name == "Pre"
     assert list(controller.kept.tensors) == ["x"]
     controller.show_column("x")
     assert controller.session.looked is None
@@ -352,8 +353,8 @@ def test_what_is_looked_at_is_neither_exported_nor_saved_nor_checked(controller,
     controller.show_column("y")
     controller.set_choice("Maxlen 1", maxlen=1)
     assert array(controller) == [[1], [2], [0]]
-    assert "y" not in {finding.where for finding in controller.findings}
-    with qtbot.waitSignal(controller.exported):
+    assert "y" not in {finding.where for finding in controller.counting.findings}
+    with qtbot.waitSignal(controller.exporter.exported):
         controller.export(str(tmp_path / "out.npz"))
     with np.load(tmp_path / "out.npz") as archive:
         assert {"x", "x_mask", "x_lengths"} <= set(archive.files)
@@ -380,17 +381,17 @@ def test_what_is_looked_at_becomes_a_sequence_as_it_is_shown(controller, qtbot, 
 def test_rows_are_sorted_by_length_and_label(controller, qtbot, numbers):
     opened(controller, qtbot, numbers)
     controller.look(order="length")
-    assert controller.order.tolist() == [1, 0, 2]
+    assert controller.counting.order.tolist() == [1, 0, 2]
     controller.look(order="-length")
-    assert controller.order.tolist() == [2, 0, 1]
+    assert controller.counting.order.tolist() == [2, 0, 1]
     controller.look(order="label")
-    assert controller.order.tolist() == [1, 2, 0]
+    assert controller.counting.order.tolist() == [1, 2, 0]
     controller.set_role("label", "ignored")
-    assert controller.order.tolist() == [0, 1, 2]
+    assert controller.counting.order.tolist() == [0, 1, 2]
     controller.undo()
-    assert controller.order.tolist() == [1, 2, 0]
+    assert controller.counting.order.tolist() == [1, 2, 0]
     controller.look(order="file")
-    assert controller.order is None
+    assert controller.counting.order is None
 
 
 # -- undo through the child -----------------------------------------------------------------------
@@ -446,14 +447,14 @@ def test_a_preparation_that_fails_brings_the_last_session_back(controller, qtbot
     controller.set_choice("Maxlen 2", maxlen=2)
     controller.undo()
     before = controller.session
-    assert controller.redo_name == "Maxlen 2"
+    assert controller.history.redo_name == "Maxlen 2"
     controller.set_transforms("Fill", (Fill(7), Tokenise(), Vocabulary()))
     settle(controller, qtbot)
     level, words = controller.heard.noticed[-1]
     assert level == "error"
     assert "filled with a text" in words
     assert controller.session == before
-    assert (controller.undo_name, controller.redo_name) == ("", "Maxlen 2")
+    assert (controller.history.undo_name, controller.history.redo_name) == ("", "Maxlen 2")
     assert array(controller) == [[1, 2, 1], [3, 0, 0], [0, 0, 0]]
 
 
@@ -504,7 +505,7 @@ def test_undo_to_the_start_and_redo_to_the_end(controller, qtbot, numbers, scale
     opened(controller, qtbot, numbers)
     random_ = random.Random(7)
     for _ in range(scaled(200)):
-        while controller.undo_name:
+        while controller.history.undo_name:
             controller.undo()
         first = controller.session
         names = []
@@ -512,15 +513,15 @@ def test_undo_to_the_start_and_redo_to_the_end(controller, qtbot, numbers, scale
             choices("x", random_)(controller)
             assert controller.plan.recipe.tensors == controller.session.planned.tensors
             assert controller.kept.recipe.tensors == controller.session.recipe.tensors
-        if not controller.undo_name:
+        if not controller.history.undo_name:
             continue  # nothing was changed, only looked at
         last, cells = controller.session, array(controller)
-        while controller.undo_name:
-            names.append(controller.undo_name)
+        while controller.history.undo_name:
+            names.append(controller.history.undo_name)
             controller.undo()
         assert replaced(controller.session, first) == replaced(first, first)
-        while controller.redo_name:
-            assert controller.redo_name == names.pop()
+        while controller.history.redo_name:
+            assert controller.history.redo_name == names.pop()
             controller.redo()
         assert names == []
         assert replaced(controller.session, last) == replaced(last, last)
@@ -555,7 +556,7 @@ def test_a_saved_recipe_opens_again_with_what_was_fitted(controller, qtbot, text
     assert controller.session.recipe["text"] == recipe["text"]
     assert cells == [[1], [3], [0]]
     assert array(controller) == [[3], [4]]
-    assert controller.undo_name == "Recipe recipe.toml"
+    assert controller.history.undo_name == "Recipe recipe.toml"
     controller.undo()
     settle(controller, qtbot)
     assert array(controller) == own
@@ -638,7 +639,7 @@ def test_an_export_that_is_ended_leaves_nothing(controller, qtbot, large, tmp_pa
     controller.export(str(out / "out.npy"))
     wait_written(qtbot, out)
     if how == "cancelled":
-        controller.cancel_export()
+        controller.exporter.cancel()
     else:
         kill_busy(controller, "export")
     ended, error = end(controller, qtbot)
@@ -657,7 +658,7 @@ def test_killed_while_it_opens_the_window_goes_on(controller, qtbot, numbers, te
     opened(controller, qtbot, numbers)
     before = controller.session
     controller.open(texts)
-    with qtbot.waitSignal(controller.refused) as refused:
+    with qtbot.waitSignal(controller.loader.refused) as refused:
         kill_busy(controller, "open")
     assert refused.args[0].what == "The reading process stopped while it read texts.jsonl. It runs again."
     assert controller.session is before
@@ -673,7 +674,7 @@ def test_killed_while_it_prepares_the_window_goes_on(controller, qtbot, texts):
     assert noticed.args[0] == "error"
     assert "stopped while it prepared the columns" in noticed.args[1]
     assert controller.session == before
-    assert (controller.undo_name, controller.redo_name) == ("", "")
+    assert (controller.history.undo_name, controller.history.redo_name) == ("", "")
     controller.show_column("text")
     settle(controller, qtbot)
     assert array(controller) == [[1, 2, 1], [3, 0, 0], [0, 0, 0]]
@@ -682,7 +683,7 @@ def test_killed_while_it_prepares_the_window_goes_on(controller, qtbot, texts):
 # -- housekeeping ---------------------------------------------------------------------------------
 def test_the_private_folder_is_private_and_goes(data_pool, qtbot, texts):
     made = Controller(data_pool, lambda: pytest.fail("no model"), Jobs(synchronous=True))
-    folder = made._loader.folder
+    folder = made.loader.folder
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     opened(made, qtbot, texts)
     made.show_column("text")
@@ -714,25 +715,20 @@ def test_a_step_of_a_drag_looks_at_no_row(data_pool, tmp_path, monkeypatch, qtbo
     column = pa.LargeListArray.from_arrays(offsets, np.ones(offsets[-1], np.int32))
     try:
         opened(made, qtbot, write(tmp_path / "many.parquet", {"x": column}))
-        qtbot.waitUntil(lambda: made.counts is not None and made.scale is not None)
-        assert made.counts.percentile(95) == 9
+        qtbot.waitUntil(lambda: made.counting.counts is not None and made.counting.scale is not None)
+        assert made.counting.counts.percentile(95) == 9
         made.begin_gesture()
-        counts = made.counts
+        counts = made.counting.counts
         with monkeypatch.context() as patched:
             patched.setattr(Ragged, "axis_lengths", lambda _self: pytest.fail("a step looked at every row"))
             for maxlen in (8, 7, 6, 5, 4, 3, 2, 1, 2, 3, 4):
                 assert made.set_choice("Maxlen", maxlen=maxlen)
-                assert made.counts is counts
+                assert made.counting.counts is counts
         made.end_gesture("Maxlen 4")
         settle(made, qtbot)
-        assert made.counts.rows_cut(4) == rows // 5
+        assert made.counting.counts.rows_cut(4) == rows // 5
     finally:
         made.shutdown()
-
-
-def test_the_names_that_panels_import():
-    assert module.IN_MEMORY == 64 << 20
-    assert module.Scale((0.0, 1.0)).ranks is None
 
 
 def test_empty_rows_are_left_out_and_the_same_rows_stay_in_view(controller, qtbot, tmp_path):
@@ -746,9 +742,9 @@ def test_empty_rows_are_left_out_and_the_same_rows_stay_in_view(controller, qtbo
     own = controller.shown
     assert [own.number(row) for row in range(own.n)] == [1, 3, 4]
     assert (controller.view.row, controller.view.marked.rows.tolist()) == (2, [0, 2])
-    assert controller.label.to_lists() == [8, 6, 5]
-    assert {one.code for one in controller.findings} == {"rows-left-out"}
-    assert controller.counts.n == 3
+    assert controller.counting.label.to_lists() == [8, 6, 5]
+    assert {one.code for one in controller.counting.findings} == {"rows-left-out"}
+    assert controller.counting.counts.n == 3
     controller.undo()
     settle(controller, qtbot)
     assert (controller.shown.n, controller.view.row) == (5, 4)

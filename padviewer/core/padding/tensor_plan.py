@@ -73,6 +73,25 @@ class TensorPlan:
         at = int(np.searchsorted(self.numbers, number))
         return at if at < self.n and self.numbers[at] == number else -1
 
+    def rows_of(self, numbers: Int64) -> Int64:
+        """Return the tensor rows with these numbers in the source; −1 for one that is none of the tensor's.
+
+        Parameters
+        ----------
+        numbers : int64 [m]
+
+        Returns
+        -------
+        int64 [m]
+        """
+        if self.numbers is None:
+            return np.where((numbers >= self.start) & (numbers < self.stop), numbers - self.start, -1)
+        at = np.searchsorted(self.numbers, numbers)
+        found = np.zeros(len(at), bool)
+        within = at < self.n
+        found[within] = self.numbers[at[within]] == numbers[within]
+        return np.where(found, at, -1)
+
     @property
     def source_span(self) -> tuple[int, int]:
         """The number of the first row in the source, and the one behind the last."""

@@ -74,6 +74,22 @@ class Scale:
 class Counting(QObject):
     """Counts what the shown tensor's column and plan are like; keeps what still holds.
 
+    Attributes
+    ----------
+    lengths : int64 [n] or None
+        The shown tensor's, before cutting; None while they are counted, as `counts` is.
+    counts : LengthCounts or None
+    shortest : mapping of str to tuple of int
+        Of each tensor, the steps of its shortest row along each ragged axis.
+    scale : Scale or None
+        How the shown tensor's values become colours; None until that is counted.
+    arrangement : Arrangement
+        Which tensor row each row of the views is, and where groups begin.
+    findings : tuple of Finding
+        What a person should know, most serious first; of the plan before while `is_busy`.
+    is_busy : bool
+        Whether the findings of this plan are still looked for.
+
     Signals
     -------
     counted ()
@@ -98,27 +114,37 @@ class Counting(QObject):
         self.scale: Scale | None = None
         self.arrangement = Arrangement()
         self.findings: tuple[Finding, ...] = ()
-        self.counting = False
+        self.is_busy = False
         self._jobs = jobs
         self._plan: Plan | None = None
         self._checked: Plan | None = None
         self._tensor = ""
         self._wanted = View()
         self._whole = (0.0, 1.0)
-        self._label: Ragged | None = None
+        self._sorted_label: Ragged | None = None
         self._jobs.failed.connect(self._on_failed)
         self._timer = QTimer(self, singleShot=True, interval=FINDINGS_MS)
         self._timer.timeout.connect(self._check)
+
+    @property
+    def order(self) -> Int64 | None:
+        """The tensor row of each row in the views, int64 [m]; None for all rows in the file's order."""
+        return self.arrangement.rows
+
+    @property
+    def label(self) -> Ragged | None:
+        """The column that labels the rows, one value for every source row; None where there is none."""
+        return None if self._plan is None else label_of(self._plan)
 
     def clear(self) -> None:
         """Have nothing to count."""
         self._timer.stop()
         for channel in CHANNELS:
             self._jobs.cancel(channel)
-        self._plan = self._checked = self._label = None
+        self._plan = self._checked = self._sorted_label = None
         self.lengths = self.counts = self.scale = None
         self.arrangement = Arrangement()
-        self.shortest, self.findings, self.counting = {}, (), False
+        self.shortest, self.findings, self.is_busy = {}, (), False
 
     def set_plan(self, plan: Plan, tensor: str, view: View, checked: Plan | None = None) -> None:
         """Count what a plan changes: all where the columns are others, else the findings alone.
@@ -136,11 +162,11 @@ class Counting(QObject):
         widths_differ = before is None or _width(before, tensor) != _width(plan, tensor)
         by_label = view.grouped or view.order == "label" or view.keep.label is not None
         by_width = view.order == "-cut" or view.keep.only_cut
-        if columns_differ or (label is not self._label and by_label) or (widths_differ and by_width):
-            self._label = label
+        if columns_differ or (label is not self._sorted_label and by_label) or (widths_differ and by_width):
+            self._sorted_label = label
             self.arrange(view)
         self._jobs.cancel("findings")
-        self.counting = True
+        self.is_busy = True
         self._timer.start()
 
     def stop(self) -> None:
@@ -233,7 +259,7 @@ class Counting(QObject):
 
     def _on_checked(self, findings: tuple[Finding, ...]) -> None:
         self.findings = tuple(dict.fromkeys(findings))
-        self.counting = False
+        self.is_busy = False
         self.findings_changed.emit()
         if self._wanted.keep.only_findings:
             self.arrange(self._wanted)
@@ -245,7 +271,7 @@ class Counting(QObject):
             tr("Something went wrong with the {channel}. {problem}", channel=what, problem=words)
         )
         if channel == "findings":
-            self.counting = False
+            self.is_busy = False
             self.findings_changed.emit()
 
 

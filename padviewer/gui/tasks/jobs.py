@@ -132,6 +132,10 @@ class Jobs(QObject):
             state.running.context.stop()
             state.waiting = job
 
+    def call(self, channel: str, function: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Run a function that cannot be asked to stop, as `submit` does."""
+        self.submit(channel, lambda _context: function(), done)
+
     def cancel(self, channel: str) -> None:
         """Drop what a channel waits for and ask what it runs to stop."""
         state = self._channels.get(channel)

@@ -50,7 +50,7 @@ class CellViews(QObject):
         """Make a view of cells whose jobs have channels of their own."""
 
         def submit_to(channel: str) -> Callable[[Callable[[], Any], Callable[[Any], None]], None]:
-            return lambda work, done: self._controller.submit(f"{channel} of the {name}", work, done)
+            return lambda work, done: self._controller.jobs.call(f"{channel} of the {name}", work, done)
 
         return HeatmapView(submit_to("cells"), mode, channels=submit_to)
 

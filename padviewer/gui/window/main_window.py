@@ -143,8 +143,8 @@ class MainWindow(QMainWindow):
         controller.view_changed.connect(self._on_view_changed)
         controller.history_changed.connect(self._enable)
         controller.work_changed.connect(self._show_work)
-        controller.model_changed.connect(self._on_model_changed)
-        controller.refused.connect(self._on_refused)
+        controller.model.changed.connect(self._on_model_changed)
+        controller.loader.refused.connect(self._on_refused)
         controller.noticed.connect(self.tell)
         self.openings.noted.connect(self.tell)
         self.openings.window_asked.connect(self.window_asked)
@@ -267,12 +267,12 @@ class MainWindow(QMainWindow):
             states.add("data")
             if self.views.tabs.currentIndex() in (HEATMAP, MASK):
                 states.add("cells")
-        if controller.undo_name:
+        if controller.history.undo_name:
             states.add("undo")
-        if controller.redo_name:
+        if controller.history.redo_name:
             states.add("redo")
         enable(self.actions_by_id, states)
-        for key, name in (("undo", controller.undo_name), ("redo", controller.redo_name)):
+        for key, name in (("undo", controller.history.undo_name), ("redo", controller.history.redo_name)):
             action = self.actions_by_id[key]
             words = action.text()
             action.setToolTip(tr("{action}: {step}", action=words, step=name) if name else words)

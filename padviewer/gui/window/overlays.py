@@ -207,11 +207,11 @@ class Dialogs(QObject):
             self._controller.history_changed.connect(self._on_history_changed)
             return dialog
 
-        steps, at = self._controller.history, self._controller.history_at
+        steps, at = self._controller.history.names(), self._controller.history.at
         self._once("history", make).show_history(steps, at, self._window.toolbar.undo_button)
 
     def _on_history_changed(self) -> None:
-        self._made["history"].set_steps(self._controller.history, self._controller.history_at)
+        self._made["history"].set_steps(self._controller.history.names(), self._controller.history.at)
 
     def show_palette(self) -> None:
         """Find a command by its name."""

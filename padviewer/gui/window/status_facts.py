@@ -17,7 +17,7 @@ SIDES = {
 
 def status_facts(controller: Controller) -> tuple[StatusFact, ...]:
     """Return shape, size, padding, rows cut, side and mask; before a file, what happens to one."""
-    plan, counts = controller.plan, controller.counts
+    plan, counts = controller.plan, controller.counting.counts
     if plan is None:
         return () if controller.session.source else (StatusFact(tr(START_FACT)),)
     own = controller.shown

@@ -139,8 +139,8 @@ class Views(QWidget):
         self.strip.step_pressed.connect(self._on_step_pressed)
         self.words.changed.connect(self._on_read_out)
         controller.plan_changed.connect(self._show)
-        controller.scale_changed.connect(self._show)
-        controller.order_changed.connect(self._show)
+        controller.counting.scale_changed.connect(self._show)
+        controller.counting.order_changed.connect(self._show)
         controller.view_changed.connect(self._on_view_changed)
 
     def _dress(self) -> None:
@@ -206,7 +206,7 @@ class Views(QWidget):
 
     def _select_one(self) -> None:
         """Select the first row where none is: these views show what is selected."""
-        rows, controller = self._controller.arrangement.rows, self._controller
+        rows, controller = self._controller.counting.arrangement.rows, self._controller
         if controller.plan is None or controller.view.row >= 0 or not controller.shown.n:
             return
         if rows is None or len(rows):
@@ -278,7 +278,7 @@ class Views(QWidget):
             return
         work = self.current_cells.copy_text(MOST_COPIED)
         if work is not None:
-            self._controller.run("copy", lambda _context: work(), self._on_copied)
+            self._controller.jobs.submit("copy", lambda _context: work(), self._on_copied)
 
     def _on_copied(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -318,9 +318,9 @@ class Views(QWidget):
         controller = self._controller
         plan, counts, lengths, scale = (
             controller.plan,
-            controller.counts,
-            controller.lengths,
-            controller.scale,
+            controller.counting.counts,
+            controller.counting.lengths,
+            controller.counting.scale,
         )
         if plan is None:
             self._set_source(None)
@@ -329,7 +329,7 @@ class Views(QWidget):
         if counts is None or lengths is None or scale is None:
             return
         self.tools.refresh()
-        view, arrangement = controller.view, controller.arrangement
+        view, arrangement = controller.view, controller.counting.arrangement
         source = source_of(
             plan, controller.shown, counts, lengths, scale, arrangement.rows, view.at,
             by_rank=view.colouring.by == "rank", colouring=view.colouring, groups=arrangement.groups,

@@ -129,7 +129,7 @@ class Windows(QObject):
     def _prefer(self, controller: Controller) -> None:
         controller.in_memory = self.preferences.memory_mb * 1_000_000
         controller.ramp = self.preferences.ramp
-        controller.set_cache_limit(self.preferences.cache_gb * 1_000_000_000)
+        controller.loader.cap = self.preferences.cache_gb * 1_000_000_000
 
     def open(self, path: str) -> MainWindow:
         """Open a dataset in a window that has none, or else in another one; an empty path opens none."""

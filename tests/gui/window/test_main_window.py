@@ -282,7 +282,7 @@ def test_a_recipe_is_applied_to_the_open_data(window, tmp_path):
     window.open(str(path))
     assert window.controller.session.source == source
     assert maxlen(window) == 9
-    assert window.controller.undo_name == "Recipe wide.toml"
+    assert window.controller.history.undo_name == "Recipe wide.toml"
     field = window.recipe_panel.findChild(MaxlenField)
     assert field.text() == "9"
 
@@ -333,7 +333,7 @@ def test_padding_is_clicked(qtbot, window):
     click(window, padding, padding.segment_rects()[0].center().toPoint())
     controller = window.controller
     assert controller.session.recipe["x"].padding == "pre"
-    assert controller.undo_name == "Padding pre"
+    assert controller.history.undo_name == "Padding pre"
     assert [one.words for one in window.status._facts if one not in before] == ["left-padded"]
     qtbot.waitUntil(lambda: application.is_settled(window))
     short = LENGTHS.index(10)

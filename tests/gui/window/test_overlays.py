@@ -120,11 +120,11 @@ def test_the_history_follows_while_it_is_open(window):
     dialog = window.dialogs._made["history"]
     count = dialog.list.row_count()
     assert controller.set_choice("Maxlen 2", maxlen=2)
-    assert dialog.list.row_count() == controller.history_at + 1
-    assert dialog.list.row_sentence(controller.history_at) == "Maxlen 2, now"
+    assert dialog.list.row_count() == controller.history.at + 1
+    assert dialog.list.row_sentence(controller.history.at) == "Maxlen 2, now"
     controller.undo()
-    assert dialog.list.row_sentence(controller.history_at + 1) == "Maxlen 2, undone"
-    dialog.chosen.emit(controller.history_at + 1)
+    assert dialog.list.row_sentence(controller.history.at + 1) == "Maxlen 2, undone"
+    dialog.chosen.emit(controller.history.at + 1)
     assert controller.session.recipe["x"].maxlen == 2
     controller.travel(0)
     assert dialog.list.row_sentence(0) == "As it was opened, now"

@@ -35,8 +35,8 @@ def test_what_a_tensor_is(showing, choice, said):
 
 def test_while_lengths_are_counted_the_cut_rows_are_not_said(showing):
     controller = showing(ROWS, {"x": "sequence"}, maxlen=3)
-    controller._counting.counts = None
-    assert controller.counts is None
+    controller.counting.counts = None
+    assert controller.counting.counts is None
     assert not [one for one in words(controller) if "cut" in one]
 
 

@@ -194,14 +194,14 @@ class ExportSheet(SideSheet):
         self.replace.clicked.connect(partial(self._on_start, replace=True))
         self.choose.clicked.connect(self._on_choose)
         self.start.clicked.connect(self._on_start)
-        self.cancel.clicked.connect(controller.cancel_export)
+        self.cancel.clicked.connect(controller.exporter.cancel)
         controller.session_changed.connect(self._refresh)
         controller.plan_changed.connect(self._refresh)
-        controller.findings_changed.connect(self._refresh)
+        controller.counting.findings_changed.connect(self._refresh)
         controller.work_changed.connect(self._refresh)
-        controller.exported.connect(self._on_exported)
-        controller.export_failed.connect(self._on_failed)
-        controller.export_cancelled.connect(self._on_cancelled)
+        controller.exporter.exported.connect(self._on_exported)
+        controller.exporter.failed.connect(self._on_failed)
+        controller.exporter.cancelled.connect(self._on_cancelled)
 
     # -- what is shown -------------------------------------------------------------------------
     def open_for(self, directory: str) -> None:
@@ -266,7 +266,7 @@ class ExportSheet(SideSheet):
 
     def _ask(self, plan: Plan, source: Path) -> None:
         destination = self._destination()
-        self._controller.submit(CHANNEL, lambda: export_facts(plan, destination, source), self._on_facts)
+        self._controller.jobs.call(CHANNEL, lambda: export_facts(plan, destination, source), self._on_facts)
 
     def _on_facts(self, facts: ExportFacts) -> None:
         self._facts = facts
@@ -306,12 +306,14 @@ class ExportSheet(SideSheet):
         self.foreign.say(said if foreign else "")
 
     def _show_lost(self) -> None:
-        found = [one for one in self._controller.findings if one.code in LOST and one.level != "error"]
+        found = [
+            one for one in self._controller.counting.findings if one.code in LOST and one.level != "error"
+        ]
         said = [told(one.message) for one in found]
         if said:
             name = f"{self._destination().name}.padviewer.json"
             said.append(tr("The file beside it, {file}, says how much.", file=name))
-        elif self._controller.counting:
+        elif self._controller.counting.is_busy:
             said.append(tr("Looking for what is lost."))
         self.lost.say(" ".join(said))
 
@@ -329,7 +331,9 @@ class ExportSheet(SideSheet):
             return tr("There is no tensor to export. Choose another recipe.")
         if not self.place.text().strip():
             return tr("Say where to save the file.")
-        refused = [one.message for one in controller.findings if one.code in LOST and one.level == "error"]
+        refused = [
+            one.message for one in controller.counting.findings if one.code in LOST and one.level == "error"
+        ]
         problem = "" if facts is None else facts.problems.get(self.formats.suffix(), "")
         return problem or (told(refused[0]) if refused else "")
 

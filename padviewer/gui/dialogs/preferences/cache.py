@@ -78,7 +78,7 @@ class CacheSection(QWidget):
             if isValid(self):
                 self._on_failed(error)
 
-        self._controller.run(CHANNEL, function, take, fail)
+        self._controller.jobs.submit(CHANNEL, function, take, fail)
 
     def _on_facts(self, facts: CacheFacts) -> None:
         self.place.say(facts.place)

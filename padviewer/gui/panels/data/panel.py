@@ -140,7 +140,7 @@ class DataPanel(QWidget):
             first = {name: first_rows(dataset, name) for name in dataset.columns}
             return {name: count_facts(dataset[name], context.should_stop) for name in dataset.columns}, first
 
-        self._controller.run("columns", count, self._on_counted)
+        self._controller.jobs.submit("columns", count, self._on_counted)
 
     def _on_counted(self, found: tuple[dict[str, ColumnFacts], dict[str, tuple[str, ...]]]) -> None:
         self._known, self._first = found
@@ -162,7 +162,7 @@ class DataPanel(QWidget):
     def _span(self, name: str, facts: ColumnFacts | None) -> str:
         """Return the range of a column's lengths; of the shown tensor, as it was encoded."""
         controller = self._controller
-        plan, tensor, counts = controller.plan, controller.session.tensor, controller.counts
+        plan, tensor, counts = controller.plan, controller.session.tensor, controller.counting.counts
         shown = plan is not None and tensor in plan.tensor_plans and plan.recipe.column(tensor) == name
         if shown and counts is not None:
             return numbers.span(counts.minimum, counts.maximum)

@@ -81,7 +81,7 @@ class LengthsPanel(QWidget):
     def _on_picked(self, first: int, last: int) -> None:
         """Mark the rows of some lengths; they are looked for in a job."""
         controller = self._controller
-        lengths = controller.lengths
+        lengths = controller.counting.lengths
         if lengths is None:
             return
         span = numbers.span(first, last)
@@ -95,7 +95,7 @@ class LengthsPanel(QWidget):
             )
             self._marked = controller.view.marked
 
-        controller.submit(
+        controller.jobs.call(
             "rows of lengths", lambda: np.flatnonzero((lengths >= first) & (lengths <= last)), take
         )
 
@@ -106,7 +106,7 @@ class LengthsPanel(QWidget):
 
     def _show(self) -> None:
         controller = self._controller
-        plan, counts = controller.plan, controller.counts
+        plan, counts = controller.plan, controller.counting.counts
         if plan is None or counts is None:
             self._counts = None
             self.chart.set_lengths(None)

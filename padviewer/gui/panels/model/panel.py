@@ -127,7 +127,7 @@ class ModelPanel(QWidget):
         self._close.clicked.connect(controller.model.close)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._form.changed.connect(self._on_form_changed)
-        controller.model_changed.connect(self._show)
+        controller.model.changed.connect(self._show)
         controller.plan_changed.connect(self._show_suiting)
         self._show()
         self._show_suiting()

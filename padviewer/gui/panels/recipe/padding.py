@@ -207,7 +207,7 @@ class PadSection(Section):
 
     def _draw(self) -> None:
         """Draw the shortest, the median and the longest row as the plan places them."""
-        counts, axes = self.controller.counts, self._axes()
+        counts, axes = self.controller.counting.counts, self._axes()
         shown = (counts, axes[0]) if counts is not None and counts.n and axes else None
         self.diagram.setAccessibleName(self.so_far(tr("Shortest, middle and longest row")))
         if shown != self._diagram_of:

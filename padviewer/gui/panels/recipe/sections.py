@@ -189,7 +189,7 @@ class CleanSection(Section):
         if source.known_stats is not None:
             self._on_counted(key, source.known_stats)
         else:
-            self.controller.submit(
+            self.controller.jobs.call(
                 "missing", lambda: source.stats, lambda stats: self._on_counted(key, stats)
             )
 

@@ -237,7 +237,7 @@ class FindBar(QWidget):
             return
         self._hit = hit
         controller.select(row, column)
-        order = controller.order
+        order = controller.counting.order
         steps = int(self.finder.steps[hit]) >= 0 or field.by is not None
         if order is not None and not bool(np.any(order == row)):
             self.note.say(tr("Row {row} is left out by the filter.", row=field.own.number(row)))

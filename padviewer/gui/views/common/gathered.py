@@ -53,8 +53,8 @@ class GatheredPicture(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         controller.plan_changed.connect(self.refresh)
-        controller.order_changed.connect(self.refresh)
-        controller.scale_changed.connect(self.refresh)
+        controller.counting.order_changed.connect(self.refresh)
+        controller.counting.scale_changed.connect(self.refresh)
         controller.view_changed.connect(self._on_view_changed)
 
     # -- what a view says of itself ------------------------------------------------------------
@@ -88,10 +88,10 @@ class GatheredPicture(QWidget):
             return
         self._asked, self._failure = wish, ""
         if wish is None:
-            self._controller.stop(self._channel)
+            self._controller.jobs.cancel(self._channel)
             self._answered = None
             return
-        self._controller.run(
+        self._controller.jobs.submit(
             self._channel,
             wish.gather,
             lambda answer: self._on_gathered(wish, answer),
@@ -155,7 +155,7 @@ class GatheredPicture(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if not self.is_current():
-            self._controller.stop(self._channel)
+            self._controller.jobs.cancel(self._channel)
             self._asked = self._answered = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -124,9 +124,9 @@ class ImagesView(GatheredPicture):
         source = controller.shown.column.flat.dtype
         if source == np.uint8:
             return 0.0, 255.0
-        if controller.scale is None:
+        if controller.counting.scale is None:
             return None
-        low, high = controller.scale.levels
+        low, high = controller.counting.scale.levels
         if source.kind in "iu" and are_bytes(low, high):
             return 0.0, 255.0
         return float(low), float(high)
@@ -156,10 +156,10 @@ class ImagesView(GatheredPicture):
         controller = self._controller
         if controller.plan is None:
             return 0
-        return controller.shown.n if controller.order is None else len(controller.order)
+        return controller.shown.n if controller.counting.order is None else len(controller.counting.order)
 
     def _rows(self, first: int, stop: int) -> list[int]:
-        order = self._controller.order
+        order = self._controller.counting.order
         return list(range(first, stop)) if order is None else order[first:stop].tolist()
 
     def _zoom(self) -> Zoom:
@@ -229,7 +229,7 @@ class ImagesView(GatheredPicture):
         self._tell()
 
     def _bring_into_view(self, row: int) -> None:
-        place = place_of(self._controller.order, self._count(), row)
+        place = place_of(self._controller.counting.order, self._count(), row)
         if place < 0:
             return
         cell = self.grid().cell(place)
@@ -242,7 +242,7 @@ class ImagesView(GatheredPicture):
         controller = self._controller
         if self._problem():
             return
-        row = neighbour(controller.order, self._count(), controller.view.row, by)
+        row = neighbour(controller.counting.order, self._count(), controller.view.row, by)
         if row >= 0:
             controller.select(row, 0)
 

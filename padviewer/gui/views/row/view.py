@@ -76,7 +76,9 @@ class RowView(GatheredPicture):
         first = max(0, first // CHUNK * CHUNK)
         stop = -(-max(stop, first + 1) // CHUNK) * CHUNK
         at = inner_index(own, view.at)
-        return RowWish(plan, own.name, view.row, (first, stop), at, controller.dataset, controller.label)
+        return RowWish(
+            plan, own.name, view.row, (first, stop), at, controller.dataset, controller.counting.label
+        )
 
     def sentence(self) -> str:
         """Say why there is no row."""
@@ -209,7 +211,7 @@ class RowView(GatheredPicture):
         controller = self._controller
         if controller.plan is None:
             return
-        row = neighbour(controller.order, controller.shown.n, controller.view.row, by)
+        row = neighbour(controller.counting.order, controller.shown.n, controller.view.row, by)
         if row >= 0 and row != controller.view.row:
             controller.select(row, controller.view.col)
 

@@ -78,13 +78,13 @@ class TableContent:
     @property
     def most_places(self) -> int:
         """How many places the longest row has, as far as lengths are counted."""
-        counts = self._controller.counts
+        counts = self._controller.counting.counts
         return max(self.width, counts.maximum if counts is not None else 0)
 
     @property
     def label(self) -> Ragged | None:
         """The column that labels the rows."""
-        return self._controller.label
+        return self._controller.counting.label
 
     @property
     def label_title(self) -> str:
@@ -143,7 +143,7 @@ class TableContent:
             self._keep(reader, read_all(reader, wanted))
             return
         self._asked = True
-        self._controller.run(
+        self._controller.jobs.submit(
             "table",
             lambda context: read_all(reader, wanted, context.should_stop),
             lambda pieces: self._on_read(reader, pieces),
@@ -196,7 +196,7 @@ class TableContent:
         reader, label = self.reader, self.label
         if reader is None or not len(rows):
             return
-        self._controller.run(
+        self._controller.jobs.submit(
             "copy of the table",
             lambda _context: as_tsv(reader, rows, label),
             lambda text: QGuiApplication.clipboard().setText(text),

@@ -69,7 +69,7 @@ class TableView(ScrolledLines):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         controller.plan_changed.connect(self._on_plan_changed)
-        controller.order_changed.connect(self._on_order_changed)
+        controller.counting.order_changed.connect(self._on_order_changed)
         controller.view_changed.connect(self._on_view_changed)
         self._on_plan_changed()
 
@@ -86,7 +86,7 @@ class TableView(ScrolledLines):
 
     def selected_rows(self) -> Int64:
         """Return the selected rows of the tensor in view order: int64 [m], one unless a range is selected."""
-        order, rows = self._controller.order, self._range
+        order, rows = self._controller.counting.order, self._range
         return (
             np.arange(rows.start, rows.stop, dtype=np.int64)
             if order is None
@@ -122,7 +122,9 @@ class TableView(ScrolledLines):
 
     def _on_order_changed(self) -> None:
         top = self._offset / self._lines.height  # which stays, however high a line is now
-        self._lines = Lines.of(self._content.rows, self._controller.arrangement, look.current().px(ROW))
+        self._lines = Lines.of(
+            self._content.rows, self._controller.counting.arrangement, look.current().px(ROW)
+        )
         self._cursor = self._view_row(self._controller.view.row)
         corner = self._controller.view.corner[0]
         self._anchor = self._cursor if corner < 0 else self._view_row(corner)
@@ -158,13 +160,13 @@ class TableView(ScrolledLines):
 
     # -- rows and lines ------------------------------------------------------------------------
     def _tensor_row(self, view_row: int) -> int:
-        order = self._controller.order
+        order = self._controller.counting.order
         if not 0 <= view_row < self._lines.rows:
             return -1
         return view_row if order is None else int(order[view_row])
 
     def _view_row(self, row: int) -> int:
-        order = self._controller.order
+        order = self._controller.counting.order
         if order is None:
             return row if 0 <= row < self._lines.rows else -1
         found = np.flatnonzero(order == row)

@@ -7,14 +7,15 @@ from padviewer.gui.dialogs.preferences.cache import CacheSection
 from padviewer.gui.tasks.cache import CacheFacts
 
 
-class Later:
-    """Keeps the jobs until they are answered."""
+class Later(list):
+    """A controller that keeps the jobs until they are answered."""
 
-    def __init__(self):
-        self.jobs = []
+    @property
+    def jobs(self):
+        return self
 
-    def run(self, channel, function, done, failed=None):
-        self.jobs.append((channel, done, failed))
+    def submit(self, channel, function, done, failed=None):
+        self.append((channel, done, failed))
 
 
 @pytest.fixture

@@ -26,9 +26,6 @@ class Runs:
     def __init__(self, *, synchronous=True):
         self.jobs = Jobs(synchronous=synchronous)
 
-    def run(self, channel, function, done, failed=None):
-        self.jobs.submit(channel, function, done, failed)
-
 
 @pytest.fixture(autouse=True)
 def private_cache(tmp_path, monkeypatch):

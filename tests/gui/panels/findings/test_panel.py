@@ -26,7 +26,7 @@ def settle(qtbot, controller, panel=None):
 
     def ready():
         source = controller.session.source
-        if source is None or not source.complete or controller.counting:
+        if source is None or not source.complete or controller.counting.is_busy:
             return False
         return panel is None or not panel.trying
 
@@ -89,7 +89,7 @@ def test_a_remedy_is_one_step_of_undo(qtbot, controller, panel, tmp_path):
     QTest.keyClick(panel.findChild(FindingsList), Qt.Key.Key_Right)
     QTest.keyClick(panel.findChild(FindingsList), Qt.Key.Key_Return)
     settle(qtbot, controller)
-    assert controller.undo_name == "Maxlen 3"
+    assert controller.history.undo_name == "Maxlen 3"
     assert controller.plan.shape(controller.session.tensor) == (3, 3)
     assert panel.shown() == ()
     controller.undo()
@@ -117,7 +117,7 @@ def test_filling_what_is_missing_goes_through_the_data_child(qtbot, controller, 
     panel.findChild(FindingsList).remedy_clicked.emit(nan, "fill")
     qtbot.waitUntil(lambda: bool(controller.plan.recipe.fitted[controller.session.tensor].transforms))
     settle(qtbot, controller)
-    assert controller.undo_name == "Fill with 0"
+    assert controller.history.undo_name == "Fill with 0"
     assert controller.plan.block(controller.session.tensor, slice(None)).array.tolist() == [
         [1.5, 0],
         [2.5, 9],
@@ -131,7 +131,7 @@ def test_the_models_findings_stand_among_them_most_serious_first(qtbot, controll
     settle(qtbot, controller)
     error = Finding("error", "negative-id", "x holds ids from −1.", where="x", remedy="Use ids from 0 on.")
     controller.model.state = ModelState(findings=(error,))
-    controller.model_changed.emit()
+    controller.model.changed.emit()
     first, second = panel.shown()
     assert (first.level, first.title, first.detail) == ("error", "x holds ids from −1", "Use ids from 0 on.")
     assert first.links == ()

@@ -39,9 +39,9 @@ def nothing_left_behind():
 @pytest.fixture
 def chart(qtbot, window):
     """The chart at its start: maxlen max, nothing to undo."""
-    while window.controller.undo_name:
+    while window.controller.history.undo_name:
         window.controller.undo()
-    window.controller._undo.clear()
+    window.controller.history.clear()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     QApplication.processEvents()
@@ -95,12 +95,12 @@ def test_maxlen_is_dragged(qtbot, window, chart):
         assert field.text() == str(chart.maxlen())
         assert window.controller.session.recipe["x"].maxlen == chart.maxlen()
     assert places == pytest.approx([50, 33, 21, 7, 24], abs=1)
-    assert window.controller.undo_name == ""
+    assert window.controller.history.undo_name == ""
     mouse(window, QTest.mouseRelease, chart.scale().x(24))
-    assert window.controller.undo_name == f"Maxlen {places[-1]}"
+    assert window.controller.history.undo_name == f"Maxlen {places[-1]}"
     window.controller.undo()
     assert window.controller.session.recipe == before
-    assert window.controller.undo_name == ""
+    assert window.controller.history.undo_name == ""
     expect(window, 60)
 
 
@@ -115,13 +115,13 @@ def test_escape_during_a_drag_restores(window, chart):
     mouse(window, QTest.mouseMove, chart.scale().x(40))
     mouse(window, QTest.mouseRelease, chart.scale().x(40))
     assert window.controller.session.recipe == before.recipe
-    assert window.controller.undo_name == ""
+    assert window.controller.history.undo_name == ""
 
 
 def test_a_press_that_does_not_move_is_no_step(window, chart):
     mouse(window, QTest.mousePress, chart.handle_x())
     mouse(window, QTest.mouseRelease, chart.handle_x())
-    assert window.controller.undo_name == ""
+    assert window.controller.history.undo_name == ""
     assert window.controller.session.recipe["x"].maxlen == "max"
 
 
@@ -139,7 +139,7 @@ def test_every_key_is_a_step(window, chart):
 def test_the_findings_follow(qtbot, window, chart):
     chart.setFocus()
     QTest.keyClick(chart, Qt.Key.Key_PageDown)
-    qtbot.waitUntil(lambda: not window.controller.counting)
+    qtbot.waitUntil(lambda: not window.controller.counting.is_busy)
     cut = int((LENGTHS > 28).sum())
     lost = int(np.maximum(LENGTHS - 28, 0).sum())
     said = next(one for one in window.findings_panel.shown() if one.key.startswith("steps-lost"))

@@ -28,12 +28,9 @@ def content():
         dataset=data,
         shown=plan.of("x"),
         view=View(),
-        counts=None,
-        label=None,
-        order=None,
+        counting=SimpleNamespace(counts=None, label=None, order=None, arrangement=Arrangement()),
         in_memory=IN_MEMORY,
     )
-    controller.arrangement = Arrangement()
     made = TableContent(controller, None, lambda: None)
     made.take_plan()
     made.controller = controller
