@@ -100,8 +100,8 @@ class Windows(QObject):
     # -- windows -------------------------------------------------------------------------------
     def add(self, controller: Controller | None = None) -> MainWindow:
         """Make a window, not shown yet; without a controller it has one of its own, with its children."""
-        with look.undressed(self.app):
-            window = MainWindow(controller or self._controller(), self._settings, self.preferences)
+        window = MainWindow(controller or self._controller(), self._settings, self.preferences)
+        look.dress(window)
         window.window_asked.connect(self.open)
         window.preferences_changed.connect(self.set_preferences)
         window.changed.connect(self._timer.start)
