@@ -15,6 +15,7 @@ from padviewer.core.choices.recipe_file import save
 from padviewer.core.choices.transform import Transform
 from padviewer.core.data.dataset import Dataset, Role
 from padviewer.core.data.lengths import LengthCounts
+from padviewer.core.data.places import RowPlaces
 from padviewer.core.data.ragged import Int64, Ragged
 from padviewer.core.errors import ChoiceError, ContentError, PadViewerError
 from padviewer.core.finding import Finding
@@ -588,6 +589,11 @@ class Controller(QObject):
     def order(self) -> Int64 | None:
         """The tensor row of each row in the views, int64 [m]; None for all rows in the file's order."""
         return self._counting.arrangement.rows
+
+    @property
+    def places(self) -> RowPlaces:
+        """Where each row of the shown tensor stands in the views; call it only while there is a plan."""
+        return self._counting.arrangement.places(self.shown.n)
 
     @property
     def label(self) -> Ragged | None:

@@ -48,12 +48,15 @@ class Timeline:
     @classmethod
     def of(cls, own: TensorPlan, row: int) -> Timeline:
         """Return the places of a tensor row; from the offsets alone."""
-        slots = Slots.of(own.offsets_of[0], own.source_rows([row]), own.axes[0])
-        length, kept, before, gap = (
-            int(part[0]) for part in (slots.length, slots.kept, slots.start, slots.gap)
-        )
-        after = length - kept - before - gap
-        return cls(slots.width, int(slots.left[0]), kept, before, int(slots.gap_at[0]), gap, after)
+        return cls.of_rows(own, np.array([row], np.int64))[0]
+
+    @classmethod
+    def of_rows(cls, own: TensorPlan, rows: Int64) -> list[Timeline]:
+        """Return the places of each of some tensor rows int64 [m]; from the offsets alone."""
+        slots = Slots.of(own.offsets_of[0], own.source_rows(rows), own.axes[0])
+        parts = (slots.left, slots.kept, slots.start, slots.gap_at, slots.gap)
+        after = slots.length - slots.kept - slots.start - slots.gap
+        return [cls(slots.width, *line) for line in np.stack([*parts, after], axis=1).tolist()]
 
     @property
     def total(self) -> int:

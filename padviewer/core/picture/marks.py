@@ -8,7 +8,8 @@ import numpy as np
 
 from padviewer.core.picture.axis import Axis
 from padviewer.core.picture.colours import Bools
-from padviewer.core.picture.source import FEW_ROWS, HeatmapSource, Ints
+from padviewer.core.data.places import FEW_ROWS
+from padviewer.core.picture.source import HeatmapSource, Ints
 
 
 class RowMarks:
