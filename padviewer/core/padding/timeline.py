@@ -86,6 +86,10 @@ class Timeline:
         gone = (inside < 0) | (columns >= self.width) | in_gap
         return np.where(gone, -1, columns)
 
+    def column(self, place: int) -> int:
+        """Return the tensor's column at one place, −1 where the step was cut."""
+        return int(self.columns(np.array([place], np.int64))[0])
+
     def steps(self, places: Int64) -> Int64:
         """Return the source step at each place: int64 [m], −1 in padding."""
         columns = self.columns(places)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import numpy as np
 
+from padviewer.core.data.places import FEW_ROWS
 from padviewer.core.picture.axis import Axis
 from padviewer.core.picture.colours import Bools
-from padviewer.core.data.places import FEW_ROWS
 from padviewer.core.picture.source import HeatmapSource, Ints
 
 

@@ -23,8 +23,8 @@ def key_move(key: int, **sizes: int) -> int:
     ----------
     key : int
     sizes : int
-        What ``along`` (Left, Right), ``down`` (Up, Down), ``page`` (Page Up, Page Down) and ``all`` (Home, End)
-        are worth; what is left out does not move.
+        What ``along`` (Left, Right), ``down`` (Up, Down), ``page`` (Page Up, Page Down) and ``all`` (Home,
+        End) are worth; what is left out does not move.
 
     Examples
     --------

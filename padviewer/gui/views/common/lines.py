@@ -1,4 +1,4 @@
-"""Lines of one height, however many, each painted as a whole: Qt scrolls them and tells screen readers of them."""
+"""Lines of one height, however many, each painted as a whole: Qt scrolls them and tells screen readers."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from padviewer.gui.style import theme as look
 from padviewer.gui.views.common.kept import KeptPictures
 from padviewer.gui.widgets.long_scroll_bar import AxisScroller
 
+MARGIN = 16
 BAR = 8
 MOST_LINES = 70_000_000
 MOST_PIXELS = 2**31 - 2**20
@@ -35,7 +36,7 @@ _NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOn  # of Qt's own bars only the place
 
 
 class LinesModel(QAbstractTableModel):
-    """The lines as Qt counts them; where they are more than it can count, `most` of them around those in view.
+    """The lines as Qt counts them; where they are more than it can count, `most` around those in view.
 
     Parameters
     ----------
@@ -100,7 +101,7 @@ class LinesHead(QHeaderView):
         painter.fillRect(rect, look.current().colour("canvas"))
         self._view.paint_head(painter, rect)
         drawing.hairline(painter, 0, rect.bottom() - 1, rect.width(), "line")
-        if self._view.hasFocus():
+        if self._view.hasFocus() and not self._view.rings_what_is_chosen():
             painter.fillRect(QRectF(0, rect.bottom() - 2, rect.width(), 2), look.current().colour("accent"))
         painter.end()
 
@@ -139,6 +140,7 @@ class LinesView(QTableView):
         self.row_bar = AxisScroller(Qt.Orientation.Vertical, bar_name, self)
         self.addScrollBarWidget(self.row_bar, Qt.AlignmentFlag.AlignBottom)
         self.verticalScrollBar().setMaximumHeight(0)
+        self.setCornerWidget(QWidget())
         self.row_bar.offset_asked.connect(self.scroll_to)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -164,6 +166,10 @@ class LinesView(QTableView):
     def empty_words(self) -> str:
         """Return what stands in the view instead of lines; empty where there are some."""
         raise NotImplementedError
+
+    def rings_what_is_chosen(self) -> bool:
+        """Whether something in view carries the ring of the focus; else the head shows where the focus is."""
+        return False
 
     def scrolled_to(self) -> None:
         """Take note that other lines are in view."""
@@ -304,3 +310,14 @@ class LinesView(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(look.current().px(320), look.current().px(120))
+
+
+def paint_sentence(painter: QPainter, size: QSize, words: str) -> None:
+    """Write a sentence in the middle of an empty view."""
+    theme = look.current()
+    width = min(size.width() - 2 * MARGIN, theme.px(440))
+    lines, height = drawing.wrapped(words, "body", width), theme.line("body")
+    top = max(MARGIN, (size.height() - height * len(lines)) // 2)
+    for at, line in enumerate(lines):
+        place = QRectF((size.width() - width) / 2, top + at * height, width, height)
+        drawing.text(painter, place, line, "body", "t2", Qt.AlignmentFlag.AlignHCenter)
