@@ -24,6 +24,8 @@ from padviewer.gui.style import theme as look
 
 _SUBSAMPLES = 4
 MOST_WIDTHS = 20_000
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
 def hairline(
@@ -197,11 +199,10 @@ def text(
     if width > room + 0.5:
         words = face.metrics.elidedText(words, elide, room)
         width = face.width(words)
-    if align is not Qt.AlignmentFlag.AlignLeft:
-        if align & Qt.AlignmentFlag.AlignRight:
-            x += room - width
-        elif align & Qt.AlignmentFlag.AlignHCenter:
-            x += (room - width) / 2
+    if align is _RIGHT or (align is not _LEFT and align & _RIGHT):
+        x += room - width
+    elif align is _CENTRE or (align is not _LEFT and align & _CENTRE):
+        x += (room - width) / 2
     painter.drawText(QPointF(x, round(rect.top() + rect.height() / 2 + face.rise)), words)
 
 

@@ -210,8 +210,11 @@ class LinesView(QTableView):
         """Scroll so many pixels down, as far as there are lines."""
         offset = self._axis().scrolled(int(offset), self.page).offset
         self._lines.move_to(offset // self.pitch, self.page // self.pitch + 2)
-        self.verticalScrollBar().setValue(offset - self._lines.first * self.pitch)
-        self._on_scrolled()
+        value = offset - self._lines.first * self.pitch
+        if value != self.verticalScrollBar().value():
+            self.verticalScrollBar().setValue(value)
+        else:
+            self._on_scrolled()
 
     def show_line(self, line: int, *, centred: bool = False) -> None:
         """Scroll as far as needed to see a line; into the middle if that is wanted."""

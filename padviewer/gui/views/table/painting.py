@@ -303,7 +303,7 @@ def _paint_repeated(painter: QPainter, box: QRectF, text: str, manner: Manner) -
 
 def _paint_chip(painter: QPainter, chip: QRectF, text: str, manner: Manner) -> None:
     """Write what padding holds on a plate of its own, its point in line with those of numbers."""
-    if not manner.flows:
+    if manner.fraction:
         chip.setRight(chip.right() - max(0.0, manner.fraction - parts_of(text)[1]))
     chip.setLeft(max(chip.left(), chip.right() - text_width(text, "small") - 2))
     painter.fillRect(chip, colour("pad"))
@@ -353,38 +353,35 @@ def _paint_step(
     piece = line.piece
     assert piece is not None  # noqa: S101 - the caller looked
     text, below = piece.text(step), piece.id_text(step) if manner.with_ids else ""
-    width = float(manner.slot)
+    left, top, height, width = at.left(), at.top(), at.height(), float(manner.slot)
     if manner.flows:
-        words = max(text_width(text, "body"), text_width(below, "mono_small"))
+        words = max(text_width(text, "body"), text_width(below, "mono_small")) if below else 0.0
+        words = words or text_width(text, "body")
         width = min(words, look.current().px(_WIDEST)) + manner.gap
-    box = QRectF(at.left(), at.top(), width, at.height())
-    inner, is_missing = box.adjusted(0, _INSET, 0, -_INSET), piece.is_missing(step)
+    is_missing = piece.is_missing(step)
     if kind == "cut":
-        painter.fillRect(inner, colour("cutbg"))
+        painter.fillRect(QRectF(left, top + _INSET, width, height - 2 * _INSET), colour("cutbg"))
     elif is_missing:
-        painter.fillRect(inner.adjusted(1, 0, -1, 0), colour("missbg"))
+        painter.fillRect(QRectF(left + 1, top + _INSET, width - 2, height - 2 * _INSET), colour("missbg"))
     token = "cut" if kind == "cut" else "miss" if is_missing else "t1"
-    align = LEFT
     if manner.flows:
-        room = box.adjusted(manner.gap / 2, 0, -manner.gap / 2 + 0.5, 0)
+        start, stop = left + manner.gap / 2, left + width - manner.gap / 2 + 0.5
     else:
-        align = RIGHT
-        room = box.adjusted(_INSET, 0, -_INSET, 0)
-        room.setRight(room.right() - max(0.0, manner.fraction - parts_of(text)[1]))
-    room.setRight(min(room.right(), edge))
+        start, stop = left + _INSET, left + width - _INSET
+        if manner.fraction:
+            stop -= max(0.0, manner.fraction - parts_of(text)[1])
+    stop = min(stop, edge)
     if below:
-        half = QRectF(room.left(), inner.top() + inner.height() * 0.55, room.width(), inner.height() * 0.45)
+        inner = height - 2 * _INSET
+        half = QRectF(start, top + _INSET + inner * 0.55, stop - start, inner * 0.45)
         drawing.text(painter, half, below, "mono_small", "cut" if kind == "cut" else "t3")
-        room.setBottom(inner.top() + inner.height() * 0.6)
-        room.setTop(inner.top())
-    drawing.text(painter, room, text, "body", token, align)
+        top, height = top + _INSET, inner * 0.6
+    align = LEFT if manner.flows else RIGHT
+    drawing.text(painter, QRectF(start, top, stop - start, height), text, "body", token, align)
     if kind == "cut":
-        if align is RIGHT:
-            room.setLeft(max(room.left(), room.right() - text_width(text, "body")))
-        else:
-            room.setWidth(min(room.width(), text_width(text, "body")))
-        drawing.hairline(painter, room.left(), room.center().y() + 1, room.width(), "cut")
-    return box
+        wide = min(stop - start, text_width(text, "body"))
+        drawing.hairline(painter, start if manner.flows else stop - wide, top + height / 2 + 1, wide, "cut")
+    return QRectF(left, at.top(), width, at.height())
 
 
 def at_point(boxes: Sequence[Box], point: QPointF) -> int:

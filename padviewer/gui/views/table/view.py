@@ -28,12 +28,13 @@ from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr
 from padviewer.gui.views.common.lines import LinesView
 from padviewer.gui.views.table import painting as paint
-from padviewer.gui.views.table.reading import Strip, TableContent
+from padviewer.gui.views.table.reading import Piece, Strip, TableContent
 from padviewer.gui.widgets.key_moves import key_move
 from padviewer.gui.widgets.long_scroll_bar import AxisScroller
 
 ROW, ROW_WITH_IDS, HEAD = 28, 40, 28
 STEPS_PER_NOTCH = 4
+MOST_MEASURED = 8
 LEAST_COLUMN = 32
 SORTS = {"row": ("file",), "length": ("length", "-length"), "kept": ("-cut", "file"), "label": ("label",)}
 """The orders of the rows that a click on a column's name chooses, in turn."""
@@ -69,8 +70,12 @@ class TableView(LinesView):
         self._columns: list[paint.Column] = [paint.Column("steps", "", 0)]
         self._widths: dict[str, int] = {}
         self._boxes: dict[int, list[paint.Box]] = {}
+        self._strips: dict[int, Strip] = {}
+        self._strips_of: tuple[object, ...] = ()
+        self._measured: set[Piece] = set()
         self._slot = (0, 0)
         self._first = 0
+        self._hovered = (-1, -1)
         self._cursor = self._anchor = self._hover = self._reveal = -1
         self.step_bar = AxisScroller(Qt.Orientation.Horizontal, tr("Steps of the table"), self)
         self.addScrollBarWidget(self.step_bar, Qt.AlignmentFlag.AlignRight)
@@ -163,7 +168,7 @@ class TableView(LinesView):
     # -- what changes beneath ------------------------------------------------------------------
     def _on_plan_changed(self) -> None:
         if self._content.take_plan():
-            self._slot = (0, 0)
+            self._forget_widths()
         self._make_columns()
         self._on_order_changed()
 
@@ -197,6 +202,9 @@ class TableView(LinesView):
             self._reveal = new.col
             self._describe()
         self.renew()
+
+    def _forget_widths(self) -> None:
+        self._slot, self._measured = (0, 0), set()
 
     def _make_columns(self) -> None:
         """Name the table and its columns; widths that a person gave stay."""
@@ -283,10 +291,13 @@ class TableView(LinesView):
 
     def _shown_strips(self) -> dict[int, Strip]:
         """Return the geometry of the rows on the screen, by row of the view."""
-        at_line = self._controller.arrangement.at_line
-        rows = [place for place, group in map(at_line, self.shown_lines()) if group is None]
-        tensor_rows = [self._tensor_row(row) for row in rows]
-        return dict(zip(rows, self._content.strips(tensor_rows), strict=False))
+        arrangement, reader, lines = self._controller.arrangement, self._content.reader, self.shown_lines()
+        if self._strips_of != (arrangement, reader, lines):
+            places = [place for place, group in map(arrangement.at_line, lines) if group is None]
+            strips = self._content.strips([self._tensor_row(place) for place in places])
+            self._strips_of = (arrangement, reader, lines)
+            self._strips = dict(zip(places, strips, strict=False))
+        return self._strips
 
     def _fits(self) -> int:
         """Return at least how many steps fit into the last column."""
@@ -312,7 +323,9 @@ class TableView(LinesView):
         edge, cut = self._columns[-1].right - paint.PADDING + 1, list[int]()
         totals = {row: strip.places.total for row, strip in self._shown_strips().items()}
         for row, boxes in self._boxes.items():
-            whole = sum(box.right() <= edge for _, box in boxes)
+            whole = len(boxes)
+            while whole and boxes[whole - 1][1].right() > edge:
+                whole -= 1
             if boxes and row in totals and (whole < len(boxes) or boxes[-1][0] + 1 < totals[row]):
                 cut.append(whole)
         return min(cut) if cut else self._content.most_places - self._first
@@ -347,8 +360,10 @@ class TableView(LinesView):
             gap = 4 if reader.by == "characters" else 8
             return paint.Manner(True, gap, look.current().px(14), fill, mode, with_ids=True)
         texts = [fill]
-        for piece in filter(None, (self._content.piece(strip.row) for strip in strips)):
-            texts += [piece.text(piece.first + k) for k in range(min(len(piece.values), 8))]
+        pieces = {self._content.piece(strip.row) for strip in strips} - {None}
+        for piece in filter(None, pieces - self._measured):
+            texts += [piece.text(piece.first + k) for k in range(min(len(piece.values), MOST_MEASURED))]
+        self._measured = {piece for piece in pieces if piece is not None}
         self._slot = paint.number_slot(texts, self._slot)
         return paint.Manner(False, 0, self._slot[0], fill, mode, self._slot[1])
 
@@ -498,7 +513,9 @@ class TableView(LinesView):
                 if one >= 0:
                     self.viewport().update(self.line_rect(self._line(one)).toAlignedRect())
         hovered = (self._tensor_row(row), column) if row >= 0 and column >= 0 else (-1, -1)
-        self.cell_hovered.emit(*hovered)
+        if hovered != self._hovered:
+            self._hovered = hovered
+            self.cell_hovered.emit(*hovered)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
@@ -563,5 +580,6 @@ class TableView(LinesView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._forget_widths()
             self._make_columns()
             self._on_order_changed()
