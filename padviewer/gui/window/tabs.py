@@ -169,6 +169,7 @@ class Views(QWidget):
             place.deleteLater()
             if index == TABLE:
                 made.row_activated.connect(self._on_row_activated)
+                made.cell_hovered.connect(self.words.hover)
             if index == SERIES:
                 made.read_out_changed.connect(self.read_out_changed)
         return self._made[index]

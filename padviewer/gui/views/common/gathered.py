@@ -25,8 +25,9 @@ from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import told, tr
 from padviewer.gui.tasks.wishes import Wish
+from padviewer.gui.views.common.lines import MARGIN, paint_sentence
 
-MARGIN = 16
+__all__ = ["MARGIN", "GatheredPicture"]
 
 
 class GatheredPicture(QWidget):
@@ -174,14 +175,3 @@ class GatheredPicture(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
-
-
-def paint_sentence(painter: QPainter, size: QSize, words: str) -> None:
-    """Write a sentence in the middle of an empty view."""
-    theme = look.current()
-    width = min(size.width() - 2 * MARGIN, theme.px(440))
-    lines, height = drawing.wrapped(words, "body", width), theme.line("body")
-    top = max(MARGIN, (size.height() - height * len(lines)) // 2)
-    for at, line in enumerate(lines):
-        place = QRectF((size.width() - width) / 2, top + at * height, width, height)
-        drawing.text(painter, place, line, "body", "t2", Qt.AlignmentFlag.AlignHCenter)

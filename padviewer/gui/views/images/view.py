@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from padviewer.core.picture.axis import Axis
 from padviewer.core.picture.levels import are_bytes
-from padviewer.core.rows.walk import is_marked, neighbour, place_of
+from padviewer.core.rows.walk import is_marked
 from padviewer.gui.controller import Controller
 from padviewer.gui.session.state import View
 from padviewer.gui.style import drawing, numbers
@@ -229,7 +229,7 @@ class ImagesView(GatheredPicture):
         self._tell()
 
     def _bring_into_view(self, row: int) -> None:
-        place = place_of(self._controller.counting.order, self._count(), row)
+        place = self._controller.places.of(row)
         if place < 0:
             return
         cell = self.grid().cell(place)
@@ -242,7 +242,7 @@ class ImagesView(GatheredPicture):
         controller = self._controller
         if self._problem():
             return
-        row = neighbour(controller.counting.order, self._count(), controller.view.row, by)
+        row = controller.places.after(controller.view.row, by)
         if row >= 0:
             controller.select(row, 0)
 

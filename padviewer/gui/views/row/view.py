@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from padviewer.core.padding.timeline import Timeline
 from padviewer.core.picture.axis import Axis
-from padviewer.core.rows.walk import is_marked, neighbour
+from padviewer.core.rows.walk import is_marked
 from padviewer.gui.controller import Controller
 from padviewer.gui.session.state import View
 from padviewer.gui.style import drawing, numbers
@@ -211,7 +211,7 @@ class RowView(GatheredPicture):
         controller = self._controller
         if controller.plan is None:
             return
-        row = neighbour(controller.counting.order, controller.shown.n, controller.view.row, by)
+        row = controller.places.after(controller.view.row, by)
         if row >= 0 and row != controller.view.row:
             controller.select(row, controller.view.col)
 

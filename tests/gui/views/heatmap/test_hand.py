@@ -9,8 +9,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from padviewer.core import CellKind
+from padviewer.core.data import places as row_places
 from padviewer.core.picture import marks as heatmap_marks
-from padviewer.core.picture import source as heatmap_source
 from padviewer.core.picture.source import HeatmapSource
 from padviewer.gui.style import theme as look
 from padviewer.gui.views.heatmap.hand import nearest_cell
@@ -286,7 +286,7 @@ def test_marked_rows_have_a_tick(make, colours_in):
 
 
 def test_places_of_many_rows_are_found_in_a_job(make, monkeypatch):
-    monkeypatch.setattr(heatmap_source, "FEW_ROWS", 10)
+    monkeypatch.setattr(row_places, "FEW_ROWS", 10)
     monkeypatch.setattr(heatmap_marks, "FEW_ROWS", 10)
     jobs = []
 

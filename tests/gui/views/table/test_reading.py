@@ -1,5 +1,7 @@
 """What the table says of a row, against the plan's own block and the lists that were put in."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
@@ -11,8 +13,18 @@ from padviewer.core.data.ragged import Ragged
 from padviewer.core.errors import ContentError
 from padviewer.core.padding.plan import resolve
 from padviewer.core.recipe import Recipe, TensorRecipe
-from padviewer.gui.views.table import rows as module
-from padviewer.gui.views.table.rows import Piece, Reader, as_tsv, read_all, strips_of
+from padviewer.gui.controller import IN_MEMORY
+from padviewer.gui.session.state import View
+from padviewer.gui.views.table import reading as module
+from padviewer.gui.views.table.reading import (
+    Piece,
+    Reader,
+    TableContent,
+    as_tsv,
+    beside_text,
+    read_all,
+    strips_of,
+)
 
 
 def planned(column, **choice):
@@ -38,17 +50,23 @@ def test_a_strip_holds_the_tensors_row_and_all_that_was_cut(padding, truncating)
     plan, own, _ = planned(ROWS, padding=padding, truncating=truncating, maxlen=4)
     array = plan.block("x", slice(None)).array.tolist()
     for strip, values in zip(strips_of(own, np.arange(5)), ROWS, strict=True):
-        places = range(strip.total)
-        kept = [place for place in places if strip.kind(place) != "cut"]
-        shown = [0 if strip.step(place) < 0 else values[strip.step(place)] for place in kept]
-        assert shown == array[strip.row]
-        assert [strip.column(place) for place in kept] == list(range(4))
-        assert [strip.place(column) for column in range(4)] == kept
-        assert [strip.step(place) for place in places if strip.step(place) >= 0] == list(range(len(values)))
-        assert [strip.column(place) for place in places if strip.kind(place) == "cut"] == [-1] * (
-            strip.total - 4
-        )
-        assert strip.is_cut == (len(values) > 4)
+        line = strip.places
+        columns, steps = (call(np.arange(line.total)).tolist() for call in (line.columns, line.steps))
+        kept = [place for place, column in enumerate(columns) if column >= 0]
+        assert [0 if steps[at] < 0 else values[steps[at]] for at in kept] == array[strip.row]
+        assert [columns[at] for at in kept] == [line.column(at) for at in kept] == list(range(4))
+        assert [line.place(column) for column in range(4)] == kept
+        assert [step for step in steps if step >= 0] == list(range(len(values)))
+        assert columns.count(-1) == line.total - 4 == line.cut
+
+
+@pytest.mark.parametrize("mode", ["edge", "reflect", "symmetric", "wrap"])
+def test_padding_repeats_the_steps_that_numpy_repeats(mode):
+    own = planned([[10, 11, 12]], padding="both", maxlen=8, mode=mode)[1]
+    (strip,) = strips_of(own, np.arange(1))
+    wanted = np.pad(np.arange(3), (2, 3), mode=mode).tolist()
+    assert [strip.repeated_step(place, mode) for place in range(8)] == wanted
+    assert strip.repeated_step(0, "constant") == -1
 
 
 def test_values_and_what_is_missing():
@@ -75,6 +93,7 @@ def test_ids_are_shown_as_words_and_unknown_ones_as_the_source_has_them():
     words = (Tokenise(), Vocabulary())
     reader = reader_of(["the cat\nsat", "", "a cat"], transforms=words, maxlen=2)
     assert reader.read(0, 0, 3).values == ["the", "cat", "sat"]
+    assert [reader.read(0, 1, 3).id_text(step) for step in (1, 2)] == ["2", "3"]
     known = (Tokenise(), Vocabulary(words=("the", "cat")))
     assert reader_of(["the kitten cat", "a"], transforms=known, maxlen=2).read(0, 1, 3).values == [
         "kitten",
@@ -129,3 +148,87 @@ def test_too_much_is_not_copied(monkeypatch):
 
 def test_a_piece_says_blank_text_as_a_sign():
     assert Piece(0, [" \n"]).text(0) == "␣"
+
+
+def test_what_other_columns_hold_of_a_row():
+    assert [beside_text(Ragged.from_lists([1.5, None]), row) for row in range(3)] == ["1.5", "NaN", ""]
+    assert [beside_text(Ragged.from_lists(["a b", ""]), row) for row in range(2)] == ["a b", "–"]
+    assert beside_text(Ragged.from_lists([[1, 2], []]), 0) == "1 2"
+    assert beside_text(Ragged.from_lists([[1, 2], []]), 1) == ""
+    assert beside_text(Ragged.from_lists([["x", "y"]]), 0) == "x y"
+    long = beside_text(Ragged.from_lists([list(range(100))]), 0)
+    assert long == " ".join(map(str, range(module.MOST_BESIDE))) + " …"
+    assert beside_text(Ragged(np.arange(4).reshape(2, 2)), 1) == "[2 3]"
+
+
+@pytest.fixture
+def content():
+    """The content of a table of 40 rows of 6 numbers, maxlen 4, filled with the edge."""
+    data = Dataset({"x": Ragged(np.arange(240), np.arange(41) * 6)}, {"x": "sequence"})
+    recipe = fit(Recipe({"x": TensorRecipe("x", maxlen=4, mode="edge")}), data)
+    plan = resolve(recipe, prepare(recipe, data))
+    controller = SimpleNamespace(
+        plan=plan,
+        dataset=data,
+        shown=plan.of("x"),
+        view=View(),
+        counts=None,
+        label=None,
+        in_memory=IN_MEMORY,
+    )
+    made = TableContent(controller, None)
+    made.take_plan()
+    made.controller = controller
+    return made
+
+
+def test_rows_are_read_with_some_steps_on_both_sides_and_once(content):
+    assert content.lacking(content.strips([3]), 2, 1) == [(3, 1, 4)]
+    content.fetch(content.strips([3]), 2, 1)
+    assert content.lacking(content.strips([3]), 2, 1) == []
+    assert content.piece(3).values == [19, 20, 21]
+    assert content.lacking(content.strips([3]), 5, 9) == [(3, 0, 6)]
+    assert content.piece(4) is None
+
+
+def test_the_oldest_go_when_there_are_too_many(content, monkeypatch):
+    monkeypatch.setattr(module, "MOST_PIECES", 3)
+    for row in range(5):
+        content.fetch(content.strips([row]), 0, 6)
+    assert [row for row in range(5) if content.piece(row) is not None] == [2, 3, 4]
+
+
+def test_a_row_in_words(content):
+    assert content.most_places == 4
+    assert content.sentence(0, 1) == "Row 0, 6 steps, 4 kept. Step 1: 1."
+    assert content.sentence(-1, 0) == "No row is selected."
+    assert content.label_title == ""
+    assert content.steps_said(1) == "6 7 8 9 10 11"
+    content.controller.label = Ragged.from_lists(["cat"] * 40)
+    assert content.sentence(3, -1) == "Row 3, 6 steps, 4 kept.  cat."
+
+
+def test_without_a_plan_there_is_nothing(content):
+    content.controller.plan = None
+    assert content.take_plan()
+    assert (content.strips([]), content.sentence(0, 0), content.most_places) == ([], "", 0)
+    content.fetch([], 0, 5)
+
+
+def test_what_stands_in_no_memory_is_not_read_for_a_sentence(content):
+    content.controller.in_memory = 0
+    assert content.sentence(0, 1) == "Row 0, 6 steps, 4 kept. Step 1."
+    assert content.steps_said(0) == ""
+
+
+def test_other_columns_are_read_with_the_steps(content):
+    own = content.controller.dataset
+    content.controller.dataset = Dataset(
+        {**own.data, "name": Ragged.from_lists([f"n{k}" for k in range(40)])}
+    )
+    content.beside = ("name", "gone")
+    assert content.take_plan()
+    assert content.beside == ("name",)
+    content.fetch(content.strips([7]), 0, 3)
+    assert content.piece(7).beside == ("n7",)
+    assert not content.take_plan()

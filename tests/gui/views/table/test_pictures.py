@@ -18,9 +18,8 @@ from padviewer.gui.style import theme as look
 from padviewer.gui.style.fonts import Fonts
 from padviewer.gui.tasks.jobs import Jobs
 from padviewer.gui.views.common.kept import KeptPictures
-from padviewer.gui.views.table.lines import Chosen
-from padviewer.gui.views.table.scroll import BAR, HEAD, ROW
-from padviewer.gui.views.table.view import TableView
+from padviewer.gui.views.common.lines import BAR
+from padviewer.gui.views.table.view import HEAD, ROW, TableView
 
 NUMBERS = [[row * 1000 + step for step in range(1 + row % 9)] for row in range(40)]
 TEXTS = [" ".join(f"w{row + step}" for step in range(row % 9)) for row in range(40)]
@@ -53,7 +52,7 @@ def table(request, qtbot):
     view = TableView(controller)
     view.column, view.controller = request.param, controller
     qtbot.addWidget(view)
-    view.resize(700, HEAD + 12 * ROW + BAR)
+    view.resize(700, HEAD + 12 * view.pitch + BAR)
     view.show()
     qtbot.waitExposed(view)
     yield view
@@ -90,9 +89,7 @@ def larger(view):
 
 
 def wider_column(view):
-    view._widths["length"] = 140
-    view._make_columns()
-    view.update()
+    view.horizontalHeader().resizeSection(1, 140)
 
 
 def another_width(view):
@@ -104,11 +101,11 @@ def marked(view):
 
 
 def scrolled(view):
-    view._scroll_to(5 * ROW)
+    view.scroll_to(5 * view.pitch)
 
 
 def scrolled_along(view):
-    view._show_steps_from(2)
+    view.show_steps_from(2)
 
 
 def filtered(view):
@@ -120,7 +117,7 @@ def selected(view):
 
 
 def hovered(view):
-    view._set_hover(3)
+    view._set_hover(3, -1)
 
 
 CHANGES = [
@@ -132,7 +129,7 @@ CHANGES = [
 @pytest.mark.parametrize("change", CHANGES, ids=lambda one: one.__name__)
 def test_no_picture_is_stale(table, monkeypatch, change):
     before = pixels(table)
-    assert len(table._drawn._pictures) == 12
+    assert len(table.pictures) == 12
     assert (before == painted_anew(table, monkeypatch)).all()
     change(table)
     after = pixels(table)
@@ -163,34 +160,33 @@ def test_scrolling_by_a_line_paints_one_line(table, monkeypatch):
     monkeypatch.setattr(
         KeptPictures, "_keep", lambda self, *given: (times.append(1), original(self, *given))[1]
     )
-    table._scroll_to(ROW)
+    table.scroll_to(table.pitch)
     pixels(table)
     assert len(times) <= 1 + 12 * bool(table.column is NUMBERS)  # numbers may need more room: then all
     times.clear()
-    table._scroll_to(0)
+    table.scroll_to(0)
     pixels(table)
     assert not times
 
 
+def strip_of(view, row):
+    return view._content.strips([row])[0].places
+
+
 def test_steps_are_found_under_the_mouse_in_kept_lines(table):
     pixels(table)
-    first = {row: list(boxes) for row, boxes in table._drawn.boxes.items()}
-    table._scroll_to(ROW)
-    table._scroll_to(0)
+    first = {row: list(boxes) for row, boxes in table._boxes.items()}
+    table.scroll_to(table.pitch)
+    table.scroll_to(0)
     pixels(table)
-    for row, boxes in table._drawn.boxes.items():
+    for row, boxes in table._boxes.items():
         assert [place for place, _ in boxes] == [place for place, _ in first[row]]
         for place, box in boxes:
-            assert table._drawn.place_at(row, box.center()) == place
-    assert table._drawn.place_at(39, box.center()) == -1
+            assert table._column_at(row, box.center()) == strip_of(table, row).column(place)
+    assert table._column_at(39, box.center()) is None
 
 
 def test_a_hidden_table_keeps_no_pictures(table):
     pixels(table)
     table.hide()
-    assert len(table._drawn._pictures) == 0
-
-
-def test_what_stands_behind_a_row():
-    chosen = Chosen(2, range(2, 5), 7, -1, has_focus=False)
-    assert [chosen.background(row) for row in (1, 2, 4, 5, 7)] == ["", "tint", "tint", "", "hover"]
+    assert len(table.pictures) == 0
