@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, Self
 
 from padviewer.core.data.ragged import Int64, Ragged, concatenate, signature
 from padviewer.core.data.split_names import split_of
 from padviewer.core.errors import ChoiceError, ContentError
-from padviewer.core.finding import MOST_ROWS, Finding, shifted
+from padviewer.core.finding import MOST_ROWS, Finding, counted, shifted
 from padviewer.core.sentence import say
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Role = Literal["sequence", "label", "weight", "ignored"]
 ROLES: tuple[Role, ...] = ("sequence", "label", "weight", "ignored")
@@ -76,6 +79,51 @@ class Dataset:
                 object.__setattr__(column, "known_as", name)
         if not self.roles:
             object.__setattr__(self, "roles", guess_roles(self.data))
+
+    @classmethod
+    def from_pandas(cls, frame: pd.DataFrame) -> Self:
+        """Return a DataFrame as a dataset; an index that does more than count its rows is a column too.
+
+        Parameters
+        ----------
+        frame : DataFrame
+            Columns of numbers, texts, categories, times, or of lists, tuples or arrays of these.
+
+        Returns
+        -------
+        Dataset
+            Numbers keep their dtype, a null is missing (an empty row among lists), times are whole numbers in
+            their unit. What was left out or renamed is in ``findings``.
+
+        Raises
+        ------
+        ContentError
+            Columns with names of several levels, or none that can be shown.
+
+        Examples
+        --------
+        >>> import pandas as pd
+        >>> Dataset.from_pandas(pd.DataFrame({"x": [[1, 2], [3]], "label": [0, 1]}))
+        Dataset(2 rows: x, label)
+        """
+        from padviewer.core.data.frame import columns_of
+
+        data, said = columns_of(frame)
+        return cls(data, format="DataFrame", findings=counted(said))
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return the columns as a DataFrame.
+
+        Returns
+        -------
+        DataFrame
+            One line a row. Rows of numbers are arrays [steps, ...] that share the values, rows of texts,
+            categories and missing values are lists. Whole numbers and booleans with missing values are
+            pandas' ``Int64`` and ``boolean``, categories ``category``.
+        """
+        from padviewer.core.data.frame import to_frame
+
+        return to_frame(self.data)
 
     def __repr__(self) -> str:
         """Say where it is from, how many rows it has and what its columns are called; no value."""

@@ -31,17 +31,17 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "Arrow stream": PADDED,
 }
 TAKES: dict[str, tuple[str, ...]] = {
-    "CSV": ("delimiter", "header", "shape", "columns", "kinds", "encoding"),
-    "TSV": ("delimiter", "header", "shape", "columns", "kinds", "encoding"),
+    "CSV": ("delimiter", "header", "shape", "columns", "kinds", "encoding", "long"),
+    "TSV": ("delimiter", "header", "shape", "columns", "kinds", "encoding", "long"),
     "NPY": ("shape",),
     "NPZ": ("shape", "table"),
     "NPY folder": ("shape",),
-    "JSON": ("shape", "columns", "kinds", "table"),
-    "JSON lines": ("shape", "columns", "kinds"),
-    "Plain text": ("shape", "columns", "kinds"),
-    "Parquet": ("shape",),
-    "Arrow file": ("shape",),
-    "Arrow stream": ("shape",),
+    "JSON": ("shape", "columns", "kinds", "table", "long"),
+    "JSON lines": ("shape", "columns", "kinds", "long"),
+    "Plain text": ("shape", "columns", "kinds", "long"),
+    "Parquet": ("shape", "long"),
+    "Arrow file": ("shape", "long"),
+    "Arrow stream": ("shape", "long"),
 }
 FIELDS = {"columns": "read-as", "kinds": "read-as"}
 # What a person asks of a column, as the kind that the reader takes; a table's reader knows more ways
@@ -51,7 +51,7 @@ KINDS: dict[str, Kind] = {"numbers": "number", "text": "text"}
 def refuse_unused(options: ReadOptions, chosen: Format) -> None:
     """Raise ChoiceError where an option is said that does nothing for this format, or a shape it has not."""
     takes = TAKES.get(chosen.name, ())
-    for name in ("delimiter", "header", "shape", "columns", "kinds", "table", "encoding"):
+    for name in ("delimiter", "header", "shape", "columns", "kinds", "table", "encoding", "long"):
         said = _said_kinds(options) if name == "kinds" else getattr(options, name)
         if said in (None, {}) or name in takes:
             continue

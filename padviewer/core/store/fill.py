@@ -191,7 +191,7 @@ def _fill(
                     last = time.monotonic()
         except KindChanged as change:
             options = widen(options, change)
-            widened = (*widened, widened_finding(change))
+            widened = (*widened, widened_finding(change, options))
             if announced is None or announced.generation != name:
                 shutil.rmtree(store / name, ignore_errors=True)
         else:

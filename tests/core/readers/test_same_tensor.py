@@ -233,6 +233,6 @@ def test_the_row_that_differs_is_named():
     with pytest.raises(KindChanged) as caught:
         check_axes("x", levels, (2,), "integer", 10)
     assert (caught.value.column, caught.value.row) == ("x[][]", 12)
-    said = widened_finding(caught.value)
+    said = widened_finding(caught.value, ReadOptions())
     assert said.where == "x"
     assert "row 12" in said.message

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from padviewer.core.data.column_names import column_renamed, free_name
 from padviewer.core.data.dataset import Dataset, join
 from padviewer.core.data.ragged import Kind, Ragged
 from padviewer.core.errors import ContentError, PadViewerError, PathError
@@ -44,7 +45,10 @@ class Columns:
         self.findings: list[Finding] = []
         taken: set[str] = set()
         for place, field in enumerate(schema):
-            name = self._free_name(field.name, place, taken)
+            name = free_name(field.name, place, taken)
+            taken.add(name)
+            if name != field.name:
+                self.findings.append(column_renamed(field.name, place, name))
             reason = why_left_out(field.type)
             if reason:
                 self._leave_out(name, field.type, reason)
@@ -60,24 +64,6 @@ class Columns:
         return ContentError(
             "no-columns", say("No column can be shown. {said}", said=said), where=str(self.path)
         )
-
-    def _free_name(self, name: str, place: int, taken: set[str]) -> str:
-        """Return the column's name, made unique; two columns may share one in a file."""
-        wanted = name or f"column_{place + 1}"
-        free, tries = wanted, 1
-        while free in taken:
-            tries += 1
-            free = f"{wanted}_{tries}"
-        taken.add(free)
-        if free != name:
-            message = say(
-                "Column {place} is named “{name}” in the file and “{free}” here, where names are unique.",
-                place=str(place + 1),
-                name=name,
-                free=free,
-            )
-            self.findings.append(Finding("info", "column-renamed", message, 1, where=free))
-        return free
 
     def _leave_out(self, name: str, kind: Any, reason: str) -> None:
         said = str(kind) if len(str(kind)) <= 100 else f"{str(kind)[:99]}…"

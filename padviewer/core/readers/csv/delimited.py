@@ -153,7 +153,7 @@ class _Cells:
         self.rows += len(records)
         if self.features is None:
             asked = self.options.shape == FEATURES
-            possible = asked or self.options.shape in (None, "list-in-cell")
+            possible = asked or (self.options.shape in (None, "list-in-cell") and self.options.long is None)
             self.features = Features.of(data, asked, self.options.kinds) if possible else Features()
             self.guessed = {**self.guessed, **self.features.guessed}
         data = self.features.with_them(data, self.rows - len(records))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from padviewer.core.choices.reading import COMMA
+from padviewer.core.data.column_names import free_name
 from padviewer.core.errors import ChoiceError
 from padviewer.core.readers.base import ReadOptions
 from padviewer.core.readers.cells.values import infer_kind, is_number
@@ -101,7 +102,9 @@ def guess_layout(text: str, options: ReadOptions, default: str = ",") -> Layout:
         "" if plain or options.columns.get(name) == COMMA else find_separator(cells, forced, item_delimiter)
         for name, cells in zip(named, columns, strict=True)
     )
-    if options.shape in LINES or (options.shape is None and _is_ragged(head.header, rows, columns, lists)):
+    if options.shape in LINES or (
+        options.shape is None and options.long is None and _is_ragged(head.header, rows, columns, lists)
+    ):
         return Layout(delimiter, head.header, "ragged-lines", head=head)
     if len(columns) == 1 and not head.header:
         named = ()
@@ -230,10 +233,5 @@ def _names(first: list[str], width: int) -> tuple[str, ...]:
     """Return unique names: an empty one is column_N, a repeated one gets a number."""
     names: dict[str, None] = {}
     for at in range(width):
-        name = plain = (first[at].strip() if at < len(first) else "") or f"column_{at + 1}"
-        count = 1
-        while name in names:
-            count += 1
-            name = f"{plain}_{count}"
-        names[name] = None
+        names[free_name(first[at].strip() if at < len(first) else "", at, names)] = None
     return tuple(names)
