@@ -38,7 +38,7 @@ class _StepList(RowList):
         """Return what a row is called."""
         return self.names[row - 1] if row else tr("As it was opened")
 
-    def state(self, row: int) -> str:
+    def state_of(self, row: int) -> str:
         """Return whether a row is where the data is now, or undone; empty for done."""
         return tr("now") if row == self.at else tr("undone") if row > self.at else ""
 
@@ -55,10 +55,10 @@ class _StepList(RowList):
         return self.at
 
     def row_sentence(self, row: int) -> str:
-        return ", ".join(one for one in (self.words(row), self.state(row)) if one)
+        return ", ".join(one for one in (self.words(row), self.state_of(row)) if one)
 
     def paint_row(self, painter: QPainter, rect: QRectF, row: int) -> None:
-        state = self.state(row)
+        state = self.state_of(row)
         width = drawing.text_width(state, "small")
         here, undone = row == self.at, row > self.at
         drawing.text(painter, rect, state, "small", "accent" if here else "t3", Qt.AlignmentFlag.AlignRight)

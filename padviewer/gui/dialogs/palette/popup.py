@@ -154,7 +154,7 @@ class PaletteDialog(Popup):
         layout.addWidget(self.nothing)
         self.field.installEventFilter(self)
         self.field.textEdited.connect(self._on_edited)
-        self.list.row_clicked.connect(self._start)
+        self.list.row_activated.connect(self._start)
 
     def show_palette(self) -> None:
         """Show all entries and an empty field; where the palette is shown already, close it."""
