@@ -1,5 +1,7 @@
 """What a screen reader is told: the accessibility tree that Qt makes of a widget."""
 
+from dataclasses import dataclass
+
 from PySide6.QtGui import QAccessible
 
 ITEMS = (QAccessible.Role.ListItem, QAccessible.Role.Cell)
@@ -38,12 +40,26 @@ def current(view):
     return items(view)[index.row()] if index.isValid() else ""
 
 
+@dataclass(frozen=True)
+class Told:
+    """What is told of one accessible object; the object itself goes with its widget."""
+
+    name: str
+    description: str
+
+
 def below(widget, role):
-    """Return all accessible objects of a role below a widget that can be seen, in the order of the tree."""
+    """Return what is told of all objects of a role below a widget that can be seen, in the tree's order."""
     found, left = [], [interface(widget)]
     while left:
         one = left.pop(0)
         left = children(one) + left
         if one.role() == role and not one.state().invisible:
-            found.append(one)
+            found.append(Told(name(one), one.text(QAccessible.Text.Description)))
     return found
+
+
+def press(widget):
+    """Do what a screen reader does to press a button."""
+    actions = interface(widget).actionInterface()
+    actions.doAction(actions.actionNames()[0])

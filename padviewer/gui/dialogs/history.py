@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr
-from padviewer.gui.widgets.elided import ElidedLabel
+from padviewer.gui.widgets.labels import ElidedLabel
 from padviewer.gui.widgets.lines_list import OVERHANG, RowList
 from padviewer.gui.widgets.popup import Popup
 

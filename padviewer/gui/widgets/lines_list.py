@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -29,9 +30,12 @@ from PySide6.QtWidgets import (
 )
 
 from padviewer.gui.style import drawing
+from padviewer.gui.style import theme as look
+from padviewer.gui.style.words import tr
 
 OVERHANG = 8  # what a row's background extends past its text, left and right
 _SAID = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+_PITCH = 34
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -239,3 +243,74 @@ class RowList(QListView):
             self.row_activated.emit(self.cursor_row())
         else:
             super().keyPressEvent(event)
+
+
+@dataclass(frozen=True)
+class NumberRow:
+    """One number.
+
+    Parameters
+    ----------
+    name : str
+    value : str
+        Ready to show; empty while it is counted.
+    colour : str
+        The colour of the value: ``"t1"``, ``"cut"`` for lost steps, ``"err"`` for the impossible.
+    """
+
+    name: str
+    value: str
+    colour: str = "t1"
+
+
+class NumberList(RowList):
+    """Names on the left, numbers on the right edge, a hairline between: Steps kept, Rows cut, Memory.
+
+    It is no tab stop: there is nothing to do with it.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._rows: tuple[NumberRow, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover, False)
+
+    def set_rows(self, rows: tuple[NumberRow, ...]) -> None:
+        """Show numbers."""
+        if rows != self._rows:
+            self._rows = rows
+            self.rows_changed()
+
+    def row_count(self) -> int:
+        return len(self._rows)
+
+    def row_height(self) -> int:
+        """Return the usual height of a row, or less where the list is squeezed."""
+        return min(look.current().px(_PITCH), self.height() // max(1, len(self._rows)))
+
+    def row_sentence(self, row: int) -> str:
+        return f"{self._rows[row].name} {self._rows[row].value or tr('counting')}"
+
+    def sizeHint(self) -> QSize:
+        return QSize(max(self._least(), 192), look.current().px(_PITCH) * len(self._rows))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._least(), look.current().line("body") * len(self._rows))
+
+    def _least(self) -> int:
+        """Return the width that every name and its number have room in."""
+        values = [drawing.text_width(row.value or tr("counting"), "head") for row in self._rows]
+        names = [drawing.text_width(row.name, "body") for row in self._rows]
+        return int(max(map(sum, zip(names, values, strict=True)), default=0.0)) + 17
+
+    def paint_row(self, painter: QPainter, rect: QRectF, row: int) -> None:
+        line, one = rect.adjusted(-OVERHANG, 0, OVERHANG, 0), self._rows[row]
+        value = one.value or tr("counting")
+        style, token = ("head", one.colour) if one.value else ("small", "t3")
+        name = line.adjusted(0, 0, -drawing.text_width(value, style) - 8, 0)
+        drawing.text(painter, name, one.name, "body", "t2")
+        drawing.text(painter, line, value, style, token, Qt.AlignmentFlag.AlignRight)
+        if row + 1 < len(self._rows):
+            drawing.hairline(painter, 0, line.bottom() - 1, line.width(), "line")

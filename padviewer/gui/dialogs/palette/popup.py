@@ -13,7 +13,7 @@ from padviewer.gui.dialogs.palette.fuzzy import rank
 from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr, tr_count
-from padviewer.gui.widgets.elided import ElidedLabel
+from padviewer.gui.widgets.labels import ElidedLabel
 from padviewer.gui.widgets.lines_list import RowList
 from padviewer.gui.widgets.popup import Popup
 
