@@ -13,8 +13,7 @@ from padviewer.core.model.fitness.fit import fit_model
 from padviewer.core.model.judge import facts
 from padviewer.core.model.network import read_keras_config
 from padviewer.core.model.spec import EmbeddingLimit, InputSpec, ModelSpec
-from padviewer.gui.panels.findings.cards import FindingsList
-from padviewer.gui.panels.findings.panel import FindingsPanel
+from padviewer.gui.panels.findings import FindingsList, FindingsPanel
 from padviewer.gui.tasks.model_link import ModelState
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -117,8 +116,7 @@ def click_every_remedy(qtbot, controller, panel, *, reading=True):
             before = all_findings(controller)
             steps, options = controller.history.at, controller.session.source.options
             target = panel._known[panel.shown()[index]][0]
-            place = shown.link_rect(index, link).center().toPoint()
-            QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=place)
+            QTest.mouseClick(shown.links(index)[link], Qt.MouseButton.LeftButton)
             is_reading = key in READING
             qtbot.waitUntil(
                 lambda at=steps + 1, was=options, read=is_reading: (

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr
-from padviewer.gui.widgets.elided import ElidedLabel
+from padviewer.gui.widgets.labels import ElidedLabel
 from padviewer.gui.widgets.lines_list import OVERHANG, RowList
 from padviewer.gui.widgets.popup import Popup
 
@@ -38,7 +38,7 @@ class _StepList(RowList):
         """Return what a row is called."""
         return self.names[row - 1] if row else tr("As it was opened")
 
-    def state(self, row: int) -> str:
+    def state_of(self, row: int) -> str:
         """Return whether a row is where the data is now, or undone; empty for done."""
         return tr("now") if row == self.at else tr("undone") if row > self.at else ""
 
@@ -55,10 +55,10 @@ class _StepList(RowList):
         return self.at
 
     def row_sentence(self, row: int) -> str:
-        return ", ".join(one for one in (self.words(row), self.state(row)) if one)
+        return ", ".join(one for one in (self.words(row), self.state_of(row)) if one)
 
     def paint_row(self, painter: QPainter, rect: QRectF, row: int) -> None:
-        state = self.state(row)
+        state = self.state_of(row)
         width = drawing.text_width(state, "small")
         here, undone = row == self.at, row > self.at
         drawing.text(painter, rect, state, "small", "accent" if here else "t3", Qt.AlignmentFlag.AlignRight)

@@ -12,8 +12,8 @@ from padviewer.gui.session.presets import Preset, Presets
 from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import problem_words, told, tr
-from padviewer.gui.widgets.elided import ElidedLabel
 from padviewer.gui.widgets.field import Field
+from padviewer.gui.widgets.labels import ElidedLabel
 from padviewer.gui.widgets.lines_list import OVERHANG, RowList
 from padviewer.gui.widgets.popup import Popup
 

@@ -4,56 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
-from padviewer.gui.widgets.elided import ElidedLabel
+from padviewer.gui.widgets.labels import ElidedLabel, NoteLine
 
 LABEL_WIDTH = 80
-
-
-class ErrorLine(QLabel):
-    """A wrapped sentence in the colour of refusal, after its icon; hidden while there is nothing to say."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignTop)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self._dress()
-        self.hide()
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence; an empty one hides the line."""
-        self.setText(sentence)
-        self.setAccessibleName(sentence)
-        self.setVisible(bool(sentence))
-
-    def _dress(self) -> None:
-        theme = look.current()
-        self.setFont(theme.font("small"))
-        self.setContentsMargins(theme.line("small") + 4, 4, 0, 2)
-        palette = self.palette()
-        palette.setColor(self.foregroundRole(), theme.colour("err"))
-        if palette != self.palette():
-            self.setPalette(palette)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.StyleChange):
-            self._dress()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        drawing.icon(painter, 0, 4, "error", "err", look.current().line("small"))
-        painter.end()
 
 
 class FormRow(QWidget):
@@ -71,7 +28,7 @@ class FormRow(QWidget):
         self._label = ElidedLabel(label, "body", "t2")
         self._label.setMinimumWidth(look.current().px(LABEL_WIDTH) - 8)
         self._label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._error = ErrorLine()
+        self._error = NoteLine("error", "err", "err")
         side_by_side = QHBoxLayout()
         side_by_side.setContentsMargins(0, 0, 0, 0)
         side_by_side.setSpacing(8)

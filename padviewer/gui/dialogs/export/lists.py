@@ -106,13 +106,13 @@ class FormatList(RowList):
             self.chosen.emit(one.suffix)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        before = self._cursor
+        before = self.cursor_row()
         if event.key() == Qt.Key.Key_Space and self._rows:
             self._on_activated(before)
             return
         super().keyPressEvent(event)
-        if self._cursor != before:
-            self._on_activated(self._cursor)
+        if self.cursor_row() != before:
+            self._on_activated(self.cursor_row())
 
 
 @dataclass(frozen=True)

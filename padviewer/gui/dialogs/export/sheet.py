@@ -31,9 +31,8 @@ from padviewer.gui.dialogs.export.lists import ArrayList, FormatList, array_rows
 from padviewer.gui.style import numbers
 from padviewer.gui.style.words import mark, problem_words, told, tr
 from padviewer.gui.widgets.buttons import Button, IconButton
-from padviewer.gui.widgets.elided import ElidedLabel
+from padviewer.gui.widgets.labels import ElidedLabel, NoteLine
 from padviewer.gui.widgets.lines_list import OVERHANG
-from padviewer.gui.widgets.note import NoteLine
 from padviewer.gui.widgets.sheet import SHADOW, SideSheet
 
 if TYPE_CHECKING:

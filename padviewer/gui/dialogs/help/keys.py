@@ -10,7 +10,7 @@ from padviewer.gui.actions import shortcut_help
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr
 from padviewer.gui.widgets.buttons import Button
-from padviewer.gui.widgets.elided import ElidedLabel
+from padviewer.gui.widgets.labels import ElidedLabel
 
 
 class KeysDialog(QDialog):

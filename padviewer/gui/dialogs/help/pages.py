@@ -22,8 +22,7 @@ from padviewer.assets import page
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr
 from padviewer.gui.widgets.buttons import Button, IconButton
-from padviewer.gui.widgets.elided import ElidedLabel
-from padviewer.gui.widgets.note import NoteLine
+from padviewer.gui.widgets.labels import ElidedLabel, NoteLine
 from padviewer.gui.widgets.sheet import SHADOW, SideSheet
 
 FIRST = "README.md"

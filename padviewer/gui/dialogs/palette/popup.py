@@ -13,7 +13,7 @@ from padviewer.gui.dialogs.palette.fuzzy import rank
 from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr, tr_count
-from padviewer.gui.widgets.elided import ElidedLabel
+from padviewer.gui.widgets.labels import ElidedLabel
 from padviewer.gui.widgets.lines_list import RowList
 from padviewer.gui.widgets.popup import Popup
 
@@ -154,7 +154,7 @@ class PaletteDialog(Popup):
         layout.addWidget(self.nothing)
         self.field.installEventFilter(self)
         self.field.textEdited.connect(self._on_edited)
-        self.list.row_clicked.connect(self._start)
+        self.list.row_activated.connect(self._start)
 
     def show_palette(self) -> None:
         """Show all entries and an empty field; where the palette is shown already, close it."""

@@ -13,8 +13,7 @@ from padviewer.gui.style import numbers
 from padviewer.gui.style.words import problem_words, tr, tr_count
 from padviewer.gui.tasks.cache import CacheFacts, cache_facts, empty_cache
 from padviewer.gui.widgets.buttons import Button
-from padviewer.gui.widgets.elided import ElidedLabel
-from padviewer.gui.widgets.note import NoteLine
+from padviewer.gui.widgets.labels import ElidedLabel, NoteLine
 
 if TYPE_CHECKING:
     from padviewer.gui.controller import Controller

@@ -19,10 +19,9 @@ from padviewer.gui.style.language import LANGUAGES
 from padviewer.gui.style.words import tr
 from padviewer.gui.widgets.buttons import Button, IconButton
 from padviewer.gui.widgets.choice import Choice
-from padviewer.gui.widgets.elided import ElidedLabel
 from padviewer.gui.widgets.field import Field
 from padviewer.gui.widgets.form_row import FormRow
-from padviewer.gui.widgets.note import NoteLine
+from padviewer.gui.widgets.labels import ElidedLabel, NoteLine
 from padviewer.gui.widgets.segmented import Segmented
 from padviewer.gui.widgets.sheet import SHADOW, SideSheet
 

@@ -307,8 +307,15 @@ class ColumnList(RowList):
         else:
             super().mousePressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        row = self.row_at(event.position())
+        if row >= 0 and self.role_place(row).contains(event.position()):
+            event.accept()  # it belongs to the menu that the press opened
+        else:
+            super().mouseReleaseEvent(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        row = self._cursor
+        row = self.cursor_row()
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             row = self.row_at(QPointF(event.pos()))
         if 0 <= row < len(self._columns):
@@ -318,6 +325,6 @@ class ColumnList(RowList):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt_down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
         if self._columns and (event.key() == Qt.Key.Key_Space or alt_down):
-            self._open_role_menu(self._cursor)
+            self._open_role_menu(self.cursor_row())
         else:
             super().keyPressEvent(event)

@@ -14,8 +14,8 @@ from padviewer.gui.panels.data.read_as import ReadAs
 from padviewer.gui.session.column_ways import way_of, ways_of
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style.words import tr, tr_count
-from padviewer.gui.widgets.elided import ElidedLabel
 from padviewer.gui.widgets.fold import Fold
+from padviewer.gui.widgets.labels import ElidedLabel
 from padviewer.gui.widgets.lines_list import OVERHANG
 
 if TYPE_CHECKING:

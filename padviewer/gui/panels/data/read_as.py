@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from padviewer.gui.session.column_ways import GUESSED, WAY_WORDS
 from padviewer.gui.style.words import mark, tr
 from padviewer.gui.widgets.choice import Choice
-from padviewer.gui.widgets.elided import ElidedLabel
 from padviewer.gui.widgets.form_row import FormRow
+from padviewer.gui.widgets.labels import ElidedLabel
 
 _DELIMITERS = (
     (",", mark("comma")),

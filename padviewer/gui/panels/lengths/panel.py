@@ -16,8 +16,8 @@ from padviewer.gui.session.state import Marked, View
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import mark, told, tr, tr_count
-from padviewer.gui.widgets.elided import ElidedLabel
-from padviewer.gui.widgets.number_list import NumberList, NumberRow
+from padviewer.gui.widgets.labels import ElidedLabel
+from padviewer.gui.widgets.lines_list import NumberList, NumberRow
 
 MARGIN = 16
 BINS = 120

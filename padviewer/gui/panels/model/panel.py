@@ -5,16 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from padviewer.core.errors import ChoiceError
 from padviewer.core.model.spec import ModelSpec, Shapes, shape_text
@@ -23,12 +16,11 @@ from padviewer.core.model.templates.table import TEMPLATES, Template, template
 from padviewer.gui.controller import Controller
 from padviewer.gui.panels.model.layers import LayerRow, LayerTable
 from padviewer.gui.panels.model.template import TemplateForm
-from padviewer.gui.style import drawing, numbers
-from padviewer.gui.style import theme as look
+from padviewer.gui.style import numbers
 from padviewer.gui.style.words import told, tr
 from padviewer.gui.widgets.buttons import Button, IconButton
-from padviewer.gui.widgets.elided import ElidedLabel
 from padviewer.gui.widgets.fold import Fold
+from padviewer.gui.widgets.labels import ElidedLabel, NoteLine
 from padviewer.gui.widgets.lines_list import OVERHANG
 
 NARROW_ROWS, WIDE_ROWS = 9, 15  # layers and the line of their total
@@ -40,54 +32,6 @@ _SIGNS = {  # of the padding: an icon and the colour of the theme that it is dra
     "not-known": ("unclear", "unclear"),
     "no-padding": ("ok", "unclear"),
 }
-
-
-class _Line(QLabel):
-    """Wrapped words after an icon; hidden while there are none."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._icon = self._token = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self._dress()
-        self.hide()
-
-    def say(self, words: str, icon: str = "", token: str = "") -> None:
-        """Show words, with an icon in a colour of the theme or without one."""
-        self._icon, self._token = icon, token
-        self.setContentsMargins(look.current().px(24) if icon else 0, 2, 0, 2)
-        self.setText(words)
-        self.setAccessibleName(words)
-        self.setVisible(bool(words))
-        self.update()
-
-    def icon_name(self) -> str:
-        """Return the icon's name; empty for none."""
-        return self._icon
-
-    def _dress(self) -> None:
-        self.setFont(look.current().font("body"))
-        palette = self.palette()
-        palette.setColor(self.foregroundRole(), look.current().colour("t2"))
-        if palette != self.palette():
-            self.setPalette(palette)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.StyleChange):
-            self._dress()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._icon:
-            painter = QPainter(self)
-            top = 2 + max(0, (self.fontMetrics().height() - drawing.icon_size()) // 2)
-            drawing.icon(painter, 0, top, self._icon, self._token)
-            painter.end()
 
 
 class ModelPanel(QWidget):
@@ -111,7 +55,8 @@ class ModelPanel(QWidget):
         self.setAccessibleName(tr("Model"))
         self._name = ElidedLabel("", "body", "t3", middle=True)
         self._close = IconButton("close", tr("Close the model"))
-        self._hint, self._verdict, self._padding, self._problem = _Line(), _Line(), _Line(), _Line()
+        lines = [NoteLine(style="body", edge=2) for _ in range(4)]
+        self._hint, self._verdict, self._padding, self._problem = lines
         self._open = Button(tr("Open"), "plain", "open")
         self._open.setAccessibleName(tr("Open a model"))
         self._templates = Button(tr("Templates"), "plain")

@@ -20,7 +20,7 @@ from padviewer.gui.style.words import mark, told, tr, tr_count
 from padviewer.gui.widgets.choice import Choice
 from padviewer.gui.widgets.field import Field
 from padviewer.gui.widgets.form_row import FormRow
-from padviewer.gui.widgets.note import NoteLine
+from padviewer.gui.widgets.labels import NoteLine
 from padviewer.gui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from padviewer.gui.style.words import tr, tr_count
 from padviewer.gui.views.bars.search import MOST_HITS, Field, Finder
 from padviewer.gui.widgets.buttons import Button, IconButton
 from padviewer.gui.widgets.clear_edit import ClearEdit
-from padviewer.gui.widgets.note import NoteLine
+from padviewer.gui.widgets.labels import NoteLine
 
 MARGIN = 16
 WAIT_MS = 200

@@ -15,7 +15,7 @@ from padviewer.gui.session.preferences import SIZES, Preferences
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.fonts import Fonts
 from padviewer.gui.tasks.jobs import Jobs
-from padviewer.gui.widgets.elided import ElidedLabel
+from padviewer.gui.widgets.labels import ElidedLabel
 
 OTHER = Preferences("dark", "de", 150, "cividis", "on", 512, 7, sys.executable, reopen=False)
 

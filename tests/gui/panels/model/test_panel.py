@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QWidget
 
 from padviewer.gui.controller import Controller
 from padviewer.gui.panels.model.layers import LayerTable
-from padviewer.gui.panels.model.panel import ModelPanel, _Line
+from padviewer.gui.panels.model.panel import ModelPanel
 from padviewer.gui.panels.model.template import TemplateForm
 from padviewer.gui.tasks.children import Worker
 from padviewer.gui.tasks.jobs import Jobs
-from padviewer.gui.widgets.elided import ElidedLabel
+from padviewer.gui.widgets.labels import ElidedLabel, NoteLine
 
 REAL = [sys.executable, "-m", "padviewer.workers.model"]
 TOY = """
@@ -78,7 +78,7 @@ def answered(qtbot, controller):
 
 def said(panel):
     """Return the sentences that can be seen, with their icons."""
-    return [(one.text(), one.icon_name()) for one in panel.findChildren(_Line) if one.isVisible()]
+    return [(one.text(), one.icon_name()) for one in panel.findChildren(NoteLine) if one.isVisible()]
 
 
 def button(panel, name, kind=QPushButton):

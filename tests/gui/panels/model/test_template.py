@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from padviewer.core.model.templates.table import TEMPLATES, template
 from padviewer.gui.panels.model.template import TemplateForm, number
 from padviewer.gui.widgets.choice import Choice
-from padviewer.gui.widgets.elided import ElidedLabel
+from padviewer.gui.widgets.labels import ElidedLabel
 from padviewer.gui.widgets.segmented import Segmented
 
 

@@ -15,7 +15,7 @@ from padviewer.core.data.ragged import Ragged
 from padviewer.core.finding import Finding
 from padviewer.core.padding.plan import resolve
 from padviewer.core.recipe import Recipe, TensorRecipe
-from padviewer.gui.panels.findings.fixes import fixes
+from padviewer.core.remedies import fixes
 
 
 def planned(column, **choices):

@@ -23,8 +23,7 @@ from padviewer.core.model.masks.remedies import CODES, MaskRemedy, can_shift, ma
 from padviewer.core.model.spec import ModelSpec
 from padviewer.core.padding.tensor_plan import TensorPlan
 from padviewer.core.picture.levels import are_bytes
-from padviewer.gui.style import numbers
-from padviewer.gui.style.words import tr
+from padviewer.core.sentence import Sentence, say
 
 MISSING_WORD = "[missing]"
 
@@ -37,14 +36,14 @@ class Fix:
     ----------
     key : str
         What the code calls it.
-    words : str
+    words : Sentence
         The link: ``"Maxlen 164"``; also the name of the step in the undo list.
     changes : mapping of str to object
         Fields of `TensorRecipe`, or `EMPTY_ROWS`.
     """
 
     key: str
-    words: str
+    words: Sentence
     changes: Mapping[str, Any]
 
 
@@ -82,15 +81,15 @@ def _candidates(
     if code in ("steps-lost", "outlier") and counts is not None:
         p99 = max(counts.percentile(99), 1)
         if code == "steps-lost" and counts.maximum <= LONGEST:
-            yield _maxlen(own, counts.maximum, tr("Maxlen {value}", value=counts.maximum))
+            yield _maxlen(own, counts.maximum, say("Maxlen {value}", value=str(counts.maximum)))
         if p99 < counts.maximum:
-            yield _maxlen(own, p99, tr("Maxlen {value} (p99)", value=p99))
+            yield _maxlen(own, p99, say("Maxlen {value} (p99)", value=str(p99)))
     elif code == "empty-rows" and counts is not None and counts.minimum == 0:
-        yield Fix("empty", tr("Leave empty rows out"), {EMPTY_ROWS: "drop"})
+        yield Fix("empty", say("Leave empty rows out"), {EMPTY_ROWS: "drop"})
     elif code == "not-right-padded":
         yield Fix(
             "padding",
-            tr("Padding {value}", value="post"),
+            say("Padding {value}", value="post"),
             {"padding": _first_axis(own.choice.padding, "post")},
         )
     elif code == "fill-collides" and not _are_pixels(own):
@@ -98,47 +97,47 @@ def _candidates(
     elif code == "negative-id":
         yield from _ids_from_1(own)
     elif code in ("lossy-cast", "rounded"):
-        yield from (Fix("dtype", tr("Dtype {value}", value=one), {"dtype": one}) for one in _dtypes(own))
+        yield from (Fix("dtype", say("Dtype {value}", value=one), {"dtype": one}) for one in _dtypes(own))
     elif code == "missing-values" and _can_fill(own, source, MISSING_WORD):
-        words = tr("Fill with {value}", value=MISSING_WORD)
+        words = say("Fill with {value}", value=MISSING_WORD)
         yield Fix("fill", words, {"transforms": (Fill(MISSING_WORD), *own.choice.transforms)})
     elif code in ("nan", "missing-values") and _can_fill(own, source, 0):
-        yield from _filled(own, spec, Fill(0), tr("Fill with {value}", value=0))
+        yield from _filled(own, spec, Fill(0), say("Fill with {value}", value="0"))
     elif code == "inf":
         held = next((one.value for one in own.choice.transforms if isinstance(one, Fill)), 0)
         value = 0 if isinstance(held, str) or math.isinf(held) else held
-        words = tr("Fill infinite values with {value}", value=_said(value))
+        words = say("Fill infinite values with {value}", value=_said(value))
         yield from _filled(own, spec, Fill(value, infinite=True), words)
 
 
-def _filled(own: TensorPlan, spec: ModelSpec | None, fill: Fill, words: str) -> Iterator[Fix]:
+def _filled(own: TensorPlan, spec: ModelSpec | None, fill: Fill, words: Sentence) -> Iterator[Fix]:
     """Yield that values are filled, then with another fill value for the padding too."""
     rest = (one for one in own.choice.transforms if not isinstance(one, Fill))
     transforms = (fill, *rest)
     yield Fix("fill", words, {"transforms": transforms})
     for value in _free_values(own, spec):
-        both = tr("{words}, fill value {other}", words=words, other=_said(value))
+        both = say("{words}, fill value {other}", words=words, other=_said(value))
         yield Fix("fill", both, {"transforms": transforms, "value": value})
 
 
 def _mask_fix(remedy: MaskRemedy) -> Fix:
     """Return a change that is made for a model's mask, with its words."""
-    mode, by = "constant", remedy.shift
+    mode, by = "constant", None if remedy.shift is None else str(remedy.shift)
     value = None if remedy.value is None else _said(remedy.value)
     if by is None:
-        words = tr("Mode {mode}", mode=mode)
+        words = say("Mode {mode}", mode=mode)
         if value is not None:
-            words = tr("Fill value {value}", value=value)
+            words = say("Fill value {value}", value=value)
             if remedy.constant:
-                words = tr("Mode {mode}, fill value {value}", mode=mode, value=value)
+                words = say("Mode {mode}, fill value {value}", mode=mode, value=value)
     elif value is None:
-        words = tr("Shift ids by {value}", value=by)
+        words = say("Shift ids by {value}", value=by)
         if remedy.constant:
-            words = tr("Mode {mode}, shift ids by {value}", mode=mode, value=by)
+            words = say("Mode {mode}, shift ids by {value}", mode=mode, value=by)
     else:
-        words = tr("Shift ids by {value}, fill value {other}", value=by, other=value)
+        words = say("Shift ids by {value}, fill value {other}", value=by, other=value)
         if remedy.constant:
-            words = tr(
+            words = say(
                 "Mode {mode}, shift ids by {value}, fill value {other}", mode=mode, value=by, other=value
             )
     return Fix("mask", words, remedy.changes)
@@ -148,10 +147,10 @@ def _other_fills(own: TensorPlan, spec: ModelSpec | None) -> Iterator[Fix]:
     """Yield what keeps the padding apart from the values: ids that are shifted, another fill value."""
     if _are_ids(own) and own.choice.value == 0:
         if can_shift(own):
-            yield Fix("shift", tr("Shift ids by {value}", value=1), {"transforms": shifted_from_1(own)})
+            yield Fix("shift", say("Shift ids by {value}", value="1"), {"transforms": shifted_from_1(own)})
         return
     for value in _free_values(own, spec):
-        yield Fix("value", tr("Fill value {value}", value=_said(value)), {"value": value})
+        yield Fix("value", say("Fill value {value}", value=_said(value)), {"value": value})
 
 
 def _ids_from_1(own: TensorPlan) -> Iterator[Fix]:
@@ -159,16 +158,17 @@ def _ids_from_1(own: TensorPlan) -> Iterator[Fix]:
     filled: dict[str, Any] = {} if own.choice.value == 0 else {"value": 0}
     least = own.column.stats.minimum
     if least is not None and least <= 0 and can_shift(own):
-        words = tr("Shift ids by {value}", value=1 - int(least))
+        words = say("Shift ids by {value}", value=str(1 - int(least)))
         if filled:
-            words = tr("Shift ids by {value}, fill value {other}", value=1 - int(least), other=0)
+            words = say("Shift ids by {value}, fill value {other}", value=str(1 - int(least)), other="0")
         yield Fix("ids", words, {**filled, "transforms": shifted_from_1(own)})
     if filled:
-        yield Fix("ids", tr("Fill value {value}", value=0), filled)
+        yield Fix("ids", say("Fill value {value}", value="0"), filled)
 
 
 def _said(value: Fillable) -> str:
-    return numbers.entry(value).replace("-", numbers.MINUS)
+    """Return a value as it is written in a sentence: never grouped, with a minus that is one."""
+    return str(value).replace("-", "−")
 
 
 def _are_ids(own: TensorPlan) -> bool:
@@ -204,7 +204,7 @@ def _first_axis(choice: Any, value: object) -> Any:
     return (value, *choice[1:]) if isinstance(choice, tuple) else value
 
 
-def _maxlen(own: TensorPlan, steps: int, words: str) -> Fix:
+def _maxlen(own: TensorPlan, steps: int, words: Sentence) -> Fix:
     return Fix("maxlen", words, {"maxlen": _first_axis(own.choice.maxlen, steps)})
 
 

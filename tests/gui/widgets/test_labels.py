@@ -1,7 +1,9 @@
+"""Labels of one line, and notes: hidden while they have nothing to say, wrapped, selectable on demand."""
+
 import pytest
 from PySide6.QtCore import Qt
 
-from padviewer.gui.widgets.elided import ElidedLabel
+from padviewer.gui.widgets.labels import ElidedLabel, NoteLine
 
 NAME = "clickstream_sessions_deduplicated_v3.parquet"
 
@@ -53,3 +55,37 @@ def test_alignment_and_colour(qtbot, colours_in):
     assert inked_columns(label)[0] > 170
     label.set_token("cut")
     assert any(colour.startswith(("#B", "#C")) for colour in colours_in(label, label.rect()))
+
+
+def test_it_is_there_only_with_a_sentence(qtbot):
+    note = NoteLine("info", "info")
+    qtbot.addWidget(note)
+    assert note.isHidden()
+    note.say("21 rows lose 280 words.")
+    assert not note.isHidden()
+    assert note.accessibleName() == "21 rows lose 280 words."
+    note.say("")
+    assert note.isHidden()
+
+
+def test_a_long_sentence_takes_more_lines(qtbot):
+    note = NoteLine()
+    qtbot.addWidget(note)
+    note.say("one two three four five six seven eight nine ten")
+    assert note.heightForWidth(100) > note.heightForWidth(600)
+
+
+def test_it_takes_the_keys_only_where_it_can_be_selected(qtbot):
+    note = NoteLine()
+    qtbot.addWidget(note)
+    assert not note.focusPolicy() & Qt.FocusPolicy.TabFocus
+    note.make_selectable()
+    assert note.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_a_word_wider_than_the_note_is_broken_and_said_whole(qtbot):
+    note, name = NoteLine(), "customer_interaction_event_identifier_v2"
+    qtbot.addWidget(note)
+    note.say(name)
+    assert (note.text(), note.accessibleName()) == (name, name)
+    assert note.heightForWidth(120) >= 3 * note.heightForWidth(1000) - 2 * 8

@@ -1,0 +1,557 @@
+"""The findings about the data and the model as cards, each with what can be done about it as links."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from padviewer.core.checks.trial import EMPTY_ROWS, Trial
+from padviewer.core.finding import Finding, by_level
+from padviewer.core.model.judge import without_circles
+from padviewer.core.model.masks.verdict import without_collisions
+from padviewer.core.remedies import Fix, fixes
+from padviewer.gui.controller import Controller
+from padviewer.gui.session.reading_fixes import ReadingFix
+from padviewer.gui.style import drawing, numbers
+from padviewer.gui.style import theme as look
+from padviewer.gui.style.words import mark, told, tr, tr_count
+from padviewer.gui.tasks.wishes import Running
+from padviewer.gui.widgets.buttons import Button
+from padviewer.gui.widgets.labels import ElidedLabel, NoteLine
+
+_LEAST = 160
+_LEVELS = {  # in words, and the icon and its colour
+    "error": (mark("error"), "error", "err"),
+    "warning": (mark("warning"), "warn", "warn"),
+    "info": (mark("info"), "info", "info"),
+    "ok": (mark("ok"), "ok", "ok"),
+    "unclear": (mark("unclear"), "unclear", "unclear"),
+}
+_SENTENCES = re.compile(r"((?:„[^“]*“|“[^”]*”|[^„“])*?)\.\s+(.*)", re.DOTALL)
+_OVERHANG = 8
+_INDENT = 26
+_LINK_GAP = 12
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """Something to do about a finding: its key, and its words with the verb first."""
+
+    key: str
+    words: str
+
+
+@dataclass(frozen=True)
+class FindingShown:
+    """One finding as it is shown.
+
+    Parameters
+    ----------
+    key : str
+        What the code calls it.
+    level : {"error", "warning", "info", "ok", "unclear"}
+    title : str
+        What, with numbers and names.
+    detail : str
+        Why it matters; may be empty.
+    remedies : tuple of Remedy
+    rows : str
+        The words of the link to its rows, such as ``"Show rows"``; empty where it has none.
+    page : str
+        The page about it in the documentation, which the help opens.
+    """
+
+    key: str
+    level: str
+    title: str
+    detail: str = ""
+    remedies: tuple[Remedy, ...] = ()
+    rows: str = ""
+    page: str = ""
+
+    @property
+    def links(self) -> tuple[tuple[str | None, str], ...]:
+        """Its links as keys and words; the key of the link to its rows is None."""
+        rows = ((None, self.rows),) if self.rows else ()
+        return (*rows, *((remedy.key, remedy.words) for remedy in self.remedies))
+
+
+class _Link(Button):
+    """A link of a card; the arrows are the list's. What does not fit is shortened, and whole in a tooltip."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words, "link")
+        self._words = words
+
+    def fit(self, width: int) -> None:
+        """Take a width at most."""
+        metrics = self.fontMetrics()
+        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, width - 8)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip("" if shown == self._words else self._words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+
+class _Card(QWidget):
+    """One finding: icon and title, why it matters, and its links; it has the focus where it has no link."""
+
+    followed = Signal(object)  # the key of a link
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.finding = FindingShown("", "info", "")
+        self.links: list[_Link] = []
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._title = NoteLine("info", colour="t1", style="strong", indent=_INDENT, edge=0)
+        self._detail = NoteLine(edge=0)
+        row = QWidget()
+        row.setMinimumWidth(1)  # or the links would keep the card from becoming narrower than they are
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, row)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(look.current().px(_INDENT), 0, 0, 0)
+        inset.setSpacing(0)
+        inset.addWidget(self._detail)
+        inset.addWidget(row)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_OVERHANG, 7, _OVERHANG, 3)
+        layout.setSpacing(0)
+        layout.addWidget(self._title)
+        layout.addLayout(inset)
+
+    def show_finding(self, finding: FindingShown, number: int, count: int) -> None:
+        """Show a finding, the `number`-th of so many; a link that it had before keeps the focus."""
+        level, icon, colour = _LEVELS[finding.level]
+        place = tr("{number} of {all}, {level}", number=number, all=count, level=tr(level))
+        self.setAccessibleName(f"{place}: {finding.title}. {finding.detail}".strip().replace("..", "."))
+        self.setProperty("page", finding.page)  # the help opens it
+        if finding == self.finding:
+            return
+        before, self.finding = self.finding.links, finding
+        self._title.say(finding.title, icon, colour)
+        self._detail.say(finding.detail)
+        if finding.links != before:
+            self._make_links(before)
+        for link in self.links:
+            link.setAccessibleDescription(finding.title)
+
+    def _make_links(self, before: tuple[tuple[str | None, str], ...]) -> None:
+        held = next((key for (key, _), one in zip(before, self.links, strict=True) if one.hasFocus()), "")
+        had_focus = self.has_focus()
+        while (item := self._row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.links = []
+        for key, words in self.finding.links:
+            link = _Link(words)
+            link.clicked.connect(lambda _checked=False, key=key: self.followed.emit(key))
+            self.links.append(link)
+            self._row.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            link.show()
+        self._row.addStretch(1)
+        policy = Qt.FocusPolicy.NoFocus if self.links else Qt.FocusPolicy.StrongFocus
+        self.setFocusPolicy(policy)
+        self._fit()
+        if had_focus:
+            keys = [key for key, _ in self.finding.links]
+            self.take_focus(keys.index(held) if held in keys else 0)
+
+    def stops(self) -> list[QWidget]:
+        """Return what takes the focus: the links, or the card where it has none."""
+        return [*self.links] if self.links else [self]
+
+    def take_focus(self, link: int = 0) -> None:
+        """Give the focus to a link, or to the card where it has none."""
+        stops = self.stops()
+        stops[min(max(link, 0), len(stops) - 1)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def has_focus(self) -> bool:
+        """Tell whether the focus is in this card."""
+        return any(one.hasFocus() for one in self.stops())
+
+    def focused_link(self) -> int:
+        """Return which link has the focus; 0 for none."""
+        return next((at for at, link in enumerate(self.links) if link.hasFocus()), 0)
+
+    def _fit(self) -> None:
+        """Put the links side by side, or below one another where the card is too narrow for that."""
+        room = self.width() - 2 * _OVERHANG - look.current().px(_INDENT)
+        for link in self.links:
+            link.fit(room)
+        needed = sum(link.sizeHint().width() + _LINK_GAP for link in self.links) - _LINK_GAP
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if needed > room else way.LeftToRight)
+        self._row.setSpacing(0 if needed > room else _LINK_GAP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.hasFocus():
+            painter = QPainter(self)
+            drawing.focus_ring(painter, QRectF(self.rect()))
+            painter.end()
+
+
+class FindingsList(QWidget):
+    """Cards under a head that counts them, the most serious first; what does not fit is counted and scrolls.
+
+    Tab goes from link to link, and Return follows one; Up and Down go from card to card, Left and Right
+    through the links of one.
+
+    Signals
+    -------
+    remedy_clicked(FindingShown, str)
+        A finding and the key of its remedy.
+    rows_clicked(FindingShown)
+        The rows of a finding are to be shown.
+    """
+
+    remedy_clicked = Signal(object, str)
+    rows_clicked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._findings: tuple[FindingShown, ...] = ()
+        self._cards: list[_Card] = []
+        self._stops: list[QWidget] = []
+        self._at = 0
+        self.setAccessibleName(tr("Findings"))
+        self._count, self._note = ElidedLabel("", "small", "t3"), ElidedLabel("", "small", "t3")
+        self._more = ElidedLabel("", "small", "t3", Qt.AlignmentFlag.AlignRight)
+        head = QHBoxLayout()
+        head.setContentsMargins(_OVERHANG, 6, _OVERHANG, 6)
+        head.setSpacing(12)
+        for label in (ElidedLabel(tr("Findings"), "head", "t1"), self._count, self._note):
+            head.addWidget(label)
+        head.addWidget(self._more, 1)
+        self._nothing = NoteLine("ok", "ok", style="body", indent=_INDENT)
+        content = QWidget()
+        self._stack = QVBoxLayout(content)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(0)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(_OVERHANG, 0, _OVERHANG, 0)
+        inset.addWidget(self._nothing)
+        self._stack.addLayout(inset)
+        self._stack.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.installEventFilter(self)
+        content.installEventFilter(self)
+        content.setAutoFillBackground(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._scroll, 1)
+        bar = self._scroll.verticalScrollBar()
+        bar.valueChanged.connect(self._count_hidden)
+        bar.rangeChanged.connect(self._count_hidden)
+
+    def set_findings(self, findings: tuple[FindingShown, ...], rows: int | None) -> None:
+        """Show findings about so many rows, the most serious first; `rows` is None where no data is open."""
+        had_focus = self._focused() is not None or self.hasFocus()
+        same = [one.key for one in findings] == [one.key for one in self._findings]
+        self._findings = findings
+        while len(self._cards) > len(findings):
+            card = self._cards.pop()
+            self._stack.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        while len(self._cards) < len(findings):
+            self._cards.append(card := _Card())
+            card.followed.connect(lambda key, card=card: self._on_followed(card.finding, key))
+            self._stack.insertWidget(len(self._cards), card)
+        for number, (card, finding) in enumerate(zip(self._cards, findings, strict=True), 1):
+            card.show_finding(finding, number, len(findings))
+            card.show()
+        self._order_stops()
+        nothing = (
+            ""
+            if rows is None or findings
+            else tr_count("Nothing to report for {count} row.", "Nothing to report for {count} rows.", rows)
+        )
+        self._nothing.say(nothing)
+        self._count.set_text(numbers.count(len(findings)) if findings else "")
+        self.setAccessibleDescription(nothing)
+        if not same:
+            self._at = 0
+            self._scroll.verticalScrollBar().setValue(0)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if nothing else Qt.FocusPolicy.NoFocus)
+        if had_focus and findings and not same:
+            self._cards[0].take_focus()
+        elif had_focus and not findings:
+            self.setFocus()
+        self._count_hidden()
+
+    def _order_stops(self) -> None:
+        """Let Tab go through the cards in their order, whichever links were made last."""
+        stops = [stop for card in self._cards for stop in card.stops()]
+        if stops != self._stops:
+            self._stops = stops
+            for one, other in pairwise([self._scroll, *stops]):
+                QWidget.setTabOrder(one, other)
+
+    def set_note(self, words: str) -> None:
+        """Say something beside the head, such as that findings are being counted; empty for nothing."""
+        self._note.set_text(words)
+
+    def findings(self) -> tuple[FindingShown, ...]:
+        """Return the findings that are shown."""
+        return self._findings
+
+    def links(self, index: int) -> list[_Link]:
+        """Return the links of a finding."""
+        return self._cards[index].links
+
+    def go_next(self) -> None:
+        """Take the focus and go to the next finding, after the last one to the first."""
+        at = self._focused()
+        if self._findings:
+            self._go(self._at if at is None else (at + 1) % len(self._findings))
+
+    def hidden_below(self) -> int:
+        """Return how many findings do not end above the list's lower edge."""
+        end = self._scroll.verticalScrollBar().value() + self._scroll.viewport().height()
+        return sum(card.geometry().bottom() - 3 > end for card in self._cards)
+
+    def _count_hidden(self) -> None:
+        below = self.hidden_below()
+        self._more.set_text(tr("{number} more below", number=numbers.count(below)) if below else "")
+
+    def _focused(self) -> int | None:
+        """Return the finding that has the focus; None for none."""
+        return next((k for k, one in enumerate(self._cards) if one.has_focus()), None)
+
+    def _go(self, index: int, link: int = 0) -> None:
+        self._at = min(max(index, 0), len(self._cards) - 1)
+        card = self._cards[self._at]
+        card.take_focus(link)
+        self._scroll.ensureWidgetVisible(card, 0, 0)
+
+    def _on_followed(self, finding: FindingShown, key: str | None) -> None:
+        if key is None:
+            self.rows_clicked.emit(finding)
+        else:
+            self.remedy_clicked.emit(finding, key)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys that go from finding to finding before the area scrolls by them."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        at = self._focused()
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or at is None:
+            return super().eventFilter(watched, event)
+        link = self._cards[at].focused_link()
+        place = {
+            Qt.Key.Key_Up: (at - 1, 0),
+            Qt.Key.Key_Down: (at + 1, 0),
+            Qt.Key.Key_Left: (at, link - 1),
+            Qt.Key.Key_Right: (at, link + 1),
+            Qt.Key.Key_Home: (0, 0),
+            Qt.Key.Key_End: (len(self._cards) - 1, 0),
+        }.get(Qt.Key(event.key()))
+        if place is not None:
+            self._go(*place)
+        return place is not None
+
+    def sizeHint(self) -> QSize:
+        """Return the size in which nothing needs to be scrolled."""
+        width = max(self.width(), look.current().px(_LEAST))
+        return QSize(
+            296, self._scroll.y() + max(self._stack.totalHeightForWidth(width), look.current().px(32))
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._count_hidden()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.hasFocus():
+            painter = QPainter(self)
+            drawing.focus_ring(painter, QRectF(self._scroll.geometry()).adjusted(0, 0, 0, 4), 5)
+            painter.end()
+
+
+class FindingsPanel(QWidget):
+    """What a person should know, most serious first; a remedy is one step of undo.
+
+    Signals
+    -------
+    rows_shown (tuple of int)
+        The rows of a finding, in tensor numbers; the first one is selected.
+
+    Parameters
+    ----------
+    controller : Controller
+    """
+
+    rows_shown = Signal(object)
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._known: dict[FindingShown, tuple[Finding, tuple[Fix | ReadingFix, ...]]] = {}
+        self._asked: tuple[object, ...] = ()
+        self._offered: dict[Finding, tuple[Fix, ...]] | None = {}
+        self._list = FindingsList()
+        self._list.setMinimumHeight(look.current().px(_LEAST))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(self._list)
+        self._list.rows_clicked.connect(self.show_rows)
+        self._list.remedy_clicked.connect(self._on_remedy_clicked)
+        controller.counting.findings_changed.connect(self._show)
+        controller.trials.changed.connect(self._show)
+        controller.model.changed.connect(self._show)
+        controller.plan_changed.connect(self._show)
+        controller.session_changed.connect(self._show)
+        self._show()
+
+    def shown(self) -> tuple[FindingShown, ...]:
+        """Return the findings as they are shown."""
+        return self._list.findings()
+
+    def show_next(self) -> None:
+        """Take the focus and go to the next finding."""
+        self._list.go_next()
+
+    @property
+    def trying(self) -> bool:
+        """Whether remedies for what is shown are still being tried."""
+        controller = self._controller
+        return controller.counting.is_busy or self._offered is None or controller.trials.is_busy
+
+    def _show(self) -> None:
+        controller = self._controller
+        state = controller.model.state
+        of_data = without_collisions(controller.counting.findings, state.padding)
+        if controller.plan is not None:
+            fixed = None if state.choice.template else state.spec  # a template is built for any maxlen
+            of_data = without_circles(of_data, fixed, controller.plan)
+        found = by_level([*of_data, *state.findings])
+        self._try(found)
+        offered = self._offered or {}
+        known = {}
+        for number, finding in enumerate(found):
+            own: tuple[Fix | ReadingFix, ...] = offered.get(finding, ()) or controller.trials.offered(finding)
+            known[_shown(finding, own, self._rows(finding), number)] = (finding, own)
+        self._known = known
+        counting = controller.counting.is_busy and controller.plan is not None
+        rows = None if controller.plan is None or counting else len(controller.plan)
+        self._list.set_findings(tuple(known), rows)
+        self._list.set_note(tr("Counting …") if counting else "")
+
+    def _try(self, found: tuple[Finding, ...]) -> None:
+        """Try in a job what could be done about each finding; until it is known, nothing is offered."""
+        controller = self._controller
+        plan, source, counts = controller.plan, controller.dataset, controller.counting.counts
+        spec, judge, tensor = controller.model.state.spec, controller.model.judge(), controller.session.tensor
+        looked = controller.session.looked
+        asked = (plan, source, counts, spec, tensor, looked, found, controller.counting.is_busy)
+        if _same(asked, self._asked):
+            return
+        self._asked = asked
+        is_looked_at = looked is not None  # no finding is about what is only looked at
+        if (
+            plan is None
+            or source is None
+            or is_looked_at
+            or controller.counting
+            or tensor not in plan.tensor_plans
+        ):
+            self._offered = {}
+            controller.jobs.cancel("remedies")
+            return
+        self._offered = None
+        if controller.kept is not None and controller.session.source is not None:
+            controller.trials.ask(controller.session.source, source, controller.kept.recipe, found)
+
+        def try_all(context: Running) -> dict[Finding, tuple[Fix, ...]]:
+            trial = Trial(plan, tensor, source, judge, context.should_stop)
+            return {finding: fixes(finding, trial, counts, spec) for finding in found}
+
+        def take(offered: dict[Finding, tuple[Fix, ...]]) -> None:
+            self._offered = offered
+            self._show()
+
+        controller.jobs.submit("remedies", try_all, take)
+
+    def _rows(self, finding: Finding) -> tuple[int, ...]:
+        plan = self._controller.plan
+        return () if plan is None else tuple(row for row in finding.rows if 0 <= row < len(plan))
+
+    def show_rows(self, shown: FindingShown) -> None:
+        finding = self._known[shown][0]
+        rows = self._rows(finding)
+        if rows:
+            what = shown.title.rstrip(".")
+            if len(rows) < finding.count:
+                what = tr("the first of: {finding}", finding=what)
+            self._controller.mark(np.array(rows, dtype=np.int64), what)
+            self._controller.select(rows[0], 0)
+            self.rows_shown.emit(rows)
+
+    def _on_remedy_clicked(self, shown: FindingShown, key: str) -> None:
+        for fix in self._known[shown][1]:
+            if fix.key != key:
+                continue
+            if isinstance(fix, ReadingFix):
+                self._controller.read_as(**fix.options)
+            elif EMPTY_ROWS in fix.changes:
+                self._controller.set_empty_rows(told(fix.words), fix.changes[EMPTY_ROWS])
+            else:
+                self._controller.set_choice(told(fix.words), **fix.changes)
+
+
+def _shown(
+    finding: Finding, offered: tuple[Fix | ReadingFix, ...], rows: tuple[int, ...], number: int
+) -> FindingShown:
+    title, detail = split_sentence(told(finding.message))
+    if not offered and finding.remedy:
+        detail = f"{detail} {told(finding.remedy)}".strip()
+    return FindingShown(
+        f"{finding.code} {finding.where} {number}",
+        finding.level,
+        title,
+        detail,
+        tuple(Remedy(fix.key, told(fix.words)) for fix in offered),
+        "" if not rows else tr("Show row") if len(rows) == finding.count == 1 else tr("Show rows"),
+        f"docs/findings/{finding.code}.md",
+    )
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Whether two questions are about the very same things."""
+    return len(one) == len(other) and all(a is b or (a == b) for a, b in zip(one, other, strict=True))
+
+
+def split_sentence(message: str) -> tuple[str, str]:
+    """Return the first sentence without its full stop, and the rest; a name in quotes is never split.
+
+    >>> split_sentence("21 rows lose 280 words. The longest loses 68.")
+    ('21 rows lose 280 words', 'The longest loses 68.')
+    """
+    found = _SENTENCES.fullmatch(message)
+    return (found[1], found[2]) if found else (message.removesuffix("."), "")
