@@ -1,12 +1,15 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from padviewer.core.data.lengths import count_lengths
 from padviewer.gui.panels.lengths.chart import LengthBin, LengthsChart, LengthsShown, kept_at
+from padviewer.gui.panels.lengths.panel import shown
 from padviewer.gui.style import drawing
+from padviewer.gui.style import theme as look
 
 LONGEST = 160
 ROWS = np.arange(1, LONGEST + 1)  # one row of every length
@@ -315,3 +318,82 @@ def test_the_handle_never_stands_on_the_numbers_of_rows(qtbot, monkeypatch):
         made.grab()
         assert places
         assert not any(place.left() <= made.handle_x() <= place.right() for place in places)
+
+
+# -- what a person sees of it, against numpy ---------------------------------------------------------------
+FEW = np.concatenate([np.full(400, 3), np.arange(1, 161)])  # bars beyond 3 are low, so the curve stands free
+
+
+def lengths_of(lengths):
+    """What the chart is given of some lengths."""
+    return shown(count_lengths(np.asarray(lengths, np.int64)))
+
+
+def pixels_of(chart):
+    """The painted chart as int64 [height, width, 3]."""
+    image = chart.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    raw = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
+    return raw[:, :, 2::-1].astype(np.int64)
+
+
+def far_from(pixels, token):
+    """How far each pixel is from a token's colour, 0 for the same."""
+    return np.abs(pixels - np.array(look.current().colour(token).getRgb()[:3])).sum(axis=-1)
+
+
+def height_of(chart, share):
+    """Where a share of the plot's height stands."""
+    return chart.plot_rect().bottom() - share * chart.plot_rect().height()
+
+
+@pytest.mark.parametrize("maxlen", [12, 40, 77, 120, 150])
+def test_the_curve_is_drawn_at_the_share_of_steps_kept(chart, maxlen):
+    chart.set_lengths(lengths_of(FEW))
+    chart.set_maxlen(160)
+    wanted = height_of(chart, np.minimum(FEW, maxlen).sum() / FEW.sum())
+    column = far_from(pixels_of(chart), "t2")[:, round(chart.scale().x(maxlen))]
+    near = np.flatnonzero(column < 120)  # the line is smoothed: a pixel half covered counts
+    assert near.size
+    assert abs(near + 0.5 - wanted).min() <= 1.0
+    assert abs(near[near < chart.plot_rect().bottom() - 20] + 0.5 - wanted).max() <= 2.5
+
+
+@pytest.mark.parametrize("maxlen", [12, 40, 100])
+def test_the_dot_stands_on_the_curve(chart, maxlen):
+    chart.set_lengths(lengths_of(FEW))
+    chart.set_maxlen(maxlen)
+    wanted = height_of(chart, np.minimum(FEW, maxlen).sum() / FEW.sum())
+    beside = far_from(pixels_of(chart), "accent")[:, round(chart.handle_x()) + 3]
+    rows = np.flatnonzero(beside < 60) + 0.5
+    rows = rows[rows > chart.badge_rect().bottom() + 4]  # below the ring of the focus
+    assert len(rows) >= 2
+    assert rows.mean() == pytest.approx(wanted, abs=1.0)
+
+
+def test_a_bar_of_less_than_a_pixel_is_seen(chart):
+    lengths = np.append(np.full(100_000, 5), 45)
+    chart.set_lengths(lengths_of(lengths))
+    y = round(chart.plot_rect().bottom()) - 1
+    for maxlen, token in ((48, "real"), (20, "cut")):
+        chart.set_maxlen(maxlen)
+        x = round((chart.scale().x(44) + chart.scale().x(45)) / 2)
+        seen = far_from(pixels_of(chart)[:, x - 1 : x + 2], token)
+        assert (seen[y] == 0).any()
+        assert not (seen[: y - 1] == 0).any()  # one pixel, no more
+
+
+def test_the_numbers_of_lengths_stand_below_their_places(chart):
+    places = {}
+    real = drawing.text
+
+    def text(painter, rect, words, *rest):
+        places[words] = rect
+        real(painter, rect, words, *rest)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(drawing, "text", text)
+        chart.grab()
+    for length in (32, 64, 128):
+        place = places[str(length)]
+        assert place.center().x() == pytest.approx(chart.scale().x(length), abs=1.0)
+        assert place.top() >= chart.plot_rect().bottom()
