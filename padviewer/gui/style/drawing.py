@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -161,7 +161,12 @@ def wrapped(words: str, style: str, width: float) -> tuple[str, ...]:
 
 def text_width(words: str, style: str) -> float:
     """Return the width of a text in logical pixels."""
-    return QFontMetricsF(look.current().font(style)).horizontalAdvance(words)
+    return _width(words, style, look.current())
+
+
+@lru_cache(maxsize=4096)
+def _width(words: str, style: str, theme: look.Theme) -> float:
+    return QFontMetricsF(theme.font(style)).horizontalAdvance(words)
 
 
 def icon_size() -> int:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from padviewer.core.data.lengths import AtMaxlen, LengthCounts, at_maxlen
 from padviewer.core.data.ragged import Int64
 from padviewer.core.padding.step_words import unit
 from padviewer.gui.controller import Controller
-from padviewer.gui.panels.lengths.chart import LengthBin, LengthsChart, LengthsShown
-from padviewer.gui.panels.lengths.scale import needs_logarithm
 from padviewer.gui.session.state import Marked, View
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
@@ -19,10 +23,12 @@ from padviewer.gui.style.words import mark, told, tr, tr_count
 from padviewer.gui.widgets.elided import ElidedLabel
 from padviewer.gui.widgets.number_list import NumberList, NumberRow
 
+if TYPE_CHECKING:
+    from padviewer.gui.charts.lengths import LengthsChart
+
 MARGIN = 16
-BINS = 120
-CURVE = 160
 NAMES = (mark("Steps kept"), mark("Rows cut"), mark("Padding"), mark("Memory"))
+Span = tuple[int, int]
 
 
 class LengthsPanel(QWidget):
@@ -31,11 +37,14 @@ class LengthsPanel(QWidget):
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
+        self._chart: LengthsChart | None = None
         self._counts: LengthCounts | None = None
+        self._about: tuple[object, ...] = ()
         self._marked: Marked | None = None
         self._title = ElidedLabel(tr("Lengths"), "head", "t1")
         self._subtitle = ElidedLabel("", "small", "t3")
-        self.chart = LengthsChart()
+        self._room = QWidget()
+        QVBoxLayout(self._room).setContentsMargins(0, 0, 0, 0)
         self.numbers = NumberList(tr("What this maxlen does"))
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
@@ -45,7 +54,7 @@ class LengthsPanel(QWidget):
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(32)
-        below.addWidget(self.chart, 1)
+        below.addWidget(self._room, 1)
         below.addWidget(self.numbers)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, 12, MARGIN, 8)
@@ -53,13 +62,26 @@ class LengthsPanel(QWidget):
         layout.addLayout(head)
         layout.addLayout(below, 1)
         self.numbers.setFixedWidth(look.current().px(228))
-        self.chart.maxlen_dragged.connect(self._on_dragged)
-        self.chart.maxlen_chosen.connect(self._on_chosen)
-        self.chart.drag_cancelled.connect(controller.cancel_gesture)
-        self.chart.lengths_picked.connect(self._on_picked)
         controller.plan_changed.connect(self._show)
         controller.view_changed.connect(self._on_view_changed)
         self._show()
+
+    @property
+    def chart(self) -> LengthsChart:
+        """The chart; it is made when it is first wanted, for pyqtgraph takes its time."""
+        if self._chart is None:
+            from padviewer.gui.charts.lengths import LengthsChart
+
+            self._chart = chart = LengthsChart(self._room)
+            chart.maxlen_dragged.connect(self._on_dragged)
+            chart.maxlen_chosen.connect(self._on_chosen)
+            chart.drag_cancelled.connect(self._controller.cancel_gesture)
+            chart.lengths_picked.connect(self._on_picked)
+            chart.menu_asked.connect(self._on_menu_asked)
+            room = self._room.layout()
+            assert room is not None  # noqa: S101 - it was given one
+            room.addWidget(chart)
+        return self._chart
 
     def _on_dragged(self, maxlen: int) -> None:
         self._controller.begin_gesture()
@@ -78,12 +100,18 @@ class LengthsPanel(QWidget):
         wanted = (maxlen, *old[1:]) if isinstance(old, tuple) else maxlen
         self._controller.set_choice(tr("Maxlen {maxlen}", maxlen=maxlen), maxlen=wanted)
 
-    def _on_picked(self, first: int, last: int) -> None:
-        """Mark the rows of some lengths; they are looked for in a job."""
-        controller = self._controller
-        lengths = controller.lengths
+    # -- rows of some lengths ------------------------------------------------------------------
+    def _on_picked(self, picked: Span | None, only_marks: bool) -> None:
+        """Show the rows of some lengths alone, or mark them only; they are looked for in a job."""
+        controller, lengths = self._controller, self._controller.lengths
         if lengths is None:
             return
+        if picked is None:
+            self._marked = None
+            keep = replace(controller.view.keep, shortest=None, longest=None)
+            controller.look(keep=keep, marked=None)
+            return
+        first, last = picked
         span = numbers.span(first, last)
 
         def take(rows: Int64) -> None:
@@ -94,6 +122,8 @@ class LengthsPanel(QWidget):
                 else tr("rows with {span} steps", span=span),
             )
             self._marked = controller.view.marked
+            if not only_marks:
+                controller.look(keep=replace(controller.view.keep, shortest=first, longest=last))
 
         controller.submit(
             "rows of lengths", lambda: np.flatnonzero((lengths >= first) & (lengths <= last)), take
@@ -104,24 +134,79 @@ class LengthsPanel(QWidget):
             self._marked = None
             self.chart.set_picked(None)
 
+    def _on_menu_asked(self, at: QPoint, lengths: Span | None) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(tr("What can be done here"))
+        for words, act in self._acts(lengths):
+            menu.addAction(words).triggered.connect(lambda _checked=False, act=act: act())
+        log = menu.addAction(tr("Logarithmic axis"))
+        log.setCheckable(True)
+        log.setChecked(self.chart.axis.logarithmic)
+        log.triggered.connect(self.chart.set_logarithmic)
+        menu.popup(at)
+
+    def _acts(self, lengths: Span | None) -> list[tuple[str, Callable[[], Any]]]:
+        """Return what the chart's menu offers, and what it does."""
+        chart, counts = self.chart, self._counts
+        found: list[tuple[str, Callable[[], Any]]] = [(tr("Fit"), chart.fit)]
+        if counts is None:
+            return found
+        named = [(f"p{percent}", counts.percentile(percent)) for percent in (95, 99)]
+        for name, length in (*named, (tr("max"), counts.maximum)):
+            words = tr("Maxlen {maxlen}", maxlen=f"{name} ({numbers.count(max(1, length))})")
+            found.append((words, partial(self._on_chosen, max(1, length))))
+        if lengths is not None:
+            found.append((tr("Filter to these rows"), partial(self._pick, lengths, only_marks=False)))
+            found.append((tr("Mark these rows"), partial(self._pick, lengths, only_marks=True)))
+        clipboard = QApplication.clipboard()
+        found.append((tr("Copy the view"), lambda: clipboard.setText(self._table())))
+        found.append((tr("Copy as numpy code"), lambda: clipboard.setText(self._code())))
+        found.append((tr("Copy as a picture"), lambda: clipboard.setPixmap(chart.grab())))
+        return found
+
+    def _pick(self, lengths: Span, *, only_marks: bool) -> None:
+        self.chart.set_picked(lengths)
+        self._on_picked(lengths, only_marks)
+
+    def _table(self) -> str:
+        """Return the bars in view as text between tabs: first length, last length, rows."""
+        shown = self.chart.bars_in_view()
+        lines = zip(shown.first.tolist(), shown.last.tolist(), shown.rows.tolist(), strict=True)
+        return "\n".join(["first\tlast\trows", *("\t".join(map(str, line)) for line in lines)])
+
+    def _code(self) -> str:
+        """Return the bars in view as code that makes them with numpy."""
+        shown = self.chart.bars_in_view()
+        parts = (("first", shown.first), ("last", shown.last), ("rows", shown.rows))
+        made = [f"{name} = np.array({values.tolist()}, np.int64)" for name, values in parts]
+        return "\n".join(["import numpy as np", "", *made])
+
+    # -- what is shown -------------------------------------------------------------------------
     def _show(self) -> None:
         controller = self._controller
         plan, counts = controller.plan, controller.counts
         if plan is None or counts is None:
             self._counts = None
-            self.chart.set_lengths(None)
+            if self._chart is not None:
+                self._chart.set_lengths(None)
             self.numbers.set_rows(empty_rows(counting=plan is not None))
             self._subtitle.set_text("")
             return
-        own = controller.shown
+        own, source = controller.shown, controller.session.source
         name = own.choice.column or own.name
         said = tr("{steps} per {column}", steps=told(unit(own)), column=name)
         if controller.is_provisional:
             said = tr_count("{what}, {count} row so far", "{what}, {count} rows so far", counts.n, what=said)
         self._subtitle.set_text(said)
+        about = ("" if source is None else source.path, name)
+        if about != self._about:
+            self._about = about
+            self.chart.set_logarithmic(None)
+            self.chart.fit()
         if counts is not self._counts:
             self._counts = counts
-            self.chart.set_lengths(shown(counts))
+            self.chart.set_lengths(counts)
         width = own.axes[0].width
         self.chart.set_maxlen(width)
         step_bytes = own.dtype.itemsize * int(np.prod(own.inner_shape, dtype=object))
@@ -152,35 +237,3 @@ def number_rows(counts: LengthCounts, at: AtMaxlen) -> tuple[NumberRow, ...]:
         NumberRow(tr("Padding"), numbers.percent(cells - at.steps_kept, cells)),
         NumberRow(tr("Memory"), numbers.size(at.nbytes)),
     )
-
-
-def shown(counts: LengthCounts) -> LengthsShown | None:
-    """Return what the chart shows; None where all rows are empty."""
-    if not counts.maximum:
-        return None
-    p99 = counts.percentile(99)
-    if needs_logarithm(counts.maximum, p99):
-        edges, rows = counts.log_histogram(BINS)
-    else:
-        edges, rows = counts.histogram(BINS)
-    bins = [
-        LengthBin(int(first), int(last) - 1, int(n))
-        for first, last, n in zip(edges[:-1], edges[1:], rows, strict=True)
-        if n
-    ]
-    if bins and bins[0].first == 0:  # empty rows stand in a bar of their own
-        first = bins.pop(0)
-        rest = first.rows - counts.empty
-        parts = (LengthBin(0, 0, counts.empty), LengthBin(1, first.last, rest))
-        bins[:0] = [one for one in parts if one.rows]
-    points = np.unique(
-        np.concatenate(
-            [
-                np.linspace(0, counts.maximum, CURVE),
-                np.geomspace(1, counts.maximum, CURVE),
-            ]
-        ).astype(np.int64)
-    )
-    total = max(counts.total, 1)
-    kept = tuple((int(at), counts.steps_kept(int(at)) / total) for at in points)
-    return LengthsShown(tuple(bins), counts.maximum, p99, kept)
