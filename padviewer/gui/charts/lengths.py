@@ -111,6 +111,7 @@ class LengthsChart(Surface):
         self._box.range_dragged.connect(self._on_range_dragged)
         self._box.menu_asked.connect(lambda at, where: self.menu_asked.emit(where, self._bar_at(at.x())))
         self.viewport().setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)  # else nothing of the widget itself counts as seen
         self.setAccessibleName(tr("Maxlen, steps"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.set_lengths(None)

@@ -81,7 +81,18 @@ class LengthsPanel(QWidget):
             room = self._room.layout()
             assert room is not None  # noqa: S101 - it was given one
             room.addWidget(chart)
+            self._give_place(chart)
         return self._chart
+
+    def _give_place(self, chart: QWidget) -> None:
+        """Have Tab come to the chart where the panel stands; what is made last would come last."""
+        before = self.previousInFocusChain()
+        while before is not self and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            before = before.previousInFocusChain()
+        policy = chart.focusPolicy()
+        chart.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt leaves what takes no focus where it is
+        QWidget.setTabOrder(before, chart)
+        chart.setFocusPolicy(policy)
 
     def _on_dragged(self, maxlen: int) -> None:
         self._controller.begin_gesture()
