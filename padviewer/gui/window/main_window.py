@@ -20,7 +20,7 @@ from padviewer.gui.actions import enable, make_actions, recolour
 from padviewer.gui.controller import Controller
 from padviewer.gui.panels.data.panel import DataPanel
 from padviewer.gui.panels.findings import FindingsPanel
-from padviewer.gui.panels.lengths.panel import LengthsPanel
+from padviewer.gui.panels.lengths import LengthsPanel
 from padviewer.gui.panels.model.panel import ModelPanel
 from padviewer.gui.panels.recipe.panel import RecipePanel
 from padviewer.gui.session import recent

@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from padviewer.core.data.lengths import at_maxlen, count_lengths
+from padviewer.core.rows.arrange import RowFilter
 from padviewer.gui import app as application
-from padviewer.gui.panels.lengths.panel import empty_rows, number_rows, shown
+from padviewer.gui.panels.lengths import empty_rows, number_rows
 from padviewer.gui.panels.recipe.padding import MaxlenField
 from padviewer.gui.style import numbers
 
@@ -89,14 +90,14 @@ def test_maxlen_is_dragged(qtbot, window, chart):
     mouse(window, QTest.mousePress, chart.handle_x())
     places = []
     for maxlen in (50, 33, 21, 7, 24):
-        mouse(window, QTest.mouseMove, chart.scale().x(maxlen))
+        mouse(window, QTest.mouseMove, chart.x_of(maxlen))
         places.append(chart.maxlen())
         expect(window, chart.maxlen())
         assert field.text() == str(chart.maxlen())
         assert window.controller.session.recipe["x"].maxlen == chart.maxlen()
     assert places == pytest.approx([50, 33, 21, 7, 24], abs=1)
     assert window.controller.history.undo_name == ""
-    mouse(window, QTest.mouseRelease, chart.scale().x(24))
+    mouse(window, QTest.mouseRelease, chart.x_of(24))
     assert window.controller.history.undo_name == f"Maxlen {places[-1]}"
     window.controller.undo()
     assert window.controller.session.recipe == before
@@ -107,13 +108,13 @@ def test_maxlen_is_dragged(qtbot, window, chart):
 def test_escape_during_a_drag_restores(window, chart):
     before = window.controller.session
     mouse(window, QTest.mousePress, chart.handle_x())
-    mouse(window, QTest.mouseMove, chart.scale().x(20))
+    mouse(window, QTest.mouseMove, chart.x_of(20))
     assert chart.maxlen() == pytest.approx(20, abs=1)
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
     assert window.controller.session.recipe == before.recipe
     expect(window, 60)
-    mouse(window, QTest.mouseMove, chart.scale().x(40))
-    mouse(window, QTest.mouseRelease, chart.scale().x(40))
+    mouse(window, QTest.mouseMove, chart.x_of(40))
+    mouse(window, QTest.mouseRelease, chart.x_of(40))
     assert window.controller.session.recipe == before.recipe
     assert window.controller.history.undo_name == ""
 
@@ -148,31 +149,6 @@ def test_the_findings_follow(qtbot, window, chart):
 
 
 # -- from counts to what is shown --------------------------------------------------------------------------
-def test_bars_hold_every_row_once():
-    """Empty rows stand in a bar of their own."""
-    for lengths in ([0, 0, 1, 2, 500], [3, 3, 3], [0, 7], list(range(1000)), [1, 2, 3, 90_000]):
-        counts = count_lengths(np.array(lengths, np.int64))
-        found = shown(counts)
-        assert sum(one.rows for one in found.bins) == len(lengths)
-        for one in found.bins:
-            assert one.rows == sum(one.first <= n <= one.last for n in lengths)
-        empty = [one for one in found.bins if one.first == 0]
-        assert [(one.last, one.rows) for one in empty] == [(0, lengths.count(0))] * bool(lengths.count(0))
-        assert found.longest == max(lengths)
-
-
-def test_the_curve_is_the_share_of_kept_steps():
-    lengths = np.array([0, 1, 5, 9, 200])
-    found = shown(count_lengths(lengths))
-    for at, share in found.kept:
-        assert share == pytest.approx(np.minimum(lengths, at).sum() / lengths.sum())
-    assert found.kept[-1] == (200, 1.0)
-
-
-def test_without_steps_there_is_no_chart():
-    assert shown(count_lengths(np.zeros(4, np.int64))) is None
-
-
 def test_names_stand_without_numbers():
     assert [row.value for row in empty_rows(counting=True)] == [""] * 4
     assert [row.value for row in empty_rows(counting=False)] == [numbers.MISSING] * 4
@@ -183,19 +159,84 @@ def test_names_stand_without_numbers():
     assert said == ["100 %", "0", "25.0 %", "64 B"]
 
 
-def test_bars_that_are_dragged_across_mark_their_rows(window, chart, qtbot):
-    scale = chart.scale()
+def clicked(window, length, held=NONE):
+    """Click into the bars of a length, with the window's own mouse."""
+    chart = window.lengths_panel.chart
+    x = (chart.x_of(length - 1) + chart.x_of(length)) / 2
+    at = chart.mapTo(window, QPoint(round(x), int(chart.plot_rect().bottom()) - 3))
+    QTest.mouseClick(window.windowHandle(), LEFT, held, at)
+    QApplication.processEvents()
+
+
+def test_a_click_on_a_bar_shows_its_rows_alone_and_another_all(window, chart, qtbot):
     chart.set_maxlen(60)
-    mouse(window, QTest.mousePress, scale.x(10))
-    mouse(window, QTest.mouseMove, scale.x(20) - 1)
-    mouse(window, QTest.mouseRelease, scale.x(20) - 1)
-    qtbot.waitUntil(lambda: window.controller.view.marked is not None)
-    marked = window.controller.view.marked
-    first, last = (int(one) for one in marked.words.removeprefix("rows with ").split(" ")[0].split("–"))
-    assert (first, last) == chart._picked
-    assert 9 <= first <= 11
-    assert 19 <= last <= 20
-    assert marked.rows.tolist() == np.flatnonzero((first <= LENGTHS) & (last >= LENGTHS)).tolist()
-    assert window.controller.session.recipe[window.controller.session.tensor].maxlen == "max"
-    window.controller.mark(np.zeros(0, np.int64), "")
+    clicked(window, 20)
+    controller = window.controller
+    qtbot.waitUntil(lambda: controller.counting.order is not None and controller.view.marked is not None)
+    first, last = chart._picked
+    assert first <= 20 <= last
+    wanted = np.flatnonzero((first <= LENGTHS) & (last >= LENGTHS)).tolist()
+    assert controller.view.marked.rows.tolist() == wanted
+    assert (controller.view.keep.shortest, controller.view.keep.longest) == (first, last)
+    qtbot.waitUntil(
+        lambda: controller.counting.order is not None and sorted(controller.counting.order.tolist()) == wanted
+    )
+    assert controller.session.recipe[controller.session.tensor].maxlen == "max"
+    qtbot.wait(QApplication.doubleClickInterval() + 50)  # or the two clicks are one double click
+    clicked(window, 20)
+    qtbot.waitUntil(lambda: controller.counting.order is None)
+    assert controller.view.keep.is_empty
+    assert controller.view.marked is None
     assert chart._picked is None
+
+
+def test_with_ctrl_rows_are_marked_only(window, chart, qtbot):
+    chart.set_maxlen(60)
+    controller = window.controller
+    qtbot.wait(QApplication.doubleClickInterval() + 50)
+    clicked(window, 30, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: controller.view.marked is not None)
+    assert controller.view.keep.is_empty
+    span = numbers.span(*chart._picked)
+    assert controller.view.marked.words == f"rows with {span} steps"
+    controller.mark(np.zeros(0, np.int64), "")
+    assert chart._picked is None
+
+
+def test_the_menu_does_what_it_says(window, chart, qtbot):
+    panel, controller = window.lengths_panel, window.controller
+    acts = dict(panel._acts((20, 21)))
+    p95 = int(np.percentile(LENGTHS, 95, method="inverted_cdf"))
+    acts[f"Maxlen p95 ({p95})"]()
+    expect(window, p95)
+    assert controller.history.undo_name == f"Maxlen {p95}"
+    controller.undo()
+    acts["Filter to these rows"]()
+    qtbot.waitUntil(lambda: controller.view.keep.shortest == 20)
+    controller.look(keep=RowFilter(), marked=None)
+    acts["Copy the view"]()
+    lines = [line.split("\t") for line in QApplication.clipboard().text().splitlines()]
+    assert lines[0] == ["first", "last", "rows"]
+    assert sum(int(rows) for _, _, rows in lines[1:]) == len(LENGTHS)
+    acts["Copy as numpy code"]()
+    made = {}
+    exec(QApplication.clipboard().text(), made)  # noqa: S102 - our own words
+    assert [made["first"].tolist(), made["rows"].tolist()] == [
+        [int(first) for first, _, _ in lines[1:]],
+        [int(rows) for _, _, rows in lines[1:]],
+    ]
+    acts["Copy as a picture"]()
+    assert QApplication.clipboard().pixmap().width() == chart.width()
+
+
+def test_the_menu_opens_and_turns_the_axis(window, chart):
+    panel = window.lengths_panel
+    panel._on_menu_asked(window.mapToGlobal(QPoint(400, 100)), None)
+    menu = panel.findChild(QMenu)
+    (entry,) = (one for one in menu.actions() if one.text() == "Logarithmic axis")
+    assert not entry.isChecked()
+    entry.trigger()
+    assert chart.axis.logarithmic
+    chart.set_logarithmic(None)
+    assert not chart.axis.logarithmic
+    menu.close()
