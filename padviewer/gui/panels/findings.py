@@ -478,7 +478,7 @@ class FindingsPanel(QWidget):
             plan is None
             or source is None
             or is_looked_at
-            or controller.counting
+            or controller.counting.is_busy
             or tensor not in plan.tensor_plans
         ):
             self._offered = {}
