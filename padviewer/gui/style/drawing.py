@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 import numpy as np
@@ -11,6 +12,7 @@ from PySide6.QtGui import QBrush, QFontMetricsF, QImage, QPainter, QPen, QTextLa
 from padviewer.gui.style import theme as look
 
 _SUBSAMPLES = 4
+Label = tuple[float, float, str]
 
 
 def hairline(
@@ -142,6 +144,26 @@ def text(
         x = rect.center().x() - width / 2
     baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
     painter.drawText(QPointF(x, round(baseline)), words)
+
+
+def labels(
+    painter: QPainter,
+    found: Iterable[Label],
+    style: str,
+    token: str,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """Draw many lines of text, each given as where it begins or, by `align`, ends, its middle, and words."""
+    theme = look.current()
+    font = theme.font(style)
+    metrics = QFontMetricsF(font)
+    drop = (metrics.ascent() - metrics.descent()) / 2
+    share = {Qt.AlignmentFlag.AlignRight: 1.0, Qt.AlignmentFlag.AlignHCenter: 0.5}.get(align, 0.0)
+    painter.setFont(font)
+    painter.setPen(theme.colour(token))
+    for x, y, words in found:
+        left = x - share * metrics.horizontalAdvance(words) if share else x
+        painter.drawText(QPointF(left, round(y + drop)), words)
 
 
 def wrapped(words: str, style: str, width: float) -> tuple[str, ...]:
