@@ -41,6 +41,7 @@ class Surface(pg.GraphicsView):
         self.setCacheMode(self.CacheModeFlag.CacheNone)  # a kept background outlives its theme
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)  # else Qt takes the parent for covered, out of sight
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
