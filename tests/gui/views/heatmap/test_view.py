@@ -105,6 +105,7 @@ def expected_colours(row, col, mode):
 @pytest.mark.parametrize("zoom", [0, 2, -3])
 def test_what_the_mouse_is_on_is_what_is_painted(make, mode, order, zoom, qtbot):
     view = make(source(order), mode)
+    view.set_numbers(False)
     wheel(view, QPoint(200, 150), zoom, Qt.KeyboardModifier.ControlModifier)
     wheel(view, QPoint(200, 150), -2)
     QTest.mouseMove(view, QPoint(1, 1))
@@ -309,15 +310,15 @@ def test_one_tab_stop(make):
 
 def test_minimap_and_scroll_bars_move_the_view(make):
     view = make()
-    view.minimap.place_asked.emit(1.0)
+    view.chart.minimap.place_asked.emit(1.0)
     assert not view.cell_rect(95, 0).isEmpty()
     assert view.cell_rect(0, 0).isEmpty()
-    view.row_bar.setValue(0)
+    view.chart.row_bar.setValue(0)
     assert not view.cell_rect(0, 0).isEmpty()
-    assert not view.step_bar.isVisible()
+    assert not view.chart.step_bar.isVisible()
     wheel(view, view.cell_rect(0, 0).center(), 5, Qt.KeyboardModifier.ControlModifier)
-    assert view.step_bar.isVisible()
-    view.step_bar.setValue(view.step_bar.maximum())
+    assert view.chart.step_bar.isVisible()
+    view.chart.step_bar.setValue(view.chart.step_bar.maximum())
     assert not view.cell_rect(0, 11).isEmpty()
 
 

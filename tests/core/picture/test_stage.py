@@ -1,12 +1,21 @@
+"""The picture stays in line with its widget: fitted, zoomed, followed, resized."""
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QSize
 
 from padviewer.core.picture.axis import Axis
+from padviewer.core.picture.layout import Layout, TextWidths
 from padviewer.core.picture.source import HeatmapSource
-from padviewer.gui.views.heatmap.stage import Stage
+from padviewer.core.picture.stage import Room, Stage
 
-SIZE = QSize(700, 400)
+SIZE = (700, 400)
+
+
+def lay_out(source, size, ratio, profiles):
+    """Room for texts of a fixed width; a note takes 18 pixels, a profile 72."""
+    texts = TextWidths(20, 30, 0)
+    plain, noted = (Layout(*size, ratio, texts, 24, 18, note, 72 if profiles else 0) for note in (0, 18))
+    return Room(plain, noted, round(15 * ratio))
 
 
 def source(rows=5000, cols=96, **more):
@@ -14,8 +23,8 @@ def source(rows=5000, cols=96, **more):
 
 
 @pytest.fixture
-def stage(qapp):
-    made = Stage("values")
+def stage():
+    made = Stage("values", lay_out)
     made.resize(SIZE, 1.0)
     made.set_source(source())
     return made
@@ -33,7 +42,7 @@ def test_everything_is_in_view(stage):
     assert shows_all(stage.picture.cols, width)
     assert stage.picture.rows.stride == -(-5000 // height)
     assert stage.picture.layout.note > 0  # what a pixel stands for is written below
-    stage.resize(QSize(700, 250), 1.0)
+    stage.resize((700, 250), 1.0)
     assert shows_all(stage.picture.rows, stage.picture.layout.room[0])
     assert stage.picture.rows.stride > -(-5000 // height)
     stage.fit()
@@ -43,23 +52,41 @@ def test_everything_is_in_view(stage):
 def test_more_steps_than_pixels_fit_too(stage):
     stage.set_source(source(cols=10_000))
     stage.fit_all()
-    height, width = stage.picture.layout.room
+    width = stage.picture.layout.room[1]
     assert shows_all(stage.picture.cols, width)
     assert stage.picture.cols.stride == -(-10_000 // width)
-    assert (
-        stage.picture.sampled()
-        == f"1 of {-(-5000 // height)} rows and 1 of {-(-10_000 // width)} steps drawn."
-    )
 
 
-def test_few_rows_are_not_higher_than_usual(stage):
-    stage.set_source(source(rows=3))
+def test_few_rows_fill_the_room_and_are_not_higher_than_four_times_the_usual(stage):
+    stage.set_source(source(rows=10))
+    height = stage.picture.layout.room[0]
+    assert (stage.picture.rows.cell, stage.picture.rows.stride) == (height // 10, 1)
+    stage.resize((700, 300), 1.0)
+    assert stage.picture.rows.cell == stage.picture.layout.room[0] // 10
     stage.fit_all()
-    assert (stage.picture.rows.cell, stage.picture.rows.stride) == (15, 1)
+    assert stage.picture.rows.cell == stage.picture.layout.room[0] // 10
+    stage.set_source(source(rows=3))
+    assert stage.picture.rows.cell == 64
+    stage.zoom(1, (300, 200))
+    near = stage.picture.rows.cell
+    stage.resize((700, 200), 1.0)
+    assert stage.picture.rows.cell == near  # a person chose it
+    stage.set_source(source())
+    stage.fit()
+    assert stage.picture.rows.cell == 15
+
+
+def test_one_direction_is_zoomed_alone(stage):
+    before = stage.picture.rows, stage.picture.cols
+    stage.zoom(2, (300, 200), upright=False)
+    assert stage.picture.rows == before[0]
+    assert stage.picture.cols.cell > before[1].cell
+    stage.zoom(2, (300, 200), sideways=False)
+    assert stage.picture.rows.cell > before[0].cell
 
 
 def test_zooming_out_ends_where_everything_is_in_view_and_stays_there(stage):
-    middle = QPointF(300, 200)
+    middle = (300, 200)
     stage.zoom(-60, middle)
     everything = stage.picture.rows, stage.picture.cols
     assert all(
@@ -77,7 +104,7 @@ def test_another_view_is_followed(stage):
     assert (rows.count, rows.cell, rows.offset) == (5000, 4, 120)
     assert (cols.count, cols.cell) == (96, 2)
     assert stage.fitted is False
-    stage.resize(QSize(900, 400), 1.0)
+    stage.resize((900, 400), 1.0)
     assert stage.picture.cols.cell == 2
 
 
@@ -85,12 +112,12 @@ def test_profiles_take_their_room(stage):
     height, width = stage.picture.layout.room
     stage.set_profiles(True)
     assert stage.picture.layout.room == (height - 80, width - 80)
-    layout, shown = stage.picture.layout, stage.picture.shown
-    cells, below, beside = layout.cells(shown), layout.row_profile(shown), layout.col_profile(shown)
-    assert (below.left(), below.right()) == (cells.left(), cells.right())
-    assert cells.bottom() < below.top() < below.bottom() <= 400
-    assert (beside.top(), beside.bottom()) == (cells.top(), cells.bottom())
-    assert cells.right() < beside.left() < beside.right() < layout.minimap(shown).left()
+    picture = stage.picture
+    cells, below, beside = picture.cells, picture.row_profile, picture.col_profile
+    assert (below.left, below.right) == (cells.left, cells.right)
+    assert cells.bottom < below.top < below.bottom <= 400
+    assert (beside.top, beside.bottom) == (cells.top, cells.bottom)
+    assert cells.right < beside.left < beside.right < picture.minimap.left
     stage.set_profiles(False)
     assert stage.picture.layout.room == (height, width)
 
@@ -101,7 +128,7 @@ def test_without_a_source_nothing_happens(stage):
         act()
     stage.move((Axis(1), Axis(1)))
     stage.follow(Axis(1), Axis(1))
-    stage.zoom(1, QPointF())
+    stage.zoom(1, (0, 0))
     assert stage.picture is None
     assert stage.still(SIZE, 1.0) is None
 
@@ -113,29 +140,9 @@ def test_another_screen_begins_at_the_usual_height(stage):
     assert stage.picture.rows.cell == 30
 
 
-@pytest.mark.parametrize(
-    ("far", "identity", "mode", "sentence"),
-    [
-        ("sampled", False, "values", "1 of 20 rows drawn."),
-        ("mean", False, "values", "Mean of 20 rows × 1 step per pixel."),
-        ("max", False, "values", "Greatest of 20 rows × 1 step per pixel."),
-        ("padding", False, "values", "Share of padding of 20 rows × 1 step per pixel."),
-        ("mean", True, "values", "1 of 20 rows drawn."),
-        ("mean", False, "mask", "Share of padding of 20 rows × 1 step per pixel."),
-    ],
-)
-def test_what_a_pixel_stands_for_is_said(qapp, far, identity, mode, sentence):
-    stage = Stage(mode)
-    stage.resize(SIZE, 1.0)
-    stage.set_source(source(far=far, identity=identity, overview=lambda *_: None))
-    assert stage.picture.sampled() == ""
-    stage.move((Axis(5000, stride=20), stage.picture.cols))
-    assert stage.picture.sampled() == sentence
-
-
 def test_steps_alone_can_be_left_out(stage):
     stage.move((stage.picture.rows, Axis(96, stride=3)))
     assert stage.fitted  # all steps fit, so they are shown
     stage.one_pixel()
     stage.move((stage.picture.rows, Axis(96, stride=3)))
-    assert stage.picture.sampled() == "1 of 3 steps drawn."
+    assert stage.picture.cols.stride == 3
