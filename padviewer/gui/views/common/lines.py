@@ -17,7 +17,15 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QToolTip, QWidget
 
 from padviewer.core.picture.axis import Axis
@@ -32,7 +40,20 @@ MOST_LINES = 70_000_000
 MOST_PIXELS = 2**31 - 2**20
 LINES_PER_NOTCH = 3
 Index = QModelIndex | QPersistentModelIndex
-_NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOn  # of Qt's own bars only the place is used
+PLACE_OF_A_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOn  # of Qt's own bars only the place is used
+
+
+class Notches:
+    """Counts the notches of a wheel; what is left over waits for more of the same way."""
+
+    def __init__(self) -> None:
+        self._rest = 0.0
+
+    def whole(self, turned: float) -> int:
+        """Return the whole notches that a turn makes, in eighths of a degree as Qt tells it."""
+        total = turned / 120 + (self._rest if self._rest * turned > 0 else 0.0)
+        self._rest = total - int(total)
+        return int(total)
 
 
 class LinesModel(QAbstractTableModel):
@@ -122,13 +143,13 @@ class LinesView(QTableView):
         self.head_height = head_height
         self.pitch = 1
         self.pictures = KeptPictures()
-        self._wheel_rest = 0.0
+        self.notches = Notches()
         self._lines = LinesModel(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(_NEVER)
-        self.setHorizontalScrollBarPolicy(_NEVER)
+        self.setVerticalScrollBarPolicy(PLACE_OF_A_BAR)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAutoScroll(False)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
@@ -182,11 +203,14 @@ class LinesView(QTableView):
     def set_lines(self, count: int, columns: int, pitch: int) -> None:
         """Have so many lines of `pitch` pixels and columns; what is in view stays where it is."""
         pitch = max(1, pitch)
+        if (count, columns, pitch) == (self._lines.count, self._lines.columns, self.pitch):
+            return
         self.pitch = pitch
         if self.verticalHeader().defaultSectionSize() != pitch:
             self.verticalHeader().setDefaultSectionSize(pitch)
         self._lines.take(count, columns, min(MOST_LINES, MOST_PIXELS // pitch))
         self.updateGeometries()
+        self._fit_bar()
 
     @property
     def line_count(self) -> int:
@@ -223,8 +247,11 @@ class LinesView(QTableView):
             self.scroll_to(line * self.pitch - self.page // 2 if centred else shown.offset)
 
     def _on_scrolled(self) -> None:
-        self.row_bar.set_axis(self._axis(), self.page)
+        self._fit_bar()
         self.scrolled_to()
+
+    def _fit_bar(self) -> None:
+        self.row_bar.set_axis(self._axis(), self.page)
 
     def shown_lines(self) -> range:
         """Return the lines that are in view."""
@@ -240,15 +267,17 @@ class LinesView(QTableView):
         line = int((point.y() + self.offset) // self.pitch)
         return line if 0 <= point.y() < self.page and line < self.line_count else -1
 
-    def choose_lines(self, line: int, lines: range, column: int = 0) -> None:
-        """Tell screen readers which lines are chosen, and where one is."""
+    def choose_lines(self, line: int, lines: range, column: int = 0, last: int = -1) -> None:
+        """Tell screen readers which lines are chosen, and where one is: from a column to the last one."""
         first, most = self._lines.first, self._lines.rowCount()
         model = self.selectionModel()
         if not 0 <= line - first < most:
             model.clear()
             return
         low, high = max(lines.start - first, 0), min(lines.stop - 1 - first, most - 1)
-        chosen = QItemSelection(self._lines.index(low, 0), self._lines.index(high, self._lines.columns - 1))
+        right = last % self._lines.columns
+        left = column if last >= 0 else 0
+        chosen = QItemSelection(self._lines.index(low, left), self._lines.index(high, right))
         select = QItemSelectionModel.SelectionFlag
         model.select(chosen, select.ClearAndSelect)
         model.setCurrentIndex(self._lines.index(line - first, column), select.NoUpdate)
@@ -272,12 +301,6 @@ class LinesView(QTableView):
         painter.end()
 
     # -- events --------------------------------------------------------------------------------
-    def notches(self, turned: float) -> int:
-        """Whole notches that the wheel has been turned; what is left over waits for more of the same way."""
-        total = turned / 120 + (self._wheel_rest if self._wheel_rest * turned > 0 else 0.0)
-        self._wheel_rest = total - int(total)
-        return int(total)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.accept()
         fine = event.pixelDelta().y()
@@ -286,6 +309,15 @@ class LinesView(QTableView):
     def notch(self) -> float:
         """Pixels that one notch of the wheel scrolls."""
         return LINES_PER_NOTCH * self.pitch
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

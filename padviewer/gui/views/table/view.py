@@ -26,7 +26,7 @@ from padviewer.gui.session.state import View
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr
-from padviewer.gui.views.common.lines import LinesView
+from padviewer.gui.views.common.lines import PLACE_OF_A_BAR, LinesView
 from padviewer.gui.views.table import painting as paint
 from padviewer.gui.views.table.reading import Piece, Strip, TableContent
 from padviewer.gui.widgets.key_moves import key_move
@@ -79,6 +79,7 @@ class TableView(LinesView):
         self._cursor = self._anchor = self._hover = self._reveal = -1
         self.step_bar = AxisScroller(Qt.Orientation.Horizontal, tr("Steps of the table"), self)
         self.addScrollBarWidget(self.step_bar, Qt.AlignmentFlag.AlignRight)
+        self.setHorizontalScrollBarPolicy(PLACE_OF_A_BAR)
         self.horizontalScrollBar().setMaximumWidth(0)
         self.step_bar.offset_asked.connect(self.show_steps_from)
         head = self.horizontalHeader()
@@ -475,7 +476,9 @@ class TableView(LinesView):
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if shifted or abs(turned.x()) > abs(turned.y()):
             event.accept()
-            self.show_steps_from(self._first - self.notches((turned.x() or turned.y()) * STEPS_PER_NOTCH))
+            self.show_steps_from(
+                self._first - self.notches.whole((turned.x() or turned.y()) * STEPS_PER_NOTCH)
+            )
         else:
             super().wheelEvent(event)
 
@@ -502,9 +505,6 @@ class TableView(LinesView):
         row = self.row_at(event.position())
         column = self._column_at(row, event.position()) if row >= 0 else None
         self._set_hover(row, -1 if column is None else column)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        event.accept()
 
     def _set_hover(self, row: int, column: int) -> None:
         if row != self._hover:
