@@ -91,7 +91,7 @@ class Blocks:
         return place if inside and self.rect(place).contains(point) else -1
 
     def cell_at(self, line: int, column: int) -> tuple[int, int]:
-        """Return the place in a column (the names are column 0) of a line, and which of its lines; −1 for none."""
+        """Return the place in a column of a line (column 0 is the names), and which of its lines; −1 for none."""
         block, within = divmod(line - self.texts, PITCH)
         place = block * self.per_block + column - 1
         inside = line >= self.texts and within < LINES and 0 < column <= self.per_block

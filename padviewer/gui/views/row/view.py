@@ -108,7 +108,7 @@ class RowView(GatheredLines):
         lines = self._text_lines(width)
         shown = lines if self._is_open else lines[:FEW_LINES]
         note = self._text_note(width)
-        return (*shown, *([note] if note else []), *([""] if shown else []))
+        return (*shown, *([note] if note else []), "")  # the last one is a gap
 
     def _has_more(self, width: int) -> bool:
         return len(self._text_lines(width)) > FEW_LINES
