@@ -91,7 +91,7 @@ class Blocks:
         return place if inside and self.rect(place).contains(point) else -1
 
     def cell_at(self, line: int, column: int) -> tuple[int, int]:
-        """Return the place in a column of a line (column 0 is the names), and which of its lines; −1 for none."""
+        """Return the place in a column of a line (column 0 is the names) and which of its lines; −1: none."""
         block, within = divmod(line - self.texts, PITCH)
         place = block * self.per_block + column - 1
         inside = line >= self.texts and within < LINES and 0 < column <= self.per_block
@@ -225,7 +225,8 @@ def _write(painter: QPainter, rect: QRectF, words: str, style: str, token: str, 
 def _paint_mask(painter: QPainter, rect: QRectF, *, real: bool) -> None:
     """Draw a filled square for a real step, a hollow one on a plate for padding."""
     side = round(rect.height() * 0.5)
-    square = QRectF(round(rect.center().x() - side / 2), round(rect.center().y() - side / 2), side, side)
+    left, top = rect.left() + (rect.width() - side) // 2, rect.top() + (rect.height() - side) // 2
+    square = QRectF(left, top, side, side)
     if real:
         painter.fillRect(square, look.current().colour("real"))
         return

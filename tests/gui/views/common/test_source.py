@@ -196,7 +196,7 @@ def test_padding_that_repeats_values_is_shown_as_the_tensor_holds_it(mode, paddi
         (strip,) = strips_of(own, np.array([row]))
         piece = reader.read(row, 0, len(values))
         for column, value in enumerate(wanted):
-            step = strip.step(column)
+            step = int(strip.places.steps(np.array([column]))[0])
             if step < 0:
                 step = strip.repeated_step(column, mode)
             assert piece.text(step) == str(value)
