@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
@@ -18,20 +20,27 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHeaderView, QTableView, QToolTip, QWidget
 
+from padviewer.core.data.ragged import Int64
 from padviewer.core.picture.axis import Axis
+from padviewer.gui.controller import Controller
+from padviewer.gui.session.state import Marked
 from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
+from padviewer.gui.style.words import tr_count
 from padviewer.gui.views.common.kept import KeptPictures
+from padviewer.gui.views.common.menu import Act, MenuActs, open_menu
 from padviewer.gui.widgets.long_scroll_bar import AxisScroller
 
 MARGIN = 16
@@ -84,9 +93,11 @@ class LinesModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Horizontal:
             return self._view.column_title(section)
-        return None
+        return self._view.cell_text(self.first + section, 0)
 
     def take(self, count: int, columns: int, most: int) -> None:
         """Have other lines; Qt is told only of another number of them."""
@@ -194,6 +205,14 @@ class LinesView(QTableView):
 
     def scrolled_to(self) -> None:
         """Take note that other lines are in view."""
+
+    def menu_acts(self, _point: QPointF) -> MenuActs:
+        """Choose what is at a point of the viewport, and return what can be done there."""
+        return MenuActs(save_picture=window_act(self, "picture"), explain=window_act(self, "help_here"))
+
+    def chosen_place(self) -> QPointF:
+        """Return a point of the viewport where something is chosen, for the menu that a key opens."""
+        return QPointF(self.viewport().rect().center())
 
     def tip(self, _point: QPointF) -> str:
         """Return what the tooltip says at a point."""
@@ -325,6 +344,30 @@ class LinesView(QTableView):
             return True
         return bool(super().viewportEvent(event))
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.open_menu_at(QPointF(event.pos()))
+        else:
+            self.open_menu_at(self.chosen_place())
+
+    def open_menu_at(self, point: QPointF) -> None:
+        """Open the menu for a point of the viewport; nothing where there is only a sentence."""
+        if not self.empty_words() and QApplication.activePopupWidget() is None:
+            acts = self.menu_acts(point)
+            open_menu(self, acts, self.viewport().mapToGlobal(point.toPoint()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.opens_menu(event):
+            event.ignore()
+
+    def opens_menu(self, event: QKeyEvent) -> bool:
+        """Open the menu where a key asks for it; returns whether it does."""
+        shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if event.key() != Qt.Key.Key_Menu and not (shifted and event.key() == Qt.Key.Key_F10):
+            return False
+        self.open_menu_at(self.chosen_place())
+        return True
+
     def keyboardSearch(self, _words: str) -> None:
         """Letters are commands; Qt would look for them in every row."""
 
@@ -345,6 +388,27 @@ class LinesView(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(look.current().px(320), look.current().px(120))
+
+
+def show_only(controller: Controller, rows: Int64) -> None:
+    """Mark rows of the tensor int64 [m] and have every view show them alone."""
+    words = tr_count("{count} chosen row", "{count} chosen rows", len(rows))
+    controller.look(
+        marked=Marked(np.unique(rows), words), keep=replace(controller.view.keep, only_marked=True)
+    )
+
+
+def window_act(view: QWidget, name: str) -> Act | None:
+    """Return what does a command of the view's window, with the focus in the view; None where it has none."""
+    action = next((one for one in view.window().actions() if one.objectName() == name), None)
+    if action is None:
+        return None
+
+    def act() -> None:
+        view.setFocus()
+        action.trigger()
+
+    return act
 
 
 def paint_sentence(painter: QPainter, size: QSize, words: str) -> None:

@@ -9,9 +9,19 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QShowEvent, QWheelEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
+from padviewer.core.export.array_code import row_code
 from padviewer.core.picture.images import CUT_EDGE, Image, ImageStyle, Zoom, image_shape, read_images
 from padviewer.core.picture.levels import are_bytes
 from padviewer.core.rows.walk import is_marked
@@ -22,6 +32,8 @@ from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr, tr_count
 from padviewer.gui.tasks.wishes import Running, Wish
 from padviewer.gui.views.common.gathered import MARGIN, GatheredLines
+from padviewer.gui.views.common.lines import show_only
+from padviewer.gui.views.common.menu import MenuActs
 from padviewer.gui.widgets.key_moves import key_move
 
 HEAD, CAPTION = 36, 20
@@ -440,7 +452,36 @@ class ImagesView(GatheredLines):
         if not self._problem():
             self._bring_into_view(self._controller.view.row)
 
+    def menu_acts(self, point: QPointF) -> MenuActs:
+        controller, grid = self._controller, self.grid()
+        place = grid.place_at(point)
+        if place >= 0:
+            controller.select(controller.places.row(place), 0)
+        row, plan = controller.view.row, controller.plan
+        acts = replace(super().menu_acts(point), fit=lambda: self.set_side(SIDE))
+        if plan is None or not 0 <= row < controller.shown.n:
+            return acts
+        copied, name = QGuiApplication.clipboard().setText, controller.shown.name
+        lines = self.shown_lines()
+        seen = controller.places.rows(range(lines.start * grid.across, lines.stop * grid.across)).tolist()
+        return replace(
+            acts,
+            copy_cell=lambda: copied(self._said(row)),
+            copy_view=lambda: copied("".join(f"{self._said(one)}\n" for one in seen)),
+            copy_code=lambda: controller.run("copy", lambda _: row_code(plan, name, row), copied),
+            filter_rows=lambda: show_only(controller, np.array([row])),
+        )
+
+    def chosen_place(self) -> QPointF:
+        place = self._controller.places.of(self._controller.view.row)
+        if place < 0:
+            return super().chosen_place()
+        self._bring_into_view(self._controller.view.row)
+        return self.grid().picture(place).center()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.opens_menu(event):
+            return
         grid, words = self.grid(), event.text()
         page = max(1, self.page // self.pitch) * grid.across
         move = key_move(event.key(), along=1, down=grid.across, page=page, all=grid.count)

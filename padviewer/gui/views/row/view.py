@@ -7,10 +7,13 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from padviewer.core.export.array_code import row_code
+from padviewer.core.export.cell_text import cell_text
 from padviewer.core.padding.timeline import Timeline
 from padviewer.core.rows.walk import is_marked
 from padviewer.gui.controller import Controller
@@ -21,6 +24,7 @@ from padviewer.gui.style.fonts import Fonts
 from padviewer.gui.style.words import tr, tr_count
 from padviewer.gui.tasks.wishes import Wish
 from padviewer.gui.views.common.gathered import MARGIN, GatheredLines
+from padviewer.gui.views.common.menu import MenuActs
 from padviewer.gui.views.common.source import inner_index, words_of
 from padviewer.gui.views.row.painting import (
     LINES,
@@ -316,7 +320,38 @@ class RowView(GatheredLines):
         self.scroll_to(0)
 
     # -- events --------------------------------------------------------------------------------
+    def menu_acts(self, point: QPointF) -> MenuActs:
+        page, blocks, plan = self._page, self.blocks(), self._controller.plan
+        place = blocks.place_at(point)
+        if place >= 0:
+            self.choose(place)
+        if page is None or plan is None or self._place < 0:
+            return super().menu_acts(point)
+        name, copied = self._controller.shown.name, QGuiApplication.clipboard().setText
+        within = int((point.y() + self.offset) // self.pitch - blocks.first_line(self._place))
+        cell = cell_texts(page, self._place)[within if 0 <= within < LINES else 3]
+        first, stop = blocks.shown(self.shown_lines())
+        columns = [line_names(page), *(cell_texts(page, one) for one in range(first, stop))]
+        seen = "".join("\t".join(line) + "\n" for line in zip(*columns, strict=True))
+        last = self._controller.shown.axes[0].width - 1
+        row, run = np.array([page.row]), self._controller.run
+        return replace(
+            super().menu_acts(point),
+            copy_cell=lambda: copied(cell),
+            copy_row=lambda: run("copy", lambda _: cell_text(plan, name, row, 0, last, at=page.at), copied),
+            copy_view=lambda: copied(seen),
+            copy_code=lambda: run("copy", lambda _: row_code(plan, name, page.row), copied),
+        )
+
+    def chosen_place(self) -> QPointF:
+        if self._place < 0:
+            return super().chosen_place()
+        self._go(self._place)
+        return self.blocks().rect(self._place).center()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.opens_menu(event):
+            return
         blocks, key = self.blocks(), event.key()
         page = max(1, self.page // int(self.notch())) * blocks.per_block
         step = key_move(key, along=1, page=page, all=blocks.total)
