@@ -348,7 +348,8 @@ class TableView(LinesView):
         if place < self._first:
             self.show_steps_from(place - STEPS_PER_NOTCH)
         elif place > seen[-1][0] or (
-            place == seen[-1][0] > self._first and place < self._content.most_places - 1
+            place == seen[-1][0] > self._first
+            and seen[-1][1].right() > self._columns[-1].right - paint.PADDING
         ):
             self.show_steps_from(place - len(seen) // 2)
 
