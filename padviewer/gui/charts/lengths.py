@@ -20,7 +20,7 @@ from padviewer.core.picture.lengths import (
     pushed_apart,
     row_ticks,
 )
-from padviewer.gui.charts.axes import ChartAxis
+from padviewer.gui.charts.axes import ChartAxis, Tick
 from padviewer.gui.charts.bars import Bars
 from padviewer.gui.charts.hands import Hands, Surface
 from padviewer.gui.style import drawing, numbers
@@ -44,15 +44,14 @@ class LengthTicks(ChartAxis):
         super().__init__("bottom", line="stroke2")
         self._chart = chart
 
-    def ticks(self) -> list[tuple[float, str]]:
-        """Return place in logical pixels and words of every number that has room."""
+    def _placed(self) -> list[Tick]:
         chart, (low, high) = self._chart, self._chart.window_of_lengths()
         widest = drawing.text_width(numbers.count(chart.last()), self.text_style) + 16
         lengths = chart.axis.ticks(low, high, max(1, int(self.length() / widest)))
         found = self._apart([(chart.x_of(one) - 1, numbers.count(one)) for one in lengths])
         foot = chart.handle_x() - 1
-        spans = [self._across(place, words) for place, words in found]
-        return [one for one, (a, b) in zip(found, spans, strict=True) if not a - 4 < foot < b + 4]
+        halves = [drawing.text_width(words, self.text_style) / 2 + 4 for *_, words in found]
+        return [one for one, half in zip(found, halves, strict=True) if abs(one[1] - foot) > half]
 
 
 class LengthsChart(Surface):

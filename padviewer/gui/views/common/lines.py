@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
@@ -17,13 +19,28 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QToolTip, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QHeaderView, QTableView, QToolTip, QWidget
 
+from padviewer.core.data.ragged import Int64
 from padviewer.core.picture.axis import Axis
+from padviewer.gui.controller import Controller
+from padviewer.gui.session.state import Marked
 from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
+from padviewer.gui.style.words import tr_count
 from padviewer.gui.views.common.kept import KeptPictures
+from padviewer.gui.views.common.menu import Act, MenuActs, open_menu
 from padviewer.gui.widgets.long_scroll_bar import AxisScroller
 
 MARGIN = 16
@@ -32,7 +49,20 @@ MOST_LINES = 70_000_000
 MOST_PIXELS = 2**31 - 2**20
 LINES_PER_NOTCH = 3
 Index = QModelIndex | QPersistentModelIndex
-_NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOn  # of Qt's own bars only the place is used
+PLACE_OF_A_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOn  # of Qt's own bars only the place is used
+
+
+class Notches:
+    """Counts the notches of a wheel; what is left over waits for more of the same way."""
+
+    def __init__(self) -> None:
+        self._rest = 0.0
+
+    def whole(self, turned: float) -> int:
+        """Return the whole notches that a turn makes, in eighths of a degree as Qt tells it."""
+        total = turned / 120 + (self._rest if self._rest * turned > 0 else 0.0)
+        self._rest = total - int(total)
+        return int(total)
 
 
 class LinesModel(QAbstractTableModel):
@@ -63,9 +93,11 @@ class LinesModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Horizontal:
             return self._view.column_title(section)
-        return None
+        return self._view.cell_text(self.first + section, 0)
 
     def take(self, count: int, columns: int, most: int) -> None:
         """Have other lines; Qt is told only of another number of them."""
@@ -122,13 +154,13 @@ class LinesView(QTableView):
         self.head_height = head_height
         self.pitch = 1
         self.pictures = KeptPictures()
-        self._wheel_rest = 0.0
+        self.notches = Notches()
         self._lines = LinesModel(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(_NEVER)
-        self.setHorizontalScrollBarPolicy(_NEVER)
+        self.setVerticalScrollBarPolicy(PLACE_OF_A_BAR)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAutoScroll(False)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
@@ -174,6 +206,14 @@ class LinesView(QTableView):
     def scrolled_to(self) -> None:
         """Take note that other lines are in view."""
 
+    def menu_acts(self, _point: QPointF) -> MenuActs:
+        """Choose what is at a point of the viewport, and return what can be done there."""
+        return MenuActs(save_picture=window_act(self, "picture"), explain=window_act(self, "help_here"))
+
+    def chosen_place(self) -> QPointF:
+        """Return a point of the viewport where something is chosen, for the menu that a key opens."""
+        return QPointF(self.viewport().rect().center())
+
     def tip(self, _point: QPointF) -> str:
         """Return what the tooltip says at a point."""
         return ""
@@ -182,11 +222,14 @@ class LinesView(QTableView):
     def set_lines(self, count: int, columns: int, pitch: int) -> None:
         """Have so many lines of `pitch` pixels and columns; what is in view stays where it is."""
         pitch = max(1, pitch)
+        if (count, columns, pitch) == (self._lines.count, self._lines.columns, self.pitch):
+            return
         self.pitch = pitch
         if self.verticalHeader().defaultSectionSize() != pitch:
             self.verticalHeader().setDefaultSectionSize(pitch)
         self._lines.take(count, columns, min(MOST_LINES, MOST_PIXELS // pitch))
         self.updateGeometries()
+        self._fit_bar()
 
     @property
     def line_count(self) -> int:
@@ -223,8 +266,11 @@ class LinesView(QTableView):
             self.scroll_to(line * self.pitch - self.page // 2 if centred else shown.offset)
 
     def _on_scrolled(self) -> None:
-        self.row_bar.set_axis(self._axis(), self.page)
+        self._fit_bar()
         self.scrolled_to()
+
+    def _fit_bar(self) -> None:
+        self.row_bar.set_axis(self._axis(), self.page)
 
     def shown_lines(self) -> range:
         """Return the lines that are in view."""
@@ -240,15 +286,17 @@ class LinesView(QTableView):
         line = int((point.y() + self.offset) // self.pitch)
         return line if 0 <= point.y() < self.page and line < self.line_count else -1
 
-    def choose_lines(self, line: int, lines: range, column: int = 0) -> None:
-        """Tell screen readers which lines are chosen, and where one is."""
+    def choose_lines(self, line: int, lines: range, column: int = 0, last: int = -1) -> None:
+        """Tell screen readers which lines are chosen, and where one is: from a column to the last one."""
         first, most = self._lines.first, self._lines.rowCount()
         model = self.selectionModel()
         if not 0 <= line - first < most:
             model.clear()
             return
         low, high = max(lines.start - first, 0), min(lines.stop - 1 - first, most - 1)
-        chosen = QItemSelection(self._lines.index(low, 0), self._lines.index(high, self._lines.columns - 1))
+        right = last % self._lines.columns
+        left = column if last >= 0 else 0
+        chosen = QItemSelection(self._lines.index(low, left), self._lines.index(high, right))
         select = QItemSelectionModel.SelectionFlag
         model.select(chosen, select.ClearAndSelect)
         model.setCurrentIndex(self._lines.index(line - first, column), select.NoUpdate)
@@ -272,12 +320,6 @@ class LinesView(QTableView):
         painter.end()
 
     # -- events --------------------------------------------------------------------------------
-    def notches(self, turned: float) -> int:
-        """Whole notches that the wheel has been turned; what is left over waits for more of the same way."""
-        total = turned / 120 + (self._wheel_rest if self._wheel_rest * turned > 0 else 0.0)
-        self._wheel_rest = total - int(total)
-        return int(total)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.accept()
         fine = event.pixelDelta().y()
@@ -287,11 +329,44 @@ class LinesView(QTableView):
         """Pixels that one notch of the wheel scrolls."""
         return LINES_PER_NOTCH * self.pitch
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self.tip(QPointF(event.pos())), self.viewport())
             return True
         return bool(super().viewportEvent(event))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.open_menu_at(QPointF(event.pos()))
+        else:
+            self.open_menu_at(self.chosen_place())
+
+    def open_menu_at(self, point: QPointF) -> None:
+        """Open the menu for a point of the viewport; nothing where there is only a sentence."""
+        if not self.empty_words() and QApplication.activePopupWidget() is None:
+            acts = self.menu_acts(point)
+            open_menu(self, acts, self.viewport().mapToGlobal(point.toPoint()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.opens_menu(event):
+            event.ignore()
+
+    def opens_menu(self, event: QKeyEvent) -> bool:
+        """Open the menu where a key asks for it; returns whether it does."""
+        shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if event.key() != Qt.Key.Key_Menu and not (shifted and event.key() == Qt.Key.Key_F10):
+            return False
+        self.open_menu_at(self.chosen_place())
+        return True
 
     def keyboardSearch(self, _words: str) -> None:
         """Letters are commands; Qt would look for them in every row."""
@@ -313,6 +388,27 @@ class LinesView(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(look.current().px(320), look.current().px(120))
+
+
+def show_only(controller: Controller, rows: Int64) -> None:
+    """Mark rows of the tensor int64 [m] and have every view show them alone."""
+    words = tr_count("{count} chosen row", "{count} chosen rows", len(rows))
+    controller.look(
+        marked=Marked(np.unique(rows), words), keep=replace(controller.view.keep, only_marked=True)
+    )
+
+
+def window_act(view: QWidget, name: str) -> Act | None:
+    """Return what does a command of the view's window, with the focus in the view; None where it has none."""
+    action = next((one for one in view.window().actions() if one.objectName() == name), None)
+    if action is None:
+        return None
+
+    def act() -> None:
+        view.setFocus()
+        action.trigger()
+
+    return act
 
 
 def paint_sentence(painter: QPainter, size: QSize, words: str) -> None:

@@ -499,13 +499,14 @@ def _line(reader: Reader, strip: Strip, label: Ragged | None) -> str:
     if reader.words is not None:
         joined = ("" if reader.by == "characters" else " ").join("" if one is None else one for one in values)
         return "\t".join([*head, _one_field(joined)])
-    return "\t".join([*head, *(_full(one) for one in values)])
+    return "\t".join([*head, *(full_text(one) for one in values)])
 
 
-def _full(value: Any) -> str:
+def full_text(value: Any) -> str:
+    """Return a value in full, as it is copied."""
     if value is None or value != value:
         return "NaN"
-    return " ".join(_full(one) for one in value) if isinstance(value, list) else str(value)
+    return " ".join(full_text(one) for one in value) if isinstance(value, list) else str(value)
 
 
 def _one_field(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QGuiApplication,
     QHideEvent,
     QKeyEvent,
     QKeySequence,
@@ -19,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from padviewer.core.data.ragged import Int64
+from padviewer.core.export.array_code import row_code
 from padviewer.core.picture.axis import Axis
 from padviewer.core.rows.walk import is_marked
 from padviewer.gui.controller import Controller
@@ -26,9 +28,10 @@ from padviewer.gui.session.state import View
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr
-from padviewer.gui.views.common.lines import LinesView
+from padviewer.gui.views.common.lines import PLACE_OF_A_BAR, LinesView, show_only
+from padviewer.gui.views.common.menu import MenuActs
 from padviewer.gui.views.table import painting as paint
-from padviewer.gui.views.table.reading import Piece, Strip, TableContent
+from padviewer.gui.views.table.reading import Piece, Strip, TableContent, full_text
 from padviewer.gui.widgets.key_moves import key_move
 from padviewer.gui.widgets.long_scroll_bar import AxisScroller
 
@@ -79,6 +82,7 @@ class TableView(LinesView):
         self._cursor = self._anchor = self._hover = self._reveal = -1
         self.step_bar = AxisScroller(Qt.Orientation.Horizontal, tr("Steps of the table"), self)
         self.addScrollBarWidget(self.step_bar, Qt.AlignmentFlag.AlignRight)
+        self.setHorizontalScrollBarPolicy(PLACE_OF_A_BAR)
         self.horizontalScrollBar().setMaximumWidth(0)
         self.step_bar.offset_asked.connect(self.show_steps_from)
         head = self.horizontalHeader()
@@ -348,7 +352,8 @@ class TableView(LinesView):
         if place < self._first:
             self.show_steps_from(place - STEPS_PER_NOTCH)
         elif place > seen[-1][0] or (
-            place == seen[-1][0] > self._first and place < self._content.most_places - 1
+            place == seen[-1][0] > self._first
+            and seen[-1][1].right() > self._columns[-1].right - paint.PADDING
         ):
             self.show_steps_from(place - len(seen) // 2)
 
@@ -461,6 +466,8 @@ class TableView(LinesView):
         )
         width = 0 if self._content.reader is None else self._content.reader.own.axes[0].width
         steps = 0 if far else key_move(key, along=1, all=width)
+        if self.opens_menu(event):
+            return
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif rows:
@@ -479,7 +486,9 @@ class TableView(LinesView):
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if shifted or abs(turned.x()) > abs(turned.y()):
             event.accept()
-            self.show_steps_from(self._first - self.notches((turned.x() or turned.y()) * STEPS_PER_NOTCH))
+            self.show_steps_from(
+                self._first - self.notches.whole((turned.x() or turned.y()) * STEPS_PER_NOTCH)
+            )
         else:
             super().wheelEvent(event)
 
@@ -507,9 +516,6 @@ class TableView(LinesView):
         column = self._column_at(row, event.position()) if row >= 0 else None
         self._set_hover(row, -1 if column is None else column)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
     def _set_hover(self, row: int, column: int) -> None:
         if row != self._hover:
             old, self._hover = self._hover, row
@@ -525,6 +531,60 @@ class TableView(LinesView):
         if event.type() == QEvent.Type.Leave:
             self._set_hover(-1, -1)
         return super().viewportEvent(event)
+
+    # -- the menu --------------------------------------------------------------------------------
+    def menu_acts(self, point: QPointF) -> MenuActs:
+        row = self.row_at(point)
+        if row < 0:
+            return super().menu_acts(point)
+        column = self._column_at(row, point)
+        if row not in self._range:
+            self._choose(row, self._controller.view.col if column is None else column)
+        rows, cell, content = self.selected_rows(), self._cell_at(row, point), self._content
+        plan, name, one = self._controller.plan, self._controller.shown.name, self._tensor_row(row)
+        assert plan is not None  # noqa: S101 - there is a row
+        at_line = self._controller.counting.arrangement.at_line
+        places = [place for place, group in map(at_line, self.shown_lines()) if group is None]
+        seen = np.array([self._tensor_row(place) for place in places], np.int64)
+        orders = SORTS.get(self._columns[self._column_of(point)].key, ())
+        return replace(
+            super().menu_acts(point),
+            copy_cell=lambda: QGuiApplication.clipboard().setText(cell),
+            copy_row=lambda: content.copy(rows),
+            copy_view=lambda: content.copy(seen),
+            copy_code=lambda: self._controller.jobs.submit(
+                "copy", lambda _context: row_code(plan, name, one), QGuiApplication.clipboard().setText,
+                content.tell,
+            ),
+            filter_rows=lambda: show_only(self._controller, rows),
+            sort=(lambda: self._controller.look(order=orders[0])) if orders else None,
+        )  # fmt: skip
+
+    def chosen_place(self) -> QPointF:
+        if self._cursor < 0:
+            return super().chosen_place()
+        self._show_cursor()
+        step = self._content.strips([self._tensor_row(self._cursor)])[0].places
+        place = step.place(max(self._controller.view.col, 0))
+        boxes = dict(self._boxes.get(self._cursor, []))
+        across = boxes[place].center().x() if place in boxes else self._columns[-1].left + 20
+        return QPointF(across, self.line_rect(self._line(self._cursor)).center().y())
+
+    def _column_of(self, point: QPointF) -> int:
+        """Return the number of the column of the table at a point."""
+        return max((at for at, one in enumerate(self._columns) if one.left <= point.x()), default=0)
+
+    def _cell_at(self, row: int, point: QPointF) -> str:
+        """Return what stands at a point of a row of the view, in full where it is a step of the source."""
+        place = paint.at_point(self._boxes.get(row, []), point)
+        if place < 0:
+            return self.cell_text(self._line(row), self._column_of(point))
+        strip, reader = self._strips[row], self._content.reader
+        step = int(strip.places.steps(np.array([place]))[0])
+        piece = self._content.piece(strip.row)
+        if step < 0 or piece is None or not piece.covers(step, step + 1):
+            return "" if reader is None else str(reader.own.choice.value)
+        return full_text(piece.values[step - piece.first])
 
     # -- the head --------------------------------------------------------------------------------
     def _on_sort(self, section: int) -> None:

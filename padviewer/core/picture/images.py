@@ -1,8 +1,8 @@
-"""The pixels of padded images, read in a job: grey or colour, a border at the padding, cut edges."""
+"""The pixels of padded images: grey or colour, a border at the padding, cut edges."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
@@ -13,15 +13,38 @@ from padviewer.core.padding.plan import CellKind, Plan
 from padviewer.core.padding.slots import Axis, Slots
 from padviewer.core.padding.tensor_plan import TensorPlan
 from padviewer.core.picture.letters import LEAST_CELL, letter_cell
-from padviewer.gui.tasks.wishes import Running
-from padviewer.gui.views.images.grid import Zoom
 
-CELLS_AT_ONCE = 1 << 20
 COLOUR_SIDES = (1, 3, 4)
 CUT_EDGE = 3
 Pixels = NDArray[np.uint32]
 Bools = NDArray[np.bool_]
 T = TypeVar("T", bound=np.generic)
+
+
+@dataclass(frozen=True)
+class Zoom:
+    """How the values of an image become device pixels: `scale` pixels each, or every `stride`-th value one.
+
+    Parameters
+    ----------
+    scale, stride : int
+        1 or more, and one of them 1.
+    """
+
+    scale: int
+    stride: int
+
+    @classmethod
+    def fitting(cls, height: int, width: int, side: int) -> Zoom:
+        """Return the largest zoom at which an image of height × width values stands in side × side pixels."""
+        longest = max(height, width, 1)
+        if longest <= side:
+            return cls(max(1, side // longest), 1)
+        return cls(1, -(-longest // max(1, side)))
+
+    def pixels(self, values: int) -> int:
+        """Return the device pixels of so many values."""
+        return -(-values // self.stride) * self.scale
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,41 +93,6 @@ class ImageStyle:
     missing: int
     infinite: tuple[int, int]
     edge: int
-
-
-@dataclass(frozen=True)
-class ImagesWish:
-    """Which rows as images, in which style.
-
-    Parameters
-    ----------
-    style : ImageStyle
-    rows : tuple of int
-        Tensor rows in view.
-    there : frozenset of int
-        Rows whose images are there already; not part of what is wished for.
-    """
-
-    style: ImageStyle
-    rows: tuple[int, ...]
-    there: frozenset[int] = field(default_factory=frozenset, compare=False)
-
-    def gather(self, context: Running) -> dict[int, Image]:
-        """Read the images that are not there yet, a few at a time."""
-        style = self.style
-        own = style.plan.of(style.tensor)
-        height, width = image_shape(own) or (1, 1)
-        todo = [row for row in self.rows if row not in self.there]
-        each = max(1, -(-height // style.zoom.stride) * width)
-        piece = max(1, CELLS_AT_ONCE // each)
-        found: dict[int, Image] = {}
-        for at in range(0, len(todo), piece):
-            if context.should_stop():
-                break
-            rows = np.array(todo[at : at + piece], np.int64)
-            found.update(zip(rows.tolist(), read_images(style, own, rows), strict=True))
-            context.progress(at, len(todo))
-        return found
 
 
 def image_shape(own: TensorPlan) -> tuple[int, int] | None:
