@@ -16,11 +16,9 @@ from padviewer.core.files.whole_file import write_whole
 from padviewer.gui.style import numbers
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import problem_words, tr
-from padviewer.gui.widgets.buttons import Button, IconButton
-from padviewer.gui.widgets.field import Field
-from padviewer.gui.widgets.form_row import FormRow
+from padviewer.gui.widgets.buttons import Button, IconButton, Segmented
+from padviewer.gui.widgets.field import Field, FormRow
 from padviewer.gui.widgets.labels import ElidedLabel, NoteLine
-from padviewer.gui.widgets.segmented import Segmented
 from padviewer.gui.widgets.sheet import SHADOW, SideSheet
 
 if TYPE_CHECKING:

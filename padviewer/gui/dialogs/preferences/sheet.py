@@ -17,12 +17,10 @@ from padviewer.gui.session.preferences import CACHE_GB, MEMORY_MB, SIZES, Prefer
 from padviewer.gui.style import numbers
 from padviewer.gui.style.language import LANGUAGES
 from padviewer.gui.style.words import tr
-from padviewer.gui.widgets.buttons import Button, IconButton
+from padviewer.gui.widgets.buttons import Button, IconButton, Segmented
 from padviewer.gui.widgets.choice import Choice
-from padviewer.gui.widgets.field import Field
-from padviewer.gui.widgets.form_row import FormRow
+from padviewer.gui.widgets.field import Field, FormRow
 from padviewer.gui.widgets.labels import ElidedLabel, NoteLine
-from padviewer.gui.widgets.segmented import Segmented
 from padviewer.gui.widgets.sheet import SHADOW, SideSheet
 
 if TYPE_CHECKING:

@@ -248,8 +248,8 @@ def test_an_answer_about_another_python_is_dropped(sheet):
 # -- the window's rules ----------------------------------------------------------------------------
 def test_tab_reaches_every_control_and_each_has_a_name(sheet):
     controls = [
-        sheet.theme, sheet.language, sheet.size_choice, sheet.ramp, sheet.motion, sheet.reopen,
-        sheet.memory.focusProxy(), sheet.cache.focusProxy(), sheet.stores.place, sheet.stores.empty,
+        sheet.theme.focusProxy(), sheet.language, sheet.size_choice, sheet.ramp, sheet.motion.focusProxy(),
+        sheet.reopen.focusProxy(), sheet.memory.focusProxy(), sheet.cache.focusProxy(), sheet.stores.place, sheet.stores.empty,
         sheet.interpreter.focusProxy(), sheet.browse, sheet.check,
     ]  # fmt: skip
     sheet.theme.setFocus()
