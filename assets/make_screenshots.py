@@ -162,7 +162,7 @@ class Stage:
     def clear(self) -> None:
         """Close the sheets and cards over the window."""
         from padviewer.gui.widgets.popup import Popup
-        from padviewer.gui.widgets.sheet import SideSheet
+        from padviewer.gui.widgets.popup import SideSheet
 
         for sheet in self.window.findChildren(SideSheet):
             if sheet.isVisible():

@@ -17,7 +17,7 @@ from padviewer.gui.actions import why_not
 from padviewer.gui.session import recent
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import told, tr
-from padviewer.gui.widgets.sheet import SideSheet
+from padviewer.gui.widgets.popup import SideSheet
 from padviewer.gui.window.host import WindowHost
 
 if TYPE_CHECKING:

@@ -16,17 +16,16 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextTable,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from padviewer.assets import page
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr
-from padviewer.gui.widgets.buttons import Button, IconButton
+from padviewer.gui.widgets.buttons import Button
 from padviewer.gui.widgets.labels import ElidedLabel, NoteLine
-from padviewer.gui.widgets.sheet import SHADOW, SideSheet
+from padviewer.gui.widgets.popup import MARGIN, SHADOW, SideSheet
 
 FIRST = "README.md"
-MARGIN = 20
 WIDTH = 640
 FEW = 2  # levels of headings that are set larger
 CODE = QTextFormat.Property.BlockCodeFence
@@ -46,7 +45,6 @@ class PageSheet(SideSheet):
         self.title = ElidedLabel("", "title", "t1")
         self.back = Button(tr("Back"), "link")
         self.index = Button(tr("All pages"), "link")
-        self.close_button = IconButton("close", tr("Close the sheet"))
         self.said = NoteLine()
         self.text = QTextBrowser()
         self.text.setFrameShape(QFrame.Shape.NoFrame)
@@ -55,20 +53,18 @@ class PageSheet(SideSheet):
         self.text.anchorClicked.connect(self._on_link)
         self.back.clicked.connect(self.go_back)
         self.index.clicked.connect(lambda: self.open_page(FIRST))
-        self.close_button.clicked.connect(self.close)
         self._dress()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        for button in (self.back, self.index, self.close_button):
-            head.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SHADOW + MARGIN, MARGIN - 4, 8, 8)
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(MARGIN, 0, 8, 8)
         layout.setSpacing(4)
-        layout.addLayout(head)
         layout.addWidget(self.said)
         layout.addWidget(self.text, 1)
+        beside = (self.back, self.index)
+        closing = tr("Close the sheet")
+        self.close_button = self.lay_out(self.title, closing, body, beside=beside, scrolls=False)
 
     def open_page(self, name: str = FIRST) -> None:
         """Show a page, by its name below ``docs/``, with ``#heading`` for a place in it."""

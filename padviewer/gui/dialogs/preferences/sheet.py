@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from padviewer.core.picture.ramps import RAMPS
 from padviewer.gui.dialogs.preferences.cache import CacheSection
@@ -17,28 +17,16 @@ from padviewer.gui.session.preferences import CACHE_GB, MEMORY_MB, SIZES, Prefer
 from padviewer.gui.style import numbers
 from padviewer.gui.style.language import LANGUAGES
 from padviewer.gui.style.words import tr
-from padviewer.gui.widgets.buttons import Button, IconButton, Segmented
+from padviewer.gui.widgets.buttons import Button, Segmented
 from padviewer.gui.widgets.choice import Choice
 from padviewer.gui.widgets.field import Field, FormRow
 from padviewer.gui.widgets.labels import ElidedLabel, NoteLine
-from padviewer.gui.widgets.sheet import SHADOW, SideSheet
+from padviewer.gui.widgets.popup import MARGIN, SideSheet
 
 if TYPE_CHECKING:
     from padviewer.gui.controller import Controller
 
-MARGIN = 24
 WHOLE = re.compile(r"[0-9]{1,9}|[0-9]{1,3}([,. \u00a0\u202f’][0-9]{3}){1,2}")  # as any locale groups it
-
-
-class _WideEnough(QScrollArea):
-    """Scrolls up and down alone: never narrower than what its content needs in the font that is there."""
-
-    def minimumSizeHint(self) -> QSize:
-        least, content = super().minimumSizeHint(), self.widget()
-        if content is None:
-            return least
-        wanted = content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(max(least.width(), wanted), least.height())
 
 
 class PreferencesSheet(SideSheet):
@@ -71,7 +59,6 @@ class PreferencesSheet(SideSheet):
         self.preferences = preferences
         self._asked_about: str | None = None
         self.setAccessibleName(tr("Preferences"))
-        self._close = IconButton("close", tr("Close the preferences"))
         as_system = tr("As the system")
         self.theme = Segmented(
             tr("Theme"), (("system", as_system), ("light", tr("Light")), ("dark", tr("Dark")))
@@ -143,26 +130,11 @@ class PreferencesSheet(SideSheet):
         body.addLayout(checking)
         for note in (self.checking, self.good, self.bad):
             body.addWidget(note)
-        body.addStretch(1)
         widest = max(row.label_width() for row in self._rows)
         for row in self._rows:
             row.set_label_width(widest)
-        scroll = _WideEnough()
-        scroll.setWidget(content)
-        content.setAutoFillBackground(False)  # the sheet's own background shows through
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head = QHBoxLayout()
-        head.setContentsMargins(MARGIN, 14, MARGIN - 8, 8)
-        head.addWidget(ElidedLabel(tr("Preferences"), "title", "t1"), 1)
-        head.addWidget(self._close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SHADOW, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(scroll, 1)
+        body.addStretch(1)
+        self.lay_out(ElidedLabel(tr("Preferences"), "title", "t1"), tr("Close the preferences"), content)
 
     def _section(self, body: QVBoxLayout, title: str) -> None:
         body.addSpacing(16 if body.count() else 0)
@@ -180,7 +152,6 @@ class PreferencesSheet(SideSheet):
         note.say(words)
 
     def _connect(self) -> None:
-        self._close.clicked.connect(self.close)
         self.theme.chosen.connect(lambda key: self._change(theme=key))
         self.language.currentIndexChanged.connect(lambda _at: self._change(language=self.language.key()))
         self.size_choice.currentIndexChanged.connect(

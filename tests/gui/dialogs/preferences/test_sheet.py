@@ -249,7 +249,8 @@ def test_an_answer_about_another_python_is_dropped(sheet):
 def test_tab_reaches_every_control_and_each_has_a_name(sheet):
     controls = [
         sheet.theme.focusProxy(), sheet.language, sheet.size_choice, sheet.ramp, sheet.motion.focusProxy(),
-        sheet.reopen.focusProxy(), sheet.memory.focusProxy(), sheet.cache.focusProxy(), sheet.stores.place, sheet.stores.empty,
+        sheet.reopen.focusProxy(), sheet.memory.focusProxy(), sheet.cache.focusProxy(), sheet.stores.place,
+        sheet.stores.empty,
         sheet.interpreter.focusProxy(), sheet.browse, sheet.check,
     ]  # fmt: skip
     sheet.theme.setFocus()
