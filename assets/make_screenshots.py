@@ -204,7 +204,7 @@ def scenes(stage: Stage) -> Iterator[tuple[str, Any]]:
 def _reviews(stage: Stage) -> Iterator[tuple[str, Any]]:
     """Show word ids of which some rows are cut, beside a small model, and the sheets over them."""
     from padviewer.core.store.room import stores_folder
-    from padviewer.gui.dialogs.help.keys import KeysDialog
+    from padviewer.gui.dialogs.help.pages import KeysDialog
     from padviewer.gui.widgets.labels import NoteLine
 
     controller, window = stage.controller, stage.window

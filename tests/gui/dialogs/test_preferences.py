@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
 
 from padviewer.core.store.room import Room, Source, stores_folder
-from padviewer.gui.dialogs.preferences.sheet import PreferencesSheet
+from padviewer.gui.dialogs.preferences import PreferencesSheet
 from padviewer.gui.session.preferences import SIZES, Preferences
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.fonts import Fonts
