@@ -36,7 +36,7 @@ _LEVELS = {  # in words, and the icon and its colour
 _SENTENCES = re.compile(r"((?:„[^“]*“|“[^”]*”|[^„“])*?)\.\s+(.*)", re.DOTALL)
 _OVERHANG = 8
 _INDENT = 26
-_LINK_GAP = 12
+_LINK_GAP, _LINK_EDGE = 8, 4  # between links, and from the edge of one to its words
 
 
 @dataclass(frozen=True)
@@ -121,16 +121,16 @@ class _Card(QWidget):
         row.setMinimumWidth(1)  # or the links would keep the card from becoming narrower than they are
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, row)
         self._row.setContentsMargins(0, 0, 0, 0)
-        inset = QVBoxLayout()
-        inset.setContentsMargins(look.current().px(_INDENT), 0, 0, 0)
-        inset.setSpacing(0)
-        inset.addWidget(self._detail)
-        inset.addWidget(row)
+        inset = look.current().px(_INDENT)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_OVERHANG, 7, _OVERHANG, 3)
         layout.setSpacing(0)
         layout.addWidget(self._title)
-        layout.addLayout(inset)
+        for part, left in ((self._detail, inset), (row, inset - _LINK_EDGE)):
+            line = QHBoxLayout()
+            line.setContentsMargins(left, 0, 0, 0)
+            line.addWidget(part)
+            layout.addLayout(line)
 
     def show_finding(self, finding: FindingShown, number: int, count: int) -> None:
         """Show a finding, the `number`-th of so many; a link that it had before keeps the focus."""

@@ -140,6 +140,14 @@ QToolButton:disabled,QPushButton[kind="ghost"]:disabled{color:$dis;}
 QToolButton[alone="1"]{padding:0;min-width:@H;max-width:@H;}
 QToolButton[alone="1"]:focus{padding:0;min-width:@F;max-width:@F;}
 QToolButton[inside="1"]{min-width:@B;max-width:@B;min-height:@B;max-height:@B;}
+QWidget[track="1"]{background:$hover;border-radius:6px;}
+QToolButton[segment="1"]{background:transparent;border:1px solid transparent;border-radius:5px;padding:0;
+ min-height:@B;max-height:@B;}
+QToolButton[segment="1"]:hover{background:transparent;color:$t1;}
+QToolButton[segment="1"]:checked{background:$raised;border-color:$stroke;border-bottom-color:$stroke2;
+ color:$t1;}
+QToolButton[segment="1"]:focus{border:2px solid $accent;min-height:@L;max-height:@L;}
+QToolButton[segment="1"]:disabled{color:$dis;}
 QToolButton::menu-indicator{image:none;width:0;}
 QPushButton[kind="link"]{background:transparent;border:2px solid transparent;border-radius:4px;padding:0 2px;
  color:$accent;min-height:@L;max-height:@L;text-align:left;}

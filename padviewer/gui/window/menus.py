@@ -17,7 +17,7 @@ from padviewer.gui.style.words import mark, told, tr
 from padviewer.gui.window.host import WindowHost
 
 if TYPE_CHECKING:
-    from padviewer.gui.dialogs.presets import PresetsDialog
+    from padviewer.gui.dialogs.lists import PresetsDialog
 
 THEMES = (("system", mark("As the system")), ("light", mark("Light")), ("dark", mark("Dark")))
 
@@ -118,7 +118,7 @@ class WindowMenus:
 
     def show_presets(self) -> None:
         """Show the presets, to apply, save or remove one."""
-        from padviewer.gui.dialogs.presets import PresetsDialog
+        from padviewer.gui.dialogs.lists import PresetsDialog
 
         if self._dialog is None:
             self._dialog = PresetsDialog(self._window.body, self._presets)

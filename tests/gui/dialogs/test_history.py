@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from padviewer.gui.dialogs.history import HistoryDialog
+from padviewer.gui.dialogs.lists import HistoryDialog
 from tests.gui import accessible
 
 NAMES = ("Maxlen 96", "Padding pre", "question: label")

@@ -1,7 +1,7 @@
 from PySide6.QtWidgets import QLineEdit
 
 from padviewer.gui.style import theme as look
-from padviewer.gui.widgets.form_row import FormRow
+from padviewer.gui.widgets.field import FormRow
 from padviewer.gui.widgets.labels import NoteLine
 
 LONG = "The fill value 300 does not fit int8, which holds −128 to 127. Still 0."

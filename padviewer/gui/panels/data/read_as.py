@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from padviewer.gui.session.column_ways import GUESSED, WAY_WORDS
 from padviewer.gui.style.words import mark, tr
 from padviewer.gui.widgets.choice import Choice
-from padviewer.gui.widgets.form_row import FormRow
+from padviewer.gui.widgets.field import FormRow
 from padviewer.gui.widgets.labels import ElidedLabel
 
 _DELIMITERS = (

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from padviewer.core.model.templates.table import Parameter, Template
 from padviewer.gui.style import numbers
 from padviewer.gui.style.words import tr
+from padviewer.gui.widgets.buttons import Segmented
 from padviewer.gui.widgets.choice import Choice
-from padviewer.gui.widgets.field import Field
-from padviewer.gui.widgets.form_row import FormRow
-from padviewer.gui.widgets.segmented import Segmented
+from padviewer.gui.widgets.field import Field, FormRow
 
 
 class TemplateForm(QWidget):

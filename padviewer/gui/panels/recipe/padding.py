@@ -18,12 +18,10 @@ from padviewer.gui.panels.recipe.sections import Section, number_of, show_text, 
 from padviewer.gui.style import numbers
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr
-from padviewer.gui.widgets.buttons import Button
+from padviewer.gui.widgets.buttons import Button, Segmented
 from padviewer.gui.widgets.choice import Choice
-from padviewer.gui.widgets.field import Field
-from padviewer.gui.widgets.form_row import LABEL_WIDTH, FormRow
+from padviewer.gui.widgets.field import LABEL_WIDTH, Field, FormRow
 from padviewer.gui.widgets.labels import ElidedLabel
-from padviewer.gui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
     from padviewer.gui.controller import Controller

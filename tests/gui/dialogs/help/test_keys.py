@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from padviewer.gui.actions import shortcut_help
-from padviewer.gui.dialogs.help.keys import KeysDialog
+from padviewer.gui.dialogs.help.pages import KeysDialog
 from padviewer.gui.widgets.labels import ElidedLabel
 
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
 
 from padviewer.core.store.room import Room, Source, stores_folder
-from padviewer.gui.dialogs.preferences.sheet import PreferencesSheet
+from padviewer.gui.dialogs.preferences import PreferencesSheet
 from padviewer.gui.session.preferences import SIZES, Preferences
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.fonts import Fonts
@@ -245,8 +245,9 @@ def test_an_answer_about_another_python_is_dropped(sheet):
 # -- the window's rules ----------------------------------------------------------------------------
 def test_tab_reaches_every_control_and_each_has_a_name(sheet):
     controls = [
-        sheet.theme, sheet.language, sheet.size_choice, sheet.ramp, sheet.motion, sheet.reopen,
-        sheet.memory.focusProxy(), sheet.cache.focusProxy(), sheet.stores.place, sheet.stores.empty,
+        sheet.theme.focusProxy(), sheet.language, sheet.size_choice, sheet.ramp, sheet.motion.focusProxy(),
+        sheet.reopen.focusProxy(), sheet.memory.focusProxy(), sheet.cache.focusProxy(), sheet.stores.place,
+        sheet.stores.empty,
         sheet.interpreter.focusProxy(), sheet.browse, sheet.check,
     ]  # fmt: skip
     sheet.theme.setFocus()

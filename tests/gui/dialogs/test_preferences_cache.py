@@ -3,7 +3,7 @@
 import pytest
 
 from padviewer.core.errors import PathError
-from padviewer.gui.dialogs.preferences.cache import CacheSection
+from padviewer.gui.dialogs.preferences import CacheSection
 from padviewer.gui.tasks.cache import CacheFacts
 
 

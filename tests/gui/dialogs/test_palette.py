@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from padviewer.gui.dialogs.palette.popup import MOST_SHOWN, PaletteDialog, PaletteEntry
+from padviewer.gui.dialogs.palette import MOST_SHOWN, PaletteDialog, PaletteEntry
 
 Key = Qt.Key
 

@@ -3,44 +3,120 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
+from padviewer.core.errors import PadViewerError
 from padviewer.core.picture.ramps import RAMPS
-from padviewer.gui.dialogs.preferences.cache import CacheSection
 from padviewer.gui.session.preferences import CACHE_GB, MEMORY_MB, SIZES, Preferences
 from padviewer.gui.style import numbers
 from padviewer.gui.style.language import LANGUAGES
-from padviewer.gui.style.words import tr
-from padviewer.gui.widgets.buttons import Button, IconButton
+from padviewer.gui.style.words import problem_words, tr, tr_count
+from padviewer.gui.tasks.cache import CacheFacts, cache_facts, empty_cache
+from padviewer.gui.widgets.buttons import Button, Segmented
 from padviewer.gui.widgets.choice import Choice
-from padviewer.gui.widgets.field import Field
-from padviewer.gui.widgets.form_row import FormRow
+from padviewer.gui.widgets.field import Field, FormRow
 from padviewer.gui.widgets.labels import ElidedLabel, NoteLine
-from padviewer.gui.widgets.segmented import Segmented
-from padviewer.gui.widgets.sheet import SHADOW, SideSheet
+from padviewer.gui.widgets.popup import MARGIN, SideSheet
 
 if TYPE_CHECKING:
     from padviewer.gui.controller import Controller
 
-MARGIN = 24
+CHANNEL = "cache"
 WHOLE = re.compile(r"[0-9]{1,9}|[0-9]{1,3}([,. \u00a0\u202f’][0-9]{3}){1,2}")  # as any locale groups it
 
 
-class _WideEnough(QScrollArea):
-    """Scrolls up and down alone: never narrower than what its content needs in the font that is there."""
+class CacheSection(QWidget):
+    """The cache's place and size, and what emptying it gave back; all of it is found out in jobs.
 
-    def minimumSizeHint(self) -> QSize:
-        least, content = super().minimumSizeHint(), self.widget()
-        if content is None:
-            return least
-        wanted = content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(max(least.width(), wanted), least.height())
+    Parameters
+    ----------
+    controller : Controller
+        Runs them.
+    """
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self.place = NoteLine()
+        self.place.make_selectable()
+        self.size_label = ElidedLabel("", "body", "t1")
+        self.empty = Button(tr("Empty the cache"))
+        self.said = NoteLine("ok", "ok")
+        self.problem = NoteLine("error", "err", "err")
+        emptying = QHBoxLayout()
+        emptying.setContentsMargins(0, 4, 0, 4)
+        emptying.addWidget(self.size_label, 1)
+        emptying.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.place)
+        layout.addLayout(emptying)
+        layout.addWidget(self.said)
+        layout.addWidget(self.problem)
+        self.empty.clicked.connect(self._on_empty)
+
+    def measure(self) -> None:
+        """Find out how large the cache is."""
+        self.said.say("")
+        self.problem.say("")
+        self.empty.setEnabled(True)
+        self.size_label.set_text(tr("The size is counted."))
+        self._run(lambda _context: cache_facts(), self._on_facts)
+
+    def _on_empty(self) -> None:
+        self.said.say("")
+        self.problem.say("")
+        self.empty.setEnabled(False)
+        self._run(lambda context: empty_cache(context.should_stop), self._on_emptied)
+
+    def _run(self, function: Callable[[Any], CacheFacts], done: Callable[[CacheFacts], None]) -> None:
+        """Run a job; the window may be another, and this gone, when its answer comes."""
+
+        def take(facts: CacheFacts) -> None:
+            if isValid(self):
+                done(facts)
+
+        def fail(error: Exception) -> None:
+            if isValid(self):
+                self._on_failed(error)
+
+        self._controller.jobs.submit(CHANNEL, function, take, fail)
+
+    def _on_facts(self, facts: CacheFacts) -> None:
+        self.place.say(facts.place)
+        size = numbers.size(facts.nbytes)
+        words = tr_count("{size} of {count} file", "{size} of {count} files", facts.kept, size=size)
+        self.size_label.set_text(words)
+
+    def _on_emptied(self, facts: CacheFacts) -> None:
+        self.empty.setEnabled(True)
+        self._on_facts(facts)
+        size = numbers.size(facts.freed)
+        words = tr("{size} are free again.", size=size)
+        if facts.kept:
+            words = tr_count(
+                "{size} are free again. The rows of {count} file stay: they are in use.",
+                "{size} are free again. The rows of {count} files stay: they are in use.",
+                facts.kept,
+                size=size,
+            )
+        self.said.say(words)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, PadViewerError):
+            raise error
+        self.empty.setEnabled(True)
+        self.size_label.set_text("")
+        self.problem.say(problem_words(error))
 
 
 class PreferencesSheet(SideSheet):
@@ -73,7 +149,6 @@ class PreferencesSheet(SideSheet):
         self.preferences = preferences
         self._asked_about: str | None = None
         self.setAccessibleName(tr("Preferences"))
-        self._close = IconButton("close", tr("Close the preferences"))
         as_system = tr("As the system")
         self.theme = Segmented(
             tr("Theme"), (("system", as_system), ("light", tr("Light")), ("dark", tr("Dark")))
@@ -145,26 +220,11 @@ class PreferencesSheet(SideSheet):
         body.addLayout(checking)
         for note in (self.checking, self.good, self.bad):
             body.addWidget(note)
-        body.addStretch(1)
         widest = max(row.label_width() for row in self._rows)
         for row in self._rows:
             row.set_label_width(widest)
-        scroll = _WideEnough()
-        scroll.setWidget(content)
-        content.setAutoFillBackground(False)  # the sheet's own background shows through
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head = QHBoxLayout()
-        head.setContentsMargins(MARGIN, 14, MARGIN - 8, 8)
-        head.addWidget(ElidedLabel(tr("Preferences"), "title", "t1"), 1)
-        head.addWidget(self._close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SHADOW, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(scroll, 1)
+        body.addStretch(1)
+        self.lay_out(ElidedLabel(tr("Preferences"), "title", "t1"), tr("Close the preferences"), content)
 
     def _section(self, body: QVBoxLayout, title: str) -> None:
         body.addSpacing(16 if body.count() else 0)
@@ -182,7 +242,6 @@ class PreferencesSheet(SideSheet):
         note.say(words)
 
     def _connect(self) -> None:
-        self._close.clicked.connect(self.close)
         self.theme.chosen.connect(lambda key: self._change(theme=key))
         self.language.currentIndexChanged.connect(lambda _at: self._change(language=self.language.key()))
         self.size_choice.currentIndexChanged.connect(
