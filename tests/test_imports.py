@@ -14,7 +14,17 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 QT = ("PySide6", "shiboken6", "pyqtgraph")
 KERAS = ("tensorflow", "keras")
-FORMATS = ("pandas", "pyarrow", "numba", "orjson", "tomli_w", "h5py", "platformdirs")
+FORMATS = (
+    "pandas",
+    "pyarrow",
+    "numba",
+    "orjson",
+    "tomli_w",
+    "h5py",
+    "platformdirs",
+    "pyreadstat",
+    "python_calamine",
+)
 LAYERS = "padviewer.models.layers"  # imports Keras at its top, so everybody imports it inside functions
 
 

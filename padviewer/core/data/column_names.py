@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
+from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.finding import Finding
 from padviewer.core.sentence import say
 
@@ -37,3 +38,19 @@ def column_renamed(name: str, place: int, free: str) -> Finding:
         free=free,
     )
     return Finding("info", "column-renamed", message, 1, where=free)
+
+
+def no_such_column(name: str, columns: Iterable[str], where: str = "") -> ContentError:
+    """Return the error that a dataset has no column of that name."""
+    return ContentError(
+        "no-such-column",
+        say("There is no column “{name}”.", name=name),
+        where=where,
+        remedy=say("The columns are: {columns}.", columns=", ".join(columns)),
+    )
+
+
+def nothing_to_read_as(name: str, columns: Iterable[str]) -> ChoiceError:
+    """Return the error that a kind is asked for a column that never came."""
+    error = no_such_column(name, columns)
+    return ChoiceError("read-as", error.what, remedy=error.remedy)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
+from padviewer.core.data.column_names import no_such_column
 from padviewer.core.data.ragged import Int64, Ragged, concatenate, signature
 from padviewer.core.data.split_names import split_of
 from padviewer.core.errors import ChoiceError, ContentError
@@ -143,12 +144,7 @@ class Dataset:
         try:
             return self.data[name]
         except KeyError:
-            raise ContentError(
-                "no-such-column",
-                say("There is no column “{name}”.", name=name),
-                where=str(self.path or ""),
-                remedy=say("The columns are: {columns}.", columns=", ".join(self.columns)),
-            ) from None
+            raise no_such_column(name, self.columns, str(self.path or "")) from None
 
     def rows(self, start: int, stop: int) -> Dataset:
         """Rows start to stop, sharing the values."""

@@ -36,3 +36,10 @@ def _words(kind: Any) -> Sentence:
     if types.is_time(kind):
         return say("The values are times of day: {unit} since midnight.", unit=unit)
     return say("The values are durations in {unit}.", unit=unit)
+
+
+def durations_as_seconds(name: str) -> Finding:
+    """Return the finding that durations are read as numbers of seconds."""
+    import pyarrow as pa
+
+    return times_as_numbers(name, pa.duration("s"))

@@ -32,7 +32,7 @@ ORDER_NAMES = frozenset(
         *("pos", "seq", "index", "day", "frame", "tick"),
     )
 )
-DATE = re.compile(r"\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d(\.\d+)?)?)?(Z|[+-]\d\d:?\d\d)?")
+DATE = re.compile(r"\d{4}-\d\d-\d\d(?:([ T])\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?")
 
 
 def in_rows(pieces: Iterable[Dataset], options: ReadOptions, where: str = "") -> Iterator[Dataset]:
@@ -199,9 +199,10 @@ def _orders(column: Ragged, name: str, ids: Int64) -> bool:
 
 
 def _are_dates(column: Ragged) -> bool:
-    """Whether texts are dates, all written alike, so that they rise as the dates do."""
-    texts = [text or "" for text in column.texts()]
-    return all(map(DATE.fullmatch, texts)) and len({(len(one), one[10:11]) for one in texts}) == 1
+    """Whether texts are dates of one notation without a zone, so that they rise as the dates do."""
+    found = [DATE.fullmatch(text or "") for text in column.texts()]
+    timed = {one.groups() for one in found if one is not None and one[1]}
+    return None not in found and (not timed or (len(timed) == 1 and next(iter(timed))[1] is None))
 
 
 def _said_of_lines(
@@ -223,7 +224,7 @@ def _said_of_lines(
             name=by,
         )
         remedy = say("Give each line its id.")
-        said.append(Finding("warning", "lines-without-id", message, int(gone.sum()), (), remedy, by))
+        said.append(Finding("warning", "lines-without-id", message, int(gone.sum()), (), remedy))
     rows_of = codes[places]
     same_row = rows_of[1:] == rows_of[:-1]
     moved = np.unique(rows_of[1:][same_row & (np.diff(places) != 1)])
@@ -236,7 +237,7 @@ def _said_of_lines(
             len(moved),
             name=by,
         )
-        said.append(Finding("info", "lines-moved", message, len(moved), _first(moved), where=by))
+        said.append(Finding("info", "lines-moved", message, len(moved), _first(moved)))
     if order is None:
         return said
     unplaced = unlabelled(lines[order])[~gone]
@@ -349,4 +350,4 @@ def _sure(keys: dict[str, Ragged]) -> Finding | None:
         count=COUNT,
     )
     remedy = say("Read it as a long table: --long {said}.", said=f"{by},{order}")
-    return Finding("info", "long-table", message, count, (), remedy, by)
+    return Finding("info", "long-table", message, count, (), remedy)

@@ -29,6 +29,11 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "Parquet": PADDED,
     "Arrow file": PADDED,
     "Arrow stream": PADDED,
+    "ORC": PADDED,
+    "Excel": (*(one for one in TABLES if one != SENTENCES), *PADDED),
+    "Stata": PADDED,
+    "SPSS": PADDED,
+    "SAS": PADDED,
 }
 TAKES: dict[str, tuple[str, ...]] = {
     "CSV": ("delimiter", "header", "shape", "columns", "kinds", "encoding", "long"),
@@ -42,7 +47,13 @@ TAKES: dict[str, tuple[str, ...]] = {
     "Parquet": ("shape", "long"),
     "Arrow file": ("shape", "long"),
     "Arrow stream": ("shape", "long"),
+    "ORC": ("shape", "long"),
+    "Excel": ("header", "shape", "table", "columns", "kinds", "long"),
+    "Stata": ("shape", "kinds", "long"),
+    "SPSS": ("shape", "kinds", "long"),
+    "SAS": ("shape", "kinds", "long"),
 }
+CELLS = ("CSV", "TSV", "Excel")  # read by the rules of cells
 FIELDS = {"columns": "read-as", "kinds": "read-as"}
 # What a person asks of a column, as the kind that the reader takes; a table's reader knows more ways
 KINDS: dict[str, Kind] = {"numbers": "number", "text": "text"}
@@ -96,7 +107,7 @@ def own_options(options: ReadOptions, chosen: Format) -> ReadOptions:
     """Return what the format's own reader is asked for, without what is done behind every reader."""
     behind = options.shape == UNPAD or (options.shape == "dense" and chosen.name not in ("NPY", "NPZ"))
     kinds = _asked(options)
-    if options.shape == "dense" and chosen.name in ("CSV", "TSV"):
+    if options.shape == "dense" and chosen.name in CELLS:
         kinds["x" + MARK] = "float"
     return replace(options, shape=None if behind else options.shape, kinds=kinds)
 
@@ -109,7 +120,7 @@ def with_kinds(options: ReadOptions, chosen: Format) -> ReadOptions:
     ChoiceError
         The format cannot read a column in that way.
     """
-    if not options.columns or chosen.name in ("CSV", "TSV"):
+    if not options.columns or chosen.name in CELLS:
         return options
     for name, way in options.columns.items():
         if way not in KINDS:

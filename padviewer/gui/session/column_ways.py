@@ -18,6 +18,7 @@ WAY_WORDS = {
 FORMAT_WAYS = {
     "CSV": WAYS,
     "TSV": WAYS,
+    "Excel": WAYS,
     "JSON": (NUMBERS, TEXT),
     "JSON lines": (NUMBERS, TEXT),
     "Plain text": (NUMBERS, TEXT),

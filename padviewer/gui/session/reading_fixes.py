@@ -40,6 +40,9 @@ def reading_fixes(finding: Finding, source: Source, dataset: Dataset) -> Iterato
     column = finding.where
     if finding.code == "looks-padded" and source.options.get("shape") is None:
         yield ReadingFix("shape", tr("Leave the padding out"), {"shape": "unpad"})
+    elif finding.code == "long-table":
+        values: Mapping[str, object] = getattr(finding.remedy, "values", {})
+        yield ReadingFix("long", tr("Read as a long table"), {"long": str(values.get("said"))})
     elif finding.code == "two-readings" and source.options.get("shape") is None:
         if source.guessed.get("shape") != "columns":
             yield ReadingFix("shape", tr("Read them as columns"), {"shape": "columns"})

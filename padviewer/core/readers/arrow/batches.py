@@ -14,7 +14,7 @@ from padviewer.core.data.ragged import Kind, Ragged
 from padviewer.core.errors import ContentError, PadViewerError, PathError
 from padviewer.core.finding import Finding
 from padviewer.core.readers.arrow.columns import ColumnReader, plain_type, why_left_out
-from padviewer.core.readers.base import PIECE_BYTES
+from padviewer.core.readers.base import FIRST_PIECE_BYTES, PIECE_BYTES
 from padviewer.core.sentence import joined, say
 
 MOST_ROWS = 1 << 16
@@ -122,6 +122,20 @@ def validated(batches: Iterable[Any]) -> Iterator[Any]:
     for batch in batches:
         batch.validate(full=True)
         yield batch
+
+
+def sliced(batches: Iterable[Any]) -> Iterator[Any]:
+    """Cut batches into pieces of the usual size, the first one small."""
+    budget = FIRST_PIECE_BYTES
+    for batch in batches:
+        buffers = [buffer for column in batch.columns for buffer in column.buffers() if buffer]
+        row_bytes = max(sum(buffer.size for buffer in buffers) / max(batch.num_rows, 1), 1)
+        start = 0
+        while start < batch.num_rows:
+            rows = max(1, min(MOST_ROWS, int(budget / row_bytes)))
+            yield batch.slice(start, rows)
+            start += rows
+            budget = PIECE_BYTES
 
 
 @contextmanager

@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from padviewer.core.data.column_names import nothing_to_read_as
 from padviewer.core.data.dataset import Dataset, guess_roles
 from padviewer.core.data.ragged import Kind
-from padviewer.core.errors import ChoiceError, ContentError
+from padviewer.core.errors import ContentError
 from padviewer.core.finding import Finding, shifted
 from padviewer.core.readers.base import KindChanged, ReadOptions
 from padviewer.core.readers.inner_axes import base_name
@@ -148,12 +149,8 @@ class Table:
         """
         unknown = [base_name(name) for name in self.kinds if base_name(name) not in self.seen]
         if unknown:
-            there = ", ".join(name for name in self.schemas or () if name in self.seen)
-            raise ChoiceError(
-                "read-as",
-                say("There is no column “{name}”.", name=unknown[0]),
-                remedy=say("The columns are: {columns}.", columns=there),
-            )
+            there = [name for name in self.schemas or () if name in self.seen]
+            raise nothing_to_read_as(unknown[0], there)
         said: list[Finding] = []
         for name, census in self.census.items():
             said += census.findings(name, (self.schemas or {})[name].kind, self.kinds.get(name) == "number")
