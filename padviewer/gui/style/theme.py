@@ -219,7 +219,8 @@ def apply(app: QApplication, theme: Theme) -> None:
         _InUse.is_applied = True
     elif (before.name, before.fonts) == (theme.name, theme.fonts):
         return  # nothing looks other than it did
-    wearers = [one for one in (app, *app.topLevelWidgets()) if one.styleSheet()]
+    everything: tuple[QWidget | QApplication, ...] = (app, *app.topLevelWidgets())
+    wearers = [one for one in everything if one.styleSheet()]
     for one in wearers:
         one.setStyleSheet("")  # from one sheet straight to another, Qt takes five times as long
     app.setFont(theme.font("body"))
