@@ -62,6 +62,8 @@ class Controller(PlannedSession):
         self.loader.grew.connect(self._on_grew)
         self.loader.stopped.connect(lambda said: self.noticed.emit("warning", problem_words(said)))
         self.loader.work_changed.connect(lambda work: self._set_work("data", work))
+        self.jobs.work_changed.connect(self._set_work)
+        self.exporter.cancelled.connect(self._on_export_stopped)
         self.exporter.work_changed.connect(lambda work: self._set_work("export", work))
         self.model.work_changed.connect(lambda work: self._set_work("model", work))
 
@@ -269,14 +271,30 @@ class Controller(PlannedSession):
         elif source is None or plan is None or held is None:
             self.exporter.failed.emit(ContentError("no-tensor", tr("There is nothing to export yet.")))
         elif self.is_provisional:
-            said = ContentError(
-                "still-reading",
-                tr("The file is still being read."),
-                remedy=tr("Export when all rows are there."),
-            )
-            self.exporter.failed.emit(said)
+            what, remedy = tr("The file is still being read."), tr("Export when all rows are there.")
+            if not source.complete and not self.loader.is_reading:
+                what = tr("The file was not read to its end.")
+                remedy = tr("Open it again to read them all.")
+            self.exporter.failed.emit(ContentError("still-reading", what, remedy=remedy))
         else:
             self.exporter.start(source, plan.recipe, held.roles, destination, replace=replace)
+
+    def _on_export_stopped(self) -> None:
+        self.noticed.emit("info", tr("The export was stopped; nothing half-written remains."))
+
+    def stop(self) -> None:
+        """Stop what `work` names first; a sentence says what stays."""
+        key = next(iter(self.work), "")
+        if key == "data" and self.work[key].kind == "prepare":
+            self.stop_preparing()
+        elif key == "data":
+            self.loader.cancel()
+        elif key == "export":
+            self.exporter.cancel()
+        elif key == "model":
+            self.model.stop()
+        elif key:
+            self.jobs.stop(key)
 
     def _set_work(self, key: str, work: Work | None) -> None:
         if work is None:

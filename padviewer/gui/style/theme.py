@@ -227,7 +227,7 @@ def apply(app: QApplication, theme: Theme) -> None:
         _InUse.is_applied = True
     elif (before.name, before.fonts) == (theme.name, theme.fonts):
         return  # nothing looks other than it did
-    everything: list[QWidget | QApplication] = [app, *app.topLevelWidgets()]
+    everything: tuple[QWidget | QApplication, ...] = (app, *app.topLevelWidgets())
     wearers = [one for one in everything if one.styleSheet()]
     for one in wearers:
         one.setStyleSheet("")  # from one sheet straight to another, Qt takes five times as long

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +33,15 @@ WORDS = {
     "order": mark("order"),
     "findings": mark("findings"),
 }
+DOING = {
+    "lengths": mark("Counting lengths"),
+    "scale": mark("Counting values"),
+    "levels": mark("Counting values"),
+    "order": mark("Sorting rows"),
+    "findings": mark("Looking for findings"),
+}
 Shortest = Mapping[str, tuple[int, ...]]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,6 +107,8 @@ class Counting(QObject):
         What the property of that name answers is another.
     failed (str)
         A sentence about what could not be counted.
+    stopped ()
+        The person stopped it; `resume` counts what is missing.
     """
 
     counted = Signal()
@@ -105,6 +116,7 @@ class Counting(QObject):
     order_changed = Signal()
     findings_changed = Signal()
     failed = Signal(str)
+    stopped = Signal()
 
     def __init__(self, jobs: Jobs) -> None:
         super().__init__()
@@ -115,6 +127,7 @@ class Counting(QObject):
         self.arrangement = Arrangement()
         self.findings: tuple[Finding, ...] = ()
         self.is_busy = False
+        self._is_stopped = False
         self._jobs = jobs
         self._plan: Plan | None = None
         self._checked: Plan | None = None
@@ -138,6 +151,7 @@ class Counting(QObject):
 
     def clear(self) -> None:
         """Have nothing to count."""
+        self._is_stopped = False
         self._timer.stop()
         for channel in CHANNELS:
             self._jobs.cancel(channel)
@@ -155,6 +169,8 @@ class Counting(QObject):
         before, self._plan = self._plan, plan
         self._checked = checked or plan
         columns_differ = before is None or tensor != self._tensor or not same_columns(before, plan)
+        columns_differ |= self._is_stopped  # nobody knows what is missing
+        self._is_stopped = False
         self._tensor, self._wanted = tensor, view
         if columns_differ:
             self._count(plan)
@@ -173,6 +189,22 @@ class Counting(QObject):
         """Start nothing any more."""
         self._timer.stop()
 
+    def _run(self, channel: str, function: Callable[[JobContext], T], done: Callable[[T], None]) -> None:
+        self._jobs.submit(channel, function, done, words=tr(DOING[channel]), stopped=self._on_stopped)
+
+    def _on_stopped(self) -> None:
+        """Count nothing more until a choice changes, or `resume`: what is not known stays busy."""
+        self._timer.stop()
+        for channel in CHANNELS:
+            self._jobs.cancel(channel)
+        self._is_stopped = True
+        self.stopped.emit()
+
+    def resume(self) -> None:
+        """Count what is missing since the person stopped it."""
+        if self._is_stopped and self._plan is not None:
+            self.set_plan(self._plan, self._tensor, self._wanted, self._checked)
+
     def _count(self, plan: Plan) -> None:
         tensor = self._tensor
         own = plan.of(tensor)
@@ -182,9 +214,9 @@ class Counting(QObject):
             self._take_lengths(lengths_of(plan, tensor))
         else:
             self.lengths, self.counts, self.shortest = None, None, {}
-            self._jobs.submit("lengths", lambda _context: lengths_of(plan, tensor), self._on_lengths)
+            self._run("lengths", lambda _context: lengths_of(plan, tensor), self._on_lengths)
         self._jobs.cancel("levels")
-        self._jobs.submit("scale", lambda context: scale_of(own, context), self._on_scale)
+        self._run("scale", lambda context: scale_of(own, context), self._on_scale)
 
     def arrange(self, view: View) -> None:
         """Sort, group and filter the rows; all rows in the file's order need no numbers."""
@@ -204,7 +236,7 @@ class Counting(QObject):
             found.places(own.n).warm()
             return found
 
-        self._jobs.submit("order", work, self._set_arrangement)
+        self._run("order", work, self._set_arrangement)
 
     def _named_rows(self) -> Int64:
         """Return the tensor rows that findings name."""
@@ -239,7 +271,7 @@ class Counting(QObject):
         def find(context: JobContext) -> tuple[tuple[float, float], bool]:
             return find_ends(own, levels, at, context.should_stop), levels.log
 
-        self._jobs.submit("levels", find, self._on_levels)
+        self._run("levels", find, self._on_levels)
 
     def _on_levels(self, found: tuple[tuple[float, float], bool]) -> None:
         ends, log = found
@@ -255,7 +287,7 @@ class Counting(QObject):
     def _check(self) -> None:
         plan = self._checked
         if plan is not None:
-            self._jobs.submit("findings", lambda context: check(plan, context.should_stop), self._on_checked)
+            self._run("findings", lambda context: check(plan, context.should_stop), self._on_checked)
 
     def _on_checked(self, findings: tuple[Finding, ...]) -> None:
         self.findings = tuple(dict.fromkeys(findings))

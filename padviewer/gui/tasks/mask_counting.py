@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from padviewer.core.model.masks.counts import count_masks
 from padviewer.core.model.masks.verdict import counting_verdict, padding_verdict
 from padviewer.core.model.spec import ModelSpec
 from padviewer.core.padding.plan import Plan
+from padviewer.gui.style.words import tr
 from padviewer.gui.tasks.jobs import Jobs
 from padviewer.gui.tasks.model_link import ModelLink
 
@@ -18,11 +19,18 @@ CHANNEL = "masks"
 class MaskCounting(QObject):
     """Judges the model's masks anew where the plan or the model is another, and tells the model link.
 
+    Signals
+    -------
+    stopped ()
+        The person stopped it.
+
     Parameters
     ----------
     jobs : Jobs
     link : ModelLink
     """
+
+    stopped = Signal()
 
     def __init__(self, jobs: Jobs, link: ModelLink) -> None:
         super().__init__()
@@ -57,4 +65,11 @@ class MaskCounting(QObject):
             CHANNEL,
             lambda context: padding_verdict(spec, count_masks(plan, spec, context.should_stop)),
             self._link.set_padding,
+            words=tr("Counting masks"),
+            stopped=self.stopped.emit,
         )
+
+    def resume(self) -> None:
+        """Judge what was not judged because the person stopped it."""
+        self._judged = None
+        self._judge()

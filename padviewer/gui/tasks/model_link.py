@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from padviewer.core.checks.trial import Judge
+from padviewer.core.errors import ContentError
 from padviewer.core.finding import Finding
 from padviewer.core.model.fitness.fit import fit_model, shapes_line
 from padviewer.core.model.judge import facts, judged
@@ -134,6 +135,19 @@ class ModelLink(QObject):
         self._show(ModelState(ModelChoice(path=path), busy=True))
         args = {"path": path, "tensors": [one.to_json() for one in self._facts]}
         self._ask("open", args, tr("Opening {file}", file=Path(path).name))
+
+    def stop(self) -> None:
+        """Want no answer to what is asked; the state says so."""
+        task, choice = self._task, self.state.choice
+        if task is None:
+            return
+        if choice.path:
+            said = tr("Opening {file} was stopped.", file=Path(choice.path).name)
+        else:
+            said = tr("Building the model was stopped.")
+        self._built_for = ()
+        self._on_failed(task, ContentError("stopped", said, remedy=tr("Choose it again to go on.")))
+        task.cancel()
 
     def close(self) -> None:
         """Have no model."""

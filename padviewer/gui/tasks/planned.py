@@ -46,6 +46,8 @@ class PlannedSession(QObject):
         A choice that cannot be: its field and a sentence; the session is as it was.
     noticed (str, str)
         Level and a sentence for the banner.
+    counting_stopped ()
+        The person stopped what is counted; `count_on` goes on with it.
 
     Parameters
     ----------
@@ -60,6 +62,7 @@ class PlannedSession(QObject):
     history_changed = Signal()
     choice_refused = Signal(str, str)
     noticed = Signal(str, str)
+    counting_stopped = Signal()
 
     def __init__(self, loader: Loader, make_model_worker: Callable[[], Worker], jobs: Jobs) -> None:
         super().__init__()
@@ -79,6 +82,8 @@ class PlannedSession(QObject):
             one.setParent(self)  # they end with it, and with them what they hold and are connected to
         self.counting.counted.connect(self._on_counted)
         self.counting.failed.connect(lambda words: self.noticed.emit("error", words))
+        for part in (self.counting, self._masks):
+            part.stopped.connect(self.counting_stopped)
         self._preparing.ready.connect(self._refresh)
         self._preparing.failed.connect(self._restore)
 
@@ -219,13 +224,27 @@ class PlannedSession(QObject):
 
     def _restore(self, error: Any) -> None:
         """Say what went wrong; the last session that had a plan comes back with its undo list."""
-        self.noticed.emit("error", problem_words(error))
+        self.noticed.emit("info" if error.code == "stopped" else "error", problem_words(error))
         if self.plan is None or self.history.holds(self.session):
             self._show_plan(self.plan)
             return
         self._set_session(self.history.restore(self.session))
         self._show_plan(self.plan)
         self.history_changed.emit()
+
+    def stop_preparing(self) -> None:
+        """Prepare the columns no further: the last choices that had a plan hold again."""
+        if self.plan is None or self.history.holds(self.session):
+            remedy = tr("Change a choice to encode the column.")
+        else:
+            remedy = tr("The choices before hold again.")
+        self._preparing.stop()
+        self._restore(ContentError("stopped", tr("Encoding was stopped."), remedy=remedy))
+
+    def count_on(self) -> None:
+        """Count what is missing since the person stopped it."""
+        self.counting.resume()
+        self._masks.resume()
 
     def _show_plan(self, plan: Plan | None) -> None:
         """Announce a plan; what is slow to know about it is counted in jobs."""

@@ -25,7 +25,7 @@ from padviewer.gui.panels.model.panel import ModelPanel
 from padviewer.gui.panels.recipe.panel import RecipePanel
 from padviewer.gui.session import recent
 from padviewer.gui.session.preferences import SIZES, Preferences
-from padviewer.gui.session.state import ModelChoice, Refusal, Session
+from padviewer.gui.session.state import PANES, ModelChoice, Refusal, Session
 from padviewer.gui.session.window_file import Restored
 from padviewer.gui.session.window_state import UNKNOWN, WindowState, state_of
 from padviewer.gui.style import theme as look
@@ -40,8 +40,7 @@ from padviewer.gui.window.panes import REFUSED, START, WORK, Panes, column
 from padviewer.gui.window.placing import beside, within
 from padviewer.gui.window.refusal import RefusalPage
 from padviewer.gui.window.start import StartPage
-from padviewer.gui.window.status import StatusLine
-from padviewer.gui.window.status_facts import status_facts
+from padviewer.gui.window.status import StatusBar, status_facts
 from padviewer.gui.window.tabs import HEATMAP, MASK, TABS, Views
 from padviewer.gui.window.toolbar import Toolbar
 
@@ -107,11 +106,11 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self.notices = Notices(self.banner, parent=self)
         self.refusal_page, self.first_refusal = RefusalPage(), RefusalPage()
-        self.status = StatusLine()
         self.openings = Openings(self, controller)
         self.dialogs = Dialogs(self, self)
         self.actions_by_id = make_actions(self, self._callbacks())
         self.addActions(list(self.actions_by_id.values()))
+        self.status = StatusBar(self.actions_by_id["stop"])
         self.menus = WindowMenus(self, self, settings, self.preferences.theme)
         menus = self.menus
         self.toolbar = Toolbar(
@@ -133,6 +132,7 @@ class MainWindow(QMainWindow):
             self.findings_panel,
         )  # fmt: skip
         self._pages = Panes(panels, self.start_page, (self.refusal_page, self.first_refusal), self.banner)
+        self._pages.changed.connect(self.changed)
         self.body = column(self.toolbar, self._pages, self.status, grows=self._pages)
         self.setCentralWidget(self.body)
 
@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         controller.model.changed.connect(self._on_model_changed)
         controller.loader.refused.connect(self._on_refused)
         controller.noticed.connect(self.tell)
+        controller.counting_stopped.connect(self._on_counting_stopped)
         self.openings.noted.connect(self.tell)
         self.openings.window_asked.connect(self.window_asked)
         self.openings.recipe_used.connect(partial(recent.remember_recipe, self._settings))
@@ -271,6 +272,8 @@ class MainWindow(QMainWindow):
             states.add("undo")
         if controller.history.redo_name:
             states.add("redo")
+        if controller.work:
+            states.add("work")
         enable(self.actions_by_id, states)
         for key, name in (("undo", controller.history.undo_name), ("redo", controller.history.redo_name)):
             action = self.actions_by_id[key]
@@ -283,10 +286,12 @@ class MainWindow(QMainWindow):
 
     def _show_work(self) -> None:
         """Say what goes on; else what is pointed at; else that all is done."""
-        for work in self.controller.work.values():
-            self.status.set_message(work.text, work.share)
-            return
-        self.status.set_message(self.views.read_out or tr("Ready"))
+        work = next(iter(self.controller.work.values()), None)
+        if work is not None:
+            self.status.set_work(work)
+        else:
+            self.status.set_message(self.views.read_out or tr("Ready"))
+        self.actions_by_id["stop"].setEnabled(work is not None)
 
     def _on_model_changed(self) -> None:
         self.changed.emit()
@@ -301,6 +306,10 @@ class MainWindow(QMainWindow):
             self._pages.setCurrentIndex(REFUSED)
         else:
             self._pages.centre.setCurrentIndex(1)
+
+    def _on_counting_stopped(self) -> None:
+        said = tr("Counting was stopped. What is not counted is not shown.")
+        self.tell("info", said, tr("Count on"), self.controller.count_on)
 
     def _on_rows_shown(self, rows: tuple[int, ...]) -> None:
         self.views.go_to_row(rows[0])
@@ -343,6 +352,8 @@ class MainWindow(QMainWindow):
             "one_pixel": views.one_pixel,
             "crosshair": views.toggle_crosshair,
             **{f"tab_{k + 1}": partial(views.tabs.setCurrentIndex, k) for k in range(len(TABS))},
+            "stop": self.controller.stop,
+            **{f"fold_{name}": partial(self._fold, name) for name in PANES},
             "palette": dialogs.show_palette,
             "help_here": dialogs.show_help,
             "docs": dialogs.show_docs,
@@ -355,6 +366,9 @@ class MainWindow(QMainWindow):
             "close": self.close,
             "quit": self.quit_asked.emit,
         }
+
+    def _fold(self, name: str) -> None:
+        self._pages.fold(name)
 
     def _show_presets(self) -> None:
         self.menus.show_presets()  # the menus are made of the actions, and so after them
@@ -409,12 +423,14 @@ class MainWindow(QMainWindow):
         identity = self.openings.identity() or UNKNOWN
         geometry = bytes(self.saveGeometry().data())
         model = self.controller.model.state.choice
-        return state_of(self.controller.session, self.controller.view, tab, geometry, identity, model)
+        session, view = self.controller.session, self.controller.view
+        return state_of(session, view, tab, geometry, identity, model, self._pages.sizes())
 
     def restore(self, state: WindowState) -> None:
         """Open what was open, as it was looked at."""
         if state.geometry:
             self.restoreGeometry(state.geometry)
+        self._pages.set_sizes(state.panes)
         if state.tab in self.actions_by_id:
             self.views.tabs.setCurrentIndex(int(state.tab.removeprefix("tab_")) - 1)
         self.controller.restore(state)
@@ -434,6 +450,7 @@ class MainWindow(QMainWindow):
             self.resize(old.size())
             self.move(old.pos())
         self.views.tabs.setCurrentIndex(old.views.tabs.currentIndex())
+        self._pages.set_sizes(old._pages.sizes())
         self.notices.clear()
         self.notices.take_over(old.notices)
         self._start_note = old._start_note

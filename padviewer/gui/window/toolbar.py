@@ -18,7 +18,8 @@ _GAP = 14
 MENU = (
     ("palette",),
     ("preferences", "docs", "shortcuts", "help_here"),
-    ("picture",),
+    ("picture", "stop"),
+    ("fold_left", "fold_right", "fold_lengths"),
     ("larger", "smaller", "usual_size"),
     ("close", "quit"),
 )

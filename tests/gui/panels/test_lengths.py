@@ -75,7 +75,7 @@ def expect(window, maxlen):
     assert said["Padding"] == numbers.percent(int(cells - kept), cells)
     assert window.lengths_panel.chart.maxlen() == maxlen
     assert window.views.current._picture.source.cols == maxlen
-    facts = [one.words for one in window.status._facts]
+    facts = [one.words for one in window.status.facts()]
     assert facts[0] == f"(200, {maxlen}) int32"
     rows = "row" if cut == 1 else "rows"
     assert any(fact.split(" ")[:3] == [str(cut), rows, "cut"] for fact in facts)

@@ -329,12 +329,12 @@ def test_what_was_opened_is_in_the_menu(own, source, wait_for):
 # -- choosing ----------------------------------------------------------------------------------------
 def test_padding_is_clicked(qtbot, window):
     padding = window.recipe_panel.findChild(PadSection).padding
-    before = window.status._facts
+    before = window.status.facts()
     QTest.mouseClick(padding.buttons()[0], Qt.MouseButton.LeftButton)
     controller = window.controller
     assert controller.session.recipe["x"].padding == "pre"
     assert controller.history.undo_name == "Padding pre"
-    assert [one.words for one in window.status._facts if one not in before] == ["left-padded"]
+    assert [one.words for one in window.status.facts() if one not in before] == ["left-padded"]
     qtbot.waitUntil(lambda: application.is_settled(window))
     short = LENGTHS.index(10)
     found = window.views.current._picture.source.cells(np.array([short]), np.arange(30))[0]
@@ -367,7 +367,7 @@ def test_a_maxlen_is_typed(qtbot, window):
     QTest.keyClick(edit, Qt.Key.Key_Return)
     assert maxlen(window) == 12
     cut = sum(n > 12 for n in LENGTHS)
-    facts = [one.words for one in window.status._facts]
+    facts = [one.words for one in window.status.facts()]
     assert facts[0] == f"({len(LENGTHS)}, 12) int32"
     assert any(fact.startswith(f"{cut} rows cut") for fact in facts)
 

@@ -16,7 +16,7 @@ from padviewer.core.errors import PadViewerError
 from padviewer.core.padding.tensor_plan import TensorPlan
 from padviewer.core.rows.find import Query, find, tensor_step, token_at
 from padviewer.gui.controller import Controller
-from padviewer.gui.style.words import told
+from padviewer.gui.style.words import told, tr
 
 CHANNEL = "find"
 PLACE_CHANNEL = "place of a hit"
@@ -179,7 +179,12 @@ class Finder(QObject):
             return search_some(field, query, start, context.should_stop, until_hit=first)
 
         self._controller.jobs.submit(
-            CHANNEL, search, lambda found: self._on_found(query, found), self._on_failed
+            CHANNEL,
+            search,
+            lambda found: self._on_found(query, found),
+            self._on_failed,
+            words=tr("Searching"),
+            stopped=self.stop,
         )
 
     def _on_found(self, query: Query, found: Found) -> None:
