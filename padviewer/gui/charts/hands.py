@@ -44,6 +44,10 @@ class Surface(pg.GraphicsView):
         self.viewport().setAutoFillBackground(False)  # else Qt takes the parent for covered, out of sight
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
 
+    def close(self) -> bool:
+        """Close as any widget does: pyqtgraph takes the viewport away first, and Qt crashes."""
+        return bool(QWidget.close(self))
+
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
         """Fill what is seen with the theme's canvas."""
         painter.fillRect(rect, look.current().colour("canvas"))

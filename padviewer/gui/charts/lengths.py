@@ -8,7 +8,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QGraphicsScene, QSizePolicy, QWidget
 
 from padviewer.core.data.lengths import LengthCounts
 from padviewer.core.picture.lengths import (
@@ -109,6 +109,9 @@ class LengthsChart(Surface):
         self._box.clicked.connect(self._on_clicked)
         self._box.range_dragged.connect(self._on_range_dragged)
         self._box.menu_asked.connect(lambda at, where: self.menu_asked.emit(where, self._bar_at(at.x())))
+        self.scene().setItemIndexMethod(
+            QGraphicsScene.ItemIndexMethod.NoIndex
+        )  # few items, all as large as it
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)  # else nothing of the widget itself counts as seen
         self.setAccessibleName(tr("Maxlen, steps"))
@@ -320,14 +323,11 @@ class LengthsChart(Surface):
         if hasattr(self, "_box"):  # pyqtgraph resizes and dresses itself before we have made anything
             plot = self.plot_rect()
             self._box.setGeometry(plot.adjusted(0, -ABOVE, 0, 0))
+            self._ticks.setHeight(look.current().px(AXIS))
             self._ticks.setGeometry(
                 QRectF(plot.left(), plot.bottom(), plot.width() + 6, look.current().px(AXIS))
             )
             self._look()
-
-    def close(self) -> bool:
-        """Close as any widget does: pyqtgraph would take the view port away while it still has the focus."""
-        return QWidget.close(self)
 
     def sizeHint(self) -> QSize:
         return QSize(480, 140)

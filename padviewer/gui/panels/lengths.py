@@ -86,9 +86,10 @@ class LengthsPanel(QWidget):
 
     def _give_place(self, chart: QWidget) -> None:
         """Have Tab come to the chart where the panel stands; what is made last would come last."""
-        before = self.previousInFocusChain() or self
-        while before is not self and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
-            before = before.previousInFocusChain() or self
+        before: QWidget = self
+        while (before := before.previousInFocusChain() or self) is not self:
+            if before.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                break
         policy = chart.focusPolicy()
         chart.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt leaves what takes no focus where it is
         QWidget.setTabOrder(before, chart)

@@ -1,4 +1,4 @@
-"""Says what the lines of the series view have at one step."""
+"""Says what the lines of the series view have: at one step in words, all of them as a table or as code."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 import numpy as np
 
+from padviewer.core.picture.series import Channel, Line, SeriesPicture
 from padviewer.gui.style import numbers
 from padviewer.gui.style.words import tr
-from padviewer.gui.views.series.choice import Channel
-from padviewer.gui.views.series.lines import SeriesPicture
 
 
 def said_at(
@@ -53,3 +52,31 @@ def value_at(picture: SeriesPicture, row: int, channel: Channel, place: float) -
             return numbers.rounded(low)
         return tr("{low} to {high}", low=numbers.rounded(low), high=numbers.rounded(high))
     return numbers.MISSING
+
+
+def table_of(picture: SeriesPicture | None, number_of: Callable[[int], int]) -> str:
+    """Return every drawn value as text between tabs: row, feature, position, least and greatest value."""
+    lines = ["row\tfeature\tposition\tlow\thigh"]
+    for (row, channel), kept in _kept(picture):
+        assert picture is not None  # noqa: S101 - there is a line of it
+        for x, low, high in zip(kept.x.tolist(), kept.low.tolist(), kept.high.tolist(), strict=True):
+            column = picture.axis.column(x)
+            if column >= 0 and low == low:
+                feature = ", ".join(map(str, channel))
+                lines.append(f"{number_of(row)}\t{feature}\t{column}\t{low!r}\t{high!r}")
+    return "\n".join(lines)
+
+
+def code_of(picture: SeriesPicture | None, number_of: Callable[[int], int]) -> str:
+    """Return every drawn line as code that makes it with numpy; NaN where it has a gap."""
+    lines = ["import numpy as np", "from numpy import inf, nan", ""]
+    for (row, channel), kept in _kept(picture):
+        name = "_".join(map(str, (f"row_{number_of(row)}", *channel)))
+        lines.append(f"{name} = np.array({kept.low.tolist()})")
+        if picture is not None and picture.is_envelope:
+            lines.append(f"{name}_highest = np.array({kept.high.tolist()})")
+    return "\n".join(lines)
+
+
+def _kept(picture: SeriesPicture | None) -> list[tuple[tuple[int, Channel], Line]]:
+    return [] if picture is None else [(key, kept) for key, (kept, _) in picture.lines.items()]

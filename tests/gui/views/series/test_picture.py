@@ -10,10 +10,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize
 from PySide6.QtGui import QImage, QPainter, QTransform
 from PySide6.QtSvg import QSvgGenerator
 
+from padviewer.gui.charts.series import SeriesChart
+from padviewer.gui.charts.strokes import COLOURS
 from padviewer.gui.style import theme as look
-from padviewer.gui.views.series.marks import COLOURS
-from padviewer.gui.views.series.painting import Scale, panels_of
-from padviewer.gui.views.series.view import SeriesView
+from padviewer.gui.views.series.view import HEAD, SeriesView
 
 SIZE = QSize(700, 420)
 SVG = "{http://www.w3.org/2000/svg}"
@@ -26,20 +26,21 @@ def make(viewing):
 
 
 class Places:
-    """Where steps and values stand in a view, in its own pixels."""
+    """Where steps and values stand in the picture of a view."""
 
     def __init__(self, view, panel=0):
-        self.panels = panels_of(view._picture, SIZE, view.window_of_steps())
-        self.panel = self.panels.panel(panel)
-        channel = view._picture.wish.channels[panel]
-        lines = [line for row in view._picture.wish.rows for line in view._picture.lines[row, channel]]
-        self.scale = Scale.of(lines, self.panel)
+        self.chart, self.at, self.head = SeriesChart(), panel, look.current().px(HEAD)
+        self.chart.resize(SIZE.width(), SIZE.height() - self.head)
+        self.chart.show_series(view._shown, view.window_of_steps())
+        self.panel = self.chart.panel_rect(panel).translated(0, self.head)
+        self.chart.close()
+        self.chart.deleteLater()
 
     def x(self, place):
-        return self.panels.x(place)
+        return self.chart.x_of(place)
 
     def y(self, value):
-        return self.scale.y(value)
+        return self.chart.y_of(value, self.at) + self.head
 
 
 def texts_of(view):

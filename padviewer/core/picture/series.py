@@ -1,9 +1,13 @@
-"""The lines of the series view, read in a job: every value, or min and max per pixel where they are many."""
+"""Lines of numbers over their steps: every value, or min and max per pixel where they are many.
+
+They are read in pieces, so that a row of any length can be drawn and given up at any moment.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,12 +15,27 @@ from numpy.typing import NDArray
 from padviewer.core.padding.plan import CellKind, Plan
 from padviewer.core.padding.step_axis import Piece, StepAxis
 from padviewer.core.padding.timeline import CUT, RowSteps, Timeline, read_steps
-from padviewer.gui.tasks.wishes import Running
-from padviewer.gui.views.series.choice import Channel
 
 POINTS_PER_PIXEL = 2
 AT_ONCE = 1 << 16
+LEAST_SPAN = 2.0
+MOST_DASHES = 2000
+"""A line that is longer than so many dashes is drawn without gaps: up and down at every pixel hides them."""
+Channel = tuple[int, ...]
 Floats = NDArray[np.float64]
+Window = tuple[float, float]
+
+
+class Reading(Protocol):
+    """The job that reads lines."""
+
+    def should_stop(self) -> bool:
+        """Whether nobody wants them any more."""
+        ...
+
+    def progress(self, done: int, total: int) -> None:
+        """Say how much of the work is done."""
+        ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +101,7 @@ class SeriesWish:
     window: tuple[float, float]
     pixels: int
 
-    def gather(self, context: Running) -> SeriesPicture:
+    def gather(self, context: Reading) -> SeriesPicture:
         """Read the values in view, in pieces of 65,536 steps."""
         own = self.plan.of(self.tensor)
         timelines = {row: Timeline.of(own, row) for row in self.rows}
@@ -101,7 +120,7 @@ class SeriesWish:
         return SeriesPicture(self, axis, timelines, lines, is_envelope)
 
     def _line(
-        self, pieces: list[Piece], row: int, channel: Channel, is_envelope: bool, context: Running
+        self, pieces: list[Piece], row: int, channel: Channel, is_envelope: bool, context: Reading
     ) -> Line:
         bins = Bins(self.window, self.pixels) if is_envelope else None
         parts: list[tuple[Floats, Floats]] = []
@@ -202,3 +221,87 @@ def nice_ticks(low: float, high: float, most: int) -> tuple[float, ...]:
     step = float(next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough * (1 - 1e-9)))
     first, last = int(np.ceil(low / step - 1e-9)), int(np.floor(high / step + 1e-9))
     return tuple(at * step for at in range(first, last + 1))
+
+
+def kept_on(axis: StepAxis, window: Window | None) -> Window:
+    """Return a window that is no longer than the axis and nowhere beside it; None: what is fitted."""
+    if window is None:
+        return axis.fitted
+    low, high = window
+    span = min(high - low, float(axis.high - axis.low))
+    low = max(float(axis.low), min(low, axis.high - span))
+    return low, low + span
+
+
+def showing(axis: StepAxis, window: Window, column: int) -> Window:
+    """Move just so far that a column is in view, a tenth of the window from its side."""
+    low, high = window
+    x, room = axis.x(column), (high - low) / 10
+    if x < low:
+        return kept_on(axis, (x - room, x - room + high - low))
+    if x + 1 > high:
+        return kept_on(axis, (x + 1 + room - high + low, x + 1 + room))
+    return window
+
+
+def runs(there: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Return from where to where values stand side by side."""
+    change = np.flatnonzero(np.diff(np.concatenate([[False], there, [False]]).astype(np.int8)))
+    return list(zip(change[::2].tolist(), change[1::2].tolist(), strict=True))
+
+
+def joined(x: Floats, y: Floats) -> Floats:
+    """Return a line from each point to the next: float64 [n - 1, 4], x and y of its ends."""
+    return np.stack([x[:-1], y[:-1], x[1:], y[1:]], axis=1)
+
+
+def dashes(x: Floats, y: Floats, on: float, off: float) -> Floats:
+    """Return the lines between points with a gap of `off` behind every `on` pixels along them: [m, 4].
+
+    All lines without gaps where there would be more than `MOST_DASHES`.
+    """
+    along = np.concatenate([[0.0], np.cumsum(np.hypot(np.diff(x), np.diff(y)))])
+    period = on + off
+    if along[-1] > MOST_DASHES * period:
+        return joined(x, y)
+    starts = np.arange(0.0, along[-1], period)
+    ends = np.minimum(starts + on, along[-1])
+    places = np.union1d(along, np.concatenate([starts, ends]))
+    drawn = (places[:-1] + places[1:]) / 2 % period < on
+    lines: Floats = joined(np.interp(places, along, x), np.interp(places, along, y))[drawn]
+    return lines
+
+
+def upright(x: Floats, low: Floats, high: Floats) -> Floats:
+    """Return an upright line for each pixel, joined to the one before: float64 [m, 4], none where NaN is.
+
+    Parameters
+    ----------
+    x : float64 [n]
+    low, high : float64 [n]
+        The lower end, which on the screen is the larger number, and the upper end.
+    """
+    at = np.flatnonzero(~np.isnan(low))
+    low, high = low[at], high[at]
+    joined_to = np.flatnonzero(np.diff(at) == 1) + 1
+    bottom, top = low.copy(), high.copy()
+    bottom[joined_to] = np.maximum(low[joined_to], high[joined_to - 1])
+    top[joined_to] = np.minimum(high[joined_to], low[joined_to - 1])
+    return np.stack([x[at], top, x[at], np.maximum(bottom, top + 0.5)], axis=1)
+
+
+def spread(places: Sequence[float], apart: float, low: float, high: float) -> list[float]:
+    """Move ascending places apart, as little as a pass down and one up can, kept above `high`.
+
+    >>> spread([5.0, 6.0, 50.0], 10.0, 0.0, 100.0)
+    [5.0, 15.0, 50.0]
+    """
+    moved: list[float] = []
+    for place in places:
+        least = moved[-1] + apart if moved else low + apart / 2
+        moved.append(max(place, least))
+    ceiling = high - apart / 2
+    for at in reversed(range(len(moved))):
+        moved[at] = min(moved[at], ceiling)
+        ceiling = moved[at] - apart
+    return moved

@@ -1,5 +1,7 @@
 """Lines against the plan's block and the source lists; the envelope against numpy's min and max per pixel."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -7,9 +9,35 @@ from padviewer.core.choices.fitting import fit, prepare
 from padviewer.core.data.dataset import Dataset
 from padviewer.core.data.ragged import Ragged
 from padviewer.core.padding.plan import resolve
+from padviewer.core.padding.step_axis import StepAxis
+from padviewer.core.picture import series as series_module
+from padviewer.core.picture.series import (
+    SeriesWish,
+    dashes,
+    joined,
+    kept_on,
+    nice_ticks,
+    runs,
+    showing,
+    spread,
+    upright,
+)
 from padviewer.core.recipe import Recipe, TensorRecipe
-from padviewer.gui.tasks.jobs import JobContext
-from padviewer.gui.views.series.lines import SeriesWish, nice_ticks
+
+AXIS = StepAxis(100, before=20)
+
+
+class Job:
+    """A job that reads lines, and may have been told to stop."""
+
+    def __init__(self, is_stopped=False):
+        self.is_stopped, self.told = is_stopped, []
+
+    def should_stop(self):
+        return self.is_stopped
+
+    def progress(self, done, total):
+        self.told.append((done, total))
 
 
 def planned(rows, **choices):
@@ -20,7 +48,7 @@ def planned(rows, **choices):
 
 def gathered(plan, rows, window, channels=((),), pixels=1000, context=None):
     wish = SeriesWish(plan, "x", rows, channels, window, pixels)
-    return wish.gather(context or JobContext(lambda *_: None))
+    return wish.gather(context or Job())
 
 
 @pytest.mark.parametrize("padding", ["pre", "post", "both"])
@@ -90,9 +118,7 @@ def test_channels_and_integers():
 
 def test_a_job_that_is_not_wanted_reads_no_more():
     plan = planned([np.arange(200_000.0)])
-    context = JobContext(lambda *_: None)
-    context.stop()
-    kept, _ = gathered(plan, (0,), (0.0, 200_000.0), context=context).lines[0, ()]
+    kept, _ = gathered(plan, (0,), (0.0, 200_000.0), context=Job(is_stopped=True)).lines[0, ()]
     assert np.isnan(kept.low).all()
 
 
@@ -108,3 +134,75 @@ def test_a_job_that_is_not_wanted_reads_no_more():
 )
 def test_round_ticks(low, high, most, wanted):
     assert nice_ticks(low, high, most) == pytest.approx(wanted)
+
+
+def test_a_job_is_told_how_much_is_done():
+    plan, job = planned([[1.0, 2.0], [3.0]]), Job()
+    gathered(plan, (0, 1), (0.0, 2.0), context=job)
+    assert job.told == [(1, 2), (2, 2)]
+
+
+def test_windows_stay_on_the_axis():
+    assert kept_on(AXIS, None) == (-20.0, 100.0)
+    assert kept_on(AXIS, (90.0, 130.0)) == (60.0, 100.0)
+    assert kept_on(AXIS, (-500.0, 500.0)) == (-20.0, 100.0)
+
+
+def test_a_column_comes_into_view():
+    assert showing(AXIS, (20.0, 60.0), 30) == (20.0, 60.0)
+    for column in (0, 99):
+        low, high = showing(AXIS, (20.0, 60.0), column)
+        assert low <= column
+        assert column + 1 <= high
+        assert high - low == 40
+
+
+def test_runs_of_values():
+    assert runs(np.array([True, True, False, True, False, False, True, True])) == [(0, 2), (3, 4), (6, 8)]
+    assert runs(np.array([False, False])) == []
+
+
+def test_points_are_joined():
+    x, y = np.array([0.0, 1.0, 3.0]), np.array([5.0, 6.0, 4.0])
+    assert joined(x, y).tolist() == [[0, 5, 1, 6], [1, 6, 3, 4]]
+
+
+def test_dashes_along_a_level_line():
+    # 8 on, 6 off along 30 pixels: 0 to 8, 14 to 22, and what is left of the third from 28 on
+    found = dashes(np.array([0.0, 30.0]), np.array([2.0, 2.0]), 8, 6)
+    assert found.tolist() == [[0, 2, 8, 2], [14, 2, 22, 2], [28, 2, 30, 2]]
+
+
+def test_dashes_go_on_around_a_corner():
+    # right 4 and down 3 are 5 along, then level; 7 on, 3 off: a dash bends at 5, the next is from 10 on
+    found = dashes(np.array([0.0, 4.0, 20.0]), np.array([0.0, 3.0, 3.0]), 7, 3)
+    assert found == pytest.approx(np.array([(0, 0, 4, 3), (4, 3, 6, 3), (9, 3, 16, 3), (19, 3, 20, 3)]))
+
+
+def test_dashes_do_not_depend_on_points_between():
+    x = np.linspace(0, 30, 301)
+    covered = [(a, c) for a, _, c, _ in dashes(x, np.zeros(301), 8, 6).tolist()]
+    assert sum(c - a for a, c in covered) == pytest.approx(8 + 8 + 2)
+    assert all((a + c) / 2 % 14 < 8 for a, c in covered)
+
+
+def test_a_line_that_is_longer_than_all_dashes_is_whole(monkeypatch):
+    monkeypatch.setattr(series_module, "MOST_DASHES", 2)
+    x, y = np.array([0.0, 28.0, 29.0]), np.zeros(3)
+    assert dashes(x[:2], y[:2], 8, 6).tolist() == [[0, 0, 8, 0], [14, 0, 22, 0]]
+    assert dashes(x, y, 8, 6).tolist() == joined(x, y).tolist()
+
+
+def test_upright_lines_reach_the_one_before_and_break_at_gaps():
+    x = np.arange(4.0)
+    low, high = np.array([9.0, 5.0, np.nan, 3.0]), np.array([8.0, 2.0, np.nan, 3.0])
+    # the second goes down to 8 to meet the first; the last, of one value, is half a pixel high
+    assert upright(x, low, high).tolist() == [[0, 8, 0, 9], [1, 2, 1, 8], [3, 3, 3, 3.5]]
+
+
+@pytest.mark.parametrize("places", [[5, 6, 7], [50, 50, 50, 50], [99, 99], [0, 0, 99]])
+def test_labels_keep_apart_and_inside(places):
+    moved = spread(places, 10, 0, 100)
+    assert all(b - a >= 10 - 1e-9 for a, b in pairwise(moved))
+    assert moved[0] >= 5
+    assert moved[-1] <= 95

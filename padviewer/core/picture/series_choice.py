@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from padviewer.core.picture.series import Channel
+
 FIRST_CHANNELS = 3
 MOST_CHANNELS = 6
 MOST_ROWS = 8
-Channel = tuple[int, ...]
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,11 @@
-"""Strokes of the series: lines and dashes by hand, their pixels beside Qt's own, and their pace."""
+"""Strokes and marks: their ink beside Qt's own, gaps, noise at every pixel, a shape of its own a row."""
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
-from padviewer.gui.views.series import strokes as series_strokes
-from padviewer.gui.views.series.strokes import dashes, joined, runs, stroke
-
-
-def ends(lines):
-    return [(one.x1(), one.y1(), one.x2(), one.y2()) for one in lines]
+from padviewer.gui.charts.strokes import COLOURS, OFF, ON, draw_mark, draw_marks, stroke
 
 
 def drawn(paint, width=200, height=60):
@@ -25,42 +20,6 @@ def drawn(paint, width=200, height=60):
     return 1 - pixels / 255
 
 
-def test_runs_of_values():
-    assert runs(np.array([True, True, False, True, False, False, True, True])) == [(0, 2), (3, 4), (6, 8)]
-    assert runs(np.array([False, False])) == []
-
-
-def test_points_are_joined():
-    x, y = np.array([0.0, 1.0, 3.0]), np.array([5.0, 6.0, 4.0])
-    assert ends(joined(x, y)) == [(0, 5, 1, 6), (1, 6, 3, 4)]
-
-
-def test_dashes_along_a_level_line():
-    # 8 on, 6 off along 30 pixels: 0 to 8, 14 to 22, and what is left of the third from 28 on
-    found = ends(dashes(np.array([0.0, 30.0]), np.array([2.0, 2.0]), 8, 6))
-    assert found == [(0, 2, 8, 2), (14, 2, 22, 2), (28, 2, 30, 2)]
-
-
-def test_dashes_go_on_around_a_corner():
-    # right 4 and down 3 are 5 along, then level; 7 on, 3 off: a dash bends at 5, the next is from 10 on
-    found = ends(dashes(np.array([0.0, 4.0, 20.0]), np.array([0.0, 3.0, 3.0]), 7, 3))
-    assert found == pytest.approx(np.array([(0, 0, 4, 3), (4, 3, 6, 3), (9, 3, 16, 3), (19, 3, 20, 3)]))
-
-
-def test_dashes_do_not_depend_on_points_between():
-    x = np.linspace(0, 30, 301)
-    covered = [(a, c) for a, _, c, _ in ends(dashes(x, np.zeros(301), 8, 6))]
-    assert sum(c - a for a, c in covered) == pytest.approx(8 + 8 + 2)
-    assert all((a + c) / 2 % 14 < 8 for a, c in covered)
-
-
-def test_a_line_that_is_longer_than_all_dashes_is_whole(monkeypatch):
-    monkeypatch.setattr(series_strokes, "MOST_DASHES", 2)
-    x, y = np.array([0.0, 28.0, 29.0]), np.zeros(3)
-    assert ends(dashes(x[:2], y[:2], 8, 6)) == [(0, 0, 8, 0), (14, 0, 22, 0)]
-    assert ends(dashes(x, y, 8, 6)) == ends(joined(x, y))
-
-
 @pytest.mark.parametrize("width", [1.5, 2])
 @pytest.mark.parametrize("is_dashed", [False, True])
 def test_the_ink_is_that_of_one_path(qapp, width, is_dashed):
@@ -70,7 +29,7 @@ def test_the_ink_is_that_of_one_path(qapp, width, is_dashed):
     def path(painter):
         pen = QPen(QColor("black"), width)
         if is_dashed:
-            pen.setDashPattern([series_strokes.ON, series_strokes.OFF])
+            pen.setDashPattern([ON, OFF])
         painter.setPen(pen)
         painter.drawPolyline(QPolygonF([QPointF(a, b) for a, b in zip(x, y, strict=True)]))
 
@@ -111,9 +70,29 @@ def test_a_thin_line_is_one_path(qapp, is_dashed):
     def path(painter):
         pen = QPen(QColor("black"), 1)
         if is_dashed:
-            pen.setDashPattern([series_strokes.ON, series_strokes.OFF])
+            pen.setDashPattern([ON, OFF])
         painter.setPen(pen)
         painter.drawPolyline(QPolygonF([QPointF(a, b) for a, b in zip(x, y, strict=True)]))
 
     own = drawn(lambda painter: stroke(painter, x, y, QColor("black"), 1, is_dashed=is_dashed))
     assert (own == drawn(path)).all()
+
+
+def test_marks_differ_without_their_colour(qapp):
+    shapes = [
+        drawn(lambda p, slot=slot: draw_mark(p, QPointF(20, 20), slot), 40, 40) > 0.05
+        for slot in range(len(COLOURS))
+    ]
+    for at, one in enumerate(shapes):
+        assert one.sum() > 15
+        for other in shapes[at + 1 :]:
+            assert np.count_nonzero(one != other) >= 6
+
+
+def test_marks_stand_along_a_line(qapp):
+    x = np.arange(0.0, 400.0)
+    seen = drawn(lambda p: draw_marks(p, x, np.full(400, 20.0), 2), 400, 40) > 0.05
+    starts = np.flatnonzero(np.diff(seen.any(axis=0).astype(int), prepend=0) == 1)
+    assert len(starts) == 4
+    assert (np.diff(starts) >= 100).all()
+    assert not drawn(lambda p: draw_marks(p, x, np.full(400, np.nan), 2), 400, 40).any()

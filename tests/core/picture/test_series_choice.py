@@ -1,6 +1,6 @@
 """Pins and channels as a person chooses them."""
 
-from padviewer.gui.views.series.choice import SeriesChoice
+from padviewer.core.picture.series_choice import SeriesChoice
 
 
 def test_rows():
