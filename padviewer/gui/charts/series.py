@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsScene, QWidget
 
 from padviewer.core.padding.step_axis import StepAxis
 from padviewer.core.picture.series import LEAST_SPAN, Line, SeriesPicture, Window, nice_ticks, spread
-from padviewer.gui.charts.axes import ChartAxis
+from padviewer.gui.charts.axes import ChartAxis, Tick
 from padviewer.gui.charts.hands import Hands, Surface
 from padviewer.gui.charts.strokes import COLOURS, Stroke, draw_mark
 from padviewer.gui.style import drawing, numbers
@@ -52,8 +52,7 @@ class StepTicks(ChartAxis):
         super().__init__("bottom", marks=4)
         self._chart = chart
 
-    def ticks(self) -> list[tuple[float, str]]:
-        """Return place in logical pixels and words of every number that has room."""
+    def _placed(self) -> list[Tick]:
         chart = self._chart
         if chart.shown is None:
             return []
