@@ -269,10 +269,10 @@ class TableView(LinesView):
 
     # -- rows and lines ------------------------------------------------------------------------
     def _tensor_row(self, view_row: int) -> int:
-        return -1 if self._content.reader is None else self._controller.places.row(view_row)
+        return -1 if self._controller.plan is None else self._controller.places.row(view_row)
 
     def _view_row(self, row: int) -> int:
-        return -1 if self._content.reader is None else self._controller.places.of(row)
+        return -1 if self._controller.plan is None else self._controller.places.of(row)
 
     def _line(self, view_row: int) -> int:
         return self._controller.counting.arrangement.line(view_row)
