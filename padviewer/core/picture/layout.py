@@ -222,6 +222,19 @@ class Picture:
             found.append(min(max(0, axis.cell_at(pixel) + beyond * axis.stride), axis.count - 1))
         return found[0], found[1]
 
+    def column_at(self, x: float, y: float) -> tuple[tuple[int, int], str]:
+        """Row and step under a point, −1 for none, and what its column says.
+
+        That is ``"label"``, ``"row"``, ``"steps"``, ``"cells"`` or ``"cut"``; empty above and below the rows.
+        """
+        layout, cells = self.layout, self.cells
+        beside = self.cell_at(cells.left, y)
+        if beside is None:
+            return (-1, -1), ""
+        ends = {"label": layout.row_left, "row": layout.row_right, "steps": cells.left, "cells": cells.right}
+        name = next((name for name, end in ends.items() if x < end), "cut")
+        return self.cell_at(x, y) or (beside[0], -1), name
+
     def cell_points(self, row: int, col: int) -> tuple[int, int, int, int]:
         """Left, top, width and height of all points that `cell_at` says are on a cell; 0 where none is."""
         top, bottom = self._points(self.rows.span(row), self.shown[0], self.layout.top)

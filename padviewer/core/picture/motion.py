@@ -67,7 +67,7 @@ def spans(picture: Picture, selected: Selected, at: Place | None = None) -> dict
     picture : Picture
     selected : Selected
     at : (int, int), optional
-        Row of the view and step that are pointed at; the selected cell where it is left out.
+        Row of the view and step that are pointed at, −1 for none; the selected cell where it is left out.
 
     Returns
     -------
@@ -76,13 +76,16 @@ def spans(picture: Picture, selected: Selected, at: Place | None = None) -> dict
         rows, ``"view"`` all cells in view. What there is none of is not in it.
     """
     source, span = picture.source, selected.span()
-    if at is not None and not (selected.is_range and span is not None and _holds(span, at)):
+    if at is not None and at[0] < 0:
+        span = None
+    elif at is not None and not (selected.is_range and span is not None and _holds(span, at)):
         span = (at[0], at[0]), (at[1], at[1])
     found = {}
     if span is not None:
         (first, last), (left, right) = span
         rows = source.tensor_rows(np.arange(first, last + 1, dtype=np.int64))
-        found["cell"] = rows, (left, min(right, source.cols - 1))
+        if left >= 0:
+            found["cell"] = rows, (left, min(right, source.cols - 1))
         found["row"] = rows, (0, source.cols - 1)
     shown, _ = picture.rows.visible(picture.layout.room[0])
     steps, _ = picture.cols.visible(picture.layout.room[1])

@@ -184,15 +184,9 @@ class HeatmapChart(Surface):
         )
         self.strip = _plain_view(downwards=False)
         self.strip.addItem(self.still_real, ignoreBounds=True)
-        for item in (
-            Ground(self, self.hands),
-            self.hands,
-            self.strip,
-            self.rows,
-            self.steps,
-            self.minimap,
-            self.overlays,
-        ):
+        self.ground = Ground(self, self.hands)
+        items = self.hands, self.strip, self.rows, self.steps, self.minimap, self.overlays
+        for item in (self.ground, *items):
             self.addItem(item)
         self.rows.linkToView(self.hands)
         self.steps.linkToView(self.hands)
@@ -246,6 +240,8 @@ class HeatmapChart(Surface):
         band = look.current().px(18)
         self.hands.drawn_at = layout.ratio
         self.hands.setGeometry(*cells)
+        self.rows.setWidth(max(1.0, cells.left))
+        self.steps.setHeight(band)
         self.rows.setGeometry(QRectF(0, 0, max(1.0, cells.left), layout.height))
         self.steps.setGeometry(QRectF(cells.left, layout.strip, cells.width, band))
         high = round((layout.strip - 1) * layout.ratio) / layout.ratio

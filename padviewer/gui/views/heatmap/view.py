@@ -33,22 +33,13 @@ from padviewer.core.picture.source import HeatmapSource, Ints, Mode
 from padviewer.core.picture.stage import Stage
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr
+from padviewer.gui.views.heatmap.hand import Hand
 from padviewer.gui.views.heatmap.legend import paint_head
 
 if TYPE_CHECKING:
     from padviewer.gui.charts.heatmap import HeatmapChart, Still
     from padviewer.gui.charts.overlays import Scene
 
-WAYS = {
-    Qt.Key.Key_Up: "up",
-    Qt.Key.Key_Down: "down",
-    Qt.Key.Key_Left: "left",
-    Qt.Key.Key_Right: "right",
-    Qt.Key.Key_PageUp: "page up",
-    Qt.Key.Key_PageDown: "page down",
-    Qt.Key.Key_Home: "home",
-    Qt.Key.Key_End: "end",
-}
 MOUSE = {
     QEvent.Type.MouseButtonPress,
     QEvent.Type.MouseButtonRelease,
@@ -117,9 +108,9 @@ class HeatmapView(QWidget):
         self._hair = CrossHair(self._channels("profiles"), self._on_found)
         self._stage = Stage(mode, lambda *given: _charts().lay_out(*given))
         self._selected = Selected()
+        self._hand = Hand(self._stage, self._change, lambda: self._selected, self._choose)
         self._marks: RowMarks | None = None
         self._hovered = NO_CELL
-        self._range_from: Place | None = None
         self._has_numbers = True
         self.chart: HeatmapChart | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -153,8 +144,8 @@ class HeatmapView(QWidget):
         chart.resize(self.size())
         chart.cells.has_numbers = self._has_numbers
         chart.pointed.connect(self._hover)
-        chart.hands.clicked.connect(self._on_clicked)
-        chart.hands.range_dragged.connect(self._on_range_dragged)
+        chart.hands.clicked.connect(self._hand.click)
+        chart.hands.range_dragged.connect(self._hand.drag_range)
         chart.hands.fit_asked.connect(self.fit)
         chart.hands.menu_asked.connect(self.menu_asked)
 
@@ -223,23 +214,25 @@ class HeatmapView(QWidget):
             self.go_to_row(picture.source.tensor_row(found))
             self.cell_selected.emit(*self._selected.cell)
 
-    def spans(self, at: tuple[int, int] | None = None) -> dict[str, tuple[Ints, Place]]:
-        """Return what a menu at a cell (row of the tensor, step) can mean, as `motion.spans` does."""
+    def spans_at(self, point: QPointF) -> tuple[dict[str, tuple[Ints, Place]], str]:
+        """Return what a menu at a point can mean, as `motion.spans` does, and what the column there says."""
         picture = self._picture
         if picture is None:
-            return {}
-        place = None if at is None else (picture.source.view_row(at[0]), at[1])
-        return motion.spans(picture, self._selected, place)
+            return {}, ""
+        place, column = picture.column_at(point.x(), point.y())
+        return motion.spans(picture, self._selected, place), column
 
     def copy_text(self, most: int = 1_000_000) -> Callable[[], str] | None:
         """Return work that gives the selected cells as tab-separated text; None where none is selected.
 
         The work reads cells and is for a job; it raises ContentError where there are more than `most`.
         """
-        source, span = self._picture.source if self._picture is not None else None, self.spans().get("cell")
-        if span is None or source is None or source.text is None:
+        picture = self._picture
+        span = None if picture is None else motion.spans(picture, self._selected).get("cell")
+        write = None if picture is None else picture.source.text
+        if span is None or write is None:
             return None
-        write, (rows, (left, right)) = source.text, span
+        rows, (left, right) = span
         return lambda: write(rows, left, right, most)
 
     def say(self, words: str) -> None:
@@ -443,42 +436,13 @@ class HeatmapView(QWidget):
                 self._show()
             self.cell_hovered.emit(*hovered)
 
-    def _on_clicked(self, at: QPointF, held: Qt.KeyboardModifier) -> None:
-        """Select the cell that was clicked, or with Shift the cells from the selected one to it."""
-        found = None if self._picture is None else self._picture.cell_at(at.x(), at.y())
-        start = self._selected.place
-        if found is not None and held & Qt.KeyboardModifier.ShiftModifier and min(start) >= 0:
-            self._choose(start, found)
-        elif found is not None:
-            self._choose(found)
-
-    def _on_range_dragged(self, start: QPointF, now: QPointF, ended: bool) -> None:
-        """Select the cells from where a drag began; beyond the edge the view follows."""
-        picture = self._picture
-        if picture is not None and self._range_from is None:
-            self._range_from = picture.cell_at(start.x(), start.y())
-        if picture is not None and self._range_from is not None:
-            corner = picture.nearest_cell(now.x(), now.y())
-            if corner is not None and corner != self._selected.moving:
-                self._choose(self._range_from, corner)
-        if ended:
-            self._range_from = None
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu for the selected cell where a key asks for it; clicks have their own way."""
         if event.reason() == QContextMenuEvent.Reason.Mouse or self._picture is None:
             event.ignore()
             return
-        cell = self._selected_rect() or QRectF(*self._picture.cells)
-        self.menu_asked.emit(cell.center(), self.mapToGlobal(cell.center().toPoint()))
-
-    def _selected_rect(self) -> QRectF | None:
-        """Return where the selected cell is; None where none is in view."""
-        picture, place = self._picture, self._selected.place
-        if picture is None or min(place) < 0:
-            return None
-        cell = QRectF(QRect(*picture.cell_points(*place)))
-        return None if cell.isEmpty() else cell
+        x, y = self._hand.middle(self._picture)
+        self.menu_asked.emit(QPointF(x, y), self.mapToGlobal(QPoint(round(x), round(y))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = {"0": self.fit, "9": self.fit_all, "1": self.one_pixel}
@@ -487,28 +451,8 @@ class HeatmapView(QWidget):
             super().keyPressEvent(event)
         elif event.text() in plain and not held:
             plain[event.text()]()
-        elif not self._move_by_key(self._picture, event):
+        elif not self._hand.key(self._picture, event):
             super().keyPressEvent(event)
-
-    def _move_by_key(self, picture: Picture, event: QKeyEvent) -> bool:
-        """Move the selection, or with Shift its other end; zoom around it; tell whether the key did that."""
-        chosen, held = self._selected, event.modifiers()
-        shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
-        way = WAYS.get(Qt.Key(event.key()), "")
-        far = bool(held & Qt.KeyboardModifier.ControlModifier)
-        target = motion.key_target(picture, way, chosen.moving if shift else chosen.place, far=far)
-        if target is not None and shift and min(chosen.place) >= 0:
-            self._choose(chosen.place, target)
-        elif target is not None:
-            self._choose(target)
-        elif event.text() in ("+", "-"):
-            middle = (self._selected_rect() or QRectF(*picture.cells)).center().toTuple()
-            self._change(self._stage.zoom, 1 if event.text() == "+" else -1, middle)
-        elif event.key() == Qt.Key.Key_Escape and chosen.is_range:
-            self._choose(chosen.place)
-        else:
-            return False
-        return True
 
     def _choose(self, place: Place, corner: Place | None = None) -> None:
         """Select a cell, or the cells between two, as row of the view and step, and tell who listens."""
