@@ -59,9 +59,11 @@ class Line:
     missing: Floats
     is_cut: bool
 
-    def range(self) -> tuple[float, float] | None:
-        """Return the least and greatest finite value, or None where there is none."""
-        low, high = self.low[np.isfinite(self.low)], self.high[np.isfinite(self.high)]
+    def range(self, window: Window = (-np.inf, np.inf)) -> tuple[float, float] | None:
+        """Return the least and greatest finite value in a part of the axis, or None where there is none."""
+        inside = slice(*np.searchsorted(self.x, window))
+        low, high = self.low[inside], self.high[inside]
+        low, high = low[np.isfinite(low)], high[np.isfinite(high)]
         return (float(low.min()), float(high.max())) if low.size and high.size else None
 
 

@@ -15,7 +15,7 @@ from padviewer.core.padding.step_axis import StepAxis
 from padviewer.core.picture.series import LEAST_SPAN, Line, SeriesPicture, Window, nice_ticks, spread
 from padviewer.gui.charts.axes import ChartAxis, Tick
 from padviewer.gui.charts.hands import Hands, Surface
-from padviewer.gui.charts.strokes import COLOURS, Stroke, draw_mark
+from padviewer.gui.charts.strokes import COLOURS, Strokes, draw_mark
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr
@@ -90,8 +90,8 @@ class SeriesChart(Surface):
         super().__init__(parent)
         self.shown: SeriesShown | None = None
         self._window: Window = (0.0, 1.0)
-        self._boxes: list[tuple[Hands, ChartAxis]] = []
-        self._strokes: list[Stroke] = []
+        self._boxes: list[tuple[Hands, ChartAxis, Strokes]] = []
+        self._arranged: tuple[object, ...] = ()
         self._ranges: list[tuple[float, float]] = []
         self._over: tuple[tuple[float, str], ...] = ()
         self._drawn: tuple[tuple[object, ...], QPixmap] | None = None
@@ -105,22 +105,8 @@ class SeriesChart(Surface):
     # -- what it shows -------------------------------------------------------------------------
     def show_series(self, shown: SeriesShown, window: Window) -> None:
         """Draw other lines."""
-        old, self.shown = self.shown, shown
-        picture = shown.picture
-        if old is None or old.picture is not picture:
-            for stroke in self._strokes:
-                self.scene().removeItem(stroke)
-            self._keep_boxes(len(picture.wish.channels))
-            self._strokes = []
-            self._ranges = []
-            for (box, _), channel in zip(self._boxes, picture.wish.channels, strict=True):
-                own = [picture.lines[row, channel] for row in picture.wish.rows]
-                values = range_of([line for pair in own for line in pair])
-                self._ranges.append(values)
-                for slot in reversed(range(len(own))):  # the first row lies over the others
-                    self._strokes += [
-                        Stroke(box, line, values, slot, is_envelope=picture.is_envelope) for line in own[slot]
-                    ]
+        self.shown = shown
+        self._keep_boxes(len(shown.picture.wish.channels))
         self._arrange(window)
 
     def zoom(self, steps: float, place: float) -> None:
@@ -141,8 +127,9 @@ class SeriesChart(Surface):
     def _keep_boxes(self, count: int) -> None:
         """Have as many panels."""
         while len(self._boxes) > count:
-            for item in self._boxes.pop():
-                self.scene().removeItem(item)
+            box, values, _ = self._boxes.pop()  # the lines go with their box
+            self.scene().removeItem(box)
+            self.scene().removeItem(values)
         while len(self._boxes) < count:
             box, axis = Hands(upright=False), ChartAxis("left", numbers.rounded, whole=False, marks=4)
             for item in (box, axis):
@@ -151,15 +138,28 @@ class SeriesChart(Surface):
             box.fit_asked.connect(self.fit_asked)
             box.clicked.connect(lambda at, _held: self.clicked.emit(self.place_at(at.x())))
             box.menu_asked.connect(lambda at, where: self.menu_asked.emit(where, self.place_at(at.x())))
-            self._boxes.append((box, axis))
+            self._boxes.append((box, axis, Strokes(box)))
 
     def _arrange(self, window: Window) -> None:
-        """Give the panels their places and ranges."""
+        """Give the panels their places and ranges, and their lines."""
         assert self.shown is not None  # noqa: S101 - only called where something is shown
-        self._window = window
-        axis, theme = self.shown.picture.axis, look.current()
-        for at, (box, values) in enumerate(self._boxes):
+        key = (self.shown, window, self.size().toTuple(), look.current())
+        if key == self._arranged:
+            return
+        self._window, self._arranged, self._ranges = window, key, []
+        picture, theme = self.shown.picture, look.current()
+        axis = picture.axis
+        for at, channel in enumerate(picture.wish.channels):
+            box, values, strokes = self._boxes[at]
             panel = self.panel_rect(at)
+            lines = [
+                (slot, line)
+                for slot, row in enumerate(picture.wish.rows)
+                for line in picture.lines[row, channel]
+            ]
+            span = range_of([line for _, line in lines], window)
+            self._ranges.append(span)
+            strokes.set_lines(lines[::-1], span, is_envelope=picture.is_envelope)
             box.blockSignals(True)
             box.setGeometry(panel)
             box.setLimits(
@@ -169,7 +169,7 @@ class SeriesChart(Surface):
             box.blockSignals(False)
             values.setWidth(panel.left())
             values.setGeometry(QRectF(0, panel.top(), panel.left(), panel.height()))
-            values.setRange(*self._ranges[at])
+            values.setRange(*span)
         zone = self.zone()
         high = theme.line("micro") + 4
         self._steps.setHeight(high)
@@ -306,14 +306,14 @@ class SeriesChart(Surface):
         line, room = float(look.current().line("micro")), look.current().px(RIGHT)
         places = spread([y for _, y in ends], line, panel.top(), panel.bottom())
         for (slot, _), y in zip(ends, places, strict=True):
-            draw_mark(painter, QPointF(panel.right() + 9, y), slot)
+            draw_mark(painter, [QPointF(panel.right() + 9, y)], slot)
             place = QRectF(panel.right() + 18, y - line / 2, room - 22, line)
             drawing.text(painter, place, self.shown.names[slot] if self.shown else "", "micro", "t1")
 
 
-def range_of(lines: Sequence[Line]) -> tuple[float, float]:
-    """Return from where to where a panel goes, so that all finite values of its lines have room."""
-    ranges = [found for line in lines if (found := line.range()) is not None]
+def range_of(lines: Sequence[Line], window: Window) -> tuple[float, float]:
+    """Return from where to where a panel goes, so that all finite values in view have room."""
+    ranges = [found for line in lines if (found := line.range(window)) is not None]
     low = min((one[0] for one in ranges), default=0.0)
     high = max((one[1] for one in ranges), default=1.0)
     room = (high - low) * 0.06 or max(abs(high), 1.0) * 0.5

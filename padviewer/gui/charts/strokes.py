@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
+
 import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.Qt import internals
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 
 from padviewer.core.picture.series import Floats, Line, dashes, joined, runs, upright
 from padviewer.gui.style import theme as look
@@ -75,54 +78,74 @@ def stroke(painter: QPainter, x: Floats, y: Floats, colour: QColor, width: float
             draw_lines(painter, dashes(a, b, ON * width, OFF * width) if is_dashed else joined(a, b))
 
 
-def draw_mark(painter: QPainter, at: QPointF, slot: int) -> None:
-    """Draw the mark of a row: a shape of its own for each of the eight."""
+@cache
+def _shape(slot: int) -> QPolygonF | None:
+    """Return the corners of a row's mark about its middle; None for a round one."""
+    if not 0 < slot <= len(_SHAPES):
+        return None
+    corners, reach, turn = _SHAPES[slot - 1]
+    return QTransform().rotate(turn).map(QPolygonF([QPointF(x * reach, y * reach) for x, y in corners]))
+
+
+def draw_mark(painter: QPainter, places: Sequence[QPointF], slot: int) -> None:
+    """Draw the mark of a row at some places: a shape of its own for each of the eight."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(look.current().colour("canvas"), 1))
     painter.setBrush(QColor(COLOURS[slot]))
-    if 0 < slot <= len(_SHAPES):
-        corners, reach, turn = _SHAPES[slot - 1]
-        painter.translate(at)
-        painter.rotate(turn)
-        painter.drawPolygon(QPolygonF([QPointF(x * reach, y * reach) for x, y in corners]))
-    else:
-        painter.drawEllipse(at, 2.5 if slot else 4.0, 4.0)
+    shape = _shape(slot)
+    for at in places:
+        if shape is None:
+            painter.drawEllipse(at, 2.5 if slot else 4.0, 4.0)
+        else:
+            painter.drawPolygon(shape.translated(at))
     painter.restore()
 
 
 def draw_marks(painter: QPainter, x: Floats, y: Floats, slot: int) -> None:
     """Draw a row's mark about every 120 pixels along its values."""
-    last = -float(MARKS_APART)
-    for across, down in zip(x.tolist(), y.tolist(), strict=True):
-        if across - last >= MARKS_APART and down == down:
+    last, places = -np.inf, []
+    there = ~np.isnan(y)
+    for across, down in zip(x[there].tolist(), y[there].tolist(), strict=True):
+        if across - last >= MARKS_APART:
             last = across
-            draw_mark(painter, QPointF(across, down), slot)
+            places.append(QPointF(across, down))
+    draw_mark(painter, places, slot)
 
 
-class Stroke(pg.GraphicsObject):
-    """One line in a view: its values joined, or the span of each pixel; what is cut dashed; × where missing.
+class Strokes(pg.GraphicsObject):
+    """The lines of a view: values joined, or the span of each pixel; what is cut dashed; × where missing.
 
     Parameters
     ----------
     box : ViewBox
-        What it stands in; it follows its range along x.
-    line : Line
-    values : (float, float)
-        What the lower and the upper edge of the view stand for.
-    slot : int
-        The row's number among those that are drawn: its colour, its mark and, for the first, a wider pen.
-    is_envelope : bool
-        Whether each place is a pixel that stands for many values.
+        What they stand in; they follow its range along x.
     """
 
-    def __init__(
-        self, box: pg.ViewBox, line: Line, values: tuple[float, float], slot: int, *, is_envelope: bool
-    ) -> None:
+    def __init__(self, box: pg.ViewBox) -> None:
         super().__init__(box)  # not among the view's own items, which are drawn in its units
-        self._box, self._line, self._values = box, line, values
-        self._slot, self._is_envelope = slot, is_envelope
-        self.setFlag(self.GraphicsItemFlag.ItemIsFocusable, False)
+        self._box = box
+        self._lines: Sequence[tuple[int, Line]] = ()
+        self._values = (0.0, 1.0)
+        self._is_envelope = False
+
+    def set_lines(
+        self, lines: Sequence[tuple[int, Line]], values: tuple[float, float], *, is_envelope: bool
+    ) -> None:
+        """Draw other lines.
+
+        Parameters
+        ----------
+        lines : sequence of (int, Line)
+            Each with its row's number among those that are drawn: its colour, its mark and, for the first,
+            a wider pen. The last one lies on top.
+        values : (float, float)
+            What the lower and the upper edge of the view stand for.
+        is_envelope : bool
+            Whether each place is a pixel that stands for many values.
+        """
+        self._lines, self._values, self._is_envelope = lines, values, is_envelope
+        self.update()
 
     def boundingRect(self) -> QRectF:
         """Return all of the view."""
@@ -140,24 +163,29 @@ class Stroke(pg.GraphicsObject):
         return placed
 
     def paint(self, painter: QPainter, _option: object, _widget: object = None) -> None:
-        """Draw the line, its marks and its crosses."""
-        line, theme, width = self._line, look.current(), self._box.rect().width()
-        if not line.x.size:
-            return
-        colour = theme.colour("cut") if line.is_cut else QColor(COLOURS[self._slot])
+        """Draw the lines, their marks and their crosses."""
+        for slot, line in self._lines:
+            if line.x.size:
+                self._draw(painter, slot, line)
+
+    def _draw(self, painter: QPainter, slot: int, line: Line) -> None:
+        theme, width = look.current(), self._box.rect().width()
+        colour = theme.colour("cut") if line.is_cut else QColor(COLOURS[slot])
         x, y = self._xs(line.x), self._ys(line.low)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self._is_envelope)
         if self._is_envelope:
             painter.setPen(QPen(colour, 1))
             draw_lines(painter, upright(x, y, self._ys(line.high)))
         else:
-            pen = 1 if len(x) > width else 1.5 if self._slot else 2
-            stroke(painter, x, y, colour, pen, is_dashed=line.is_cut)
-            if self._slot:
-                draw_marks(painter, x, y, self._slot)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("miss"), 1.4, Qt.PenStyle.SolidLine))
-        gone = self._xs(line.missing[:MOST_CROSSES])
-        foot = np.full(len(gone), self._box.rect().height() - 6)
-        for rise in (3.0, -3.0):
-            draw_lines(painter, np.stack([gone - 3, foot - rise, gone + 3, foot + rise], axis=1))
+            is_dense = np.count_nonzero((x >= 0) & (x <= width)) > width
+            stroke(painter, x, y, colour, 1 if is_dense else 1.5 if slot else 2, is_dashed=line.is_cut)
+            if slot:
+                draw_marks(painter, x, y, slot)
+        if line.missing.size:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.colour("miss"), 1.4))
+            gone = self._xs(line.missing)
+            gone = gone[(gone > -3) & (gone < width + 3)][:MOST_CROSSES]
+            foot = np.full(len(gone), self._box.rect().height() - 6)
+            for rise in (3.0, -3.0):
+                draw_lines(painter, np.stack([gone - 3, foot - rise, gone + 3, foot + rise], axis=1))

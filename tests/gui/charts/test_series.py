@@ -12,6 +12,8 @@ from padviewer.core.picture.series import Line, SeriesWish
 from padviewer.core.recipe import Recipe, TensorRecipe
 from padviewer.gui.charts.series import SeriesChart, SeriesShown, range_of
 
+ALL = (0.0, 9.0)
+
 
 def line(values):
     values = np.array(values, float)
@@ -64,13 +66,15 @@ def test_places_and_points_are_each_others_inverse(chart):
 
 
 def test_a_panel_has_room_for_all_finite_values(chart):
-    low, high = range_of([line([1, np.nan, 5]), line([-3, np.inf])])
+    low, high = range_of([line([1, np.nan, 5]), line([-3, np.inf])], ALL)
     assert low < -3
     assert high > 5
-    low, high = range_of([line([4, 4])])
+    low, high = range_of([line([4, 4])], ALL)
     assert (low + high) / 2 == pytest.approx(4)
-    assert range_of([line([np.nan])])[1] > 0
-    assert np.isfinite(np.diff(range_of([line([-1.7e308, 1.7e308])]))).all()
+    assert range_of([line([np.nan])], ALL)[1] > 0
+    low, high = range_of([line([9, 1, 2, 9])], (1.0, 3.0))  # what is in view alone
+    assert (low, high) == (pytest.approx(1 - 0.06), pytest.approx(2 + 0.06))
+    assert np.isfinite(np.diff(range_of([line([-1.7e308, 1.7e308])], ALL))).all()
 
 
 @pytest.mark.parametrize(

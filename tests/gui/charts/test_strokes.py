@@ -80,7 +80,7 @@ def test_a_thin_line_is_one_path(qapp, is_dashed):
 
 def test_marks_differ_without_their_colour(qapp):
     shapes = [
-        drawn(lambda p, slot=slot: draw_mark(p, QPointF(20, 20), slot), 40, 40) > 0.05
+        drawn(lambda p, slot=slot: draw_mark(p, [QPointF(20, 20)], slot), 40, 40) > 0.05
         for slot in range(len(COLOURS))
     ]
     for at, one in enumerate(shapes):

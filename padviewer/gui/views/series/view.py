@@ -14,7 +14,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from padviewer.core.data.ragged import Int64
 from padviewer.core.padding.step_axis import StepAxis
 from padviewer.core.padding.timeline import Timeline
-from padviewer.core.picture.series import Channel, SeriesPicture, SeriesWish, Window, kept_on, showing
+from padviewer.core.picture.series import (
+    POINTS_PER_PIXEL,
+    Channel,
+    SeriesPicture,
+    SeriesWish,
+    Window,
+    kept_on,
+    showing,
+)
 from padviewer.core.picture.series_choice import MOST_ROWS, SeriesChoice
 from padviewer.core.rows.walk import neighbour
 from padviewer.gui.controller import Controller
@@ -81,7 +89,10 @@ class SeriesView(GatheredPicture):
         plan = self._controller.plan
         assert plan is not None  # noqa: S101 - _problem says so otherwise
         channels = tuple(self.choice.index(at) for at in self.choice.channels)
-        return SeriesWish(plan, own.name, rows, channels, self.window_of_steps(), pixels)
+        axis, window = self._axis(), self.window_of_steps()
+        if axis.high - axis.low <= POINTS_PER_PIXEL * pixels:  # few enough: no part of them is read anew
+            window = (float(axis.low), float(axis.high))
+        return SeriesWish(plan, own.name, rows, channels, window, pixels)
 
     def sentence(self) -> str:
         """Say why there are no lines."""
@@ -395,8 +406,10 @@ class SeriesView(GatheredPicture):
         acts = MenuActs(
             fit=self.fit,
             copy_cell=lambda: clipboard.setText(self.read_out()),
-            copy_view=lambda: clipboard.setText(table_of(self._picture, self._number)),
-            copy_code=lambda: clipboard.setText(code_of(self._picture, self._number)),
+            copy_view=lambda: clipboard.setText(
+                table_of(self._picture, self.window_of_steps(), self._number)
+            ),
+            copy_code=lambda: clipboard.setText(code_of(self._picture, self.window_of_steps(), self._number)),
             filter_rows=self._filter,
         )
         open_menu(self, acts, at)
