@@ -119,7 +119,7 @@ class LengthCounts:
         return edges, np.diff(self._rows_to[np.searchsorted(self.at, edges, side="left")])
 
     def log_histogram(self, bins: int = 120) -> tuple[Int64, Int64]:
-        """Return the same with edges that grow by a constant factor (at least 1 apart)."""
+        """Return the same, [b + 1] and [b], with edges that grow by a constant factor (at least 1 apart)."""
         top = self.maximum + 1
         edges = np.unique(np.round(np.geomspace(1, top, bins)).astype(np.int64))
         edges = np.concatenate([[0], edges]).astype(np.int64)
