@@ -153,7 +153,15 @@ class Dataset:
         return replace(self, data=data, numbers=numbers)
 
     def with_role(self, name: str, role: Role) -> Dataset:
-        """Return the same data with one role changed."""
+        """Return the same data with one role changed.
+
+        Raises
+        ------
+        ChoiceError
+            There is no such role.
+        ContentError
+            There is no such column.
+        """
         if role not in ROLES:
             raise ChoiceError(
                 "role", say("A role is one of {roles}, not “{role}”.", roles=", ".join(ROLES), role=role)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from padviewer.core.errors import ContentError, MissingExtraError, PadViewerError, PathError
+from padviewer.core.errors import ContentError, MissingExtraError, PadViewerError, unreadable
 from padviewer.core.readers.base import KindChanged
 from padviewer.core.sentence import Sentence, say
 
@@ -57,16 +57,16 @@ def faults_said(where: str, what: str) -> Iterator[None]:
         raise
     except OSError as error:
         if error.errno is None:
-            raise _damaged(where, what, error) from error
-        said = say("The file cannot be read: {strerror}.", strerror=str(error.strerror))
-        raise PathError("unreadable", said, where=where) from error
+            raise damage_of(where, what, error) from error
+        raise unreadable(error, where) from error
     except BaseException as error:  # a panic of Rust is no Exception
         if isinstance(error, KindChanged):
             raise
-        raise _damaged(where, what, error) from error
+        raise damage_of(where, what, error) from error
 
 
-def _damaged(where: str, what: str, error: BaseException) -> ContentError:
+def damage_of(where: str, what: str, error: BaseException) -> ContentError:
+    """Return the error of content that a format's library cannot take, with its first words."""
     reason = str(error).strip().partition("\n")[0][:200].rstrip(".") or type(error).__name__
     return ContentError(
         "damaged",

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from padviewer.core.amounts import rows
 from padviewer.core.data.dataset import LABEL_NAMES, WEIGHT_NAMES, Dataset, guess_roles, join
 from padviewer.core.data.labels import label_ranks, label_texts, unlabelled
 from padviewer.core.data.offsets import offsets_from_lengths
 from padviewer.core.data.ragged import Int64, Ragged, concatenate
 from padviewer.core.errors import ContentError
-from padviewer.core.finding import COUNT, MOST_ROWS, Finding
+from padviewer.core.finding import MOST_ROWS, Finding
 from padviewer.core.readers.base import ReadOptions
 from padviewer.core.readers.limits import RAGGED_AXES, check_memory
 from padviewer.core.sentence import say, say_count
@@ -343,11 +344,11 @@ def _sure(keys: dict[str, Ragged]) -> Finding | None:
     example = label_texts(keys[by], np.zeros(1, np.int64))[0]
     message = say(
         "The lines with the same “{by}”, such as {example}, look like the steps of one row, in the order of "
-        "“{order}”: {count} rows. Each line is read as a row.",
+        "“{order}”: {rows}. Each line is read as a row.",
         by=by,
         example=example,
         order=order,
-        count=COUNT,
+        rows=rows(count),
     )
     remedy = say("Read it as a long table: --long {said}.", said=f"{by},{order}")
     return Finding("info", "long-table", message, count, (), remedy)

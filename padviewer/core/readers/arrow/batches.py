@@ -11,10 +11,11 @@ from typing import Any
 from padviewer.core.data.column_names import column_renamed, free_name
 from padviewer.core.data.dataset import Dataset, join
 from padviewer.core.data.ragged import Kind, Ragged
-from padviewer.core.errors import ContentError, PadViewerError, PathError
+from padviewer.core.errors import ContentError, PadViewerError, unreadable
 from padviewer.core.finding import Finding
 from padviewer.core.readers.arrow.columns import ColumnReader, plain_type, why_left_out
 from padviewer.core.readers.base import FIRST_PIECE_BYTES, PIECE_BYTES
+from padviewer.core.readers.engines import damage_of
 from padviewer.core.sentence import joined, say
 
 MOST_ROWS = 1 << 16
@@ -73,7 +74,13 @@ class Columns:
         self.findings.append(Finding("warning", "column-left-out", message, 1, where=name))
 
     def piece(self, batch: Any) -> Dataset:
-        """Return a record batch of exactly the shown columns as a piece."""
+        """Return a record batch of exactly the shown columns as a piece.
+
+        Raises
+        ------
+        ContentError
+            No column can be shown.
+        """
         data: dict[str, Ragged] = {}
         findings: list[Finding] = []
         for at, reader in enumerate(self.readers):
@@ -149,7 +156,15 @@ def open_source(path: Path) -> Iterator[Any]:
 
 @contextmanager
 def damage_said(path: Path, what: str) -> Iterator[None]:
-    """Turn every error of the library into a sentence."""
+    """Turn every error of the library into a sentence.
+
+    Raises
+    ------
+    ContentError
+        Damage, or what the library does not read.
+    PathError
+        The disk.
+    """
     import pyarrow as pa
 
     try:
@@ -158,19 +173,5 @@ def damage_said(path: Path, what: str) -> Iterator[None]:
         raise
     except (pa.ArrowException, OSError, ValueError, MemoryError, LookupError) as error:
         if isinstance(error, OSError) and error.errno is not None:
-            raise PathError(
-                "unreadable",
-                say("The file cannot be read: {strerror}.", strerror=str(error.strerror)),
-                where=str(path),
-            ) from error
-        reason = str(error).strip().partition("\n")[0][:200].rstrip(".")
-        raise ContentError(
-            "damaged",
-            say(
-                "The {what} content is damaged or of a kind that is not supported: {reason}.",
-                what=what,
-                reason=reason,
-            ),
-            where=str(path),
-            remedy=say("Get the file again, or write it anew."),
-        ) from error
+            raise unreadable(error, path) from error
+        raise damage_of(str(path), what, error) from error

@@ -27,7 +27,15 @@ from padviewer.core.sentence import say
 
 
 def read_arrow_file(path: Path, options: ReadOptions) -> Iterator[Dataset]:
-    """Yield the pieces of an Arrow IPC file (Feather V2)."""
+    """Yield the pieces of an Arrow IPC file (Feather V2).
+
+    Raises
+    ------
+    ContentError
+        Feather of version 1, or damage.
+    UnsafeError
+        Batches over the limits.
+    """
     import pyarrow as pa
 
     with damage_said(path, "Arrow"), open_source(path) as source, path.open("rb") as raw:

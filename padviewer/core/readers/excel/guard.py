@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from padviewer.core.errors import ContentError, UnsafeError
-from padviewer.core.readers.limits import MEMBERS, check_memory, check_ratio
+from padviewer.core.readers.limits import check_members, check_memory, check_ratio
 from padviewer.core.sentence import say
 
 if TYPE_CHECKING:
@@ -72,16 +72,7 @@ def check_archive(path: Path) -> dict[str, Untold]:
 
     with zipfile.ZipFile(path) as archive:
         members = archive.infolist()
-        if len(members) > MEMBERS:
-            raise UnsafeError(
-                "over-member-limit",
-                say(
-                    "The archive has {members} members; at most {most} are read.",
-                    members=len(members),
-                    most=MEMBERS,
-                ),
-                where=str(path),
-            )
+        check_members(len(members), str(path))
         check_memory(sum(one.file_size for one in members), str(path))
         parts: dict[str, Untold] = {}
         for member in members:

@@ -55,7 +55,17 @@ class Table:
         self.like: Dataset | None = None
 
     def piece(self, rows: Sequence[Any], said: Sequence[Finding] = ()) -> Dataset:
-        """Return the dataset of the next rows: objects, or lists, or single values."""
+        """Return the dataset of the next rows: objects, or lists, or single values.
+
+        Raises
+        ------
+        ContentError
+            Objects among rows that are none, or none among objects.
+        ChoiceError
+            The shape that was asked for does not fit the rows.
+        KindChanged
+            See `padviewer.core.readers.base.Format`.
+        """
         if self.schemas is None:
             self.bare = type(rows[0]) is not dict
         odd = next((at for at, row in enumerate(rows) if (type(row) is not dict) != self.bare), None)
@@ -89,7 +99,15 @@ class Table:
         return self.of_columns({name: [row.get(name) for row in rows] for name in names}, said)
 
     def of_columns(self, columns: Mapping[str, Sequence[Any]], said: Sequence[Finding] = ()) -> Dataset:
-        """Return the dataset of the next rows, given column by column."""
+        """Return the dataset of the next rows, given column by column.
+
+        Raises
+        ------
+        ContentError
+            Too many columns, or none that can be shown.
+        KindChanged
+            See `padviewer.core.readers.base.Format`.
+        """
         if self.schemas is None and (self.cells or not self.seen):
             self.seen.update(columns)
         if self.schemas is None:

@@ -28,8 +28,6 @@ class ColumnFacts:
         Steps; both −1 where rows have none (text before it is split).
     missing : int
         Values that are NaN or missing.
-    empty : int
-        Rows without a step.
     histogram : tuple of int
         How many rows have each share of the longest length, shortest first; empty where all are alike.
     """
@@ -37,7 +35,6 @@ class ColumnFacts:
     shortest: int = -1
     longest: int = -1
     missing: int = 0
-    empty: int = 0
     histogram: tuple[int, ...] = ()
 
 
@@ -58,7 +55,7 @@ def count_facts(column: Ragged, should_stop: Callable[[], bool] | None = None) -
     bars: tuple[int, ...] = ()
     if counts.maximum > counts.minimum:
         bars = tuple(int(rows) for rows in counts.histogram(min(BINS, counts.maximum + 1))[1])
-    return ColumnFacts(counts.minimum, counts.maximum, missing, counts.empty, bars)
+    return ColumnFacts(counts.minimum, counts.maximum, missing, bars)
 
 
 def type_words(column: Ragged) -> str:

@@ -9,9 +9,9 @@ from padviewer.gui.panels.data.facts import ColumnFacts, count_facts, missing_wo
 ROWS = [[1.0, float("nan"), 3.0], [], [4.0], [5.0] * 60]
 
 
-def test_lengths_missing_and_empty_rows_are_counted():
+def test_lengths_and_missing_values_are_counted():
     facts = count_facts(Ragged.from_lists(ROWS))
-    assert (facts.shortest, facts.longest, facts.missing, facts.empty) == (0, 60, 1, 1)
+    assert (facts.shortest, facts.longest, facts.missing) == (0, 60, 1)
     edges = np.arange(0, 61 + 3, 3)  # 61 lengths in at most 24 bins are 3 wide
     assert list(facts.histogram) == np.histogram([3, 0, 1, 60], edges)[0].tolist()
     assert sum(facts.histogram) == 4
