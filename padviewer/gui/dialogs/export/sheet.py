@@ -16,16 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from padviewer.gui.dialogs.export.facts import (
+from padviewer.core.export.outlook import (
     FOLDER,
     ExportFacts,
     export_facts,
-    format_rows,
     suffix_of,
     suffixes,
     with_suffix,
 )
-from padviewer.gui.dialogs.export.lists import ArrayList, FormatList, array_rows
+from padviewer.gui.dialogs.export.lists import ArrayList, FormatList, array_rows, format_rows
 from padviewer.gui.style import numbers
 from padviewer.gui.style.words import mark, problem_words, told, tr
 from padviewer.gui.widgets.buttons import Button
@@ -269,7 +268,7 @@ class ExportSheet(SideSheet):
         self._lacks_room = known and not fits
         self.enough.set_text((tr("enough space ✓") if fits else tr("not enough space")) if known else "")
         self.enough.set_token("ok" if fits else "err")
-        self.place_error.say(facts.refused)
+        self.place_error.say(told(facts.refused))
         name = self._destination().name
         again = facts.replaces and not facts.refused and not self.success.text()
         ours, foreign = again and not facts.foreign, again and facts.foreign
@@ -307,7 +306,7 @@ class ExportSheet(SideSheet):
             one.message for one in controller.counting.findings if one.code in LOST and one.level == "error"
         ]
         problem = "" if facts is None else facts.problems.get(self.formats.suffix(), "")
-        return problem or (told(refused[0]) if refused else "")
+        return told(problem or (refused[0] if refused else ""))
 
     def _show_work(self) -> None:
         work, facts = self._controller.work.get("export"), self._facts

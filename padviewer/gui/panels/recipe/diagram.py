@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from padviewer.core.picture.diagram import DiagramRow
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import mark, tr, tr_count
@@ -17,56 +16,6 @@ _BAR = 12
 _TITLE = 20
 _LEGEND = 30
 _KINDS = {"kept": mark("kept"), "padding": mark("padding"), "cut": mark("cut")}
-
-
-@dataclass(frozen=True)
-class DiagramRow:
-    """One row of the data in the window of `maxlen` steps.
-
-    Parameters
-    ----------
-    length : int
-        Steps in the source.
-    left_pad, right_pad : int
-        Steps that the padding adds on each side.
-    head, tail : int
-        Steps that are kept, before and after the middle cut; `tail` is 0 where nothing is cut in the middle.
-    cut_left, cut_middle, cut_right : int
-        Steps that are cut at the start, in the middle, at the end.
-    """
-
-    length: int
-    left_pad: int
-    head: int
-    right_pad: int
-    tail: int = 0
-    cut_left: int = 0
-    cut_middle: int = 0
-    cut_right: int = 0
-
-    @property
-    def pieces(self) -> tuple[tuple[str, int], ...]:
-        """The kinds of its steps from left to right, with how many; the first begins at minus `cut_left`."""
-        every = (
-            ("cut", self.cut_left),
-            ("padding", self.left_pad),
-            ("kept", self.head),
-            ("cut", self.cut_middle),
-            ("kept", self.tail),
-            ("padding", self.right_pad),
-            ("cut", self.cut_right),
-        )
-        return tuple((kind, steps) for kind, steps in every if steps)
-
-    @property
-    def lost(self) -> int:
-        """Steps that are cut."""
-        return self.cut_left + self.cut_middle + self.cut_right
-
-    @property
-    def filled(self) -> int:
-        """Steps that are added."""
-        return self.left_pad + self.right_pad
 
 
 class RowDiagram(QWidget):

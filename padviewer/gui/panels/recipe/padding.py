@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args
 
-import numpy as np
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from padviewer.core.choices.tensor_recipe import Mode, each
-from padviewer.core.data.lengths import LengthCounts
-from padviewer.core.data.offsets import offsets_from_lengths
-from padviewer.core.padding.slots import Axis, Slots
-from padviewer.gui.panels.recipe.diagram import DiagramRow, RowDiagram
+from padviewer.core.padding.slots import Axis
+from padviewer.core.picture.diagram import diagram_rows
+from padviewer.gui.panels.recipe.diagram import RowDiagram
 from padviewer.gui.panels.recipe.sections import Section, number_of, show_text, still
 from padviewer.gui.style import numbers
 from padviewer.gui.style import theme as look
@@ -242,30 +240,6 @@ class PadSection(Section):
 
     def _on_mode(self) -> None:
         self.controller.set_choice(tr("Fill mode {value}", value=self.mode.key()), mode=self.mode.key())
-
-
-def diagram_rows(counts: LengthCounts, axis: Axis) -> tuple[DiagramRow, ...]:
-    """Return the shortest, the median and the longest row in the window of an axis; equal ones once."""
-    lengths = sorted({counts.minimum, counts.percentile(50), counts.maximum})
-    offsets = offsets_from_lengths(np.array(lengths, np.int64))
-    slots = Slots.of(offsets, np.arange(len(lengths), dtype=np.int64), axis)
-    rows = []
-    for at, length in enumerate(lengths):
-        left, kept, start = int(slots.left[at]), int(slots.kept[at]), int(slots.start[at])
-        head, gap = int(slots.gap_at[at]), int(slots.gap[at])
-        rows.append(
-            DiagramRow(
-                length,
-                left,
-                head,
-                axis.width - left - kept,
-                tail=kept - head,
-                cut_left=start,
-                cut_middle=gap,
-                cut_right=length - start - kept - gap,
-            )
-        )
-    return tuple(rows)
 
 
 def _on_axis(choice: Any, k: int) -> Any:

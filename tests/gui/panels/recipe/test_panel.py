@@ -9,7 +9,7 @@ from padviewer.core.choices.clean import Fill
 from padviewer.core.choices.encode import Tokenise, Vocabulary
 from padviewer.core.data.lengths import count_lengths
 from padviewer.core.padding.plan import Axis
-from padviewer.gui.panels.recipe.padding import diagram_rows
+from padviewer.core.picture.diagram import diagram_rows
 from padviewer.gui.panels.recipe.panel import RecipePanel
 from padviewer.gui.panels.recipe.sections import number_of
 

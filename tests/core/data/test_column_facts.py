@@ -1,10 +1,9 @@
-"""What the data panel says about a column, against numpy and hand counts."""
+"""What is counted of a column, against numpy and hand counts."""
 
 import numpy as np
-import pytest
 
+from padviewer.core.data.column_facts import ColumnFacts, count_facts
 from padviewer.core.data.ragged import Ragged
-from padviewer.gui.panels.data.facts import ColumnFacts, count_facts, missing_words, span_words, type_words
 
 ROWS = [[1.0, float("nan"), 3.0], [], [4.0], [5.0] * 60]
 
@@ -29,31 +28,8 @@ def test_plain_columns_count_their_inner_axis():
 def test_text_has_no_steps_before_it_is_split():
     facts = count_facts(Ragged.from_lists(["a b", None, ""]))
     assert (facts.shortest, facts.longest, facts.missing) == (-1, -1, 1)
-    assert span_words(facts) == "–"
 
 
 def test_nothing_is_counted_for_nobody():
     assert count_facts(Ragged.from_lists(ROWS), lambda: True) == ColumnFacts()
     assert count_facts(Ragged.from_lists(ROWS)[:0]).longest == -1
-
-
-@pytest.mark.parametrize(
-    ("column", "words"),
-    [
-        (Ragged.from_lists([[1], []]), "int64"),
-        (Ragged(np.zeros((3, 4, 12), np.float32)), "float32 × 4 × 12"),
-        (Ragged.from_lists(["a"]), "text"),
-        (Ragged.from_lists([[True]]), "yes or no"),
-        (Ragged.from_lists([[[1.5], []], []]), "float64, 2 ragged axes"),
-    ],
-)
-def test_types_in_words(column, words):
-    assert type_words(column) == words
-
-
-def test_facts_in_words():
-    assert span_words(None) == "–"
-    assert span_words(ColumnFacts(0, 5000)) == "0–5,000"
-    assert missing_words(ColumnFacts(missing=1200)) == "1,200 missing"
-    assert missing_words(ColumnFacts()) == ""
-    assert missing_words(None) == ""

@@ -9,19 +9,13 @@ from pathlib import Path
 
 from padviewer.core.choices.recipe_file import to_toml
 from padviewer.core.errors import PadViewerError
+from padviewer.core.export import FORMATS, Estimate, check_destination, estimate, format_of
+from padviewer.core.export.foreign import is_foreign
 from padviewer.core.padding.plan import Plan
-from padviewer.gui.dialogs.export.lists import FormatRow
-from padviewer.gui.style.words import mark, problem_words, told, tr
+from padviewer.core.sentence import joined, say
 
-Estimate = list[tuple[str, tuple[int, ...], str, int]]
 FOLDER = ""
-NOTES = {
-    ".npz": (mark("NumPy archive"), mark("all arrays in one file")),
-    ".npy": (mark("NumPy file"), mark("the tensor alone, memory-mapped")),
-    FOLDER: (mark("NumPy folder"), mark("a file for every array")),
-    ".parquet": (mark("Parquet"), mark("a row for every row")),
-    ".csv": (mark("CSV"), mark("one step per column")),
-}
+SUFFIXES = (".npz", ".npy", FOLDER, ".parquet", ".csv")
 
 
 @dataclass(frozen=True)
@@ -57,22 +51,19 @@ class ExportFacts:
 
 def export_facts(plan: Plan, destination: Path, source: Path | None) -> ExportFacts:
     """Find out about an export of `plan` to `destination`; reads labels and at most 200 rows."""
-    from padviewer.core.export import check_destination, estimate, format_of
-    from padviewer.core.export.foreign import is_foreign
-
     estimates: dict[str, Estimate] = {}
     problems: dict[str, str] = {}
     for suffix in suffixes(len(plan.tensors)):
         try:
             estimates[suffix] = estimate(plan, suffix) + _with_recipe(plan, suffix)
         except PadViewerError as error:
-            problems[suffix] = told(error.what)
+            problems[suffix] = error.what
     refused, output = "", destination
     try:
         output = format_of(destination, len(plan.tensors))[0]
         check_destination(destination, source, len(plan.tensors))
     except PadViewerError as error:
-        refused = problem_words(error)
+        refused = joined(filter(None, (error.what, error.remedy)))
     free, disk = room_at(destination.parent)
     foreign = not refused and is_foreign(output)
     return ExportFacts(estimates, problems, free, disk, refused, output.exists() or foreign, foreign)
@@ -84,21 +75,13 @@ def _with_recipe(plan: Plan, suffix: str) -> Estimate:
         return []
     text, attachments = to_toml(plan.recipe)
     size = 4 * len(text) if suffix == ".npz" else len(text.encode())
-    name = tr("recipe and vocabulary") if attachments else tr("recipe")
+    name = say("recipe and vocabulary") if attachments else say("recipe")
     return [(name, (), "text", size + sum(map(len, attachments.values())))]
 
 
 def suffixes(tensors: int) -> tuple[str, ...]:
     """Return the formats that are offered for a number of tensors; one .npy holds a single one."""
-    return tuple(suffix for suffix in NOTES if suffix != ".npy" or tensors == 1)
-
-
-def format_rows(tensors: int, problems: Mapping[str, str]) -> tuple[FormatRow, ...]:
-    """Return the formats as they are shown."""
-    return tuple(
-        FormatRow(one, tr(NOTES[one][0]), tr(NOTES[one][1]), problems.get(one, ""))
-        for one in suffixes(tensors)
-    )
+    return tuple(suffix for suffix in SUFFIXES if suffix != ".npy" or tensors == 1)
 
 
 def room_at(folder: Path) -> tuple[int | None, str]:
@@ -121,14 +104,10 @@ def with_suffix(path: str, suffix: str) -> str:
     >>> with_suffix("a/x.v2.npz", ".csv"), with_suffix("a/x.v2", ".csv"), with_suffix("a/x.npy", "")
     ('a/x.v2.csv', 'a/x.v2.csv', 'a/x')
     """
-    from padviewer.core.export import FORMATS
-
     known = next((one for one in FORMATS if path.lower().endswith(one)), "")
     return (path[: -len(known)] if known else path) + suffix
 
 
 def suffix_of(path: str) -> str | None:
     """Return the format that a path's end names; None where it names none."""
-    from padviewer.core.export import FORMATS
-
     return next((one for one in FORMATS if path.lower().endswith(one)), None)
