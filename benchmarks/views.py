@@ -12,7 +12,7 @@ import numpy as np
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from benchmarks.data import skewed_lengths
 from benchmarks.measure import Report, seconds
@@ -37,8 +37,14 @@ FIRST_LIMIT, ALL_LIMIT, FIRST_ROWS = 0.2, 5.0, 100_000
 SHORT = 8
 
 
+def painted_by(view: QWidget) -> QWidget:
+    """Return the widget on which a view paints."""
+    return view.viewport() if isinstance(view, QAbstractScrollArea) else view
+
+
 def turn(view: QWidget, notches: int) -> None:
     """Turn the wheel over a view, as Qt tells it."""
+    view = painted_by(view)
     at = QPointF(view.rect().center())
     event = QWheelEvent(
         at, QPointF(view.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, 120 * notches),
@@ -53,7 +59,7 @@ def until_sharp(view: Any, start: float) -> float:
     while not view.is_current() and time.perf_counter() - start < 5:
         QApplication.processEvents()
     if was_stale:
-        view.repaint()
+        painted_by(view).repaint()
     return time.perf_counter() - start
 
 
@@ -63,7 +69,7 @@ def frames(view: QWidget, repetitions: int) -> tuple[list[float], list[float], l
     for number in range(repetitions):
         start, cpu = time.perf_counter(), time.thread_time()
         turn(view, -1 if number % 7 else 3)
-        view.repaint()
+        painted_by(view).repaint()
         painted.append(time.perf_counter() - start)
         used.append(time.thread_time() - cpu)
         sharp.append(until_sharp(view, start))
@@ -97,7 +103,7 @@ def measure_views(report: Report, window: MainWindow, repetitions: int) -> None:
         for number in range(JUMPS):
             start, cpu = time.perf_counter(), time.thread_time()
             window.controller.select(ROWS // 2 + (number + 1) * 1009, 3)
-            view.repaint()
+            painted_by(view).repaint()
             jumps.append(until_sharp(view, start))
             used.append(time.thread_time() - cpu)
         middle = statistics.median(jumps)
