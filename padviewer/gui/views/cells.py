@@ -178,7 +178,7 @@ class CellViews(QObject):
             self._later(lambda: numpy_code(source.cells(rows, steps)[0]))
 
     def _later(self, work: Callable[[], str]) -> None:
-        self._controller.run("copy", lambda _context: work(), QGuiApplication.clipboard().setText)
+        self._controller.jobs.submit("copy", lambda _context: work(), QGuiApplication.clipboard().setText)
 
     def _filter(self, rows: Ints) -> None:
         keep = replace(self._controller.view.keep, only_marked=True)
