@@ -148,13 +148,14 @@ def paint_cuts(painter: QPainter, picture: Picture, view_rows: Ints, lost: Ints)
         painter.fillRect(QRectF(at, band.top, SWATCH, band.height), brush)
     tops = (picture.layout.top + picture.rows.starts(view_rows)) / ratio
     middle = (picture.rows.cell - picture.gap) / 2 / ratio
-    found, below = [], -1e9
+    said, below = [], -1e9
     for place in np.flatnonzero(lost > 0).tolist():
-        y = float(tops[place]) + middle
-        if y - below >= line:
-            below = y
-            found.append((at + SWATCH + 4, y, numbers.change(-int(lost[place]))))
-    drawing.labels(painter, found, "link", "cut")
+        if tops[place] - below >= line:
+            below = tops[place]
+            said.append(place)
+    words = [numbers.MINUS + count for count in numbers.counts(lost[said].tolist())]
+    left, middles = at + SWATCH + 4, (tops[said] + middle).tolist()
+    drawing.labels(painter, [(left, *one) for one in zip(middles, words, strict=True)], "link", "cut")
     painter.restore()
 
 
