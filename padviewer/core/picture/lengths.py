@@ -95,10 +95,16 @@ class LengthBars:
         """Rows of the highest bar, 0 without bars."""
         return int(self.rows.max(initial=0))
 
-    def between(self, low: float, high: float) -> tuple[int, int] | None:
-        """Return the first and last length of the bars that touch the edges `low` to `high`, or None."""
-        hit = np.flatnonzero((self.last >= low) & (self.first - 1 <= high))
-        return (int(self.first[hit[0]]), int(self.last[hit[-1]])) if hit.size else None
+    def table(self) -> str:
+        """Return the bars as text between tabs: first length, last length, rows."""
+        lines = zip(self.first.tolist(), self.last.tolist(), self.rows.tolist(), strict=True)
+        return "\n".join(["first\tlast\trows", *("\t".join(map(str, line)) for line in lines)])
+
+    def code(self) -> str:
+        """Return the bars as code that makes them with numpy."""
+        parts = (("first", self.first), ("last", self.last), ("rows", self.rows))
+        made = [f"{name} = np.array({values.tolist()}, np.int64)" for name, values in parts]
+        return "\n".join(["import numpy as np", "", *made])
 
 
 def bars(counts: LengthCounts, axis: LengthAxis, low: float, high: float, most: int = BINS) -> LengthBars:
@@ -180,47 +186,3 @@ def row_ticks(most: int) -> tuple[int, ...]:
         step = max(one for one in rounds if 2 * one <= most)
         power *= 10
     return step, 2 * step
-
-
-def pushed_apart(
-    labels: list[tuple[float, float]], taken: tuple[float, float], low: float, high: float, gap: float
-) -> list[float | None]:
-    """Place labels on one line so that none meets another or what is taken.
-
-    Parameters
-    ----------
-    labels : list of (float, float)
-        Wished middle and width of each, ascending by middle.
-    taken : (float, float)
-        From where to where something else stands.
-    low, high : float
-        From where to where labels may stand.
-    gap : float
-        Room between them.
-
-    Returns
-    -------
-    list of float or None
-        Where each label begins; None where it has no room.
-
-    Examples
-    --------
-    >>> pushed_apart([(10, 8), (12, 8)], (11, 20), 0, 100, 2)
-    [1.0, 22.0]
-    """
-    middle = (taken[0] + taken[1]) / 2
-    begins: list[float | None] = [None] * len(labels)
-    end = taken[0] - gap
-    for at in reversed(range(len(labels))):  # those left of what is taken, from right to left
-        wish, width = labels[at]
-        if wish < middle:
-            left = min(max(wish - width / 2, low), end - width)
-            if left >= low:
-                begins[at], end = float(left), left - gap
-    start = taken[1] + gap
-    for at, (wish, width) in enumerate(labels):
-        if wish >= middle:
-            left = max(min(wish - width / 2, high - width), start)
-            if left + width <= high:
-                begins[at], start = float(left), left + width + gap
-    return begins

@@ -11,14 +11,15 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGraphicsScene, QSizePolicy, QWidget
 
 from padviewer.core.data.lengths import LengthCounts
-from padviewer.core.picture.lengths import (
-    LengthAxis,
-    LengthBars,
-    bars,
-    kept_curve,
-    needs_logarithm,
+from padviewer.core.picture.lengths import LengthAxis, LengthBars, row_ticks
+from padviewer.core.picture.lengths_view import (
+    LengthsView,
+    Span,
+    Window,
+    axis_of,
+    last_of,
+    percentile_marks,
     pushed_apart,
-    row_ticks,
 )
 from padviewer.gui.charts.axes import ChartAxis, Tick
 from padviewer.gui.charts.bars import Bars
@@ -32,9 +33,6 @@ GRIP, BADGE, AXIS = 12, 18, 22
 RING = 3  # around the badge, for the focus
 LABEL_GAP, MARK_GAP = 6, 4
 ABOVE = 3  # room for the curve's pen above the highest share
-LEAST_SPAN = {False: 4.0, True: 0.1}
-PERCENTS = (95, 99)
-Span = tuple[int, int]
 
 
 class LengthTicks(ChartAxis):
@@ -45,9 +43,11 @@ class LengthTicks(ChartAxis):
         self._chart = chart
 
     def _placed(self) -> list[Tick]:
-        chart, (low, high) = self._chart, self._chart.window_of_lengths()
-        widest = drawing.text_width(numbers.count(chart.last()), self.text_style) + 16
-        lengths = chart.axis.ticks(low, high, max(1, int(self.length() / widest)))
+        chart, view = self._chart, self._chart.view
+        if view is None:
+            return []
+        widest = drawing.text_width(numbers.count(view.last), self.text_style) + 16
+        lengths = view.axis.ticks(*view.span, max(1, int(self.length() / widest)))
         found = self._apart([(chart.x_of(one) - 1, numbers.count(one)) for one in lengths])
         foot = chart.handle_x() - 1
         halves = [drawing.text_width(words, self.text_style) / 2 + 4 for *_, words in found]
@@ -87,10 +87,10 @@ class LengthsChart(Surface):
         super().__init__(parent)
         self.counts: LengthCounts | None = None
         self.axis = LengthAxis()
-        self.is_logarithmic: bool | None = None
-        self._shown = LengthBars(*(np.zeros(0, np.int64),) * 3)
+        self.view: LengthsView | None = None
+        self._is_logarithmic: bool | None = None
         self._maxlen = 1
-        self._window: tuple[float, float] | None = None  # what was zoomed to; None: all
+        self._window: Window | None = None  # what was zoomed to; None: all
         self._held_from: int | None = None
         self._held_offset = 0.0
         self._picked: Span | None = None
@@ -108,10 +108,8 @@ class LengthsChart(Surface):
         self._box.fit_asked.connect(self._on_double_click)
         self._box.clicked.connect(self._on_clicked)
         self._box.range_dragged.connect(self._on_range_dragged)
-        self._box.menu_asked.connect(lambda at, where: self.menu_asked.emit(where, self._bar_at(at.x())))
-        self.scene().setItemIndexMethod(
-            QGraphicsScene.ItemIndexMethod.NoIndex
-        )  # few items, all as large as it
+        self._box.menu_asked.connect(lambda at, where: self.menu_asked.emit(where, self._bars_at(at, at)))
+        self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)  # few, as large as the view
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)  # else nothing of the widget itself counts as seen
         self.setAccessibleName(tr("Maxlen, steps"))
@@ -147,7 +145,7 @@ class LengthsChart(Surface):
 
     def set_logarithmic(self, wanted: bool | None) -> None:
         """Choose a logarithmic axis or a straight one; None: where the longest row is far out."""
-        self.is_logarithmic = wanted
+        self._is_logarithmic = wanted
         self._choose_axis()
 
     def fit(self) -> None:
@@ -155,32 +153,23 @@ class LengthsChart(Surface):
         self._window = None
         self._look()
 
-    def percentiles(self) -> tuple[tuple[int, tuple[int, ...]], ...]:
-        """Return p95 and p99, ascending: the length, and which percentiles it is."""
-        found: dict[int, tuple[int, ...]] = {}
-        for percent in PERCENTS if self.counts else ():
-            length = max(1, self.counts.percentile(percent)) if self.counts else 1
-            found[length] = (*found.get(length, ()), percent)
-        return tuple(found.items())
-
     def bars_in_view(self) -> LengthBars:
         """Return the bars that are drawn."""
-        return self._shown
+        none = np.zeros(0, np.int64)
+        return self.view.bars if self.view is not None else LengthBars(none, none, none)
 
     def _choose_axis(self) -> None:
-        counts, wanted = self.counts, self.is_logarithmic
-        if counts is not None:
-            logarithmic = needs_logarithm(counts) if wanted is None else wanted
-            axis = LengthAxis(logarithmic, counts.empty > 0)
+        if self.counts is not None:
+            axis = axis_of(self.counts, self._is_logarithmic)
             self._window = self._window if axis == self.axis else None
             self.axis = axis
         self._look()
 
     def _move_to(self, maxlen: int) -> None:
         if maxlen != self._maxlen:
-            before, self._maxlen, self._marks = self.last(), maxlen, None
+            self._maxlen, self._marks = maxlen, None
             self._describe()
-            if self.last() != before:
+            if self.view is not None and self.last() != self.view.last:
                 self._look()
             self._bars.set_change(self.axis.place(maxlen))
             self.viewport().update()
@@ -206,30 +195,12 @@ class LengthsChart(Surface):
         return QRectF(1, top, max(1, self.width() - 7), max(1.0, self.height() - top - theme.px(AXIS)))
 
     def last(self) -> int:
-        """Return the largest length on the axis: a little room right of the longest row, and of maxlen.
-
-        It stands still while the handle is held, and a maxlen far beyond the longest row stays at the edge.
-        """
-        longest = self.counts.maximum if self.counts else 1
-        last = max(longest, min(self._held_from or self._maxlen, 2 * longest))
-        return last if self.axis.logarithmic else last + max(1, last // 16)
-
-    def window_of_lengths(self) -> tuple[float, float]:
-        """Return the visible part of the axis, as places."""
-        return self._window or (self.axis.start, self.axis.place(self.last()))
+        """Return the largest length on the axis; it stands still while the handle is held."""
+        return last_of(self.counts, self.axis, self._held_from or self._maxlen) if self.counts else 1
 
     def x_of(self, length: float) -> float:
         """Return where the right edge of a length stands, in logical pixels."""
-        (low, high), plot = self.window_of_lengths(), self.plot_rect()
-        return plot.left() + (self.axis.place(length) - low) / (high - low) * plot.width()
-
-    def _place_at(self, x: float) -> float:
-        (low, high), plot = self.window_of_lengths(), self.plot_rect()
-        return min(max(low + (x - plot.left()) / plot.width() * (high - low), low), high)
-
-    def length_at(self, x: float) -> int:
-        """Return the length whose right edge is nearest to a place in view, in logical pixels."""
-        return self.axis.length(self._place_at(x), self.last())
+        return self.view.x(length) if self.view is not None else self.plot_rect().left()
 
     def handle_x(self) -> float:
         """Return where the handle's line stands, in logical pixels; at the edge where it is out of view."""
@@ -249,9 +220,9 @@ class LengthsChart(Surface):
         return self._marks
 
     def _lay_out_marks(self, badge: QRectF) -> list[tuple[int, str, QRectF]]:
-        marks = [(length, " · ".join(f"p{one}" for one in which)) for length, which in self.percentiles()]
-        plot = self.plot_rect()
-        marks = [one for one in marks if plot.left() - 1 <= self.x_of(one[0]) <= plot.right() + 1]
+        plot, counts = self.plot_rect(), self.counts
+        marks = percentile_marks(counts) if counts is not None else ()
+        marks = tuple(one for one in marks if plot.left() - 1 <= self.x_of(one[0]) <= plot.right() + 1)
         widths = [drawing.text_width(words, "small") + 1 for _, words in marks]
         wished = [(self.x_of(length), width) for (length, _), width in zip(marks, widths, strict=True)]
         taken = (badge.left() - RING, badge.right() + RING)
@@ -263,51 +234,38 @@ class LengthsChart(Surface):
         ]
 
     def _badge_words(self) -> str:
-        (low, high), place = self.window_of_lengths(), self.axis.place(self._maxlen)
+        place = self.axis.place(self._maxlen)
+        low, high = self.view.span if self.view is not None else (place, place)
         before, beyond = "‹ " if place < low else "", " ›" if place > high else ""
         return before + tr("maxlen {maxlen}", maxlen=numbers.count(self._maxlen)) + beyond
-
-    def _bar_at(self, x: float, other: float | None = None) -> Span | None:
-        """Return the lengths of the bars between two places."""
-        one, two = (self.axis.edge(self._place_at(at)) for at in (x, x if other is None else other))
-        if self.axis.empty and min(one, two) < (1 if self.axis.logarithmic else 0):
-            one, two = sorted((one, two))
-            one = -1.0
-            two = max(two, 0.0) if two >= (1 if self.axis.logarithmic else 0) else -0.5
-        return self._shown.between(min(one, two), max(one, two))
 
     # -- the visible part ----------------------------------------------------------------------
     def _look(self) -> None:
         """Bring the view's range, the bars and the curve in line."""
         self._marks = None
-        if self.counts is None:
-            self.viewport().update()
-            return
-        start, end = self.axis.start, self.axis.place(self.last())
-        low, high = self.window_of_lengths()
-        plot = self.plot_rect()
-        self._box.blockSignals(True)
-        self._box.setLimits(
-            xMin=start, xMax=end, minXRange=min(LEAST_SPAN[self.axis.logarithmic], end - start)
-        )
-        self._box.setRange(xRange=(low, high), yRange=(0, 1 + ABOVE / plot.height()), padding=0)
-        self._box.blockSignals(False)
-        self._shown = shown = bars(self.counts, self.axis, low, high)
-        self._bars.set_bars(
-            self.axis.places(shown.first - 1), self.axis.places(shown.last), shown.rows / max(1, shown.most)
-        )
-        self._bars.set_change(self.axis.place(self._maxlen))
-        places, shares = kept_curve(self.counts, self.axis, low, high)
-        self._curve.setData(np.append(places, max(high, places[-1])), np.append(shares, shares[-1]))
-        self._curve.setPen(pg.mkPen(look.current().colour("t2"), width=1.5))
         self.viewport().update()
+        if self.counts is None:
+            self.view = None
+            return
+        plot = self.plot_rect()
+        self.view = view = LengthsView(
+            self.counts, self.axis, self.last(), self._window, plot.left(), plot.width()
+        )
+        self._box.blockSignals(True)
+        self._box.setLimits(xMin=view.whole[0], xMax=view.whole[1], minXRange=view.least_span)
+        self._box.setRange(xRange=view.span, yRange=(0, 1 + ABOVE / plot.height()), padding=0)
+        self._box.blockSignals(False)
+        found = view.bars
+        left, right = self.axis.places(found.first - 1), self.axis.places(found.last)
+        self._bars.set_bars(left, right, found.rows / max(1, found.most))
+        self._bars.set_change(self.axis.place(self._maxlen))
+        self._curve.setData(*view.curve())
+        self._curve.setPen(pg.mkPen(look.current().colour("t2"), width=1.5))
 
-    def _on_range(self, _box: object, window: tuple[float, float]) -> None:
-        all_of_it = (self.axis.start, self.axis.place(self.last()))
-        low, high = max(window[0], all_of_it[0]), min(window[1], all_of_it[1])
-        is_all = high - low >= (all_of_it[1] - all_of_it[0]) * (1 - 1e-9)
-        self._window = None if is_all else (low, high)
-        self._look()
+    def _on_range(self, _box: object, window: Window) -> None:
+        if self.view is not None:
+            self._window = self.view.kept_window(window)
+            self._look()
 
     def zoom(self, steps: int) -> None:
         """Zoom in (above 0) or out about the handle."""
@@ -369,7 +327,7 @@ class LengthsChart(Surface):
             self.setCursor(shapes.PointingHandCursor if mark else shape)
             self.setToolTip(tr("Maxlen {maxlen}", maxlen=numbers.count(mark)) if mark else "")
             return
-        maxlen = self.length_at(at.x() + self._held_offset)
+        maxlen = self.view.length_at(at.x() + self._held_offset) if self.view is not None else 1
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             maxlen = max(SNAP, (maxlen + SNAP // 2) // SNAP * SNAP)
         if maxlen != self._maxlen:
@@ -401,14 +359,17 @@ class LengthsChart(Surface):
             self._move_to(maxlen)
             self.maxlen_chosen.emit(maxlen)
 
+    def _bars_at(self, one: QPointF, other: QPointF) -> Span | None:
+        return self.view.picked(one.x(), other.x()) if self.view is not None else None
+
     def _on_clicked(self, at: QPointF, held: Qt.KeyboardModifier) -> None:
-        found = self._bar_at(at.x()) if at.y() <= self.plot_rect().bottom() else None
+        found = self._bars_at(at, at)
         self._picked_before = self._picked
         self._pick(None if found == self._picked else found, held)
 
     def _on_range_dragged(self, start: QPointF, now: QPointF, is_over: bool) -> None:
         if self._is_picking:
-            found = self._bar_at(start.x(), now.x())
+            found = self._bars_at(start, now)
             if is_over:
                 self._pick(found, Qt.KeyboardModifier.NoModifier)
             else:
@@ -512,7 +473,7 @@ class LengthsChart(Surface):
 
     def _row_lines(self, plot: QRectF) -> list[tuple[float, int]]:
         """Return the lines of round numbers of rows that leave room for the curve's label above them."""
-        room, most = plot.top() + look.current().line("micro"), self._shown.most
+        room, most = plot.top() + look.current().line("micro"), self.bars_in_view().most
         lines = [(plot.bottom() - rows / most * plot.height(), rows) for rows in row_ticks(most)]
         return [(y, rows) for y, rows in lines if y > room]
 

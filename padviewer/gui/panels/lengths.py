@@ -172,27 +172,14 @@ class LengthsPanel(QWidget):
             found.append((tr("Filter to these rows"), partial(self._pick, lengths, only_marks=False)))
             found.append((tr("Mark these rows"), partial(self._pick, lengths, only_marks=True)))
         clipboard = QApplication.clipboard()
-        found.append((tr("Copy the view"), lambda: clipboard.setText(self._table())))
-        found.append((tr("Copy as numpy code"), lambda: clipboard.setText(self._code())))
+        found.append((tr("Copy the view"), lambda: clipboard.setText(chart.bars_in_view().table())))
+        found.append((tr("Copy as numpy code"), lambda: clipboard.setText(chart.bars_in_view().code())))
         found.append((tr("Copy as a picture"), lambda: clipboard.setPixmap(chart.grab())))
         return found
 
     def _pick(self, lengths: Span, *, only_marks: bool) -> None:
         self.chart.set_picked(lengths)
         self._on_picked(lengths, only_marks)
-
-    def _table(self) -> str:
-        """Return the bars in view as text between tabs: first length, last length, rows."""
-        shown = self.chart.bars_in_view()
-        lines = zip(shown.first.tolist(), shown.last.tolist(), shown.rows.tolist(), strict=True)
-        return "\n".join(["first\tlast\trows", *("\t".join(map(str, line)) for line in lines)])
-
-    def _code(self) -> str:
-        """Return the bars in view as code that makes them with numpy."""
-        shown = self.chart.bars_in_view()
-        parts = (("first", shown.first), ("last", shown.last), ("rows", shown.rows))
-        made = [f"{name} = np.array({values.tolist()}, np.int64)" for name, values in parts]
-        return "\n".join(["import numpy as np", "", *made])
 
     # -- what is shown -------------------------------------------------------------------------
     def _show(self) -> None:

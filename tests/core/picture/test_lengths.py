@@ -14,7 +14,6 @@ from padviewer.core.picture.lengths import (
     kept_curve,
     needs_logarithm,
     next_step,
-    pushed_apart,
     row_ticks,
 )
 
@@ -102,13 +101,6 @@ def test_a_part_of_the_curve_has_its_own_points():
     assert places.tolist() == list(range(40_000, 40_101))
 
 
-def test_what_is_between():
-    found = bars(counted([3, 4, 9]), LengthAxis(), 0.0, 9.0)
-    assert found.between(2.5, 8.2) == (3, 9)
-    assert found.between(3.4, 3.6) == (4, 4)
-    assert found.between(5.0, 7.0) is None
-
-
 def test_when_the_axis_turns_logarithmic():
     rows = [39] * 200
     assert not needs_logarithm(counted([*rows, 390]))
@@ -134,17 +126,3 @@ def test_row_ticks_are_two_round_lines_in_the_plot():
     assert row_ticks(4999) == (2000, 4000)
     assert row_ticks(1) == (1,)
     assert row_ticks(0) == ()
-
-
-@given(
-    st.lists(st.tuples(st.floats(0, 300), st.floats(5, 40)), max_size=4).map(sorted),
-    st.floats(0, 250), st.floats(10, 60),
-)  # fmt: skip
-def test_labels_never_meet(labels, left, width):
-    begins = pushed_apart(labels, (left, left + width), 0.0, 300.0, 3.0)
-    spans = [(x, x + w) for x, (_, w) in zip(begins, labels, strict=True) if x is not None]
-    assert all(a >= 0 and b <= 300 + 1e-9 for a, b in spans)
-    everything = sorted([*spans, (left, left + width)])
-    assert all(b - a >= 3 - 1e-9 for (_, a), (b, _) in pairwise(everything))
-    alone = pushed_apart([(150.0, 20.0)], (0.0, 40.0), 0.0, 300.0, 3.0)
-    assert alone == [140.0]

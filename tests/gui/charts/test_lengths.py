@@ -441,16 +441,16 @@ def test_no_words_meet_wherever_the_handle_is(chart):
 def test_the_wheel_zooms_under_the_mouse_and_moves_along(chart):
     x = chart.x_of(40)
     turn(chart, 8, x)
-    low, high = chart.window_of_lengths()
+    low, high = chart.view.span
     assert high - low == pytest.approx(170 / 1.25**8)
     assert chart.x_of(40) == pytest.approx(x, abs=3)  # Qt rounds the mouse to a pixel, the zoom widens that
-    assert chart.length_at(x) == 40
+    assert chart.view.length_at(x) == 40
     turn(chart, -1, x, Qt.KeyboardModifier.NoModifier)
-    assert chart.window_of_lengths()[0] == pytest.approx(low + (high - low) / 10)
+    assert chart.view.span[0] == pytest.approx(low + (high - low) / 10)
     turn(chart, -60, x, Qt.KeyboardModifier.NoModifier)
-    assert chart.window_of_lengths()[1] == pytest.approx(chart.axis.place(chart.last()))
+    assert chart.view.span[1] == pytest.approx(chart.axis.place(chart.last()))
     double_click(chart, QPoint(20, 60))
-    assert chart.window_of_lengths() == (0.0, 170.0)
+    assert chart.view.span == (0.0, 170.0)
 
 
 def test_zoomed_in_every_length_has_its_own_bar_as_high_as_its_rows(chart):
@@ -485,13 +485,13 @@ def test_a_handle_out_of_view_says_on_which_side(chart):
 def test_keys_zoom_about_the_handle_and_fit(chart):
     x = chart.handle_x()
     QTest.keyClicks(chart, "++")
-    low, high = chart.window_of_lengths()
+    low, high = chart.view.span
     assert high - low == pytest.approx(170 / 1.25**2)
     assert chart.handle_x() == pytest.approx(x, abs=0.5)
     QTest.keyClick(chart, "-")
-    assert chart.window_of_lengths()[1] - chart.window_of_lengths()[0] == pytest.approx(170 / 1.25)
+    assert chart.view.span[1] - chart.view.span[0] == pytest.approx(170 / 1.25)
     QTest.keyClick(chart, "0")
-    assert chart.window_of_lengths() == (0.0, 170.0)
+    assert chart.view.span == (0.0, 170.0)
 
 
 def test_the_axis_is_chosen(chart):
