@@ -93,3 +93,8 @@ def test_the_command_s_percentiles_are_the_same_and_load_as_a_frame(tmp_path, ca
         said.loc[["p50", "p90", "p95", "p99", "max"], "maxlen"].tolist()
         == table.loc["x", ["p50", "p90", "p95", "p99", "max"]].tolist()
     )
+
+
+def test_rows_of_one_shape_are_as_long_as_their_first_axis():
+    table = lengths_table(Dataset({"x": Ragged(np.zeros((3, 5, 2)))}))
+    assert table.loc["x", ["count", "min", "max", "total"]].tolist() == [3, 5, 5, 15]

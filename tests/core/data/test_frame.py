@@ -236,3 +236,12 @@ def test_a_frame_is_opened_like_a_file():
     assert open_dataset(frame, long="user")["item"].to_lists() == grouped.tolist()
     with pytest.raises(ChoiceError, match="DataFrame has no choice of delimiter"):
         open_dataset(frame, delimiter=";")
+
+
+def test_rows_of_one_shape_come_out_as_arrays_and_unknown_objects_are_left_out():
+    block = np.arange(12, dtype=np.int16).reshape(2, 3, 2)
+    out = Dataset({"x": Ragged(block)}).to_pandas()
+    assert [cell.tolist() for cell in out["x"]] == block.tolist()
+    assert Dataset.from_pandas(out)["x"].to_lists() == block.tolist()
+    frame = pd.DataFrame({"x": [1, 2], "odd": [object(), object()], "sets": [{1}, {2}]})
+    assert Dataset.from_pandas(frame).columns == ("x",)

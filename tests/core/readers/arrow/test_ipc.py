@@ -70,7 +70,7 @@ def test_arrow_lists_equal_to_pylist(tmp_path_factory, form, made):
     table, depth = made
     dataset = saved(table, tmp_path_factory.getbasetemp(), form)
     assert nan_to_none(dataset["x"].to_lists()) == expected(table["x"].to_pylist(), depth + 1)
-    assert dataset["x"].ragged_axes == depth
+    assert dataset["x"].ragged_axes + len(dataset["x"].inner_shape) == depth
 
 
 @given(made=tables([pa.list_, pa.large_list]), groups=st.integers(1, 4))

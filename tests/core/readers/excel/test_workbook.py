@@ -253,3 +253,14 @@ def test_the_commands_take_workbooks(tmp_path, capsys, monkeypatch):
     assert main(["detect", "x.xlsx"]) == 0
     assert main(["info", "x.xlsx", "--table", "no"]) == 2
     assert "--table" in capsys.readouterr().err
+
+
+def test_other_compound_files_are_no_workbooks(tmp_path):
+    old = (HERE / "clicks.xls").read_bytes()
+    for name, content in {
+        "cut.doc": old[:40],
+        "word.doc": old.replace(b"W\0o\0r\0k\0", b"W\0o\0r\0d\0"),
+    }.items():
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(ContentError, match="an old Word file or an encrypted workbook"):
+            open_dataset(tmp_path / name)
