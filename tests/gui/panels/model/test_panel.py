@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QWidget
 
 from padviewer.gui.controller import Controller
 from padviewer.gui.panels.model.layers import LayerTable
-from padviewer.gui.panels.model.panel import ModelPanel
-from padviewer.gui.panels.model.template import TemplateForm
+from padviewer.gui.panels.model.panel import ModelPanel, TemplateForm
 from padviewer.gui.tasks.children import Worker
 from padviewer.gui.tasks.jobs import Jobs
 from padviewer.gui.widgets.labels import ElidedLabel, NoteLine

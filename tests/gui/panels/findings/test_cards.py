@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from padviewer.gui.panels.findings import FindingShown, FindingsList, Remedy
+from padviewer.gui.panels.findings.cards import FindingShown, FindingsList, Remedy
 from tests.gui import accessible
 
 CUT = FindingShown(
