@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 WORDS = ("p95", "p99", "max")
 _GAP = 8
 _LINK_GAP = 2
-_FIELD, _WIDEST = 54, 72
+_NARROWEST, _FIELD, _WIDEST = 32, 54, 72
 _PITCH = 18
 _BAR = 12
 _TITLE = 20
@@ -248,7 +248,7 @@ class PadSection(Section):
         self.truncating = Segmented(
             tr("Truncating"), (("pre", tr("Pre")), ("post", tr("Post")), ("middle", tr("Middle")))
         )
-        self.mode = Choice(tr("Fill mode"), tuple((one, one) for one in get_args(Mode)))
+        self.mode = Choice(tr("Fill mode"), tuple((one, one) for one in get_args(Mode)), snug=True)
         self.value = Field(tr("Fill value"), number=True, beside=(self.mode,))
         self.multiple = Field(tr("Multiple of"), unit=tr("steps"), number=True)
         self.diagram = RowDiagram()
@@ -288,9 +288,22 @@ class PadSection(Section):
         self.padding.set_key(_on_axis(choice.padding, 0))
         self.truncating.set_key(_on_axis(choice.truncating, 0))
         self.mode.set_key(_on_axis(choice.mode, 0))
+        self._fit_value()
         show_text(self.value, numbers.entry(choice.value))
         show_text(self.multiple, str(choice.multiple_of))
         self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_value()
+
+    def _fit_value(self) -> None:
+        """Give the word of the mode the room that it needs, and the value the rest."""
+        px = look.current().px
+        label = max(px(LABEL_WIDTH), self.value.label_width() + _GAP)
+        rest = self.width() - label - _GAP - self.mode.sizeHint().width()
+        least = px(_NARROWEST)
+        self.value.set_entry_width(least, max(least, min(px(_WIDEST), rest)))
 
     def summary(self) -> str:
         axes, choice = self._axes(), self.choice
