@@ -161,6 +161,11 @@ class Field(FormRow):
         """Return the text in the field, good or not."""
         return self._edit.text()
 
+    def set_entry_width(self, least: int, most: int) -> None:
+        """Give the entry bounds of its width; what stands beside it has the rest."""
+        self._edit.setMinimumWidth(least)
+        self._edit.setMaximumWidth(most)
+
     def set_text(self, words: str) -> None:
         """Show a text that is good, and no error; what the person is typing is replaced."""
         self._good = words

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from padviewer.gui.actions import enable, make_actions, recolour
 from padviewer.gui.controller import Controller
 from padviewer.gui.panels.data.panel import DataPanel
-from padviewer.gui.panels.findings import FindingsPanel
+from padviewer.gui.panels.findings.panel import FindingsPanel
 from padviewer.gui.panels.lengths import LengthsPanel
 from padviewer.gui.panels.model.panel import ModelPanel
 from padviewer.gui.panels.recipe.panel import RecipePanel

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from padviewer.core.model.templates.table import TEMPLATES, template
-from padviewer.gui.panels.model.template import TemplateForm, number
+from padviewer.gui.panels.model.panel import TemplateForm, number
 from padviewer.gui.widgets.buttons import Segmented
 from padviewer.gui.widgets.choice import Choice
 from padviewer.gui.widgets.labels import ElidedLabel

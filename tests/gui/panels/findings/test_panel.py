@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from padviewer.core.finding import Finding
-from padviewer.gui.panels.findings import FindingsList, FindingsPanel, split_sentence
+from padviewer.gui.panels.findings.cards import FindingsList
+from padviewer.gui.panels.findings.panel import FindingsPanel, split_sentence
 from padviewer.gui.tasks.model_link import ModelState
 from padviewer.gui.widgets.labels import ElidedLabel
 
