@@ -15,8 +15,7 @@ from padviewer.core.picture.ramps import RAMPS
 from padviewer.gui.dialogs.preferences.cache import CacheSection
 from padviewer.gui.session.preferences import CACHE_GB, MEMORY_MB, SIZES, Preferences
 from padviewer.gui.style import numbers
-from padviewer.gui.style.language import LANGUAGES
-from padviewer.gui.style.words import tr
+from padviewer.gui.style.words import LANGUAGES, tr
 from padviewer.gui.widgets.buttons import Button, IconButton
 from padviewer.gui.widgets.choice import Choice
 from padviewer.gui.widgets.elided import ElidedLabel

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from padviewer.gui.panels.data.columns import ColumnList, ColumnRow
 from padviewer.gui.panels.data.facts import ColumnFacts, count_facts, missing_words, span_words, type_words
 from padviewer.gui.panels.data.read_as import ReadAs
-from padviewer.gui.session.column_ways import way_of, ways_of
+from padviewer.gui.session.rereading import way_of, ways_of
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style.words import tr, tr_count
 from padviewer.gui.widgets.elided import ElidedLabel
