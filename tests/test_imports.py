@@ -382,7 +382,7 @@ FAULTS = [
     ("padviewer.gui.widgets.fold", "from padviewer.core.data.dataset import Dataset"),
     ("padviewer.gui.charts.heatmap", "from padviewer.gui.controller import Controller"),
     ("padviewer.gui.charts.heatmap", "from padviewer.gui.views.common import source"),
-    ("padviewer.gui.session.undo", "from padviewer.gui.tasks.loader import Loader"),
+    ("padviewer.gui.session.changes", "from padviewer.gui.tasks.loader import Loader"),
     ("padviewer.gui.session.recent", "from padviewer.gui.window.start import StartPage"),
     ("padviewer.gui.session.state", "from PySide6.QtWidgets import QWidget"),
     ("padviewer.gui.tasks.loader", "from padviewer.gui.controller import Controller"),

@@ -20,8 +20,8 @@ from padviewer.core.recipe import Recipe, TensorRecipe, default_transforms
 from padviewer.gui import app as application
 from padviewer.gui.controller import Controller
 from padviewer.gui.session.state import Session, Source
-from padviewer.gui.style import language
 from padviewer.gui.style import theme as look
+from padviewer.gui.style import words
 from padviewer.gui.style.fonts import Fonts
 from padviewer.gui.tasks.children import Worker, WorkerPool
 from padviewer.gui.tasks.jobs import Jobs
@@ -191,7 +191,7 @@ def windows_at(qapp, request, standing_pool, tmp_path, monkeypatch):
 
     yield make
     end(windows, made)
-    language.install(qapp, "en")
+    words.install(qapp, "en")
 
 
 @pytest.fixture

@@ -52,7 +52,7 @@ def test_encoding_is_stopped_and_the_choices_before_hold(controller, qtbot, text
     settle(controller, qtbot)
     step = controller.history.undo_name
     before, rows = controller.session, controller.plan.block("text", slice(None)).array.tolist()
-    assert controller.set_transforms("Ids by frequency", (Tokenise("words"), Vocabulary(min_count=2)))
+    assert controller.set_transforms("Ids by frequency", (Tokenise(), Vocabulary("frequency")))
     assert controller.work["data"].kind == "prepare"
     controller.stop()
     assert controller.work == {}
@@ -60,7 +60,7 @@ def test_encoding_is_stopped_and_the_choices_before_hold(controller, qtbot, text
     assert controller.history.undo_name == step
     assert controller.plan.block("text", slice(None)).array.tolist() == rows
     assert controller.heard.noticed == [("info", "Encoding was stopped. The choices before hold again.")]
-    assert controller.set_transforms("Ids by frequency", (Tokenise("words"), Vocabulary(min_count=2)))
+    assert controller.set_transforms("Ids by frequency", (Tokenise(), Vocabulary("frequency")))
     settle(controller, qtbot)
     assert controller.history.undo_name == "Ids by frequency"
 

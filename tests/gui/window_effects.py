@@ -227,6 +227,35 @@ class Effects:
     def tab_6(self):
         self._tab(6, ImagesView)
 
+    def stop(self):
+        """What runs is stopped, and what is open stays."""
+        before = self.window.controller.session
+        self.window.controller.open(str(asset("samples/padding-basics.json")))
+        assert self.window.status.stop.isVisible()
+        self.trigger("stop")
+        assert self.window.controller.work == {}
+        assert self.window.controller.session is before
+        assert "was stopped" in self.window.banner.note().sentence
+
+    def _folded(self, name, panel):
+        assert panel.isVisible()
+        self.trigger(name)
+        assert not panel.isVisible()
+        self.trigger(name)
+        assert panel.isVisible()
+
+    def fold_left(self):
+        """Data and recipe give their place to the rest, and come back."""
+        self._folded("fold_left", self.window.data_panel)
+
+    def fold_right(self):
+        """Model and findings give their place to the rest, and come back."""
+        self._folded("fold_right", self.window.model_panel)
+
+    def fold_lengths(self):
+        """The lengths give their place to the view, and come back."""
+        self._folded("fold_lengths", self.window.lengths_panel)
+
     def palette(self):
         self.trigger("palette")
         (dialog,) = self.window.findChildren(PaletteDialog)

@@ -17,8 +17,7 @@ from padviewer.core.errors import PadViewerError
 from padviewer.core.picture.ramps import RAMPS
 from padviewer.gui.session.preferences import CACHE_GB, MEMORY_MB, SIZES, Preferences
 from padviewer.gui.style import numbers
-from padviewer.gui.style.language import LANGUAGES
-from padviewer.gui.style.words import problem_words, tr, tr_count
+from padviewer.gui.style.words import LANGUAGES, problem_words, tr, tr_count
 from padviewer.gui.tasks.cache import CacheFacts, cache_facts, empty_cache
 from padviewer.gui.widgets.buttons import Button, Segmented
 from padviewer.gui.widgets.choice import Choice

@@ -88,14 +88,15 @@ def identity_of(path: str) -> tuple[int, int]:
 
 
 def change_since(state: WindowState) -> str:
-    """Return what happened to a window's file since, as a sentence; empty for nothing. It may take time."""
+    """Return as a sentence that a window's file has changed since; empty where not. It may take time.
+
+    Of a file that is gone, the one who cannot open it speaks.
+    """
     now = identity_of(state.path)
+    if UNKNOWN in (now, state.identity) or now == state.identity:
+        return ""
     name = os.path.basename(state.path)  # noqa: PTH119 - as above
-    if now == UNKNOWN:
-        return tr("{file} is not there any more.", file=name)
-    if state.identity not in (UNKNOWN, now):
-        return tr("{file} has changed since; the recipe is applied to what it holds now.", file=name)
-    return ""
+    return tr("{file} has changed since; the recipe is applied to what it holds now.", file=name)
 
 
 def state_of(

@@ -17,15 +17,14 @@ from padviewer.core.padding.plan import Plan, resolve
 from padviewer.core.padding.tensor_plan import TensorPlan
 from padviewer.core.picture.levels import Levels
 from padviewer.gui.session import changes as make
+from padviewer.gui.session.changes import Undo
 from padviewer.gui.session.state import Marked, Session, View
-from padviewer.gui.session.undo import Undo
 from padviewer.gui.style.words import problem_words, told, tr
 from padviewer.gui.tasks.children import Worker
 from padviewer.gui.tasks.counting import Counting
 from padviewer.gui.tasks.jobs import Jobs
 from padviewer.gui.tasks.loader import Loader
-from padviewer.gui.tasks.mask_counting import MaskCounting
-from padviewer.gui.tasks.model_link import ModelLink
+from padviewer.gui.tasks.model_link import MaskCounting, ModelLink
 from padviewer.gui.tasks.planning import NOT_PREPARED
 from padviewer.gui.tasks.preparing import Preparing
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -150,6 +152,26 @@ class Views(QWidget):
 
     def _dress(self) -> None:
         self.tabs.setFont(look.current().font("strong"))
+
+    def callbacks(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions do that are done here."""
+        return {
+            "copy": self.copy,
+            "find": self.find_bar.open,
+            "find_next": self.find_bar.next,
+            "find_previous": self.find_bar.previous,
+            "go_to_row": self.ask_for_row,
+            "filter": self.toggle_filter,
+            "previous_cut": partial(self.go_to_cut, backward=True),
+            "next_cut": self.go_to_cut,
+            "previous_marked": partial(self.go_to_marked, backward=True),
+            "next_marked": self.go_to_marked,
+            "fit": self.fit,
+            "fit_all": self.fit_all,
+            "one_pixel": self.one_pixel,
+            "crosshair": self.toggle_crosshair,
+            **{f"tab_{k + 1}": partial(self.tabs.setCurrentIndex, k) for k in range(len(TABS))},
+        }
 
     # -- which view ----------------------------------------------------------------------------
     @property

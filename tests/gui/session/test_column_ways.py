@@ -6,7 +6,7 @@ from padviewer.core.choices.reading import WAYS
 from padviewer.core.readers import FORMATS
 from padviewer.core.readers.options import KINDS, SHAPES, TAKES
 from padviewer.gui.panels.data.read_as import OPTIONS
-from padviewer.gui.session.column_ways import FORMAT_WAYS, way_of, ways_of
+from padviewer.gui.session.rereading import FORMAT_WAYS, way_of, ways_of
 from padviewer.gui.session.state import Source
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from padviewer.core import Dataset, Finding, Ragged
 from padviewer.core.sentence import say
-from padviewer.gui.session.reading_fixes import reading_fixes
+from padviewer.gui.session.rereading import reading_fixes
 from padviewer.gui.session.state import Source
 
 DATASET = Dataset({"t": Ragged.from_lists(["a", "b"]), "n": Ragged.from_lists([1.5, 2.0])})

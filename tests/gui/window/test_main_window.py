@@ -28,7 +28,7 @@ WITH_DATA = ALWAYS | {
     "open_here", "open_recipe", "save_recipe", "presets", "export", "picture", "copy", "history", "find",
     "find_next", "find_previous", "go_to_row", "filter", "previous_cut", "next_cut", "previous_marked",
     "next_marked", "next_finding", "fit", "fit_all", "one_pixel", "crosshair",
-    "tab_1", "tab_2", "tab_3", "tab_4", "tab_5", "tab_6",
+    "tab_1", "tab_2", "tab_3", "tab_4", "tab_5", "tab_6", "fold_left", "fold_right", "fold_lengths",
 }  # fmt: skip
 OWN = {"open", "larger", "smaller", "usual_size", "close", "quit"}  # what makes or closes windows
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -312,6 +312,8 @@ def test_recipes_that_were_used_are_in_the_menu_and_in_the_palette(window, sourc
     entry.run()
     assert maxlen(window) == 9
     path.unlink()
+    menu.aboutToShow.emit()
+    assert window.controller.jobs.wait_idle(60)
     menu.aboutToShow.emit()
     assert not menu.actions()[0].isEnabled()
     assert menu.actions()[0].toolTip() == f"not found · last seen in {tmp_path}"

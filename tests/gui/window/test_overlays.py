@@ -79,7 +79,7 @@ def test_preferences_show_what_holds_and_announce_what_is_chosen(window):
 def test_the_answer_about_an_interpreter_before_there_is_a_sheet(windows_at):
     """It was asked by a window that has another one in its place now."""
     other = windows_at().add()
-    other.dialogs.show_interpreter("It has Keras.", True, path="/opt/python")
+    other.dialogs._on_interpreter_found("/opt/python", "It has Keras.", True)
     assert "preferences" not in other.dialogs._made
 
 

@@ -12,7 +12,7 @@ from padviewer.core.data.column_facts import ColumnFacts, count_facts
 from padviewer.core.data.ragged import Ragged
 from padviewer.gui.panels.data.columns import ColumnList, ColumnRow
 from padviewer.gui.panels.data.read_as import ReadAs
-from padviewer.gui.session.column_ways import way_of, ways_of
+from padviewer.gui.session.rereading import way_of, ways_of
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style.words import mark, tr, tr_count
 from padviewer.gui.widgets.fold import Fold

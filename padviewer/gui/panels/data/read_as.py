@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from padviewer.gui.session.column_ways import GUESSED, WAY_WORDS
+from padviewer.gui.session.rereading import GUESSED, WAY_WORDS
 from padviewer.gui.style.words import mark, tr
 from padviewer.gui.widgets.choice import Choice
 from padviewer.gui.widgets.field import FormRow

@@ -15,7 +15,7 @@ from padviewer.core.model.masks.verdict import without_collisions
 from padviewer.core.remedies import Fix, fixes
 from padviewer.gui.controller import Controller
 from padviewer.gui.panels.findings.cards import FindingShown, FindingsList, Remedy
-from padviewer.gui.session.reading_fixes import ReadingFix
+from padviewer.gui.session.rereading import ReadingFix
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import told, tr
 from padviewer.gui.tasks.wishes import Running
