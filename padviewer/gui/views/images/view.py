@@ -221,7 +221,7 @@ class ImagesView(GatheredLines):
         sides = (image_shape(controller.shown) if controller.plan else None) or (1, 1)
         zoom = self._zoom() if controller.plan else Zoom(1, 1)
         return Grid(
-            controller.places.count if controller.plan else 0,
+            controller.places.count,
             (zoom.pixels(sides[1]) / ratio, zoom.pixels(sides[0]) / ratio),
             look.current().px(CAPTION),
             self._least_width(*sides),
@@ -232,7 +232,7 @@ class ImagesView(GatheredLines):
 
     def _least_width(self, height: int, width: int) -> float:
         """Return the room of the words below an image that was cut to this size."""
-        count = self._controller.places.count if self._controller.plan else 0
+        count = self._controller.places.count
         image = Image(np.zeros((0, 0), np.uint32), (10 * height, width), is_cut=True)
         return drawing.text_width(self._caption(count, image), "micro") + 10 if count else 1.0
 
