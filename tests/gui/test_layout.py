@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollBar, QWi
 
 from padviewer.gui.style import drawing
 from padviewer.gui.views.common.kept import KeptPictures
-from padviewer.gui.views.row import painting as row_paint
 
 
 def helper(name):
@@ -57,18 +56,13 @@ def has_a_font(qapp):
 def writings(monkeypatch, has_a_font):
     """Note every text that is painted by hand, and how."""
     noted = checks.Writings()
-    real_text, real_cell = drawing.text, row_paint.Writer.write
+    real_text = drawing.text
 
     def text(painter, rect, words, style, token, align=Qt.AlignmentFlag.AlignLeft, *rest):
         noted.of(painter, rect, words, style, token, align)
         real_text(painter, rect, words, style, token, align, *rest)
 
-    def write_cell(writer, rect, words, token):
-        noted.of(writer._painter, rect, words, writer.style, token, Qt.AlignmentFlag.AlignHCenter)
-        real_cell(writer, rect, words, token)
-
     monkeypatch.setattr(drawing, "text", text)
-    monkeypatch.setattr(row_paint.Writer, "write", write_cell)
     monkeypatch.setattr(KeptPictures, "paint", paint_again)
     return noted
 

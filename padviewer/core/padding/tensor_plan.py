@@ -213,3 +213,10 @@ class TensorPlan:
         steps = max(values // max(int(np.prod(self.column.inner_shape, dtype=object)), 1), 1)
         for rows in self.row_pieces(steps, by_steps=True):
             yield self.kept(rows)
+
+
+def inner_index(own: TensorPlan, at: tuple[int, ...]) -> tuple[int, ...]:
+    """Return an index for every inner axis: the chosen one where it is there, else the first."""
+    shape = own.inner_shape
+    chosen = at if len(at) == len(shape) else (0,) * len(shape)
+    return tuple(min(index, side - 1) for index, side in zip(chosen, shape, strict=True))

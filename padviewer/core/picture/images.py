@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,7 @@ from padviewer.core.padding.slots import Axis, Slots
 from padviewer.core.padding.tensor_plan import TensorPlan
 from padviewer.core.picture.letters import LEAST_CELL, letter_cell
 
+CELLS_AT_ONCE = 1 << 20
 COLOUR_SIDES = (1, 3, 4)
 CUT_EDGE = 3
 Pixels = NDArray[np.uint32]
@@ -93,6 +94,53 @@ class ImageStyle:
     missing: int
     infinite: tuple[int, int]
     edge: int
+
+
+class Gathering(Protocol):
+    """The job that reads images: it may be stopped, and is told how far it is."""
+
+    def should_stop(self) -> bool:
+        """Whether nobody wants the answer any more."""
+        ...
+
+    def progress(self, done: int, total: int) -> None:
+        """Say how much of the work is done."""
+        ...
+
+
+@dataclass(frozen=True)
+class ImagesWish:
+    """Which rows as images, in which style.
+
+    Parameters
+    ----------
+    style : ImageStyle
+    rows : tuple of int
+        Tensor rows in view.
+    there : frozenset of int
+        Rows whose images are there already; not part of what is wished for.
+    """
+
+    style: ImageStyle
+    rows: tuple[int, ...]
+    there: frozenset[int] = field(default_factory=frozenset, compare=False)
+
+    def gather(self, context: Gathering) -> dict[int, Image]:
+        """Read the images that are not there yet, a few at a time."""
+        style = self.style
+        own = style.plan.of(style.tensor)
+        height, width = image_shape(own) or (1, 1)
+        todo = [row for row in self.rows if row not in self.there]
+        each = max(1, -(-height // style.zoom.stride) * width)
+        piece = max(1, CELLS_AT_ONCE // each)
+        found: dict[int, Image] = {}
+        for at in range(0, len(todo), piece):
+            if context.should_stop():
+                break
+            rows = np.array(todo[at : at + piece], np.int64)
+            found.update(zip(rows.tolist(), read_images(style, own, rows), strict=True))
+            context.progress(at, len(todo))
+        return found
 
 
 def image_shape(own: TensorPlan) -> tuple[int, int] | None:

@@ -286,7 +286,9 @@ class PlannedSession(QObject):
 
     @property
     def places(self) -> RowPlaces:
-        """Where each row of the shown tensor stands in the views; call it only while there is a plan."""
+        """Where each row of the shown tensor stands in the views; nowhere while there is no plan."""
+        if self.plan is None:
+            return RowPlaces(None, 0)
         return self.counting.arrangement.places(self.shown.n)
 
     @property

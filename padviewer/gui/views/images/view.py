@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from padviewer.core.export.array_code import row_code
-from padviewer.core.picture.images import CUT_EDGE, Image, ImageStyle, Zoom, image_shape, read_images
+from padviewer.core.picture.images import CUT_EDGE, Image, ImageStyle, ImagesWish, Zoom, image_shape
 from padviewer.core.picture.levels import are_bytes
 from padviewer.core.rows.walk import is_marked
 from padviewer.gui.controller import Controller
@@ -30,7 +30,7 @@ from padviewer.gui.session.state import View
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr, tr_count
-from padviewer.gui.tasks.wishes import Running, Wish
+from padviewer.gui.tasks.wishes import Wish
 from padviewer.gui.views.common.gathered import MARGIN, GatheredLines
 from padviewer.gui.views.common.lines import show_only
 from padviewer.gui.views.common.menu import MenuActs
@@ -41,42 +41,6 @@ GAP, ABOVE = 14, 8
 SIDE, LEAST_SIDE, MOST_SIDE = 96, 24, 1024
 ZOOM = 1.25
 MOST_KEPT = 4000
-CELLS_AT_ONCE = 1 << 20
-
-
-@dataclass(frozen=True)
-class ImagesWish:
-    """Which rows as images, in which style.
-
-    Parameters
-    ----------
-    style : ImageStyle
-    rows : tuple of int
-        Tensor rows in view.
-    there : frozenset of int
-        Rows whose images are there already; not part of what is wished for.
-    """
-
-    style: ImageStyle
-    rows: tuple[int, ...]
-    there: frozenset[int] = field(default_factory=frozenset, compare=False)
-
-    def gather(self, context: Running) -> dict[int, Image]:
-        """Read the images that are not there yet, a few at a time."""
-        style = self.style
-        own = style.plan.of(style.tensor)
-        height, width = image_shape(own) or (1, 1)
-        todo = [row for row in self.rows if row not in self.there]
-        each = max(1, -(-height // style.zoom.stride) * width)
-        piece = max(1, CELLS_AT_ONCE // each)
-        found: dict[int, Image] = {}
-        for at in range(0, len(todo), piece):
-            if context.should_stop():
-                break
-            rows = np.array(todo[at : at + piece], np.int64)
-            found.update(zip(rows.tolist(), read_images(style, own, rows), strict=True))
-            context.progress(at, len(todo))
-        return found
 
 
 @dataclass(frozen=True)
@@ -257,7 +221,7 @@ class ImagesView(GatheredLines):
         sides = (image_shape(controller.shown) if controller.plan else None) or (1, 1)
         zoom = self._zoom() if controller.plan else Zoom(1, 1)
         return Grid(
-            controller.places.count if controller.plan else 0,
+            controller.places.count,
             (zoom.pixels(sides[1]) / ratio, zoom.pixels(sides[0]) / ratio),
             look.current().px(CAPTION),
             self._least_width(*sides),
@@ -268,7 +232,7 @@ class ImagesView(GatheredLines):
 
     def _least_width(self, height: int, width: int) -> float:
         """Return the room of the words below an image that was cut to this size."""
-        count = self._controller.places.count if self._controller.plan else 0
+        count = self._controller.places.count
         image = Image(np.zeros((0, 0), np.uint32), (10 * height, width), is_cut=True)
         return drawing.text_width(self._caption(count, image), "micro") + 10 if count else 1.0
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from padviewer.core.export.array_code import row_code
 from padviewer.core.export.cell_text import cell_text
+from padviewer.core.padding.tensor_plan import inner_index
 from padviewer.core.padding.timeline import Timeline
 from padviewer.core.rows.walk import is_marked
 from padviewer.gui.controller import Controller
@@ -25,7 +26,7 @@ from padviewer.gui.style.words import tr, tr_count
 from padviewer.gui.tasks.wishes import Wish
 from padviewer.gui.views.common.gathered import MARGIN, GatheredLines
 from padviewer.gui.views.common.menu import MenuActs
-from padviewer.gui.views.common.source import inner_index, words_of
+from padviewer.gui.views.common.source import words_of
 from padviewer.gui.views.row.painting import (
     LINES,
     PITCH,

@@ -11,11 +11,12 @@ import numpy as np
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+from padviewer.core.rows.steps import Strip
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.drawing import colour, text_width
 from padviewer.gui.style.words import tr
-from padviewer.gui.views.table.reading import Piece, Strip
+from padviewer.gui.views.table.reading import Piece
 
 PADDING = 12
 """Logical pixels between a column's edge and its text."""

@@ -5,73 +5,25 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from padviewer.core.choices.encode import By, Tokenise, Vocabulary
 from padviewer.core.data.ragged import Int64, Ragged
-from padviewer.core.errors import ContentError, PadViewerError
-from padviewer.core.padding.plan import Plan
-from padviewer.core.padding.tensor_plan import TensorPlan
-from padviewer.core.padding.timeline import Timeline
+from padviewer.core.errors import PadViewerError
 from padviewer.core.rows.arrange import label_text
+from padviewer.core.rows.steps import Reader, Strip, as_tsv, strips_of, values_of
 from padviewer.gui.controller import Controller
 from padviewer.gui.style import numbers
 from padviewer.gui.style.words import problem_words, tr, tr_count
-from padviewer.gui.views.common.source import inner_index
 
-MOST_COPIED = 1_000_000
-"""Steps that are copied at once; rows count as one step more."""
 MOST_PIECES = 4096
 MOST_REPEATED = 65_536  # longer rows are not read whole to draw what their padding repeats
 MOST_BESIDE = 24
-_SMALL_TEXT = 1 << 16
 _INNER = 4
 Wanted = list[tuple[int, int, int]]
-
-
-@dataclass(frozen=True)
-class Strip:
-    """One row as the table draws it.
-
-    Parameters
-    ----------
-    row : int
-        Row of the tensor.
-    source : int
-        Row of the source.
-    places : Timeline
-    """
-
-    row: int
-    source: int
-    places: Timeline
-
-    def repeated_step(self, place: int, mode: str) -> int:
-        """Return the source step whose value a place of padding holds; −1 where it holds the fill value.
-
-        Only a row that is not cut has padding: what is repeated is the whole row, as `numpy.pad` does it.
-        """
-        line = self.places
-        if mode == "constant" or not line.length or line.cut:
-            return -1
-        return int(_steps_of(line.length, line.left, line.width - line.left - line.length, mode)[place])
-
-
-@lru_cache(256)
-def _steps_of(length: int, left: int, right: int, mode: str) -> Int64:
-    steps: Int64 = np.pad(np.arange(length), (left, right), mode=cast("Any", mode))
-    return steps
-
-
-def strips_of(own: TensorPlan, rows: Int64) -> list[Strip]:
-    """Return the geometry of rows of a tensor int64 [m], from offsets alone."""
-    named = zip(rows.tolist(), own.numbers_of(rows).tolist(), Timeline.of_rows(own, rows), strict=True)
-    return [Strip(*one) for one in named]
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,20 +84,6 @@ def text_of(value: Any) -> str:
     return str(value)
 
 
-def values_of(column: Ragged, row: int, first: int, stop: int, at: tuple[int, ...] = ()) -> list[Any]:
-    """Return consecutive steps of a row of a column, None where they are missing."""
-    whole = column[row : row + 1].compact()
-    if whole.nested is not None:
-        return whole.nested[first:stop].to_lists()
-    flat = whole.flat[first:stop]
-    cell: Any = (slice(None), *at[len(at) - flat.ndim + 1 :]) if at else slice(None)
-    values: list[Any] = flat[cell].tolist()
-    if whole.missing is not None:
-        for gone in np.flatnonzero(whole.missing[first:stop]).tolist():
-            values[gone] = None
-    return values
-
-
 def beside_text(column: Ragged, row: int) -> str:
     """Return what a row has in a column that is shown beside the steps: its first values."""
     if row >= len(column):
@@ -158,98 +96,17 @@ def beside_text(column: Ragged, row: int) -> str:
     return f"{shown} …" if length > MOST_BESIDE else shown
 
 
-@dataclass(frozen=True, eq=False)
-class Reader:
-    """Reads the steps of rows, before cutting: words where ids stand for words, else values.
-
-    Parameters
-    ----------
-    own : TensorPlan
-    source : Ragged or None
-        The tensor's source column, for words that the vocabulary does not hold.
-    words : tuple of str or None
-        The vocabulary of the ids.
-    by : {"words", "characters"} or None
-        How texts were cut; None where the source is no text.
-    at : tuple of int
-        Which index of the fixed inner axes is shown.
-    beside : tuple of Ragged
-        Other columns of the dataset that are shown.
-    """
-
-    own: TensorPlan
-    source: Ragged | None = None
-    words: tuple[str, ...] | None = None
-    by: By | None = None
-    at: tuple[int, ...] = ()
-    beside: tuple[Ragged, ...] = ()
-
-    @classmethod
-    def of(
-        cls, plan: Plan, own: TensorPlan, source: Ragged | None, at: tuple[int, ...],
-        beside: tuple[Ragged, ...] = (),
-    ) -> Reader:  # fmt: skip
-        """Return the reader of a tensor."""
-        words, by = None, None
-        for transform in plan.recipe.fitted[own.name].transforms:
-            if isinstance(transform, Vocabulary):
-                words = transform.words
-            elif isinstance(transform, Tokenise):
-                by = transform.by
-        return cls(own, source, words, by, inner_index(own, at), beside)
-
-    def is_like(self, other: Reader | None) -> bool:
-        """Whether what another reader has read holds for this one."""
-        return (
-            other is not None
-            and self.own.column is other.own.column
-            and [id(one) for one in self.beside] == [id(one) for one in other.beside]
-            and (self.own.start, self.words is None, self.at)
-            == (other.own.start, other.words is None, other.at)
-        )
-
-    def read(self, row: int, first: int, stop: int) -> Piece:
-        """Return source steps of a row of the tensor."""
-        values = values_of(self.own.column, row + self.own.start, first, stop, self.at)
-        number = self.own.number(row)
-        beside = tuple(beside_text(one, number) for one in self.beside)
-        if self.words is None or (values and isinstance(values[0], list)):
-            return Piece(first, values, None, beside)
-        return Piece(first, self._named(values, number, first), values, beside)
-
-    def _named(self, ids: list[Any], row: int, first: int) -> list[Any]:
-        """Return the words of ids; those that are not in the vocabulary from the source."""
-        words = self.words or ()
-        named = [words[at - 1] if at is not None and 0 < at <= len(words) else at for at in ids]
-        if any(isinstance(one, int) for one in named):
-            original = self._original(row, first, first + len(ids))
-            named = [
-                (original[k] if k < len(original) else "?") if isinstance(one, int) else one
-                for k, one in enumerate(named)
-            ]
-        return named
-
-    def _original(self, row: int, first: int, stop: int) -> list[str]:
-        """Return the source's own tokens; nothing where reading them would take long."""
-        if self.source is None or row >= len(self.source):
-            return []
-        one = self.source[row : row + 1].compact()
-        if one.is_text and self.by is not None:
-            if len(one.flat) > _SMALL_TEXT:
-                return []
-            one = Tokenise(self.by).transform(one)
-        return [str(token) for token in one.to_lists()[0][first:stop]] if one.ragged_axes == 1 else []
-
-
 def read_all(
-    reader: Reader, wanted: Iterable[tuple[int, int, int]], should_stop: Callable[[], bool] | None = None
+    reader: Reader, beside: Iterable[Ragged], wanted: Wanted, should_stop: Callable[[], bool] | None = None
 ) -> dict[int, Piece]:
     """Read (row, first step, step behind the last) of several rows; returns the pieces by row."""
     found = {}
     for row, first, stop in wanted:
         if should_stop is not None and should_stop():
             break
-        found[row] = reader.read(row, first, stop)
+        number = reader.own.number(row)
+        others = tuple(beside_text(one, number) for one in beside)
+        found[row] = Piece(first, *reader.read(row, first, stop), others)
     return found
 
 
@@ -274,6 +131,7 @@ class TableContent(QObject):
         self.reader: Reader | None = None
         self.beside: tuple[str, ...] = ()
         """Other columns of the dataset that are shown, by name."""
+        self.others: tuple[Ragged, ...] = ()
         self._controller = controller
         self._pieces: OrderedDict[int, Piece] = OrderedDict()
         self._asked = self._is_broken = False
@@ -281,17 +139,17 @@ class TableContent(QObject):
     def take_plan(self) -> bool:
         """Take the controller's plan; returns whether what has been read holds no more and is forgotten."""
         controller, before = self._controller, self.reader
-        self._is_broken = False
+        self._is_broken = is_other = False
         self.reader = None
         if controller.plan is not None:
             own, data = controller.shown, controller.dataset
             columns = {} if data is None else data.data
             self.beside = tuple(name for name in self.beside if name in columns)
-            beside = tuple(columns[name] for name in self.beside)
-            self.reader = Reader.of(
-                controller.plan, own, columns.get(self.column), controller.view.at, beside
-            )
-        is_other = self.reader is None or not self.reader.is_like(before)
+            others = tuple(columns[name] for name in self.beside)
+            is_other = [id(one) for one in others] != [id(one) for one in self.others]
+            self.others = others
+            self.reader = Reader.of(controller.plan, own, columns.get(self.column), controller.view.at)
+        is_other = is_other or self.reader is None or not self.reader.is_like(before)
         if is_other:
             self._pieces.clear()
         return is_other
@@ -351,17 +209,17 @@ class TableContent(QObject):
 
     def fetch(self, strips: Iterable[Strip], first: int, fits: int) -> None:
         """Read what is lacking: at once from memory, else in a job."""
-        reader = self.reader
+        reader, others = self.reader, self.others
         wanted = [] if self._asked or self._is_broken else self.lacking(strips, first, fits)
         if reader is None or not wanted:
             return
         if self._is_in_memory:
-            self._keep(reader, read_all(reader, wanted))
+            self._keep(reader, read_all(reader, others, wanted))
             return
         self._asked = True
         self._controller.jobs.submit(
             "table",
-            lambda context: read_all(reader, wanted, context.should_stop),
+            lambda context: read_all(reader, others, wanted, context.should_stop),
             lambda pieces: self._on_read(reader, pieces),
             self._on_failed,
         )
@@ -370,7 +228,7 @@ class TableContent(QObject):
     def _is_in_memory(self) -> bool:
         if self.reader is None:
             return False
-        read = (self.reader.own.column, *self.reader.beside)
+        read = (self.reader.own.column, *self.others)
         return sum(one.flat.nbytes for one in read) <= self._controller.in_memory
 
     def _on_read(self, reader: Reader, pieces: dict[int, Piece]) -> None:
@@ -435,7 +293,7 @@ class TableContent(QObject):
         if piece is None or not piece.covers(step, step + 1):
             if not self._is_in_memory:
                 return tr("Step {step}.", step=step)
-            piece = reader.read(strip.row, step, step + 1)
+            piece = read_all(reader, (), [(strip.row, step, step + 1)])[strip.row]
         return tr("Step {step}: {value}.", step=step, value=piece.text(step))
 
     def sentence(self, row: int, column: int) -> str:
@@ -462,52 +320,5 @@ class TableContent(QObject):
         if piece is None or not piece.covers(0, stop):
             if self.reader is None or not self._is_in_memory:
                 return ""
-            piece = self.reader.read(row, 0, stop)
+            piece = read_all(self.reader, (), [(row, 0, stop)])[row]
         return " ".join(piece.text(step) for step in range(stop))
-
-
-def as_tsv(reader: Reader, rows: Int64, label: Ragged | None) -> str:
-    """Return rows as lines of fields between tabs: row, length, kept, label, then the text or the values.
-
-    Values are those before cutting, in full.
-
-    Raises
-    ------
-    ContentError
-        More than `MOST_COPIED` rows and steps.
-    """
-    strips = strips_of(reader.own, rows[: MOST_COPIED + 1])
-    size = sum(strip.places.length + 1 for strip in strips)
-    if size > MOST_COPIED:
-        raise ContentError(
-            "too-much-to-copy",
-            tr(
-                "Not copied, {rows}: more than {most} steps.",
-                rows=tr_count("{count} row", "{count} rows", len(rows)),
-                most=numbers.count(MOST_COPIED),
-            ),
-            remedy=tr("Export them instead."),
-        )
-    return "".join(_line(reader, strip, label) + "\n" for strip in strips)
-
-
-def _line(reader: Reader, strip: Strip, label: Ragged | None) -> str:
-    values = reader.read(strip.row, 0, strip.places.length).values
-    head = [str(strip.source), str(strip.places.length), str(strip.places.kept)]
-    if label is not None:
-        head.append(_one_field(label_text(label, strip.row + reader.own.start)))
-    if reader.words is not None:
-        joined = ("" if reader.by == "characters" else " ").join("" if one is None else one for one in values)
-        return "\t".join([*head, _one_field(joined)])
-    return "\t".join([*head, *(full_text(one) for one in values)])
-
-
-def full_text(value: Any) -> str:
-    """Return a value in full, as it is copied."""
-    if value is None or value != value:
-        return "NaN"
-    return " ".join(full_text(one) for one in value) if isinstance(value, list) else str(value)
-
-
-def _one_field(text: str) -> str:
-    return " ".join(text.split("\t")).replace("\r", " ").replace("\n", " ")

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from padviewer.core.data.ragged import Int64
 from padviewer.core.export.array_code import row_code
 from padviewer.core.picture.axis import Axis
+from padviewer.core.rows.steps import Strip, full_text
 from padviewer.core.rows.walk import is_marked
 from padviewer.gui.controller import Controller
 from padviewer.gui.session.state import View
@@ -31,7 +32,7 @@ from padviewer.gui.style.words import tr
 from padviewer.gui.views.common.lines import PLACE_OF_A_BAR, LinesView, show_only
 from padviewer.gui.views.common.menu import MenuActs
 from padviewer.gui.views.table import painting as paint
-from padviewer.gui.views.table.reading import Piece, Strip, TableContent, full_text
+from padviewer.gui.views.table.reading import Piece, TableContent
 from padviewer.gui.widgets.key_moves import key_move
 from padviewer.gui.widgets.long_scroll_bar import AxisScroller
 
@@ -229,7 +230,7 @@ class TableView(LinesView):
         ]
         if self._controller.counting.label is not None:
             columns.append(paint.Column("label", content.label_title, theme.px(104)))
-        for name, one in zip(content.beside, content.reader.beside, strict=True):
+        for name, one in zip(content.beside, content.others, strict=True):
             is_number = not one.ragged_axes and one.kind not in ("text", "category") and not one.inner_shape
             width = max(theme.px(104), min(theme.px(200), self._title_width(name)))
             columns.append(paint.Column(f"={name}", name, width, is_number=is_number))

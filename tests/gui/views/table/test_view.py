@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from padviewer.core.data.ragged import Ragged
+from padviewer.core.rows import steps as steps_module
 from padviewer.core.rows.arrange import RowFilter
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.fonts import Fonts
@@ -193,7 +194,7 @@ def test_a_range_is_selected_and_copied(texts, qapp):
 
 
 def test_what_is_too_much_to_copy_is_said(texts, monkeypatch):
-    monkeypatch.setattr(reading, "MOST_COPIED", 3)
+    monkeypatch.setattr(steps_module, "MOST_COPIED", 3)
     said = []
     texts.controller.noticed.connect(lambda level, words: said.append((level, words)))
     texts.controller.select(5, 0)

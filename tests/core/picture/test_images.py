@@ -7,13 +7,23 @@ from padviewer.core.choices.fitting import fit, prepare
 from padviewer.core.data.dataset import Dataset
 from padviewer.core.data.ragged import Ragged
 from padviewer.core.padding.plan import resolve
-from padviewer.core.picture.images import ImageStyle, Zoom, coloured, image_shape
+from padviewer.core.picture.images import ImageStyle, ImagesWish, Zoom, coloured, image_shape
 from padviewer.core.recipe import Recipe, TensorRecipe
-from padviewer.gui.tasks.jobs import JobContext
-from padviewer.gui.views.images.view import ImagesWish
 
 BORDER, CUT, MISSING = 0xFF0000FF, 0xFF00FF00, 0xFFFF0000
 INFINITE = (0xFF112233, 0xFFEEDDCC)
+
+
+class Job:
+    """A job that runs until it is told to stop."""
+
+    stops = False
+
+    def should_stop(self):
+        return self.stops
+
+    def progress(self, _done, _total):
+        pass
 
 
 def planned(rows, **choices):
@@ -24,7 +34,7 @@ def planned(rows, **choices):
 
 def images_of(plan, rows, zoom=None, levels=(0.0, 255.0), edge=3, context=None):
     style = ImageStyle(plan, "x", zoom or Zoom(8, 1), levels, BORDER, CUT, MISSING, INFINITE, edge)
-    return ImagesWish(style, tuple(rows)).gather(context or JobContext(lambda *_: None))
+    return ImagesWish(style, tuple(rows)).gather(context or Job())
 
 
 def squares(height, width, seed):
@@ -138,8 +148,8 @@ def test_rows_that_are_there_and_jobs_that_are_not_wanted():
     plan = planned([squares(2, 2, k) for k in range(4)])
     style = ImageStyle(plan, "x", Zoom(8, 1), (0.0, 255.0), BORDER, CUT, MISSING, INFINITE, 3)
     wish = ImagesWish(style, (0, 1, 2), frozenset({1}))
-    assert set(wish.gather(JobContext(lambda *_: None))) == {0, 2}
+    assert set(wish.gather(Job())) == {0, 2}
     assert wish == ImagesWish(style, (0, 1, 2))
-    stopped = JobContext(lambda *_: None)
-    stopped.stop()
+    stopped = Job()
+    stopped.stops = True
     assert wish.gather(stopped) == {}
