@@ -48,11 +48,10 @@ def turn(view: QWidget, notches: int) -> None:
 
 
 def repaint(view: QWidget) -> None:
-    """Paint a view now, and the widgets that stand over all of it."""
-    view.repaint()
-    for area in view.findChildren(QAbstractScrollArea):
-        if area.isVisible():
-            area.viewport().repaint()
+    """Paint a view now: itself, or the areas that stand over all of it."""
+    areas = [area.viewport() for area in view.findChildren(QAbstractScrollArea) if area.isVisible()]
+    for one in areas or [view]:
+        one.repaint()
 
 
 def until_sharp(view: Any, start: float) -> float:
