@@ -49,12 +49,10 @@ def turn(view: QWidget, notches: int) -> None:
 
 
 def repaint(view: QWidget) -> None:
-    """Paint a view now, with the areas in it that paint by themselves."""
-    view.repaint()
-    areas = [view] if isinstance(view, QAbstractScrollArea) else []
-    for area in [*areas, *view.findChildren(QAbstractScrollArea)]:
-        if area.isVisible():
-            area.viewport().repaint()
+    """Paint a view now: itself, or the areas that stand over all of it."""
+    areas = [view] if isinstance(view, QAbstractScrollArea) else view.findChildren(QAbstractScrollArea)
+    for one in [area.viewport() for area in areas if area.isVisible()] or [view]:
+        one.repaint()
 
 
 def until_sharp(view: Any, start: float) -> float:
