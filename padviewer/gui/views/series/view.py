@@ -392,7 +392,7 @@ class SeriesView(GatheredPicture):
             place = QPointF(chart.mapFrom(self, event.position()))
             place.setY(max(place.y(), chart.panel_rect(0).center().y()))
             inside = QWheelEvent(
-                place, event.globalPosition(), event.pixelDelta(), event.angleDelta(), event.buttons(),
+                place, chart.mapToGlobal(place), event.pixelDelta(), event.angleDelta(), event.buttons(),
                 event.modifiers(), event.phase(), event.inverted(),
             )  # fmt: skip
             QApplication.sendEvent(chart.viewport(), inside)

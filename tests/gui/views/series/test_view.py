@@ -322,7 +322,6 @@ def test_a_right_click_opens_the_menu_and_a_double_click_fits(make):
 def test_the_wheel_over_the_head_is_the_charts(make):
     view, controller = make([np.arange(1000.0)])
     controller.select(0, 0)
-    view.grab()
     place = QPointF(300, 10)
     event = QWheelEvent(
         place, view.mapToGlobal(place), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, CTRL,
