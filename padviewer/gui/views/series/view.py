@@ -20,8 +20,10 @@ from padviewer.core.picture.series import (
     SeriesPicture,
     SeriesWish,
     Window,
+    code_of,
     kept_on,
     showing,
+    table_of,
 )
 from padviewer.core.picture.series_choice import MOST_ROWS, SeriesChoice
 from padviewer.core.rows.walk import neighbour
@@ -35,7 +37,7 @@ from padviewer.gui.views.common.gathered import MARGIN, GatheredPicture
 from padviewer.gui.views.common.menu import MenuActs, open_menu
 from padviewer.gui.views.common.source import words_of
 from padviewer.gui.views.series.controls import SeriesButtons, paint_chip, place_chips
-from padviewer.gui.views.series.words import code_of, said_at, table_of
+from padviewer.gui.views.series.words import said_at
 
 if TYPE_CHECKING:
     from padviewer.gui.charts.series import SeriesChart, SeriesShown
@@ -390,7 +392,7 @@ class SeriesView(GatheredPicture):
             place = QPointF(chart.mapFrom(self, event.position()))
             place.setY(max(place.y(), chart.panel_rect(0).center().y()))
             inside = QWheelEvent(
-                place, event.globalPosition(), event.pixelDelta(), event.angleDelta(), event.buttons(),
+                place, chart.mapToGlobal(place), event.pixelDelta(), event.angleDelta(), event.buttons(),
                 event.modifiers(), event.phase(), event.inverted(),
             )  # fmt: skip
             QApplication.sendEvent(chart.viewport(), inside)
@@ -402,17 +404,17 @@ class SeriesView(GatheredPicture):
             self._open_menu(self.mapToGlobal(self.rect().center()), (low + high) / 2)
 
     def _open_menu(self, at: QPoint, _place: float) -> None:
-        clipboard = QApplication.clipboard()
-        acts = MenuActs(
-            fit=self.fit,
-            copy_cell=lambda: clipboard.setText(self.read_out()),
-            copy_view=lambda: clipboard.setText(
-                table_of(self._picture, self.window_of_steps(), self._number)
-            ),
-            copy_code=lambda: clipboard.setText(code_of(self._picture, self.window_of_steps(), self._number)),
-            filter_rows=self._filter,
-        )
-        open_menu(self, acts, at)
+        picture, copy = self._picture, QApplication.clipboard().setText
+        if picture is not None and self._is_plot():
+            window = self.window_of_steps()
+            acts = MenuActs(
+                fit=self.fit,
+                copy_cell=lambda: copy(self.read_out()),
+                copy_view=lambda: copy(table_of(picture, window, self._number)),
+                copy_code=lambda: copy(code_of(picture, window, self._number)),
+                filter_rows=self._filter,
+            )
+            open_menu(self, acts, at)
 
     def _filter(self) -> None:
         """Show the rows alone that are drawn."""
