@@ -37,20 +37,24 @@ FIRST_LIMIT, ALL_LIMIT, FIRST_ROWS = 0.2, 5.0, 100_000
 SHORT = 8
 
 
-def painted_by(view: QWidget) -> QWidget:
-    """Return the widget on which a view paints."""
-    return view.viewport() if isinstance(view, QAbstractScrollArea) else view
-
-
 def turn(view: QWidget, notches: int) -> None:
-    """Turn the wheel over a view, as Qt tells it."""
-    view = painted_by(view)
-    at = QPointF(view.rect().center())
+    """Turn the wheel over the middle of a view, as Qt tells it."""
+    under = view.childAt(view.rect().center()) or view
+    at = QPointF(under.mapFrom(view, view.rect().center()))
     event = QWheelEvent(
-        at, QPointF(view.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, 120 * notches),
+        at, QPointF(under.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, 120 * notches),
         Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
-    QApplication.sendEvent(view, event)
+    QApplication.sendEvent(under, event)
+
+
+def repaint(view: QWidget) -> None:
+    """Paint a view now, with the areas in it that paint by themselves."""
+    view.repaint()
+    areas = [view] if isinstance(view, QAbstractScrollArea) else []
+    for area in [*areas, *view.findChildren(QAbstractScrollArea)]:
+        if area.isVisible():
+            area.viewport().repaint()
 
 
 def until_sharp(view: Any, start: float) -> float:
@@ -59,7 +63,7 @@ def until_sharp(view: Any, start: float) -> float:
     while not view.is_current() and time.perf_counter() - start < 5:
         QApplication.processEvents()
     if was_stale:
-        painted_by(view).repaint()
+        repaint(view)
     return time.perf_counter() - start
 
 
@@ -69,7 +73,7 @@ def frames(view: QWidget, repetitions: int) -> tuple[list[float], list[float], l
     for number in range(repetitions):
         start, cpu = time.perf_counter(), time.thread_time()
         turn(view, -1 if number % 7 else 3)
-        painted_by(view).repaint()
+        repaint(view)
         painted.append(time.perf_counter() - start)
         used.append(time.thread_time() - cpu)
         sharp.append(until_sharp(view, start))
@@ -103,7 +107,7 @@ def measure_views(report: Report, window: MainWindow, repetitions: int) -> None:
         for number in range(JUMPS):
             start, cpu = time.perf_counter(), time.thread_time()
             window.controller.select(ROWS // 2 + (number + 1) * 1009, 3)
-            painted_by(view).repaint()
+            repaint(view)
             jumps.append(until_sharp(view, start))
             used.append(time.thread_time() - cpu)
         middle = statistics.median(jumps)
@@ -137,14 +141,14 @@ def measure_charts(report: Report, window: MainWindow, repetitions: int) -> None
     chart = window.lengths_panel.chart
     moves: list[tuple[str, QWidget, Callable[[int], object]]] = [
         ("lengths", chart, lambda number: chart.set_maxlen(MAXLEN // 2 + number)),
-        ("overview", heatmap.minimap, lambda _: None),
+        ("heatmap and overview", heatmap, lambda _: None),
     ]
     for name, widget, move in moves:
         painted = []
         for number in range(repetitions * SHORT):
             start = time.perf_counter()
             move(number)
-            widget.repaint()
+            repaint(widget)
             painted.append(time.perf_counter() - start)
         middle = statistics.median(painted)
         report.add(f"{name}, a frame of {widget.width()} × {widget.height()}", "painted",
@@ -204,7 +208,11 @@ def open_rows(window: MainWindow, folder: Path) -> None:
     window.open(str(path))
     wait(lambda: controller.session.source is not None and controller.session.source.complete)
     controller.set_choice("Maxlen", maxlen=MAXLEN)
-    wait(lambda: controller.counts is not None and not controller.work and not controller.counting)
+    wait(
+        lambda: (
+            controller.counting.counts is not None and not controller.work and not controller.counting.is_busy
+        )
+    )
     QTest.mouseMove(window.views)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import ClassVar
 
@@ -26,6 +27,7 @@ _SUBSAMPLES = 4
 MOST_WIDTHS = 20_000
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
+Label = tuple[float, float, str]
 
 
 def hairline(
@@ -204,6 +206,26 @@ def text(
     elif align is _CENTRE or (align is not _LEFT and align & _CENTRE):
         x += (room - width) / 2
     painter.drawText(QPointF(x, round(rect.top() + rect.height() / 2 + face.rise)), words)
+
+
+def labels(
+    painter: QPainter,
+    found: Iterable[Label],
+    style: str,
+    token: str,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """Draw many lines of text, each given as where it begins or, by `align`, ends, its middle, and words."""
+    theme = look.current()
+    font = theme.font(style)
+    metrics = QFontMetricsF(font)
+    drop = (metrics.ascent() - metrics.descent()) / 2
+    share = {Qt.AlignmentFlag.AlignRight: 1.0, Qt.AlignmentFlag.AlignHCenter: 0.5}.get(align, 0.0)
+    painter.setFont(font)
+    painter.setPen(theme.colour(token))
+    for x, y, words in found:
+        left = x - share * metrics.horizontalAdvance(words) if share else x
+        painter.drawText(QPointF(left, round(y + drop)), words)
 
 
 def wrapped(words: str, style: str, width: float) -> tuple[str, ...]:

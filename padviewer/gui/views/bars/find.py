@@ -18,7 +18,7 @@ from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import told, tr, tr_count
 from padviewer.gui.widgets.buttons import Button, IconButton
 from padviewer.gui.widgets.clear_edit import ClearEdit
-from padviewer.gui.widgets.note import NoteLine
+from padviewer.gui.widgets.labels import NoteLine
 
 MARGIN = 16
 WAIT_MS = 200
@@ -59,8 +59,8 @@ class Finder(QObject):
 
     def clear(self) -> None:
         """Look for nothing."""
-        self._controller.stop(CHANNEL)
-        self._controller.stop(PLACE_CHANNEL)
+        self._controller.jobs.cancel(CHANNEL)
+        self._controller.jobs.cancel(PLACE_CHANNEL)
         self.field: Field | None = None
         self.query: Query | None = None
         self.rows, self.steps, self.places = (np.zeros(0, np.int64) for _ in range(3))
@@ -93,7 +93,7 @@ class Finder(QObject):
 
     def stop(self) -> None:
         """Search no further; what was found stays."""
-        self._controller.stop(CHANNEL)
+        self._controller.jobs.cancel(CHANNEL)
         self.is_running = False
         self.changed.emit()
 
@@ -105,7 +105,14 @@ class Finder(QObject):
         def search(context: Any) -> Found:
             return search_some(field, query, start, context.should_stop, until_hit=first)
 
-        self._controller.run(CHANNEL, search, lambda found: self._on_found(query, found), self._on_failed)
+        self._controller.jobs.submit(
+            CHANNEL,
+            search,
+            lambda found: self._on_found(query, found),
+            self._on_failed,
+            words=tr("Searching"),
+            stopped=self.stop,
+        )
 
     def _on_found(self, query: Query, found: Found) -> None:
         if query is not self.query or not self.is_running:
@@ -132,7 +139,7 @@ class Finder(QObject):
         if field is None:
             return
         row, step, place = (int(one[hit]) for one in (self.rows, self.steps, self.places))
-        self._controller.run(
+        self._controller.jobs.submit(
             PLACE_CHANNEL,
             lambda _context: field.tensor_place(row, step, place),
             lambda cell: self.placed.emit(hit, *cell),

@@ -48,8 +48,8 @@ class Gathered(_Base):
         self._answered: Wish | None = None
         self._failure = ""
         controller.plan_changed.connect(self.refresh)
-        controller.order_changed.connect(self.refresh)
-        controller.scale_changed.connect(self.refresh)
+        controller.counting.order_changed.connect(self.refresh)
+        controller.counting.scale_changed.connect(self.refresh)
         controller.view_changed.connect(self._on_view_changed)
 
     # -- what a view says of itself ------------------------------------------------------------
@@ -80,10 +80,10 @@ class Gathered(_Base):
             return
         self._asked, self._failure = wish, ""
         if wish is None:
-            self._controller.stop(self._channel)
+            self._controller.jobs.cancel(self._channel)
             self._answered = None
             return
-        self._controller.run(
+        self._controller.jobs.submit(
             self._channel,
             wish.gather,
             lambda answer: self._on_gathered(wish, answer),
@@ -124,7 +124,7 @@ class Gathered(_Base):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if not self.is_current():
-            self._controller.stop(self._channel)
+            self._controller.jobs.cancel(self._channel)
             self._asked = self._answered = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -215,7 +215,7 @@ class GatheredLines(Gathered, LinesView):
         self, controller: Controller, channel: str, bar_name: str, head_height: int,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        LinesView.__init__(self, bar_name, head_height, parent)
+        LinesView.__init__(self, controller, bar_name, head_height, parent)
         self.setSelectionBehavior(LinesView.SelectionBehavior.SelectItems)
         self.begin_gathering(controller, channel)
 

@@ -12,10 +12,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from padviewer.core.export.array_code import row_code
 from padviewer.core.export.cell_text import cell_text
 from padviewer.core.padding.tensor_plan import inner_index
 from padviewer.core.padding.timeline import Timeline
+from padviewer.core.picture.code import row_code
 from padviewer.core.rows.walk import is_marked
 from padviewer.gui.controller import Controller
 from padviewer.gui.session.state import View
@@ -81,7 +81,9 @@ class RowView(GatheredLines):
         first = max(0, first // CHUNK * CHUNK)
         stop = -(-max(stop, first + 1) // CHUNK) * CHUNK
         at = inner_index(own, view.at)
-        return RowWish(plan, own.name, view.row, (first, stop), at, controller.dataset, controller.label)
+        return RowWish(
+            plan, own.name, view.row, (first, stop), at, controller.dataset, controller.counting.label
+        )
 
     def sentence(self) -> str:
         """Say why there is no row."""
@@ -335,7 +337,7 @@ class RowView(GatheredLines):
         columns = [line_names(page), *(cell_texts(page, one) for one in range(first, stop))]
         seen = "".join("\t".join(line) + "\n" for line in zip(*columns, strict=True))
         last = self._controller.shown.axes[0].width - 1
-        row, run = np.array([page.row]), self._controller.run
+        row, run = np.array([page.row]), self._controller.jobs.submit
         return replace(
             super().menu_acts(point),
             copy_cell=lambda: copied(cell),

@@ -163,20 +163,20 @@ class TableContent(QObject):
     @property
     def most_places(self) -> int:
         """How many places the longest row has, as far as lengths are counted."""
-        counts = self._controller.counts
+        counts = self._controller.counting.counts
         width = 0 if self.reader is None else self.reader.own.axes[0].width
         return max(width, counts.maximum if counts is not None else 0)
 
     @property
     def label_title(self) -> str:
         """The name of the column that labels the rows; empty where there is none."""
-        plan, label = self._controller.plan, self._controller.label
+        plan, label = self._controller.plan, self._controller.counting.label
         names = () if plan is None or label is None else plan.prepared.with_role_of("label")
         return next((name for name in names if plan is not None and plan.prepared[name] is label), "")
 
     def label_of(self, strip: Strip) -> str:
         """Return the label of a row; empty where it has none."""
-        label, reader = self._controller.label, self.reader
+        label, reader = self._controller.counting.label, self.reader
         return "" if label is None or reader is None else label_text(label, strip.row + reader.own.start)
 
     def strips(self, rows: Iterable[int]) -> list[Strip]:
@@ -217,7 +217,7 @@ class TableContent(QObject):
             self._keep(reader, read_all(reader, others, wanted))
             return
         self._asked = True
-        self._controller.run(
+        self._controller.jobs.submit(
             "table",
             lambda context: read_all(reader, others, wanted, context.should_stop),
             lambda pieces: self._on_read(reader, pieces),
@@ -262,15 +262,15 @@ class TableContent(QObject):
         ContentError
             More than can be copied at once.
         """
-        label = self._controller.label
+        label = self._controller.counting.label
         return "" if self.reader is None or not len(rows) else as_tsv(self.reader, rows, label)
 
     def copy(self, rows: Int64) -> None:
         """Put rows of the tensor, int64 [m], on the clipboard, in a job; nothing for no rows."""
-        reader, label = self.reader, self._controller.label
+        reader, label = self.reader, self._controller.counting.label
         if reader is None or not len(rows):
             return
-        self._controller.run(
+        self._controller.jobs.submit(
             "copy of the table",
             lambda _context: as_tsv(reader, rows, label),
             lambda text: QGuiApplication.clipboard().setText(text),

@@ -48,8 +48,7 @@ class TableRows(LinesView):
     cell_hovered = Signal(int, int)
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Rows of the table"), HEAD, parent)
-        self._controller = controller
+        super().__init__(controller, tr("Rows of the table"), HEAD, parent)
         self._content = TableContent(controller, self)
         self._columns: list[paint.Column] = [paint.Column("steps", "", 0)]
         self._widths: dict[str, int] = {}
@@ -71,7 +70,7 @@ class TableRows(LinesView):
         self.horizontalHeader().sectionResized.connect(self._on_resized)
         self._content.came.connect(self._on_came)
         controller.plan_changed.connect(self._on_plan_changed)
-        controller.order_changed.connect(self._on_order_changed)
+        controller.counting.order_changed.connect(self._on_order_changed)
         controller.view_changed.connect(self._on_view_changed)
         self._on_plan_changed()
 
@@ -121,7 +120,7 @@ class TableRows(LinesView):
 
     def cell_text(self, line: int, column: int) -> str:
         """Return what stands in a cell; of the steps the first ones."""
-        place, group = self._controller.arrangement.at_line(line)
+        place, group = self._controller.counting.arrangement.at_line(line)
         if group is not None:
             return paint.group_words(group, self._content.label_title) if column == 0 else ""
         strips = self._content.strips([self._tensor_row(place)])
@@ -153,7 +152,7 @@ class TableRows(LinesView):
 
     def _on_order_changed(self) -> None:
         top = self.offset / self.pitch  # which stays, however high a line is now
-        reader, arrangement = self._content.reader, self._controller.arrangement
+        reader, arrangement = self._content.reader, self._controller.counting.arrangement
         rows = 0 if reader is None else self._controller.places.count
         with_ids = reader is not None and reader.words is not None
         pitch = look.current().px(ROW_WITH_IDS if with_ids else ROW)
@@ -202,7 +201,7 @@ class TableRows(LinesView):
                 ("kept", tr("kept"), 72, 0),
             )
         ]
-        if self._controller.label is not None:
+        if self._controller.counting.label is not None:
             columns.append(paint.Column("label", content.label_title, theme.px(104)))
         for name, one in zip(content.beside, content.others, strict=True):
             is_number = not one.ragged_axes and one.kind not in ("text", "category") and not one.inner_shape
@@ -250,12 +249,12 @@ class TableRows(LinesView):
         return -1 if self._content.reader is None else self._controller.places.of(row)
 
     def _line(self, view_row: int) -> int:
-        return self._controller.arrangement.line(view_row)
+        return self._controller.counting.arrangement.line(view_row)
 
     def row_at(self, point: QPointF) -> int:
         """Return the row of the view at a point of the viewport; −1 for none."""
         line = self.line_at(point)
-        place, group = self._controller.arrangement.at_line(line) if line >= 0 else (-1, None)
+        place, group = self._controller.counting.arrangement.at_line(line) if line >= 0 else (-1, None)
         return place if group is None else -1
 
     def _show_cursor(self) -> None:
@@ -270,7 +269,8 @@ class TableRows(LinesView):
 
     def _shown_strips(self) -> dict[int, Strip]:
         """Return the geometry of the rows on the screen, by row of the view."""
-        arrangement, reader, lines = self._controller.arrangement, self._content.reader, self.shown_lines()
+        arrangement, lines = self._controller.counting.arrangement, self.shown_lines()
+        reader = self._content.reader
         if self._strips_of != (arrangement, reader, lines):
             places = [place for place, group in map(arrangement.at_line, lines) if group is None]
             strips = self._content.strips([self._tensor_row(place) for place in places])
@@ -366,7 +366,7 @@ class TableRows(LinesView):
             self.renew()
         self._boxes = {row: boxes for row, boxes in self._boxes.items() if row in strips}
         for number, rect in lines:
-            row, group = self._controller.arrangement.at_line(number)
+            row, group = self._controller.counting.arrangement.at_line(number)
             if group is not None:
                 paint.paint_group(painter, rect, group, content.label_title)
                 continue

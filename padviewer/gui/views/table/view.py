@@ -9,11 +9,10 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from padviewer.core.export.array_code import row_code
+from padviewer.core.picture.code import row_code
 from padviewer.core.rows.steps import full_text
 from padviewer.gui.controller import Controller
 from padviewer.gui.style.words import tr
-from padviewer.gui.views.common.lines import show_only
 from padviewer.gui.views.common.menu import MenuActs
 from padviewer.gui.views.table import painting as paint
 from padviewer.gui.views.table.rows import SORTS, STEPS_PER_NOTCH, TableRows
@@ -139,8 +138,8 @@ class TableView(TableRows):
         rows, cell, content = self.selected_rows(), self._cell_at(row, point), self._content
         plan, name, one = self._controller.plan, self._controller.shown.name, self._tensor_row(row)
         assert plan is not None  # noqa: S101 - there is a row
-        places = [place for place, group in map(self._controller.arrangement.at_line, self.shown_lines())
-                  if group is None]  # fmt: skip
+        at_line = self._controller.counting.arrangement.at_line
+        places = [place for place, group in map(at_line, self.shown_lines()) if group is None]
         seen = np.array([self._tensor_row(place) for place in places], np.int64)
         orders = SORTS.get(self._columns[self._column_of(point)].key, ())
         return replace(
@@ -148,11 +147,11 @@ class TableView(TableRows):
             copy_cell=lambda: QGuiApplication.clipboard().setText(cell),
             copy_row=lambda: content.copy(rows),
             copy_view=lambda: content.copy(seen),
-            copy_code=lambda: self._controller.run(
+            copy_code=lambda: self._controller.jobs.submit(
                 "copy", lambda _context: row_code(plan, name, one), QGuiApplication.clipboard().setText,
                 content.tell,
             ),
-            filter_rows=lambda: show_only(self._controller, rows),
+            filter_rows=lambda: self.show_only(rows),
             sort=(lambda: self._controller.look(order=orders[0])) if orders else None,
         )  # fmt: skip
 

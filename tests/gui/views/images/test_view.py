@@ -48,7 +48,7 @@ def test_a_real_pixel_has_its_values_grey_and_padding_is_hatched(make, order):
     assert view.is_current()
     drawn, block = pixels_of(view), controller.plan.block("x", slice(None))
     height, width = block.array.shape[1:3]
-    order = range(60) if controller.order is None else controller.order.tolist()
+    order = range(60) if controller.counting.order is None else controller.counting.order.tolist()
     tried = 0
     for place, row in enumerate(order):
         rect = view.grid().picture(place)
@@ -177,12 +177,12 @@ def test_levels(make):
     assert bytes_view.levels() == (0.0, 255.0)
     small, controller = make([[[0, 1], [9, 3]], [[2]]])
     assert small.levels() == (0.0, 9.0)
-    controller._counting.scale = None
+    controller.counting.scale = None
     small.refresh()
     assert small.levels() is None
     assert small.sentence() == "The values are being counted."
-    controller._counting.scale = Scale((0.0, 3.0))
-    controller.scale_changed.emit()
+    controller.counting.scale = Scale((0.0, 3.0))
+    controller.counting.scale_changed.emit()
     assert small.levels() == (0.0, 3.0)
     assert small.is_current()
     controller.plan = None
@@ -245,7 +245,7 @@ def test_the_theme_changes_the_border(make, qapp):
 
 def test_a_filter_that_leaves_no_row(make):
     view, controller = make(SQUARES)
-    controller._counting._set_arrangement(type(controller.arrangement)(np.zeros(0, np.int64)))
+    controller.counting._set_arrangement(type(controller.counting.arrangement)(np.zeros(0, np.int64)))
     assert view.sentence() == "No row is shown. Let the filter go to see images."
     assert view.is_current()
 

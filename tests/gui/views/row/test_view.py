@@ -83,7 +83,7 @@ def test_keys_walk_steps_and_rows(make):
     QTest.keyClick(view, Qt.Key.Key_Home)
     assert (view.place(), controller.view.col) == (0, 0)
     controller.look(order="-length")
-    assert controller.order.tolist() == [2, 1, 0, 3]
+    assert controller.counting.order.tolist() == [2, 1, 0, 3]
     QTest.keyClick(view, Qt.Key.Key_Up)
     assert controller.view.row == 2
     QTest.keyClick(view, Qt.Key.Key_Down)

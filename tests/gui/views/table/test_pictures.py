@@ -42,7 +42,7 @@ def put(controller, column, **choice):
     recipe = fit(Recipe({"x": TensorRecipe("x", transforms=default_transforms(data["x"]), **choice)}), data)
     controller.dataset = data
     controller.session = Session(Source("f", "f", "s", len(data), complete=True), data.roles, recipe, "x")
-    controller._undo.hold(controller.session)
+    controller.history.hold(controller.session)
     controller._show_plan(resolve(recipe, prepare(recipe, data)))
 
 

@@ -82,8 +82,7 @@ def content():
         dataset=data,
         shown=plan.of("x"),
         view=View(),
-        counts=None,
-        label=None,
+        counting=SimpleNamespace(counts=None, label=None),
         in_memory=IN_MEMORY,
     )
     made = TableContent(controller, None)
@@ -114,7 +113,7 @@ def test_a_row_in_words(content):
     assert content.sentence(-1, 0) == "No row is selected."
     assert content.label_title == ""
     assert content.steps_said(1) == "6 7 8 9 10 11"
-    content.controller.label = Ragged.from_lists(["cat"] * 40)
+    content.controller.counting.label = Ragged.from_lists(["cat"] * 40)
     assert content.sentence(3, -1) == "Row 3, 6 steps, 4 kept.  cat."
 
 
