@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from padviewer.core.errors import ContentError
+from padviewer.core.padding.plan import Plan
 from padviewer.core.sentence import say, say_count
 
 MOST_CELLS = 100_000
@@ -58,6 +59,20 @@ def numpy_code(values: np.ndarray[Any, np.dtype[Any]], most: int = MOST_CELLS) -
     dtype = "bool" if values.dtype == np.bool_ else f"np.{values.dtype.name}"
     shape = f".reshape({values.shape[0]}, {values.shape[1]})" if not values.size else ""
     return f"import numpy as np\n\nx = np.array([\n{''.join(lines)}], dtype={dtype}){shape}\n"
+
+
+def row_code(plan: Plan, tensor: str, row: int) -> str:
+    """Return a program that makes a row of a tensor as it is padded.
+
+    Raises
+    ------
+    ContentError
+        More cells than 100,000.
+    """
+    array = plan.block(tensor, slice(row, row + 1)).array[0]
+    flat = array.reshape(len(array) if array.ndim > 1 else 1, -1)
+    code = numpy_code(flat)
+    return code if array.shape == flat.shape else f"{code.rstrip()}.reshape({array.shape})\n"
 
 
 def _literal(value: float | bool) -> str:

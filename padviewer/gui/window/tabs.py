@@ -197,6 +197,9 @@ class Views(QWidget):
             if index == TABLE:
                 made.row_activated.connect(self._on_row_activated)
                 made.cell_hovered.connect(self.words.hover)
+            if index in (TABLE, ROW, IMAGES):
+                made.action_asked.connect(self.action_asked)
+                made.filtered.connect(self.filter_bar.show)
             if index == SERIES:
                 made.read_out_changed.connect(self.read_out_changed)
         return self._made[index]

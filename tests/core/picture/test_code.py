@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
+from padviewer.core import Dataset, Ragged, Recipe, TensorRecipe, fit, prepare, resolve
 from padviewer.core.errors import ContentError
-from padviewer.core.picture.code import numpy_code
+from padviewer.core.picture.code import numpy_code, row_code
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,15 @@ def test_the_code_makes_the_same_array(values):
 def test_too_many_cells_are_refused():
     with pytest.raises(ContentError, match="6 cells were not copied; 5 is the most"):
         numpy_code(np.zeros((2, 3), np.int8), most=5)
+
+
+@pytest.mark.parametrize("rows", [[[1, 2, 3, 4], [5]], [[[1, 2], [3, 4]], [[5]]]])
+def test_a_row_of_a_tensor_as_it_is_padded(rows):
+    data = Dataset({"x": Ragged.from_lists(rows)}, {"x": "sequence"})
+    ragged = isinstance(rows[0][0], list)
+    choice = TensorRecipe("x", maxlen=(3, 2) if ragged else 3, padding="pre", value=9)
+    recipe = fit(Recipe({"x": choice}), data)
+    plan, names = resolve(recipe, prepare(recipe, data)), {}
+    exec(row_code(plan, "x", 1), names)  # noqa: S102
+    assert names["x"].dtype == plan.of("x").dtype
+    assert names["x"].tolist() == ([[9, 9], [9, 9], [9, 5]] if ragged else [9, 9, 5])

@@ -215,7 +215,7 @@ class GatheredLines(Gathered, LinesView):
         self, controller: Controller, channel: str, bar_name: str, head_height: int,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        LinesView.__init__(self, bar_name, head_height, parent)
+        LinesView.__init__(self, controller, bar_name, head_height, parent)
         self.setSelectionBehavior(LinesView.SelectionBehavior.SelectItems)
         self.begin_gathering(controller, channel)
 

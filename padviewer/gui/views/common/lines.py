@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -38,9 +40,9 @@ from padviewer.gui.controller import Controller
 from padviewer.gui.session.state import Marked
 from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
-from padviewer.gui.style.words import tr_count
+from padviewer.gui.style.words import tr
 from padviewer.gui.views.common.kept import KeptPictures
-from padviewer.gui.views.common.menu import Act, MenuActs, open_menu
+from padviewer.gui.views.common.menu import MenuActs, open_menu
 from padviewer.gui.widgets.long_scroll_bar import AxisScroller
 
 MARGIN = 16
@@ -143,14 +145,28 @@ class LinesView(QTableView):
 
     Parameters
     ----------
+    controller : Controller
     bar_name : str
         What the scroll bar of the lines is called.
     head_height : int
         At text of the usual size.
+
+    Signals
+    -------
+    action_asked (str)
+        One of the window's actions, by its name.
+    filtered ()
+        The menu has the views show some rows alone.
     """
 
-    def __init__(self, bar_name: str, head_height: int, parent: QWidget | None = None) -> None:
+    action_asked = Signal(str)
+    filtered = Signal()
+
+    def __init__(
+        self, controller: Controller, bar_name: str, head_height: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._controller = controller
         self.head_height = head_height
         self.pitch = 1
         self.pictures = KeptPictures()
@@ -208,7 +224,18 @@ class LinesView(QTableView):
 
     def menu_acts(self, _point: QPointF) -> MenuActs:
         """Choose what is at a point of the viewport, and return what can be done there."""
-        return MenuActs(save_picture=window_act(self, "picture"), explain=window_act(self, "help_here"))
+        return MenuActs(save_picture=partial(self.action_asked.emit, "picture"), explain=self._explain)
+
+    def _explain(self) -> None:
+        self.setFocus()
+        self.action_asked.emit("help_here")
+
+    def show_only(self, rows: Int64) -> None:
+        """Mark rows of the tensor int64 [m] and have every view show them alone."""
+        view = self._controller.view
+        marked = Marked(np.unique(rows), tr("the rows that were chosen"))
+        self._controller.look(marked=marked, keep=replace(view.keep, only_marked=True))
+        self.filtered.emit()
 
     def chosen_place(self) -> QPointF:
         """Return a point of the viewport where something is chosen, for the menu that a key opens."""
@@ -388,27 +415,6 @@ class LinesView(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(look.current().px(320), look.current().px(120))
-
-
-def show_only(controller: Controller, rows: Int64) -> None:
-    """Mark rows of the tensor int64 [m] and have every view show them alone."""
-    words = tr_count("{count} chosen row", "{count} chosen rows", len(rows))
-    controller.look(
-        marked=Marked(np.unique(rows), words), keep=replace(controller.view.keep, only_marked=True)
-    )
-
-
-def window_act(view: QWidget, name: str) -> Act | None:
-    """Return what does a command of the view's window, with the focus in the view; None where it has none."""
-    action = next((one for one in view.window().actions() if one.objectName() == name), None)
-    if action is None:
-        return None
-
-    def act() -> None:
-        view.setFocus()
-        action.trigger()
-
-    return act
 
 
 def paint_sentence(painter: QPainter, size: QSize, words: str) -> None:

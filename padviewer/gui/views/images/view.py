@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from padviewer.core.export.array_code import row_code
+from padviewer.core.picture.code import row_code
 from padviewer.core.picture.images import CUT_EDGE, Image, ImageStyle, ImagesWish, Zoom, image_shape
 from padviewer.core.picture.levels import are_bytes
 from padviewer.core.rows.walk import is_marked
@@ -32,7 +32,6 @@ from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr, tr_count
 from padviewer.gui.tasks.wishes import Wish
 from padviewer.gui.views.common.gathered import MARGIN, GatheredLines
-from padviewer.gui.views.common.lines import show_only
 from padviewer.gui.views.common.menu import MenuActs
 from padviewer.gui.widgets.key_moves import key_move
 
@@ -433,7 +432,7 @@ class ImagesView(GatheredLines):
             copy_cell=lambda: copied(self._said(row)),
             copy_view=lambda: copied("".join(f"{self._said(one)}\n" for one in seen)),
             copy_code=lambda: controller.jobs.submit("copy", lambda _: row_code(plan, name, row), copied),
-            filter_rows=lambda: show_only(controller, np.array([row])),
+            filter_rows=lambda: self.show_only(np.array([row])),
         )
 
     def chosen_place(self) -> QPointF:

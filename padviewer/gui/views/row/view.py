@@ -12,10 +12,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from padviewer.core.export.array_code import row_code
 from padviewer.core.export.cell_text import cell_text
 from padviewer.core.padding.tensor_plan import inner_index
 from padviewer.core.padding.timeline import Timeline
+from padviewer.core.picture.code import row_code
 from padviewer.core.rows.walk import is_marked
 from padviewer.gui.controller import Controller
 from padviewer.gui.session.state import View

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -16,7 +16,7 @@ class Counted(LinesView):
     """Lines that say their number; `painted` are those that were painted last."""
 
     def __init__(self):
-        super().__init__("Rows", HEAD)
+        super().__init__(None, "Rows", HEAD)
         self.painted, self.words = [], ""
 
     def cell_text(self, line, column):
@@ -157,10 +157,7 @@ def test_letters_are_not_looked_for_in_every_line(make, qtbot):
 def test_the_menu_opens_by_mouse_and_keys(make, qtbot, how):
     view = make(100)
     done = []
-    for name in ("picture", "help_here"):
-        action = QAction(view, objectName=name)
-        action.triggered.connect(lambda _checked=False, name=name: done.append(name))
-        view.addAction(action)
+    view.action_asked.connect(done.append)
     if how == "mouse":
         at = QPoint(40, 40)
         event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.viewport().mapToGlobal(at))

@@ -122,7 +122,7 @@ def test_what_the_menu_of_the_table_copies(table):
     assert [line.split("\t")[0] for line in view.splitlines()] == ["0", "1", "2", "3"]
     code, names = act(table, "copy_code", middle(table, 0, 0)), {}
     exec(code, names)  # noqa: S102 - it is our own
-    assert names["x_0"].tolist() == table.controller.plan.block("x", slice(0, 1)).array[0].tolist()
+    assert names["x"].tolist() == table.controller.plan.block("x", slice(0, 1)).array[0].tolist()
 
 
 def test_the_menu_keeps_a_range_and_shows_its_rows_alone(table):
@@ -167,7 +167,7 @@ def test_what_the_menu_of_the_row_copies(make):
     assert lines[3][1:] == ["21", "22", "23", "", ""]
     names = {}
     exec(act(view, "copy_code", rect.center()), names)  # noqa: S102 - it is our own
-    assert names["x_1"].tolist() == [21, 22, 23]
+    assert names["x"].tolist() == [21, 22, 23]
     assert view.blocks().rect(2).contains(view.chosen_place())
 
 
@@ -179,7 +179,7 @@ def test_what_the_menu_of_the_images_copies(make):
     assert act(view, "copy_view", at) == "0 · 2 × 2\n1 · 1 × 1\n2 · 1 × 3 · cut\n"
     names = {}
     exec(act(view, "copy_code", at), names)  # noqa: S102 - it is our own
-    assert names["x_1"].tolist() == [[5, 0], [0, 0]]
+    assert names["x"].tolist() == [[5, 0], [0, 0]]
     larger = view.side()
     view.set_side(larger * 2)
     act(view, "fit", at)

@@ -19,7 +19,8 @@ from padviewer.gui.style.fonts import Fonts
 from padviewer.gui.tasks.jobs import Jobs
 from padviewer.gui.views.common.kept import KeptPictures
 from padviewer.gui.views.common.lines import BAR
-from padviewer.gui.views.table.view import HEAD, ROW, TableView
+from padviewer.gui.views.table.rows import HEAD, ROW
+from padviewer.gui.views.table.view import TableView
 
 NUMBERS = [[row * 1000 + step for step in range(1 + row % 9)] for row in range(40)]
 TEXTS = [" ".join(f"w{row + step}" for step in range(row % 9)) for row in range(40)]

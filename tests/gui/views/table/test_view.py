@@ -15,7 +15,8 @@ from padviewer.gui.style.fonts import Fonts
 from padviewer.gui.tasks.jobs import Jobs
 from padviewer.gui.views.common.lines import BAR
 from padviewer.gui.views.table import reading
-from padviewer.gui.views.table.view import HEAD, ROW, ROW_WITH_IDS, TableView
+from padviewer.gui.views.table.rows import HEAD, ROW, ROW_WITH_IDS
+from padviewer.gui.views.table.view import TableView
 
 LEFT, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
 CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
