@@ -17,7 +17,7 @@ from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import told, tr, tr_count
 from padviewer.gui.widgets.buttons import Button, IconButton
-from padviewer.gui.widgets.clear_edit import ClearEdit
+from padviewer.gui.widgets.field import ClearEdit
 from padviewer.gui.widgets.labels import NoteLine
 
 MARGIN = 16
