@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from padviewer.core.errors import PadViewerError
+from padviewer.core.store.cache import CacheFacts, cache_facts, empty_cache
 from padviewer.gui.style import numbers
 from padviewer.gui.style.words import problem_words, tr, tr_count
-from padviewer.gui.tasks.cache import CacheFacts, cache_facts, empty_cache
 from padviewer.gui.widgets.buttons import Button
 from padviewer.gui.widgets.elided import ElidedLabel
 from padviewer.gui.widgets.note import NoteLine

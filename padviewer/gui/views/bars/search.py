@@ -12,11 +12,10 @@ from PySide6.QtCore import QObject, Signal
 
 from padviewer.core.choices.encode import By, Tokenise
 from padviewer.core.data.ragged import Int64, Ragged
-from padviewer.core.errors import PadViewerError
 from padviewer.core.padding.tensor_plan import TensorPlan
 from padviewer.core.rows.find import Query, find, tensor_step, token_at
 from padviewer.gui.controller import Controller
-from padviewer.gui.style.words import told, tr
+from padviewer.gui.style.words import problem_words, tr
 
 CHANNEL = "find"
 PLACE_CHANNEL = "place of a hit"
@@ -201,10 +200,7 @@ class Finder(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self.is_running = False
-        words = str(error)
-        if isinstance(error, PadViewerError):
-            words = f"{told(error.what)} {told(error.remedy)}".strip()
-        self.refused.emit(words)
+        self.refused.emit(problem_words(error))
 
     def place(self, hit: int) -> None:
         """Find out where a hit stands in the tensor; `placed` tells."""

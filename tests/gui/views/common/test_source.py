@@ -7,10 +7,10 @@ from padviewer.core.data.dataset import Dataset
 from padviewer.core.data.ragged import Ragged
 from padviewer.core.padding.plan import resolve
 from padviewer.core.picture.levels import Levels
+from padviewer.core.picture.scale import scale_of
 from padviewer.core.recipe import Recipe, TensorRecipe
 from padviewer.gui.session.state import Colouring
-from padviewer.gui.tasks.counting import lengths_of, scale_of
-from padviewer.gui.tasks.jobs import JobContext
+from padviewer.gui.tasks.counting import lengths_of
 from padviewer.gui.views.common.source import inner_index, read_out, row_text, source_of, still_real, words_of
 from padviewer.gui.views.table.rows import Reader, repeated_step, strips_of
 
@@ -26,7 +26,7 @@ def planned(rows, transforms=(), **choices):
 def picture(plan, *, by_rank=True, order=None, at=(), **more):
     own = plan.of("x")
     lengths, counts, _ = lengths_of(plan, "x")
-    scale = scale_of(own, JobContext(lambda *_: None))
+    scale = scale_of(own, lambda: False)
     return source_of(plan, own, counts, lengths, scale, order, at, by_rank=by_rank, **more)
 
 
