@@ -61,7 +61,7 @@ def program_files(root: Path, parts: Path) -> list[tuple[str, str]]:
         What package.py gathered: ``fonts/`` where this machine has them.
     """
     assets = root / "assets"
-    pairs = [(str(assets / "padviewer.svg"), "padviewer/_assets")]
+    pairs = [(str(assets / name), "padviewer/_assets") for name in ("padviewer.svg", "window.qss")]
     for pattern in ("icons/*.svg", "samples/*", "translations/*.qm"):
         pairs += [
             (str(file), f"padviewer/_assets/{file.parent.name}") for file in sorted(assets.glob(pattern))
