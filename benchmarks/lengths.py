@@ -73,7 +73,13 @@ def measure_window(report: Report, repetitions: int) -> None:
             controller = window.controller
             window.open(str(path))
             wait(lambda: controller.session.source is not None and controller.session.source.complete)
-            wait(lambda: controller.counts is not None and not controller.work and not controller.counting)
+            wait(
+                lambda: (
+                    controller.counting.counts is not None
+                    and not controller.work
+                    and not controller.counting.is_busy
+                )
+            )
             wait(window.views.current.is_current)
             found = drag(window, repetitions * SHORT)
     what = f"{ROWS:,} rows in the window: from a mouse move to painted numbers"

@@ -55,7 +55,7 @@ def first_rows(window: MainWindow, path: Path) -> float:
         )
     )
     took = time.perf_counter() - start
-    controller.cancel_opening()
+    controller.loader.cancel()
     pause(SPARE_SECONDS)
     return took
 
@@ -103,11 +103,11 @@ def busy_gaps(window: MainWindow, folder: Path, large: Path, exported: Path) -> 
             and controller.session.source.complete
         )
     )
-    wait(lambda: controller.plan is not None and not controller.counting)
+    wait(lambda: controller.plan is not None and not controller.counting.is_busy)
     pause(SPARE_SECONDS)
     ended: list[object] = []
-    controller.exported.connect(ended.append)
-    controller.export_failed.connect(ended.append)
+    controller.exporter.exported.connect(ended.append)
+    controller.exporter.failed.connect(ended.append)
     gaps = Gaps()
     gaps.start()
     controller.export(str(folder / "exported.npz"))

@@ -12,7 +12,7 @@ import numpy as np
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from benchmarks.data import skewed_lengths
 from benchmarks.measure import Report, seconds
@@ -38,13 +38,23 @@ SHORT = 8
 
 
 def turn(view: QWidget, notches: int) -> None:
-    """Turn the wheel over a view, as Qt tells it."""
-    at = QPointF(view.rect().center())
+    """Turn the wheel over the middle of a view, as Qt tells it."""
+    under = view.childAt(view.rect().center()) or view
+    at = QPointF(under.mapFrom(view, view.rect().center()))
     event = QWheelEvent(
-        at, QPointF(view.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, 120 * notches),
+        at, QPointF(under.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, 120 * notches),
         Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
-    QApplication.sendEvent(view, event)
+    QApplication.sendEvent(under, event)
+
+
+def repaint(view: QWidget) -> None:
+    """Paint a view now, with the areas in it that paint by themselves."""
+    view.repaint()
+    areas = [view] if isinstance(view, QAbstractScrollArea) else []
+    for area in [*areas, *view.findChildren(QAbstractScrollArea)]:
+        if area.isVisible():
+            area.viewport().repaint()
 
 
 def until_sharp(view: Any, start: float) -> float:
@@ -53,7 +63,7 @@ def until_sharp(view: Any, start: float) -> float:
     while not view.is_current() and time.perf_counter() - start < 5:
         QApplication.processEvents()
     if was_stale:
-        view.repaint()
+        repaint(view)
     return time.perf_counter() - start
 
 
@@ -63,7 +73,7 @@ def frames(view: QWidget, repetitions: int) -> tuple[list[float], list[float], l
     for number in range(repetitions):
         start, cpu = time.perf_counter(), time.thread_time()
         turn(view, -1 if number % 7 else 3)
-        view.repaint()
+        repaint(view)
         painted.append(time.perf_counter() - start)
         used.append(time.thread_time() - cpu)
         sharp.append(until_sharp(view, start))
@@ -97,7 +107,7 @@ def measure_views(report: Report, window: MainWindow, repetitions: int) -> None:
         for number in range(JUMPS):
             start, cpu = time.perf_counter(), time.thread_time()
             window.controller.select(ROWS // 2 + (number + 1) * 1009, 3)
-            view.repaint()
+            repaint(view)
             jumps.append(until_sharp(view, start))
             used.append(time.thread_time() - cpu)
         middle = statistics.median(jumps)
@@ -130,15 +140,15 @@ def measure_charts(report: Report, window: MainWindow, repetitions: int) -> None
     wait(window.views.is_current)
     chart = window.lengths_panel.chart
     moves: list[tuple[str, QWidget, Callable[[int], object]]] = [
-        ("lengths", chart.viewport(), lambda number: chart.set_maxlen(MAXLEN // 2 + number)),
-        ("overview", heatmap.minimap, lambda _: None),
+        ("lengths", chart, lambda number: chart.set_maxlen(MAXLEN // 2 + number)),
+        ("heatmap and overview", heatmap, lambda _: None),
     ]
     for name, widget, move in moves:
         painted = []
         for number in range(repetitions * SHORT):
             start = time.perf_counter()
             move(number)
-            widget.repaint()
+            repaint(widget)
             painted.append(time.perf_counter() - start)
         middle = statistics.median(painted)
         report.add(f"{name}, a frame of {widget.width()} × {widget.height()}", "painted",
@@ -198,7 +208,11 @@ def open_rows(window: MainWindow, folder: Path) -> None:
     window.open(str(path))
     wait(lambda: controller.session.source is not None and controller.session.source.complete)
     controller.set_choice("Maxlen", maxlen=MAXLEN)
-    wait(lambda: controller.counts is not None and not controller.work and not controller.counting)
+    wait(
+        lambda: (
+            controller.counting.counts is not None and not controller.work and not controller.counting.is_busy
+        )
+    )
     QTest.mouseMove(window.views)
 
 

@@ -173,7 +173,7 @@ SHOWN = {
 }  # fmt: skip
 DRAWN = 2  # drawing.text(painter, rect, words, …)
 SAYS = {"tr", "tr_count", "mark", "say_count"}
-JOBS = {"submit", "run", "stop", "cancel"}  # their first argument names a channel
+JOBS = {"submit", "call", "run", "stop", "cancel"}  # their first argument names a channel
 NAMES = {"PadViewer", "English", "Deutsch", "Aa", "“a”"}  # the same in every language
 SENTENCE = re.compile(r"[A-Za-z]{2,},? [a-z]{2,}")
 CODE = {"theme.py", "tokens.py", "fonts.py"}  # files whose strings with spaces are style sheets and fonts

@@ -13,12 +13,13 @@ from PySide6.QtGui import QAction, QKeySequence
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import mark, tr
 
-When = Literal["always", "data", "cells", "undo", "redo"]
+When = Literal["always", "data", "cells", "undo", "redo", "work"]
 WAITS_FOR = {
     "data": mark("needs a dataset"),
     "cells": mark("needs a dataset, and the heatmap or the mask in front"),
     "undo": mark("nothing to undo"),
     "redo": mark("nothing to redo"),
+    "work": mark("nothing runs"),
 }
 
 
@@ -38,9 +39,9 @@ class ActionSpec:
         Qt's portable names; the first one is shown.
     icon : str
         File name in ``assets/icons`` without its suffix; empty where there is none.
-    when : {"always", "data", "cells", "undo", "redo"}
+    when : {"always", "data", "cells", "undo", "redo", "work"}
         When it can be used: always, with a dataset open, with its cells in front, with something to undo, to
-        redo.
+        redo, while something runs that can be stopped.
     """
 
     id: str
@@ -88,6 +89,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("tab_4", "Row", "Show one row in full", ("Ctrl+4",), "", "data"),
     ActionSpec("tab_5", "Series", "Show rows as lines", ("Ctrl+5",), "", "data"),
     ActionSpec("tab_6", "Images", "Show rows as images", ("Ctrl+6",), "", "data"),
+    ActionSpec(
+        "stop", "Stop", "Stop reading, encoding, counting, a search, an export", ("Ctrl+.",), "", "work"
+    ),
+    ActionSpec("fold_left", "Left pane", "Fold data and recipe away, or show them", ("Ctrl+B",), "", "data"),
+    ActionSpec(
+        "fold_right", "Right pane", "Fold model and findings away, or show them", ("Ctrl+Alt+B",), "", "data"
+    ),
+    ActionSpec(
+        "fold_lengths", "Lengths pane", "Fold the lengths away, or show them", ("Ctrl+L",), "", "data"
+    ),
     ActionSpec("palette", "Commands", "Find a command by its name", ("Ctrl+K",), "search"),
     ActionSpec("help_here", "What is this?", "Explain what has the focus", ("Shift+F1",), "info"),
     ActionSpec("docs", "Documentation", "Read the pages about the window, formats and findings"),

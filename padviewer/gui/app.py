@@ -274,7 +274,7 @@ def _render(
 
     controller = window.controller
     problems: list[Any] = []
-    controller.refused.connect(problems.append)
+    controller.loader.refused.connect(problems.append)
     is_asked = path is not None or bool(controller.model.state.choice.path)
     if is_asked and not wait_until(lambda: bool(problems) or is_settled(window)):
         raise too_slow()
@@ -328,8 +328,8 @@ def _export(window: MainWindow, destination: str, *, force: bool = False) -> Non
         Path(destination).parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise PathError("cannot-write", f"{error.strerror}.", where=destination) from error
-    controller.exported.connect(lambda _written: ended.append(None))
-    controller.export_failed.connect(ended.append)
+    controller.exporter.exported.connect(lambda _written: ended.append(None))
+    controller.exporter.failed.connect(ended.append)
     controller.export(destination, replace=force)
     if not wait_until(lambda: bool(ended)):
         said = tr("The export did not end within {seconds} seconds.", seconds=RENDER_SECONDS)
@@ -361,7 +361,11 @@ def is_settled(window: MainWindow) -> bool:
         return False
     if controller.plan is None:
         return True
-    return controller.scale is not None and not controller.counting and window.views.is_current()
+    return (
+        controller.counting.scale is not None
+        and not controller.counting.is_busy
+        and window.views.is_current()
+    )
 
 
 def wait_until(ready: Any, seconds: float = RENDER_SECONDS) -> bool:

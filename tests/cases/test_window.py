@@ -22,7 +22,7 @@ from padviewer.gui.tasks.jobs import JobContext
 from padviewer.gui.views.common.source import read_out, row_text, source_of
 from padviewer.gui.views.heatmap.colour_bar import ColourBar
 from padviewer.gui.views.heatmap.legend import kinds_of
-from padviewer.gui.views.table.rows import Reader
+from padviewer.gui.views.table.reading import Reader
 
 HERE = Path(__file__).parent
 ROWS_OF = HERE / "61-infinite-pixels.npy"

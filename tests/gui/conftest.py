@@ -20,8 +20,8 @@ from padviewer.core.recipe import Recipe, TensorRecipe, default_transforms
 from padviewer.gui import app as application
 from padviewer.gui.controller import Controller
 from padviewer.gui.session.state import Session, Source
-from padviewer.gui.style import language
 from padviewer.gui.style import theme as look
+from padviewer.gui.style import words
 from padviewer.gui.style.fonts import Fonts
 from padviewer.gui.tasks.children import Worker, WorkerPool
 from padviewer.gui.tasks.jobs import Jobs
@@ -70,12 +70,15 @@ def qtbot(qapp, request):
 
 @pytest.fixture(autouse=True)
 def light_theme(qapp):
-    """Give the application the light theme and English numbers."""
+    """Give the application the light theme and English numbers, and widgets without a window its sheet.
+
+    Where a window of another test stands, which wears a sheet of its own, that is enough.
+    """
     before = QLocale()
     QLocale.setDefault(QLocale("en_US"))
-    light = look.Theme("light", Fonts())
-    if look.current() != light or not qapp.styleSheet():
-        look.apply(qapp, light)
+    look.apply(qapp, look.Theme("light", Fonts()))
+    if not qapp.styleSheet() and not any(one.styleSheet() for one in qapp.topLevelWidgets()):
+        look.dress(qapp)
     yield
     QLocale.setDefault(before)
 
@@ -126,7 +129,7 @@ def end(windows, made):
 
 
 @pytest.fixture(scope="module")
-def window_at(standing_pool, tmp_path_factory):
+def window_at(qapp, standing_pool, tmp_path_factory):
     """Return ``window_at(width, height)``: a window for the module; closing it ends its children.
 
     A module that uses it replaces `nothing_left_behind`, which would see the children come and go.
@@ -137,6 +140,7 @@ def window_at(standing_pool, tmp_path_factory):
     patch.setattr(windowing, "WorkerPool", lambda _kind: LentPool(standing_pool))
 
     def window(width=1280, height=800):
+        qapp.setStyleSheet("")  # a window wears its own
         ini = tmp_path_factory.mktemp("settings") / "settings.ini"
         one = application.make_windows("light", QSettings(str(ini), QSettings.Format.IniFormat))
         one.made.connect(made.append)
@@ -175,6 +179,7 @@ def windows_at(qapp, request, standing_pool, tmp_path, monkeypatch):
     monkeypatch.setattr(windowing, "WorkerPool", pool)
 
     def make(session_file=None, **values):
+        qapp.setStyleSheet("")  # windows wear their own
         settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
         for key, value in {"theme": "light", "language": "en", **values}.items():
             if value is not None:
@@ -186,7 +191,7 @@ def windows_at(qapp, request, standing_pool, tmp_path, monkeypatch):
 
     yield make
     end(windows, made)
-    language.install(qapp, "en")
+    words.install(qapp, "en")
 
 
 @pytest.fixture
@@ -226,7 +231,7 @@ def put_on(controller, columns, roles, **choice):
     source = Source("/data/rows", "rows", "/store", len(data), complete=True)
     controller.dataset = data
     controller.session = Session(source, roles, recipe, name)
-    controller._undo.hold(controller.session)
+    controller.history.hold(controller.session)
     controller._show_plan(resolve(recipe, prepare(recipe, data)))
 
 

@@ -14,7 +14,7 @@ from padviewer.gui.style import theme as look
 from padviewer.gui.style.fonts import Fonts
 from padviewer.gui.tasks.children import Worker, WorkerPool
 from padviewer.gui.tasks.jobs import Jobs
-from padviewer.gui.widgets.sheet import SideSheet
+from padviewer.gui.widgets.popup import SideSheet
 
 FONTS = {"preferred": Fonts(), "DejaVu": Fonts(("DejaVu Sans",), ("DejaVu Sans Mono",))}
 SAMPLES = ("padding-basics.json", "reviews.parquet", "sensors.npz", "features.npy", "baskets.csv")
@@ -156,6 +156,6 @@ class Stage:
         self.window.tell("error", "A sentence that is as long as this one, about a file. " * 3, "Do it")
         yield "banner"
         self.window.notices.clear()
-        with self.qtbot.waitSignal(self.window.controller.refused):
+        with self.qtbot.waitSignal(self.window.controller.loader.refused):
             self.window.open(str(tmp_path / "missing.npy"))
         yield "refusal"

@@ -148,12 +148,16 @@ class Monkey:
             assert session.tensor in session.planned.tensors
             written(recipe)
         first = self.first.get(controller)
-        if first is not None and not controller.history and controller._undo._before_gesture is None:
+        if (
+            first is not None
+            and not controller.history.names()
+            and controller.history._before_gesture is None
+        ):
             self.may_differ(first, session)
             self.first[controller] = session
         if plan is None:
             return
-        shown, arrangement = controller.shown, controller.arrangement
+        shown, arrangement = controller.shown, controller.counting.arrangement
         assert plan.shape(shown.name)[0] == shown.n == len(plan)
         if arrangement.rows is not None and len(arrangement.rows):
             assert 0 <= arrangement.rows.min() <= arrangement.rows.max() < shown.n
@@ -203,7 +207,7 @@ class Monkey:
             application.wait_until(lambda window=window: application.is_settled(window), SETTLES_IN)
             controller.cancel_gesture()
             self.look_at(controller)  # what was read meanwhile may have had to be numbered
-            last, steps = controller.session, controller.history_at
+            last, steps = controller.session, controller.history.at
             controller.travel(0)
             application.wait_until(lambda window=window: application.is_settled(window), SETTLES_IN)
             if controller in self.first:

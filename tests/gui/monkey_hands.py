@@ -202,7 +202,7 @@ class Hands:
                 QDropEvent(place, copy, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
             )
         elif way == "cancel":
-            window.controller.cancel_opening()
+            window.controller.loader.cancel()
         elif way == "read":
             openings.read_again(window.controller)
         elif way == "restore" or not mine:
@@ -238,4 +238,4 @@ class Hands:
 
     def do_travel(self, k, share):
         controller = self.screen.window(k).controller
-        controller.travel(round(share * len(controller.history)))
+        controller.travel(round(share * len(controller.history.names())))

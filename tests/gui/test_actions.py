@@ -27,7 +27,7 @@ def window(qtbot):
         holder, {spec.id: lambda one=spec.id: holder.called.append(one) for spec in ACTIONS}
     )
     holder.addActions(list(holder.table.values()))
-    enable(holder.table, ("data", "cells", "undo", "redo"))
+    enable(holder.table, ("data", "cells", "undo", "redo", "work"))
     qtbot.addWidget(holder)
     holder.show()
     qtbot.waitExposed(holder)
@@ -63,7 +63,7 @@ def test_undo_and_redo_have_their_own_states(window):
 def test_what_is_about_cells_needs_cells_in_front(window):
     enable(window.table, ("data",))
     waiting = {one for one, action in window.table.items() if not action.isEnabled()}
-    assert waiting == {"fit", "fit_all", "one_pixel", "crosshair", "undo", "redo"}
+    assert waiting == {"fit", "fit_all", "one_pixel", "crosshair", "undo", "redo", "stop"}
 
 
 def test_a_new_table_waits_for_data(qtbot):

@@ -212,7 +212,7 @@ from padviewer.workers.data import main; main()
 
 def refuses(qtbot, window, path):
     """Open what cannot be kept; returns the refusal."""
-    with qtbot.waitSignal(window.controller.refused) as waited:
+    with qtbot.waitSignal(window.controller.loader.refused) as waited:
         window.open(str(path))
     return waited.args[0]
 
@@ -334,7 +334,7 @@ def test_a_drop_of_1000_recipes_on_a_dataset(shown, opens, source, tmp_path):
             Recipe({"x": TensorRecipe(maxlen=k + 3)}).save(paths[-1])
     assert drop(window, paths)
     assert window.controller.session.recipe["x"].maxlen == 3
-    assert len(window.controller.history) == 1
+    assert len(window.controller.history.names()) == 1
     assert window.banner.note().sentence == "1,000 files were dropped; r0.toml is opened."
 
 
@@ -373,7 +373,7 @@ def test_a_file_that_vanishes_can_still_be_exported(qtbot, shown, says, opens, s
     size = source.stat().st_size
     source.unlink()
     assert says(window, "rows.jsonl is not there any more.").level == "warning"
-    with qtbot.waitSignal(window.controller.exported):
+    with qtbot.waitSignal(window.controller.exporter.exported):
         window.controller.export(str(tmp_path / "out.npz"))
     with np.load(tmp_path / "out.npz", allow_pickle=False) as arrays:
         assert arrays["x"].shape == (8, 4)
@@ -390,7 +390,7 @@ def test_an_export_says_nothing_of_a_file_that_changed_since(qtbot, shown, opens
         ("same.npz", hashlib.sha256(source.read_bytes()).hexdigest()),
         ("changed.npz", None),
     ):
-        with qtbot.waitSignal(window.controller.exported):
+        with qtbot.waitSignal(window.controller.exporter.exported):
             window.controller.export(str(tmp_path / destination))
         said = source_of(tmp_path / destination)
         assert said == {"name": "rows.jsonl", "bytes": size, "sha256_of_ends": expected}
@@ -410,7 +410,7 @@ def test_a_file_that_is_truncated_is_refused_and_its_rows_stay(qtbot, shown, say
     before = window.controller.session
     os.truncate(path, path.stat().st_size - 8)
     says(window, "rows.npy has changed on the disk.")
-    with qtbot.waitSignal(window.controller.refused) as waited:
+    with qtbot.waitSignal(window.controller.loader.refused) as waited:
         act(window)
     assert waited.args[0].what.endswith(".")
     assert window.controller.session is before
@@ -479,7 +479,7 @@ def test_a_session_beside_rubbish_is_offered(windows_at, says, wait_for, source,
     act(window)
     wait_for(window, source)
     assert window.controller.session.recipe["x"].maxlen == 4
-    assert window.controller.undo_name == "Recipe of last time"
+    assert window.controller.history.undo_name == "Recipe of last time"
 
 
 def test_the_session_of_a_living_process_is_left_alone(qtbot, windows_at, source, tmp_path):
@@ -510,7 +510,7 @@ def test_a_session_whose_file_is_gone_is_a_sentence(qtbot, windows_at, says, sou
     window.show()
     program.begin(is_asked=False)
     says(window, "PadViewer ended unexpectedly.")
-    with qtbot.waitSignal(window.controller.refused) as waited:
+    with qtbot.waitSignal(window.controller.loader.refused) as waited:
         act(window)
     assert waited.args[0].what == "There is no such file."
     assert window._pages.currentIndex() == REFUSED
@@ -619,10 +619,10 @@ def test_after_a_kill_the_next_start_offers_the_recipe(program, windows_at, says
     assert (controller.view.row, controller.view.col) == (5, 2)
     values, _ = controller.plan.cells("x", np.array([1, 5]), np.arange(4))
     assert values.tolist() == [[0, 0, 0, 2], [6, 6, 6, 6]]
-    assert (controller.undo_name, controller.redo_name) == ("Recipe of last time", "")
+    assert (controller.history.undo_name, controller.history.redo_name) == ("Recipe of last time", "")
     window.actions_by_id["undo"].trigger()
     assert controller.session.recipe["x"].padding == "post"
-    assert controller.undo_name == ""
+    assert controller.history.undo_name == ""
     window.actions_by_id["redo"].trigger()
     assert controller.session.recipe["x"].maxlen == 4
 

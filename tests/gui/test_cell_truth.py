@@ -62,6 +62,8 @@ def window(qtbot, source, tmp_path):
     made.show()
     made.open(str(source))
     qtbot.waitUntil(lambda: application.is_settled(made))
+    for view in made.views.cells:
+        view.set_numbers(False)  # they would stand on the pixels
     made.views.tools.colour.setCurrentIndex(made.views.tools.colour.findData("value tide"))
     yield made
     made.close()
@@ -78,7 +80,7 @@ def choose(qtbot, window, padding, truncating, order, zoom):
     view = window.views.current
     view.fit()
     qtbot.waitUntil(
-        lambda: application.is_settled(window) and (order == "file") == (controller.order is None),
+        lambda: application.is_settled(window) and (order == "file") == (controller.counting.order is None),
     )
     for _ in range(zoom):
         QTest.keyClick(view, Qt.Key.Key_Plus)
@@ -89,7 +91,7 @@ def choose(qtbot, window, padding, truncating, order, zoom):
 def exported(qtbot, window, folder):
     """Export what is shown, in the child, and read it with numpy."""
     target = folder / "out.npz"
-    with qtbot.waitSignal(window.controller.exported):
+    with qtbot.waitSignal(window.controller.exporter.exported):
         window.controller.export(str(target))
     with np.load(target, allow_pickle=False) as arrays:
         return arrays["x"], arrays["x_mask"]
@@ -229,7 +231,7 @@ def test_a_planted_fault_is_seen(qtbot, window, source, tmp_path, monkeypatch, f
     fault(monkeypatch)
     controller = window.controller
     assert controller.set_choice("Test", padding="pre", truncating="pre", maxlen=WIDTH, dtype="int32")
-    qtbot.waitUntil(lambda: not controller.counting)
+    qtbot.waitUntil(lambda: not controller.counting.is_busy)
     window.views.current.grab()
     QTest.qWait(100)
     with pytest.raises(AssertionError):

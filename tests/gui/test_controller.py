@@ -1,106 +1,39 @@
-"""The controller with the real data child: opening, choices, undo, what is counted, export."""
+"""The controller with the real data child: opening, choices, what is left out, housekeeping."""
 
-import os
-import random
-import signal
 import stat
-from dataclasses import fields, is_dataclass
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 
 from padviewer.cli import main
-from padviewer.core.choices.clean import Fill
-from padviewer.core.choices.encode import Tokenise, Vocabulary
-from padviewer.core.data.dataset import Dataset
+from padviewer.core.choices.encode import Vocabulary
 from padviewer.core.data.ragged import Ragged
-from padviewer.core.recipe import Recipe, TensorRecipe
-from padviewer.gui import controller as module
+from padviewer.core.recipe import Recipe
 from padviewer.gui.controller import Controller
 from padviewer.gui.tasks.jobs import Jobs
-
-ROWS = [[1, 2, 3, 4], [5, 6], [7, 8, 9, 10, 11, 12]]
-
-
-class Heard:
-    """What a controller said, signal by signal."""
-
-    def __init__(self, controller):
-        self.noticed, self.refused, self.choices, self.sessions, self.ends = [], [], [], [], []
-        controller.noticed.connect(lambda level, words: self.noticed.append((level, words)))
-        controller.refused.connect(self.refused.append)
-        controller.choice_refused.connect(lambda field, words: self.choices.append((field, words)))
-        controller.session_changed.connect(lambda old, new: self.sessions.append((old, new)))
-        controller.exported.connect(lambda written: self.ends.append(("exported", written)))
-        controller.export_failed.connect(lambda error: self.ends.append(("failed", error)))
-        controller.export_cancelled.connect(lambda: self.ends.append(("cancelled", None)))
-
-
-@pytest.fixture
-def controller(data_pool):
-    made = Controller(data_pool, lambda: pytest.fail("no model"), Jobs(synchronous=True))
-    made.heard = Heard(made)
-    yield made
-    made.shutdown()
-
-
-def write(path, columns):
-    pq.write_table(pa.table(columns), path)
-    return str(path)
-
-
-@pytest.fixture
-def numbers(tmp_path):
-    return write(tmp_path / "numbers.parquet", {"x": ROWS, "y": [[1], [2, 2], []], "label": [2, 0, 1]})
-
-
-@pytest.fixture
-def texts(tmp_path):
-    path = tmp_path / "texts.jsonl"
-    path.write_text('{"text": "a b a", "n": [1]}\n{"text": "c", "n": [2, 3]}\n{"text": "", "n": []}\n')
-    return str(path)
-
-
-def settle(controller, qtbot):
-    """Wait until nothing is read, prepared or counted any more."""
-
-    def settled():
-        source = controller.session.source
-        return source is not None and source.complete and not controller.work and not controller.counting
-
-    qtbot.waitUntil(settled)
-
-
-def opened(controller, qtbot, path):
-    controller.open(path)
-    qtbot.waitUntil(lambda: controller.session.source is not None and controller.session.source.path == path)
-    settle(controller, qtbot)
-    return controller
-
-
-def array(controller, tensor=None):
-    return controller.plan.block(tensor or controller.session.tensor, slice(None)).array.tolist()
-
-
-def kill_busy(controller, op):
-    """Kill the child that works on `op`, from outside."""
-    child = next(child for child in controller._pool._children if child.task and child.task.op == op)
-    os.kill(child.pid, signal.SIGKILL)
+from tests.gui.controlled import (  # noqa: F401 - its fixtures
+    array,
+    controller_here,
+    numbers_here,
+    opened,
+    settle,
+    texts_here,
+    write,
+)
 
 
 # -- opening --------------------------------------------------------------------------------------
 def test_a_file_becomes_a_plan_with_all_that_is_counted(controller, qtbot, numbers):
     opened(controller, qtbot, numbers)
     assert array(controller) == [[1, 2, 3, 4, 0, 0], [5, 6, 0, 0, 0, 0], [7, 8, 9, 10, 11, 12]]
-    assert controller.lengths.tolist() == [4, 2, 6]
-    assert controller.counts.maximum == 6
-    assert controller.scale.levels == (1, 12)
-    assert controller.scale.counts.tolist() == [0] + [1] * 12
+    assert controller.counting.lengths.tolist() == [4, 2, 6]
+    assert controller.counting.counts.maximum == 6
+    assert controller.counting.scale.levels == (1, 12)
+    assert controller.counting.scale.counts.tolist() == [0] + [1] * 12
     assert not controller.is_provisional
     assert controller.session.roles == {"x": "sequence", "y": "ignored", "label": "label"}
-    assert controller.undo_name == controller.redo_name == ""
+    assert controller.history.undo_name == controller.history.redo_name == ""
 
 
 def test_a_text_is_encoded_by_the_child(controller, qtbot, texts):
@@ -108,8 +41,8 @@ def test_a_text_is_encoded_by_the_child(controller, qtbot, texts):
     controller.show_column("text")
     settle(controller, qtbot)
     assert array(controller) == [[1, 2, 1], [3, 0, 0], [0, 0, 0]]
-    assert len(set(controller.findings)) == len(controller.findings)
-    assert [one.code for one in controller.findings].count("empty-rows") == 1
+    assert len(set(controller.counting.findings)) == len(controller.counting.findings)
+    assert [one.code for one in controller.counting.findings].count("empty-rows") == 1
 
 
 def test_a_second_file_takes_the_place_of_one_that_loads(controller, qtbot, numbers, texts):
@@ -126,7 +59,7 @@ def test_a_second_file_takes_the_place_of_one_that_loads(controller, qtbot, numb
 def test_a_refused_file_leaves_the_session(controller, qtbot, numbers, tmp_path):
     opened(controller, qtbot, numbers)
     before = controller.session
-    with qtbot.waitSignal(controller.refused) as refused:
+    with qtbot.waitSignal(controller.loader.refused) as refused:
         controller.open(str(tmp_path / "absent.parquet"))
     assert refused.args[0].code == "no-such-file"
     assert "absent.parquet" in refused.args[0].title
@@ -148,7 +81,7 @@ def test_another_way_of_reading_keeps_the_choices(controller, qtbot, tmp_path):
     assert controller.session.source.options == {"format": "CSV"}
     assert array(controller) == [[1], [4]]
     assert controller.session.source.store != first.store
-    assert controller.history == ("Choices of before",)
+    assert controller.history.names() == ("Choices of before",)
     assert controller.heard.noticed[-1][1].startswith(
         "rows.txt was read again, its columns with their choices"
     )
@@ -181,7 +114,7 @@ def test_a_recipe_says_how_its_file_was_read(controller, qtbot, tmp_path):
     settle(controller, qtbot)
     assert controller.dataset["temp"].kind == "float"
     assert controller.session.recipe.reading.columns == {"temp": "numbers"}
-    assert controller.history == ("Recipe r.toml",)
+    assert controller.history.names() == ("Recipe r.toml",)
 
 
 def test_without_a_sequence_it_says_what_to_do(controller, qtbot, tmp_path):
@@ -264,14 +197,14 @@ def test_texts_without_a_token_are_no_lie_either(controller, qtbot, tmp_path):
 def test_a_choice_that_cannot_be_is_refused_beside_its_field(controller, qtbot, numbers, choice, field):
     opened(controller, qtbot, numbers)
     controller.set_choice("Maxlen 3", maxlen=3)
-    before, plan, undo = controller.session, controller.plan, controller.undo_name
+    before, plan, undo = controller.session, controller.plan, controller.history.undo_name
     assert not controller.set_choice("Nonsense", **choice)
     ((said, sentence),) = controller.heard.choices
     assert said == field
     assert sentence.endswith(".")
     assert controller.session is before
     assert controller.plan is plan
-    assert controller.undo_name == undo
+    assert controller.history.undo_name == undo
     assert controller.set_choice("Maxlen 2", maxlen=2)
     assert array(controller) == [[1, 2], [5, 6], [7, 8]]
 
@@ -283,7 +216,7 @@ def test_a_gesture_is_one_step_and_can_be_taken_back(controller, qtbot, numbers)
     for maxlen in (5, 4, 3):
         controller.set_choice("Maxlen", maxlen=maxlen)
     controller.end_gesture("Maxlen 3")
-    assert controller.undo_name == "Maxlen 3"
+    assert controller.history.undo_name == "Maxlen 3"
     controller.begin_gesture()
     controller.set_choice("Maxlen", maxlen=1)
     controller.cancel_gesture()
@@ -295,8 +228,8 @@ def test_a_gesture_is_one_step_and_can_be_taken_back(controller, qtbot, numbers)
     assert controller.session.recipe["x"].maxlen == 3
     controller.undo()
     assert controller.session == first
-    assert controller.undo_name == ""
-    assert controller.redo_name == "Maxlen 3"
+    assert controller.history.undo_name == ""
+    assert controller.history.redo_name == "Maxlen 3"
     controller.redo()
     assert array(controller) == [[1, 2, 3], [5, 6, 0], [7, 8, 9]]
 
@@ -307,7 +240,7 @@ def test_a_gesture_that_ends_where_it_began_is_no_step(controller, qtbot, number
     controller.set_choice("Maxlen", maxlen=3)
     controller.set_choice("Maxlen", maxlen="max")
     controller.end_gesture("Maxlen max")
-    assert controller.undo_name == ""
+    assert controller.history.undo_name == ""
 
 
 def test_roles_make_tensors(controller, qtbot, numbers):
@@ -339,8 +272,8 @@ def test_looking_at_a_column_changes_neither_recipe_nor_roles(controller, qtbot,
     assert array(controller) == [[0, 1], [2, 2], [0, 0]]
     assert (controller.session.recipe, controller.session.roles) == (recipe, roles)
     assert (controller.view.row, controller.view.col) == (-1, -1)
-    assert controller.lengths.tolist() == [1, 2, 0]
-    assert controller.undo_name == "Pre"
+    assert controller.counting.lengths.tolist() == [1, 2, 0]
+    assert controller.history.undo_name == "Pre"
     assert list(controller.kept.tensors) == ["x"]
     controller.show_column("x")
     assert controller.session.looked is None
@@ -352,8 +285,8 @@ def test_what_is_looked_at_is_neither_exported_nor_saved_nor_checked(controller,
     controller.show_column("y")
     controller.set_choice("Maxlen 1", maxlen=1)
     assert array(controller) == [[1], [2], [0]]
-    assert "y" not in {finding.where for finding in controller.findings}
-    with qtbot.waitSignal(controller.exported):
+    assert "y" not in {finding.where for finding in controller.counting.findings}
+    with qtbot.waitSignal(controller.exporter.exported):
         controller.export(str(tmp_path / "out.npz"))
     with np.load(tmp_path / "out.npz") as archive:
         assert {"x", "x_mask", "x_lengths"} <= set(archive.files)
@@ -380,309 +313,23 @@ def test_what_is_looked_at_becomes_a_sequence_as_it_is_shown(controller, qtbot, 
 def test_rows_are_sorted_by_length_and_label(controller, qtbot, numbers):
     opened(controller, qtbot, numbers)
     controller.look(order="length")
-    assert controller.order.tolist() == [1, 0, 2]
+    assert controller.counting.order.tolist() == [1, 0, 2]
     controller.look(order="-length")
-    assert controller.order.tolist() == [2, 0, 1]
+    assert controller.counting.order.tolist() == [2, 0, 1]
     controller.look(order="label")
-    assert controller.order.tolist() == [1, 2, 0]
+    assert controller.counting.order.tolist() == [1, 2, 0]
     controller.set_role("label", "ignored")
-    assert controller.order.tolist() == [0, 1, 2]
+    assert controller.counting.order.tolist() == [0, 1, 2]
     controller.undo()
-    assert controller.order.tolist() == [1, 2, 0]
+    assert controller.counting.order.tolist() == [1, 2, 0]
     controller.look(order="file")
-    assert controller.order is None
-
-
-# -- undo through the child -----------------------------------------------------------------------
-def test_undo_over_transforms_finds_its_columns_again(controller, qtbot, texts):
-    opened(controller, qtbot, texts)
-    controller.show_column("text")
-    settle(controller, qtbot)
-    words = controller.plan
-    controller.set_transforms("Characters", (Tokenise("characters"), Vocabulary()))
-    assert controller.plan is words
-    settle(controller, qtbot)
-    assert array(controller)[0] == [1, 2, 3, 2, 1]
-    controller.undo()
-    assert array(controller) == [[1, 2, 1], [3, 0, 0], [0, 0, 0]]
-    assert not controller.work
-    controller.redo()
-    assert array(controller)[0] == [1, 2, 3, 2, 1]
-    assert not controller.work
-
-
-def test_undo_while_the_child_prepares_shows_no_late_answer(controller, qtbot, texts):
-    opened(controller, qtbot, texts)
-    controller.show_column("text")
-    settle(controller, qtbot)
-    shown = []
-    controller.plan_changed.connect(lambda: shown.append(controller.plan.recipe["text"].transforms[0].by))
-    controller.set_transforms("Characters", (Tokenise("characters"), Vocabulary()))
-    controller.undo()
-    assert not controller.work
-    controller.set_transforms("Frequency", (Tokenise(), Vocabulary("frequency")))
-    settle(controller, qtbot)
-    assert set(shown) == {"words"}
-    assert controller.plan.recipe["text"].transforms == (Tokenise(), Vocabulary("frequency"))
-
-
-def test_the_newest_of_two_preparations_is_shown(controller, qtbot, texts):
-    opened(controller, qtbot, texts)
-    controller.show_column("text")
-    controller.set_transforms("Characters", (Tokenise("characters"), Vocabulary()))
-    controller.set_choice("Maxlen 2", maxlen=2)
-    settle(controller, qtbot)
-    assert array(controller) == [[1, 2], [4, 0], [0, 0]]
-    controller.undo()
-    controller.undo()
-    settle(controller, qtbot)
-    assert array(controller) == [[1, 2, 1], [3, 0, 0], [0, 0, 0]]
-
-
-def test_a_preparation_that_fails_brings_the_last_session_back(controller, qtbot, texts):
-    opened(controller, qtbot, texts)
-    controller.show_column("text")
-    settle(controller, qtbot)
-    controller.set_choice("Maxlen 2", maxlen=2)
-    controller.undo()
-    before = controller.session
-    assert controller.redo_name == "Maxlen 2"
-    controller.set_transforms("Fill", (Fill(7), Tokenise(), Vocabulary()))
-    settle(controller, qtbot)
-    level, words = controller.heard.noticed[-1]
-    assert level == "error"
-    assert "filled with a text" in words
-    assert controller.session == before
-    assert (controller.undo_name, controller.redo_name) == ("", "Maxlen 2")
-    assert array(controller) == [[1, 2, 1], [3, 0, 0], [0, 0, 0]]
-
-
-def test_a_session_holds_keys_never_arrays(controller, qtbot, texts):
-    opened(controller, qtbot, texts)
-    controller.show_column("text")
-    controller.set_choice("p50", maxlen="p50")
-    settle(controller, qtbot)
-    seen = []
-
-    def walk(value):
-        seen.append(type(value))
-        if is_dataclass(value):
-            for field in fields(value):
-                walk(getattr(value, field.name))
-        elif isinstance(value, dict):
-            for one in value.values():
-                walk(one)
-        elif isinstance(value, (list, tuple)):
-            for one in value:
-                walk(one)
-
-    for old, new in controller.heard.sessions:
-        walk(old)
-        walk(new)
-    assert TensorRecipe in seen
-    assert not {np.ndarray, Ragged, Dataset} & set(seen)
-
-
-def choices(column, random_):
-    """Return one random change as a function of the controller."""
-    return random_.choice(
-        [
-            lambda c: c.set_choice("Maxlen", maxlen=random_.choice([1, 2, 3, 7, "max", "p50"])),
-            lambda c: c.set_choice("Padding", padding=random_.choice(["pre", "post", "both"])),
-            lambda c: c.set_choice("Cut", truncating=random_.choice(["pre", "post", "middle"])),
-            lambda c: c.set_choice("Value", value=random_.choice([0, -1, 9])),
-            lambda c: c.set_choice("Dtype", dtype=random_.choice([None, "int64", "float32"])),
-            lambda c: c.set_choice("Nonsense", maxlen=0),
-            lambda c: c.set_role("y", random_.choice(["sequence", "ignored", "label"])),
-            lambda c: c.set_role("label", random_.choice(["label", "ignored", "weight"])),
-            lambda c: c.show_column(random_.choice(["x", "y"])),
-        ]
-    )
-
-
-def test_undo_to_the_start_and_redo_to_the_end(controller, qtbot, numbers, scaled):
-    opened(controller, qtbot, numbers)
-    random_ = random.Random(7)
-    for _ in range(scaled(200)):
-        while controller.undo_name:
-            controller.undo()
-        first = controller.session
-        names = []
-        for _ in range(random_.randint(1, 12)):
-            choices("x", random_)(controller)
-            assert controller.plan.recipe.tensors == controller.session.planned.tensors
-            assert controller.kept.recipe.tensors == controller.session.recipe.tensors
-        if not controller.undo_name:
-            continue  # nothing was changed, only looked at
-        last, cells = controller.session, array(controller)
-        while controller.undo_name:
-            names.append(controller.undo_name)
-            controller.undo()
-        assert replaced(controller.session, first) == replaced(first, first)
-        while controller.redo_name:
-            assert controller.redo_name == names.pop()
-            controller.redo()
-        assert names == []
-        assert replaced(controller.session, last) == replaced(last, last)
-        if controller.session.tensor == last.tensor:
-            assert array(controller) == cells
-
-
-def replaced(session, like):
-    """Return what undo is about: roles and recipe; which tensor is looked at is no step."""
-    return session.roles, session.recipe, session.source == like.source
-
-
-# -- recipes --------------------------------------------------------------------------------------
-def test_a_saved_recipe_opens_again_with_what_was_fitted(controller, qtbot, texts, tmp_path):
-    opened(controller, qtbot, texts)
-    controller.show_column("text")
-    controller.set_choice("p50", maxlen="p50", padding="pre")
-    controller.set_role("text", "sequence")
-    controller.set_role("n", "ignored")
-    settle(controller, qtbot)
-    cells, recipe = array(controller), controller.session.recipe
-    path = tmp_path / "recipe.toml"
-    assert controller.save_recipe(str(path))
-    assert controller.heard.noticed[-1] == ("info", "The recipe is saved as recipe.toml.")
-    other = tmp_path / "other.jsonl"
-    other.write_text('{"text": "c c a"}\n{"text": "new"}\n')
-    opened(controller, qtbot, str(other))
-    own = array(controller)
-    assert own == [[1, 1, 2], [3, 0, 0]]
-    assert controller.open_recipe(str(path))
-    settle(controller, qtbot)
-    assert controller.session.recipe["text"] == recipe["text"]
-    assert cells == [[1], [3], [0]]
-    assert array(controller) == [[3], [4]]
-    assert controller.undo_name == "Recipe recipe.toml"
-    controller.undo()
-    settle(controller, qtbot)
-    assert array(controller) == own
-
-
-def test_a_recipe_of_other_columns_is_refused(controller, qtbot, numbers, tmp_path):
-    assert not controller.open_recipe(str(tmp_path / "recipe.toml"))
-    assert controller.heard.noticed == [("info", "Open a dataset first.")]
-    opened(controller, qtbot, numbers)
-    before = controller.session
-    Recipe({"z": TensorRecipe()}).save(tmp_path / "recipe.toml")
-    assert not controller.open_recipe(str(tmp_path / "recipe.toml"))
-    assert "There is no column “z”." in controller.heard.noticed[-1][1]
-    assert not controller.open_recipe(str(tmp_path / "absent.toml"))
-    assert controller.session is before
-
-
-def test_a_recipe_that_cannot_be_saved_is_said(controller, qtbot, numbers, tmp_path):
-    opened(controller, qtbot, numbers)
-    assert not controller.save_recipe(str(tmp_path / "absent" / "recipe.toml"))
-    assert controller.heard.noticed[-1][0] == "error"
-
-
-# -- export ---------------------------------------------------------------------------------------
-def end(controller, qtbot):
-    qtbot.waitUntil(lambda: bool(controller.heard.ends) and not controller.work)
-    return controller.heard.ends.pop()
-
-
-def test_an_export_is_what_is_shown_roles_too(controller, qtbot, numbers, tmp_path):
-    opened(controller, qtbot, numbers)
-    controller.set_choice("Maxlen 3", maxlen=3, padding="pre")
-    controller.set_role("label", "ignored")
-    controller.export(str(tmp_path / "out.npz"))
-    assert controller.work["export"].text == "Writing out.npz"
-    controller.export(str(tmp_path / "second.npz"))
-    assert controller.heard.noticed[-1][1].startswith("An export is under way.")
-    assert end(controller, qtbot)[0] == "exported"
-    with np.load(tmp_path / "out.npz") as arrays:
-        assert arrays["x"].tolist() == array(controller) == [[1, 2, 3], [0, 5, 6], [7, 8, 9]]
-        assert "label" not in arrays
-    controller.undo()
-    controller.export(str(tmp_path / "out.npz"))
-    end(controller, qtbot)
-    with np.load(tmp_path / "out.npz") as arrays:
-        assert arrays["label"].tolist() == [2, 0, 1]
-
-
-def test_an_export_that_fails_says_why(controller, qtbot, numbers, tmp_path):
-    controller.export(str(tmp_path / "out.npz"))
-    how, error = end(controller, qtbot)
-    assert (how, error.what) == ("failed", "There is nothing to export yet.")
-    opened(controller, qtbot, numbers)
-    controller.export(str(tmp_path / "absent" / "out.npz"))
-    how, error = end(controller, qtbot)
-    assert how == "failed"
-    assert error.what.endswith(".")
-    controller.export(numbers)
-    assert end(controller, qtbot)[0] == "failed"
-
-
-@pytest.fixture
-def large(tmp_path):
-    values = np.zeros(4_000_000, np.int32)
-    rows = pa.ListArray.from_arrays(np.arange(0, 4_000_001, 2, dtype=np.int32), values)
-    return write(tmp_path / "large.parquet", {"x": rows})
-
-
-def wait_written(qtbot, folder):
-    """Wait until the export has begun to write its file."""
-    qtbot.waitUntil(lambda: any(p.stat().st_size for p in folder.iterdir()))
-
-
-@pytest.mark.parametrize("how", ["cancelled", "failed"])
-def test_an_export_that_is_ended_leaves_nothing(controller, qtbot, large, tmp_path, how):
-    opened(controller, qtbot, large)
-    controller.set_choice("Maxlen 400", maxlen=400)
-    out = tmp_path / "out"
-    out.mkdir()
-    controller.export(str(out / "out.npy"))
-    wait_written(qtbot, out)
-    if how == "cancelled":
-        controller.cancel_export()
-    else:
-        kill_busy(controller, "export")
-    ended, error = end(controller, qtbot)
-    assert ended == how
-    if error is not None:
-        assert error.what == "The reading process stopped while it wrote out.npy. It runs again."
-    qtbot.waitUntil(lambda: not list(out.iterdir()))
-    controller.set_choice("Maxlen 1", maxlen=1)
-    controller.export(str(out / "again.npy"))
-    assert end(controller, qtbot)[0] == "exported"
-    assert np.load(out / "again.npy").shape == (2_000_000, 1)
-
-
-# -- children that die ----------------------------------------------------------------------------
-def test_killed_while_it_opens_the_window_goes_on(controller, qtbot, numbers, texts):
-    opened(controller, qtbot, numbers)
-    before = controller.session
-    controller.open(texts)
-    with qtbot.waitSignal(controller.refused) as refused:
-        kill_busy(controller, "open")
-    assert refused.args[0].what == "The reading process stopped while it read texts.jsonl. It runs again."
-    assert controller.session is before
-    opened(controller, qtbot, texts)
-
-
-def test_killed_while_it_prepares_the_window_goes_on(controller, qtbot, texts):
-    opened(controller, qtbot, texts)
-    before = controller.session
-    controller.show_column("text")
-    with qtbot.waitSignal(controller.noticed) as noticed:
-        kill_busy(controller, "prepare")
-    assert noticed.args[0] == "error"
-    assert "stopped while it prepared the columns" in noticed.args[1]
-    assert controller.session == before
-    assert (controller.undo_name, controller.redo_name) == ("", "")
-    controller.show_column("text")
-    settle(controller, qtbot)
-    assert array(controller) == [[1, 2, 1], [3, 0, 0], [0, 0, 0]]
+    assert controller.counting.order is None
 
 
 # -- housekeeping ---------------------------------------------------------------------------------
 def test_the_private_folder_is_private_and_goes(data_pool, qtbot, texts):
     made = Controller(data_pool, lambda: pytest.fail("no model"), Jobs(synchronous=True))
-    folder = made._loader.folder
+    folder = made.loader.folder
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     opened(made, qtbot, texts)
     made.show_column("text")
@@ -714,25 +361,20 @@ def test_a_step_of_a_drag_looks_at_no_row(data_pool, tmp_path, monkeypatch, qtbo
     column = pa.LargeListArray.from_arrays(offsets, np.ones(offsets[-1], np.int32))
     try:
         opened(made, qtbot, write(tmp_path / "many.parquet", {"x": column}))
-        qtbot.waitUntil(lambda: made.counts is not None and made.scale is not None)
-        assert made.counts.percentile(95) == 9
+        qtbot.waitUntil(lambda: made.counting.counts is not None and made.counting.scale is not None)
+        assert made.counting.counts.percentile(95) == 9
         made.begin_gesture()
-        counts = made.counts
+        counts = made.counting.counts
         with monkeypatch.context() as patched:
             patched.setattr(Ragged, "axis_lengths", lambda _self: pytest.fail("a step looked at every row"))
             for maxlen in (8, 7, 6, 5, 4, 3, 2, 1, 2, 3, 4):
                 assert made.set_choice("Maxlen", maxlen=maxlen)
-                assert made.counts is counts
+                assert made.counting.counts is counts
         made.end_gesture("Maxlen 4")
         settle(made, qtbot)
-        assert made.counts.rows_cut(4) == rows // 5
+        assert made.counting.counts.rows_cut(4) == rows // 5
     finally:
         made.shutdown()
-
-
-def test_the_names_that_panels_import():
-    assert module.IN_MEMORY == 64 << 20
-    assert module.Scale((0.0, 1.0)).ranks is None
 
 
 def test_empty_rows_are_left_out_and_the_same_rows_stay_in_view(controller, qtbot, tmp_path):
@@ -746,9 +388,9 @@ def test_empty_rows_are_left_out_and_the_same_rows_stay_in_view(controller, qtbo
     own = controller.shown
     assert [own.number(row) for row in range(own.n)] == [1, 3, 4]
     assert (controller.view.row, controller.view.marked.rows.tolist()) == (2, [0, 2])
-    assert controller.label.to_lists() == [8, 6, 5]
-    assert {one.code for one in controller.findings} == {"rows-left-out"}
-    assert controller.counts.n == 3
+    assert controller.counting.label.to_lists() == [8, 6, 5]
+    assert {one.code for one in controller.counting.findings} == {"rows-left-out"}
+    assert controller.counting.counts.n == 3
     controller.undo()
     settle(controller, qtbot)
     assert (controller.shown.n, controller.view.row) == (5, 4)

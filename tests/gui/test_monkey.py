@@ -23,7 +23,7 @@ from shiboken6 import isValid
 from padviewer.gui import app as application
 from padviewer.gui.controller import Controller
 from padviewer.gui.session.window_file import SessionFile
-from padviewer.gui.style import language
+from padviewer.gui.style import words
 from padviewer.gui.tasks.children import Task, Worker
 from padviewer.gui.window import windows
 from padviewer.workers.protocol import WorkerError
@@ -113,7 +113,7 @@ def monkey(qapp, tmp_path, monkeypatch, soak, pytestconfig):
             top.close()
     turn(lambda: None)
     qInstallMessageHandler(before)
-    language.install(qapp, "en")
+    words.install(qapp, "en")
 
 
 def test_whatever_it_does_nothing_breaks_and_nothing_grows(monkey, soak, capsys):

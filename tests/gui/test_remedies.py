@@ -13,8 +13,7 @@ from padviewer.core.model.fitness.fit import fit_model
 from padviewer.core.model.judge import facts
 from padviewer.core.model.network import read_keras_config
 from padviewer.core.model.spec import EmbeddingLimit, InputSpec, ModelSpec
-from padviewer.gui.panels.findings.cards import FindingsList
-from padviewer.gui.panels.findings.panel import FindingsPanel
+from padviewer.gui.panels.findings.cards import FindingsList, FindingsPanel
 from padviewer.gui.tasks.model_link import ModelState
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -52,7 +51,7 @@ def settle(qtbot, controller, panel):
     def ready():
         source = controller.session.source
         at_rest = source is not None and source.complete and not controller.work
-        return at_rest and not controller.counting and not panel.trying
+        return at_rest and not controller.counting.is_busy and not panel.trying
 
     qtbot.waitUntil(ready, timeout=60_000)
 
@@ -60,7 +59,7 @@ def settle(qtbot, controller, panel):
 def opened(qtbot, controller, panel, path):
     """Open a file; whether it was opened with a tensor."""
     refused = []
-    controller.refused.connect(refused.append)
+    controller.loader.refused.connect(refused.append)
     controller.open(str(path))
     qtbot.waitUntil(lambda: bool(refused) or controller.plan is not None or done(controller), timeout=60_000)
     if refused or controller.plan is None:
@@ -77,7 +76,7 @@ def done(controller):
 
 
 def all_findings(controller):
-    return [*controller.findings, *controller.model.state.findings]
+    return [*controller.counting.findings, *controller.model.state.findings]
 
 
 def is_worse(target, before, after):
@@ -115,21 +114,20 @@ def click_every_remedy(qtbot, controller, panel, *, reading=True):
             if key is None or (key in READING and not reading):
                 continue
             before = all_findings(controller)
-            steps, options = controller.history_at, controller.session.source.options
+            steps, options = controller.history.at, controller.session.source.options
             target = panel._known[panel.shown()[index]][0]
-            place = shown.link_rect(index, link).center().toPoint()
-            QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=place)
+            QTest.mouseClick(shown.links(index)[link], Qt.MouseButton.LeftButton)
             is_reading = key in READING
             qtbot.waitUntil(
                 lambda at=steps + 1, was=options, read=is_reading: (
                     bool(said)
-                    or (controller.session.source.options != was if read else controller.history_at == at)
+                    or (controller.session.source.options != was if read else controller.history.at == at)
                 ),
                 timeout=60_000,
             )
             settle(qtbot, controller, panel)
             assert not said, (finding.title, words, said)
-            assert is_reading or controller.undo_name == words
+            assert is_reading or controller.history.undo_name == words
             worse = is_worse(target, before, all_findings(controller))
             assert not worse, (finding.title, words, worse)
             clicked += 1
@@ -160,8 +158,8 @@ def test_no_remedy_makes_anything_worse(qtbot, controller, panel, path, soak, re
     one = 1 + INPUTS.index(path) % (len(CHOICES) - 1)
     for choices in CHOICES if soak > 1 else (CHOICES[0], CHOICES[one]):
         if choices:
-            steps = controller.history_at
-            if not controller.set_choice("Other choices", **choices) or controller.history_at == steps:
+            steps = controller.history.at
+            if not controller.set_choice("Other choices", **choices) or controller.history.at == steps:
                 continue
             settle(qtbot, controller, panel)
         clicked += click_every_remedy(qtbot, controller, panel, reading=not choices)
@@ -235,7 +233,7 @@ def test_ids_are_made_positive(qtbot, controller, panel, tmp_path, rows, value, 
     masked_by(controller, qtbot, panel, CASES / "39-embed-maskzero.keras")
     of_fit = fit_model(controller.model.state.spec, [facts(controller.plan, "x", (1,))])
     controller.model.state = replace(controller.model.state, findings=of_fit)
-    controller.model_changed.emit()
+    controller.model.changed.emit()
     settle(qtbot, controller, panel)
     assert offered(panel) == [words]
 
@@ -256,12 +254,12 @@ def test_with_an_embedding_open_ids_are_not_moved_beyond_it(qtbot, controller, p
     assert words == ["Shift ids by 1"]
     tight = embedding_for(controller)
     controller.model.state = ModelState(spec=tight)
-    controller.model_changed.emit()
+    controller.model.changed.emit()
     settle(qtbot, controller, panel)
     assert [key for one in panel.shown() for key, _ in one.links if key is not None] == []
     (limit,) = tight.embeddings
     roomy = ModelSpec("m", tight.inputs, embeddings=(EmbeddingLimit(limit.input_name, "embedding", 6, True),))
     controller.model.state = ModelState(spec=roomy)
-    controller.model_changed.emit()
+    controller.model.changed.emit()
     settle(qtbot, controller, panel)
     assert click_every_remedy(qtbot, controller, panel) == 1

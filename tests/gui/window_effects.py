@@ -9,13 +9,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from padviewer.assets import asset
 from padviewer.core.recipe import Recipe, TensorRecipe
 from padviewer.gui.dialogs.help.card import HelpCard
-from padviewer.gui.dialogs.help.keys import KeysDialog
-from padviewer.gui.dialogs.help.pages import PageSheet
-from padviewer.gui.dialogs.history import HistoryDialog
-from padviewer.gui.dialogs.palette.popup import PaletteDialog
+from padviewer.gui.dialogs.help.pages import KeysDialog, PageSheet
+from padviewer.gui.dialogs.lists import HistoryDialog, PresetsDialog
+from padviewer.gui.dialogs.palette import PaletteDialog
 from padviewer.gui.dialogs.picture import PictureSheet
-from padviewer.gui.dialogs.preferences.sheet import PreferencesSheet
-from padviewer.gui.dialogs.presets import PresetsDialog
+from padviewer.gui.dialogs.preferences import PreferencesSheet
 from padviewer.gui.style import theme as look
 from padviewer.gui.views.images.view import ImagesView
 from padviewer.gui.views.row.view import RowView
@@ -228,6 +226,35 @@ class Effects:
 
     def tab_6(self):
         self._tab(6, ImagesView)
+
+    def stop(self):
+        """What runs is stopped, and what is open stays."""
+        before = self.window.controller.session
+        self.window.controller.open(str(asset("samples/padding-basics.json")))
+        assert self.window.status.stop.isVisible()
+        self.trigger("stop")
+        assert self.window.controller.work == {}
+        assert self.window.controller.session is before
+        assert "was stopped" in self.window.banner.note().sentence
+
+    def _folded(self, name, panel):
+        assert panel.isVisible()
+        self.trigger(name)
+        assert not panel.isVisible()
+        self.trigger(name)
+        assert panel.isVisible()
+
+    def fold_left(self):
+        """Data and recipe give their place to the rest, and come back."""
+        self._folded("fold_left", self.window.data_panel)
+
+    def fold_right(self):
+        """Model and findings give their place to the rest, and come back."""
+        self._folded("fold_right", self.window.model_panel)
+
+    def fold_lengths(self):
+        """The lengths give their place to the view, and come back."""
+        self._folded("fold_lengths", self.window.lengths_panel)
 
     def palette(self):
         self.trigger("palette")

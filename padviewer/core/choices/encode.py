@@ -114,7 +114,9 @@ class Tokenise:
 
 
 def word_spans(raw: NDArray[np.uint8], row_starts: Int64) -> tuple[Int64, Int64]:
-    """Return where words start and end in UTF-8 `raw`; a row start ends a word as white space does.
+    """Return where words start and end in UTF-8 `raw` [bytes]: int64 [words] each.
+
+    A row start ends a word as white space does.
 
     The words of each row are those of ``str.split()``.
     """
@@ -138,7 +140,7 @@ def word_spans(raw: NDArray[np.uint8], row_starts: Int64) -> tuple[Int64, Int64]
 
 
 def character_spans(raw: NDArray[np.uint8], row_starts: Int64) -> tuple[Int64, Int64]:
-    """Return where code points start and end in UTF-8 `raw`."""
+    """Return where code points start and end in UTF-8 `raw` [bytes]: int64 [code points] each."""
     first = (raw & 0xC0) != 0x80
     first[row_starts[row_starts < len(raw)]] = True
     starts = np.flatnonzero(first).astype(np.int64)
@@ -204,7 +206,13 @@ class Vocabulary:
         return replace(self, words=None)
 
     def transform(self, rows: Ragged) -> Ragged:
-        """Return the ids, int32, with the same ragged axes; a missing token stays missing."""
+        """Return the ids, int32, with the same ragged axes; a missing token stays missing.
+
+        Raises
+        ------
+        ContentError
+            It was not fitted.
+        """
         if self.words is None:
             raise ContentError(
                 "not-fitted", say("The vocabulary has no words yet."), remedy=say("Call fit() first.")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from padviewer.core.errors import ChoiceError, ContentError, PathError, UnsafeError
+from padviewer.core.errors import ChoiceError, ContentError, UnsafeError, unreadable
 from padviewer.core.finding import COUNT, MOST_ROWS, Finding
 from padviewer.core.readers import base
 from padviewer.core.sentence import say, say_count
@@ -62,8 +62,7 @@ def blocks(path: Path) -> Iterator[bytes]:
                 waiting += len(chunk) - cut
                 _refuse_long(waiting, path)
     except OSError as error:
-        what = say("The file cannot be read: {strerror}.", strerror=str(error.strerror))
-        raise PathError("unreadable", what, where=str(path)) from error
+        raise unreadable(error, path) from error
     rest = b"".join(held)
     if rest:
         yield rest

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
@@ -21,6 +21,7 @@ TOUCHING = 4
 DECADES = (1, 2, 5)
 
 Words = Callable[[float], str]
+Tick = tuple[float, float, str]  # where it is, where the middle of its words is, and these
 
 
 def round_step(least: float, *, whole: bool = False, round_to: Sequence[int] = ROUND) -> float:
@@ -88,6 +89,8 @@ class ChartAxis(pg.AxisItem):
         Colour of the line along the view; empty for none.
     marks : int
         Length of the tick marks in logical pixels.
+    inside : float
+        How far inside its unit a number stands: 0.5 for numbers of cells.
     """
 
     def __init__(
@@ -101,11 +104,13 @@ class ChartAxis(pg.AxisItem):
         round_to: Sequence[int] = ROUND,
         line: str = "",
         marks: int = 0,
+        inside: float = 0.0,
     ) -> None:
         super().__init__(side)
         self.words, self.text_style, self.colour = words, style, colour
         self.whole, self.round_to = whole, round_to
-        self.line, self.marks = line, marks
+        self.line, self.marks, self.inside = line, marks, inside
+        self._known: tuple[object, list[Tick]] = (None, [])
         self.upright = side in ("left", "right")
         self.enableAutoSIPrefix(False)
 
@@ -133,47 +138,52 @@ class ChartAxis(pg.AxisItem):
 
     def ticks(self) -> list[tuple[float, str]]:
         """Return place in logical pixels and words of every number that has room."""
-        low, high = self.span
+        return [(place, words) for place, _, words in self._placed()]
+
+    def _placed(self) -> list[Tick]:
         length = self.length()
+        key = (tuple(self.range), length, self.logMode, look.current(), self.words)
+        if key != self._known[0]:
+            self._known = (key, self._find_ticks(*self.span, length))
+        return self._known[1]
+
+    def _find_ticks(self, low: float, high: float, length: float) -> list[Tick]:
         if not (high > low and length > 0 and math.isfinite(high - low)):
             return []
+        low = low - self.inside
         found = log_ticks(low, high) if self.logMode else self._even_ticks(low, high, length)
-        return self._apart([(self.place_of(value), self.words(value)) for value in found])
+        placed = ((self.place_of(value + self.inside), self.words(value)) for value in found)
+        return self._apart([one for one in placed if 0 <= one[0] <= length])
 
     def _even_ticks(self, low: float, high: float, length: float) -> list[float]:
         theme = look.current()
         least = float(theme.px(LEAST_UPRIGHT if self.upright else LEAST_ACROSS))
+        width = QFontMetricsF(theme.font(self.text_style)).horizontalAdvance
         for _ in range(3):  # wider numbers need wider steps, whose numbers may be wider again
             step = round_step(least * (high - low) / length, whole=self.whole, round_to=self.round_to)
             found = round_ticks(low, high, step)
             if self.upright or not found:
                 return found
-            widest = max(drawing.text_width(self.words(value), self.text_style) for value in found)
+            widest = max(width(self.words(value)) for value in found)
             if step * length / (high - low) >= widest + TEXT_GAP:
                 return found
             least = widest + TEXT_GAP
         return found
 
-    def _apart(self, found: list[tuple[float, str]]) -> list[tuple[float, str]]:
-        """Leave out what would touch the one before it."""
-        line = look.current().line(self.text_style)
-        kept: list[tuple[float, str]] = []
+    def _apart(self, found: list[tuple[float, str]]) -> list[Tick]:
+        """Leave out what would touch the one before it, and keep words inside the axis."""
+        theme, length = look.current(), self.length()
+        metrics = QFontMetricsF(theme.font(self.text_style))
+        line = theme.line(self.text_style)
+        kept: list[Tick] = []
         end = -math.inf
         for place, words in sorted(found):
-            if self.upright:
-                start, stop = place - line / 2, place + line / 2
-            else:
-                start, stop = self._across(place, words)
-            if start >= end:
-                kept.append((place, words))
-                end = stop + (0 if self.upright else TOUCHING)
+            size = line if self.upright else metrics.horizontalAdvance(words)
+            middle = place if self.upright else min(max(place, size / 2), max(size / 2, length - size / 2))
+            if middle - size / 2 >= end:
+                kept.append((place, middle, words))
+                end = middle + size / 2 + (0 if self.upright else TOUCHING)
         return kept
-
-    def _across(self, place: float, words: str) -> tuple[float, float]:
-        """Left and right end of words over a place, inside the axis."""
-        width = drawing.text_width(words, self.text_style)
-        left = min(max(place - width / 2, 0.0), max(0.0, self.length() - width))
-        return left, left + width
 
     # -- what pyqtgraph asks -------------------------------------------------------------------
     def boundingRect(self) -> QRectF:
@@ -189,7 +199,7 @@ class ChartAxis(pg.AxisItem):
 
     def paint(self, painter: QPainter, _option: object, _widget: object = None) -> None:
         """Draw line, marks and numbers, on whole device pixels."""
-        box, found = QRectF(0, 0, self.size().width(), self.size().height()), self.ticks()
+        box, found = QRectF(0, 0, self.size().width(), self.size().height()), self._placed()
         near = {"left": box.right(), "right": box.left(), "top": box.bottom(), "bottom": box.top()}
         edge = near[self.orientation]
         outwards = -1 if self.orientation in ("left", "top") else 1
@@ -201,28 +211,23 @@ class ChartAxis(pg.AxisItem):
                 drawing.hairline(painter, inside, 0, box.height(), self.line, upright=True)
             else:
                 drawing.hairline(painter, 0, inside, box.width(), self.line)
-        for place, words in found:
-            if self.marks:
-                start = edge if outwards > 0 else edge - self.marks
-                token = self.line or "stroke2"
-                if self.upright:
-                    drawing.hairline(painter, start, place, self.marks, token)
-                else:
-                    drawing.hairline(painter, place, start, self.marks, token, upright=True)
-            self._write(painter, box, place, words)
-
-    def _write(self, painter: QPainter, box: QRectF, place: float, words: str) -> None:
+        for place, _, _ in found if self.marks else ():
+            start, token = (edge if outwards > 0 else edge - self.marks), self.line or "stroke2"
+            if self.upright:
+                drawing.hairline(painter, start, place, self.marks, token)
+            else:
+                drawing.hairline(painter, place, start, self.marks, token, upright=True)
         beside = self.marks + 4
+        if self.orientation == "left":
+            at, align = box.right() - beside, Qt.AlignmentFlag.AlignRight
+        else:
+            at, align = box.left() + beside, Qt.AlignmentFlag.AlignLeft
+        middle = (
+            box.top() + box.bottom() + (self.marks if self.orientation == "bottom" else -self.marks)
+        ) / 2
         if self.upright:
-            line = look.current().line(self.text_style)
-            room = QRectF(box.left(), place - line / 2, box.width() - beside, line)
-            align = Qt.AlignmentFlag.AlignRight
-            if self.orientation == "right":
-                room.moveLeft(box.left() + beside)
-                align = Qt.AlignmentFlag.AlignLeft
-            drawing.text(painter, room, words, self.text_style, self.colour, align)
-            return
-        left, right = self._across(place, words)
-        top, bottom = (self.marks, 0) if self.orientation == "bottom" else (0, self.marks)
-        room = QRectF(left, box.top() + top, right - left + 1, box.height() - top - bottom)
-        drawing.text(painter, room, words, self.text_style, self.colour)
+            labels = [(at, place, words) for _, place, words in found]
+        else:
+            labels = [(place, middle, words) for _, place, words in found]
+            align = Qt.AlignmentFlag.AlignHCenter
+        drawing.labels(painter, labels, self.text_style, self.colour, align)

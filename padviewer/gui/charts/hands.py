@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QCursor, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QCursor, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from padviewer.gui.style import drawing
@@ -41,6 +41,7 @@ class Surface(pg.GraphicsView):
         self.setCacheMode(self.CacheModeFlag.CacheNone)  # a kept background outlives its theme
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)  # else Qt takes the parent for covered, out of sight
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
 
     def close(self) -> bool:
@@ -73,10 +74,50 @@ class Surface(pg.GraphicsView):
         event.accept()
         self.pointed.emit(event.position())
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Tell where the mouse is on what the wheel has brought under it."""
+        super().wheelEvent(event)
+        event.accept()
+        self.pointed.emit(event.position())
+
     def leaveEvent(self, event: QEvent) -> None:
         """Tell that the mouse has left."""
         super().leaveEvent(event)
         self.pointed.emit(None)
+
+
+class Ground(pg.GraphicsObject):
+    """What lies below all else of a chart: hands beside the view are hands on the view.
+
+    Parameters
+    ----------
+    surface : Surface
+    hands : Hands
+    """
+
+    def __init__(self, surface: Surface, hands: Hands) -> None:
+        super().__init__()
+        self._surface, self._hands = surface, hands
+        self.setZValue(-1000)
+
+    def boundingRect(self) -> QRectF:
+        """Return all of the surface."""
+        return QRectF(self._surface.sceneRect())
+
+    def paint(self, _painter: QPainter, _option: object, _widget: object = None) -> None:
+        """Paint nothing."""
+
+    def wheelEvent(self, event: Any) -> None:
+        """Turn the wheel over the view."""
+        self._hands.wheelEvent(event)
+
+    def mouseDragEvent(self, event: Any) -> None:
+        """Drag in the view."""
+        self._hands.mouseDragEvent(event)
+
+    def mouseClickEvent(self, event: Any) -> None:
+        """Click in the view."""
+        self._hands.mouseClickEvent(event)
 
 
 class Hands(pg.ViewBox):
@@ -107,9 +148,10 @@ class Hands(pg.ViewBox):
     """
 
     fit_asked = Signal()
-    menu_asked = Signal(QPointF, object)
+    menu_asked = Signal(QPointF, QPoint)
     clicked = Signal(QPointF, object)
     range_dragged = Signal(QPointF, QPointF, bool)
+    drawn_at = 0.0  # device pixels in a logical one, where no widget says it
 
     def __init__(self, *, sideways: bool = True, upright: bool = True, downwards: bool = False) -> None:
         super().__init__(invertY=downwards, enableMenu=False, defaultPadding=0)
@@ -121,7 +163,9 @@ class Hands(pg.ViewBox):
 
     @property
     def ratio(self) -> float:
-        """Device pixels in one logical pixel of the widget that shows it."""
+        """Device pixels in one logical pixel: of the widget around it, or as a picture for a file wants."""
+        if self.drawn_at:
+            return self.drawn_at
         widget = self.getViewWidget()
         return 1.0 if widget is None else float(widget.devicePixelRatioF())
 

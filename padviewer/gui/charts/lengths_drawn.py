@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from padviewer.core.picture.lengths import row_ticks
 from padviewer.core.picture.lengths_view import LengthsView
-from padviewer.gui.charts.axes import ChartAxis
+from padviewer.gui.charts.axes import ChartAxis, Tick
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr, tr_count
@@ -29,8 +29,7 @@ class LengthTicks(ChartAxis):
         super().__init__("bottom", line="stroke2")
         self._chart = chart
 
-    def ticks(self) -> list[tuple[float, str]]:
-        """Return place in logical pixels and words of every number that has room."""
+    def _placed(self) -> list[Tick]:
         chart, view = self._chart, self._chart.view
         if view is None:
             return []
@@ -38,8 +37,8 @@ class LengthTicks(ChartAxis):
         lengths = view.axis.ticks(*view.span, max(1, int(self.length() / widest)))
         found = self._apart([(chart.x_of(one) - 1, numbers.count(one)) for one in lengths])
         foot = chart.handle_x() - 1
-        spans = [self._across(place, words) for place, words in found]
-        return [one for one, (a, b) in zip(found, spans, strict=True) if not a - 4 < foot < b + 4]
+        halves = [drawing.text_width(words, self.text_style) / 2 + 4 for *_, words in found]
+        return [one for one, half in zip(found, halves, strict=True) if abs(one[1] - foot) > half]
 
 
 def draw_behind(painter: QPainter, chart: LengthsChart, view: LengthsView) -> None:

@@ -20,7 +20,7 @@ from padviewer.core.picture.series import (
     range_of,
     spread,
 )
-from padviewer.gui.charts.axes import ChartAxis
+from padviewer.gui.charts.axes import ChartAxis, Tick
 from padviewer.gui.charts.hands import Hands, Surface
 from padviewer.gui.charts.strokes import COLOURS, Strokes, draw_mark
 from padviewer.gui.style import drawing, numbers
@@ -58,8 +58,7 @@ class StepTicks(ChartAxis):
         super().__init__("bottom", marks=4)
         self._chart = chart
 
-    def ticks(self) -> list[tuple[float, str]]:
-        """Return place in logical pixels and words of every number that has room."""
+    def _placed(self) -> list[Tick]:
         chart = self._chart
         if chart.shown is None:
             return []

@@ -20,8 +20,8 @@ from padviewer.gui.session.state import Marked, View
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import mark, told, tr, tr_count
-from padviewer.gui.widgets.elided import ElidedLabel
-from padviewer.gui.widgets.number_list import NumberList, NumberRow
+from padviewer.gui.widgets.labels import ElidedLabel
+from padviewer.gui.widgets.lines_list import NumberList, NumberRow
 
 if TYPE_CHECKING:
     from padviewer.gui.charts.lengths import LengthsChart
@@ -115,7 +115,7 @@ class LengthsPanel(QWidget):
     # -- rows of some lengths ------------------------------------------------------------------
     def _on_picked(self, picked: Span | None, only_marks: bool) -> None:
         """Show the rows of some lengths alone, or mark them only; they are looked for in a job."""
-        controller, lengths = self._controller, self._controller.lengths
+        controller, lengths = self._controller, self._controller.counting.lengths
         if lengths is None:
             return
         if picked is None:
@@ -137,7 +137,7 @@ class LengthsPanel(QWidget):
             if not only_marks:
                 controller.look(keep=replace(controller.view.keep, shortest=first, longest=last))
 
-        controller.submit(
+        controller.jobs.call(
             "rows of lengths", lambda: np.flatnonzero((lengths >= first) & (lengths <= last)), take
         )
 
@@ -184,7 +184,7 @@ class LengthsPanel(QWidget):
     # -- what is shown -------------------------------------------------------------------------
     def _show(self) -> None:
         controller = self._controller
-        plan, counts = controller.plan, controller.counts
+        plan, counts = controller.plan, controller.counting.counts
         if plan is None or counts is None:
             self._counts = None
             if self._chart is not None:

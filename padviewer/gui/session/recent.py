@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -107,13 +108,24 @@ def remember(settings: QSettings, session: Session, now: datetime | None = None)
     settings.sync()
 
 
-def files(settings: QSettings, now: datetime | None = None) -> tuple[RecentFile, ...]:
-    """Return the files opened last, the newest first; one that is gone says where it was.
+def files(
+    settings: QSettings, gone: Collection[str] = (), now: datetime | None = None
+) -> tuple[RecentFile, ...]:
+    """Return the files opened last, the newest first; one of those that are `gone` says where it was.
 
     What somebody else wrote into the settings and cannot be read counts as nothing.
     """
     now = now or _now()
-    return tuple(_shown(one, now) for one in _entries(settings))
+    return tuple(_shown(one, gone, now) for one in _entries(settings))
+
+
+def gone_of(settings: QSettings) -> Callable[[], frozenset[str]]:
+    """Return what looks on the disk which recent files and recipes are gone.
+
+    A place in a network that does not answer takes long: call it in a job.
+    """
+    paths = [*(one.path for one in _entries(settings)), *_recipes(settings)]
+    return lambda: frozenset(one for one in paths if not Path(one).exists())
 
 
 def remember_recipe(settings: QSettings, path: str) -> None:
@@ -125,9 +137,9 @@ def remember_recipe(settings: QSettings, path: str) -> None:
     settings.sync()
 
 
-def recipes(settings: QSettings) -> tuple[RecentFile, ...]:
-    """Return the recipes opened or saved last, the newest first; one that is gone says where it was."""
-    return tuple(RecentFile(one, Path(one).name, "", "", _problem(Path(one))) for one in _recipes(settings))
+def recipes(settings: QSettings, gone: Collection[str] = ()) -> tuple[RecentFile, ...]:
+    """Return the recipes opened or saved last, the newest first; one of the `gone` says where it was."""
+    return tuple(RecentFile(one, Path(one).name, "", "", _problem(one, gone)) for one in _recipes(settings))
 
 
 def samples() -> tuple[Sample, ...]:
@@ -177,14 +189,14 @@ def _entries(settings: QSettings) -> list[_Entry]:
     return [one for one in found if 0 <= one.at < _LATEST]
 
 
-def _shown(entry: _Entry, now: datetime) -> RecentFile:
-    path = Path(entry.path)
+def _shown(entry: _Entry, gone: Collection[str], now: datetime) -> RecentFile:
     then = datetime.fromtimestamp(entry.at, now.tzinfo)
-    return RecentFile(entry.path, path.name, entry.facts, when(then, now), _problem(path))
+    said = _problem(entry.path, gone)
+    return RecentFile(entry.path, Path(entry.path).name, entry.facts, when(then, now), said)
 
 
-def _problem(path: Path) -> str:
-    return "" if path.exists() else tr("not found · last seen in {folder}", folder=path.parent)
+def _problem(path: str, gone: Collection[str]) -> str:
+    return tr("not found · last seen in {folder}", folder=Path(path).parent) if path in gone else ""
 
 
 def _recipes(settings: QSettings) -> list[str]:

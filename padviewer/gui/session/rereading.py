@@ -1,18 +1,51 @@
-"""Reading the open file another way: what was chosen for its columns holds on where they are still there."""
+"""Reading the open file another way: which ways there are, what they may mend, and which choices hold on."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from padviewer.core.choices.reading import Reading
+from padviewer.core.choices.reading import COMMA, NUMBERS, POINT, TEXT, WAYS, Reading
 from padviewer.core.data.dataset import Dataset, Role, can_be_sequence
 from padviewer.core.data.ragged import signature
+from padviewer.core.finding import Finding
 from padviewer.core.reading_trial import suited_anew
 from padviewer.core.recipe import Recipe
-from padviewer.gui.session.state import Colouring, Session, View
+from padviewer.gui.session.state import Colouring, Session, Source, View
 from padviewer.gui.session.window_state import WindowState
+from padviewer.gui.style.words import mark, tr
+
+GUESSED = ""
+WAY_WORDS = {
+    GUESSED: mark("As guessed"),
+    NUMBERS: mark("Numbers, the rest missing"),
+    COMMA: mark("Numbers with a decimal comma"),
+    POINT: mark("Numbers with a decimal point"),
+    TEXT: mark("Text"),
+}
+# Which ways a format knows; the columns of the others are of one kind by themselves
+FORMAT_WAYS = {
+    "CSV": WAYS,
+    "TSV": WAYS,
+    "Excel": WAYS,
+    "JSON": (NUMBERS, TEXT),
+    "JSON lines": (NUMBERS, TEXT),
+    "Plain text": (NUMBERS, TEXT),
+}
+WHOLE_LINES = ("lines", "sentences")  # shapes whose columns the reader alone decides
+
+
+def ways_of(source: Source) -> tuple[str, ...]:
+    """Return how a column of the open file can be read; empty where there is no choice."""
+    if source.guessed.get("shape") in WHOLE_LINES:
+        return ()
+    return FORMAT_WAYS.get(source.format, ())
+
+
+def way_of(source: Source, column: str) -> str:
+    """Return how a column is read, where a person said so."""
+    return str((source.options.get("columns") or {}).get(column, GUESSED))
 
 
 @dataclass(frozen=True)
@@ -94,3 +127,56 @@ def state_after(before: Before, session: Session, dataset: Dataset) -> WindowSta
         tensor=shown,
         view=replace(view, row=-1, col=-1, corner=(-1, -1), marked=None),
     )
+
+
+ODD = ("odd-cells", "mixed-types")
+
+
+@dataclass(frozen=True)
+class ReadingFix:
+    """Options with which the file is read again to end a finding.
+
+    Parameters
+    ----------
+    key : str
+        What the code calls it.
+    words : str
+        The link: ``"Read as numbers, the rest missing"``.
+    options : mapping of str to object
+        Fields of `ReadOptions`.
+    """
+
+    key: str
+    words: str
+    options: Mapping[str, Any]
+
+
+def reading_fixes(finding: Finding, source: Source, dataset: Dataset) -> Iterator[ReadingFix]:
+    """Yield what may help, best first; nothing about a column of which a person said how it is read."""
+    column = finding.where
+    if finding.code == "looks-padded" and source.options.get("shape") is None:
+        yield ReadingFix("shape", tr("Leave the padding out"), {"shape": "unpad"})
+    elif finding.code == "long-table":
+        values: Mapping[str, object] = getattr(finding.remedy, "values", {})
+        yield ReadingFix("long", tr("Read as a long table"), {"long": str(values.get("said"))})
+    elif finding.code == "two-readings" and source.options.get("shape") is None:
+        if source.guessed.get("shape") != "columns":
+            yield ReadingFix("shape", tr("Read them as columns"), {"shape": "columns"})
+        yield ReadingFix("keys", tr("Read one row a key"), {"shape": "keys"})
+    elif column in dataset.data and way_of(source, column) == "":
+        for way, words in _ways(finding, dataset[column].kind == "text"):
+            if way in ways_of(source):
+                yield ReadingFix(f"read-as-{way}", words, {"columns": {column: way}})
+
+
+def _ways(finding: Finding, is_text: bool) -> Iterator[tuple[str, str]]:
+    if finding.code in ODD and is_text:
+        yield NUMBERS, tr("Read as numbers, the rest missing")
+    elif finding.code in ODD:
+        yield TEXT, tr("Read as text")
+    elif finding.code == "other-notation":
+        values: Mapping[str, object] = getattr(finding.remedy, "values", {})
+        if str(values.get("other")) == COMMA:
+            yield COMMA, tr("Read with a decimal comma")
+        else:
+            yield POINT, tr("Read with a decimal point")

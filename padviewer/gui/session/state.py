@@ -17,6 +17,7 @@ FarMode = Literal["sampled", "mean", "max", "padding"]
 COLOUR_BY: tuple[ColourBy, ...] = ("rank", "value", "identity")
 ALL_VALUES = Levels()
 ALL_ROWS = RowFilter()
+PANES = ("left", "right", "lengths")
 FAR_MODES: tuple[FarMode, ...] = ("sampled", "mean", "max", "padding")
 
 
@@ -173,13 +174,31 @@ class View:
 
 
 @dataclass(frozen=True)
+class PaneSizes:
+    """What a person made of the panes of a window, in logical pixels at text of the usual size.
+
+    Parameters
+    ----------
+    left, right, lengths : int
+        Width of the columns, height of the lengths; 0 for what the window's width suggests.
+    folded : tuple of str
+        Which of `PANES` are folded away.
+    """
+
+    left: int = 0
+    right: int = 0
+    lengths: int = 0
+    folded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Work:
     """Something that takes time.
 
     Parameters
     ----------
     kind : str
-        "open", "prepare", "export" or "model".
+        "open", "prepare", "export", "model" or "count".
     text : str
         What it does, in words.
     share : float or None

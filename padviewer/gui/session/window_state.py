@@ -17,7 +17,16 @@ from padviewer.core.picture.levels import Levels
 from padviewer.core.picture.ramps import RAMPS
 from padviewer.core.recipe import Recipe
 from padviewer.core.rows.arrange import ORDERS, RowFilter
-from padviewer.gui.session.state import COLOUR_BY, FAR_MODES, Colouring, ModelChoice, Session, View
+from padviewer.gui.session.state import (
+    COLOUR_BY,
+    FAR_MODES,
+    PANES,
+    Colouring,
+    ModelChoice,
+    PaneSizes,
+    Session,
+    View,
+)
 from padviewer.gui.style.words import problem_words, tr
 
 T = TypeVar("T")
@@ -25,6 +34,8 @@ STEM = "recipe"
 UNKNOWN = (-1, -1)
 START = View()
 NO_MODEL = ModelChoice()
+USUAL_SIZES = PaneSizes()
+WIDEST = 10_000  # pixels of a pane
 
 
 @dataclass(frozen=True)
@@ -51,6 +62,7 @@ class WindowState:
         As `QWidget.saveGeometry` says.
     model : ModelChoice
         The model beside the data.
+    panes : PaneSizes
     """
 
     path: str
@@ -63,6 +75,7 @@ class WindowState:
     tab: str = ""
     geometry: bytes = b""
     model: ModelChoice = NO_MODEL
+    panes: PaneSizes = USUAL_SIZES
 
 
 def identity_of(path: str) -> tuple[int, int]:
@@ -75,14 +88,15 @@ def identity_of(path: str) -> tuple[int, int]:
 
 
 def change_since(state: WindowState) -> str:
-    """Return what happened to a window's file since, as a sentence; empty for nothing. It may take time."""
+    """Return as a sentence that a window's file has changed since; empty where not. It may take time.
+
+    Of a file that is gone, the one who cannot open it speaks.
+    """
     now = identity_of(state.path)
+    if UNKNOWN in (now, state.identity) or now == state.identity:
+        return ""
     name = os.path.basename(state.path)  # noqa: PTH119 - as above
-    if now == UNKNOWN:
-        return tr("{file} is not there any more.", file=name)
-    if state.identity not in (UNKNOWN, now):
-        return tr("{file} has changed since; the recipe is applied to what it holds now.", file=name)
-    return ""
+    return tr("{file} has changed since; the recipe is applied to what it holds now.", file=name)
 
 
 def state_of(
@@ -92,6 +106,7 @@ def state_of(
     geometry: bytes = b"",
     identity: tuple[int, int] = UNKNOWN,
     model: ModelChoice = NO_MODEL,
+    panes: PaneSizes = USUAL_SIZES,
 ) -> WindowState | None:
     """Return a window's state; None while no dataset is open.
 
@@ -104,6 +119,7 @@ def state_of(
     identity : (int, int)
         `identity_of` the file, from when it was opened.
     model : ModelChoice
+    panes : PaneSizes
     """
     source = session.source
     if source is None:
@@ -114,7 +130,7 @@ def state_of(
     )  # fmt: skip
     return WindowState(
         source.path, dict(source.options), identity, dict(session.roles), session.recipe, session.tensor,
-        shown, tab, geometry, model,
+        shown, tab, geometry, model, panes,
     )  # fmt: skip
 
 
@@ -140,6 +156,12 @@ def to_json(state: WindowState) -> dict[str, Any]:
             "template": state.model.template,
             "parameters": dict(state.model.parameters),
             "path": state.model.path,
+        },
+        "panes": {
+            "left": state.panes.left,
+            "right": state.panes.right,
+            "lengths": state.panes.lengths,
+            "folded": list(state.panes.folded),
         },
     }
 
@@ -218,10 +240,15 @@ def from_json(data: Any) -> tuple[WindowState, tuple[str, ...]]:
     model = read(
         lambda: _model(data.get("model", {})), NO_MODEL, tr("The model beside {file} is lost.", file=name)
     )
+    panes = read(
+        lambda: _panes(data.get("panes")), USUAL_SIZES, tr("The panes of {file} are as at first.", file=name)
+    )
     tensor, tab = (str(data.get(key, "")) for key in ("tensor", "tab"))
     if recipe is None or tensor not in recipe.tensors:
         tensor = "" if recipe is None else next(iter(recipe.tensors))
-    state = WindowState(data["path"], options, identity, roles, recipe, tensor, view, tab, geometry, model)
+    state = WindowState(
+        data["path"], options, identity, roles, recipe, tensor, view, tab, geometry, model, panes
+    )
     return state, tuple(problems)
 
 
@@ -282,6 +309,16 @@ def _model(data: Any) -> ModelChoice:
     if not named:
         return ModelChoice(path=path)
     return ModelChoice(named, template(named).checked(dict(data["parameters"])))
+
+
+def _panes(data: Any) -> PaneSizes:
+    """Return the panes' sizes; a session of before they could be changed does not know them."""
+    if data is None:
+        return USUAL_SIZES
+    left, right, lengths = (_whole(data[name], 0) for name in PANES)
+    if max(left, right, lengths) > WIDEST:
+        raise ValueError
+    return PaneSizes(left, right, lengths, tuple(_one_of(PANES, one) for one in data["folded"]))
 
 
 def _recipe(data: Any) -> Recipe | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Literal
@@ -11,7 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from padviewer.assets import asset
 from padviewer.gui.style import tokens
@@ -142,6 +140,14 @@ QToolButton:disabled,QPushButton[kind="ghost"]:disabled{color:$dis;}
 QToolButton[alone="1"]{padding:0;min-width:@H;max-width:@H;}
 QToolButton[alone="1"]:focus{padding:0;min-width:@F;max-width:@F;}
 QToolButton[inside="1"]{min-width:@B;max-width:@B;min-height:@B;max-height:@B;}
+QWidget[track="1"]{background:$hover;border-radius:6px;}
+QToolButton[segment="1"]{background:transparent;border:1px solid transparent;border-radius:5px;padding:0;
+ min-height:@B;max-height:@B;}
+QToolButton[segment="1"]:hover{background:transparent;color:$t1;}
+QToolButton[segment="1"]:checked{background:$raised;border-color:$stroke;border-bottom-color:$stroke2;
+ color:$t1;}
+QToolButton[segment="1"]:focus{border:2px solid $accent;min-height:@L;max-height:@L;}
+QToolButton[segment="1"]:disabled{color:$dis;}
 QToolButton::menu-indicator{image:none;width:0;}
 QPushButton[kind="link"]{background:transparent;border:2px solid transparent;border-radius:4px;padding:0 2px;
  color:$accent;min-height:@L;max-height:@L;text-align:left;}
@@ -179,6 +185,7 @@ class _InUse:
     """The theme that `apply` set last: as global as the palette that it goes with."""
 
     theme = Theme("light")
+    is_applied = False
 
 
 def current() -> Theme:
@@ -210,34 +217,33 @@ def choose(
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Give the whole program a theme; every widget is told by a change event and paints itself again."""
+    """Give the whole program a theme; every widget is told by a change event and paints itself again.
+
+    What wears the style sheet, each window by itself, changes into that of the new theme.
+    """
     before, _InUse.theme = _InUse.theme, theme
-    if not app.styleSheet():  # a style sheet hides the name of the style beneath it
+    if not _InUse.is_applied:
         app.setStyle("Fusion")
+        _InUse.is_applied = True
     elif (before.name, before.fonts) == (theme.name, theme.fonts):
         return  # nothing looks other than it did
-    app.setStyleSheet("")  # from one sheet straight to another, Qt takes five times as long
+    everything: tuple[QWidget | QApplication, ...] = (app, *app.topLevelWidgets())
+    wearers = [one for one in everything if one.styleSheet()]
+    for one in wearers:
+        one.setStyleSheet("")  # from one sheet straight to another, Qt takes five times as long
     app.setFont(theme.font("body"))
     app.setPalette(theme.palette())
-    app.setStyleSheet(theme.style_sheet())
+    for one in wearers:
+        dress(one)
 
 
-@contextmanager
-def undressed(app: QApplication) -> Iterator[None]:
-    """Take the style sheet off while the first window is made: that takes half the time then.
+def dress(window: QWidget | QApplication) -> None:
+    """Let a window, with all that is in it and opens from it, wear the style sheet of the theme in use.
 
-    With it, every widget is styled anew each time that it is put into another. Where a window stands already,
-    nothing is done.
+    Call it once the window is put together: until then every widget would be styled anew each time that it
+    is put into another, and with a sheet for the whole program those of all other windows too.
     """
-    sheet = "" if app.topLevelWidgets() else app.styleSheet()
-    if not sheet:
-        yield
-        return
-    app.setStyleSheet("")
-    try:
-        yield
-    finally:
-        app.setStyleSheet(sheet)
+    window.setStyleSheet(current().style_sheet())
 
 
 @cache

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +33,15 @@ WORDS = {
     "order": mark("order"),
     "findings": mark("findings"),
 }
+DOING = {
+    "lengths": mark("Counting lengths"),
+    "scale": mark("Counting values"),
+    "levels": mark("Counting values"),
+    "order": mark("Sorting rows"),
+    "findings": mark("Looking for findings"),
+}
 Shortest = Mapping[str, tuple[int, ...]]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,6 +83,22 @@ class Scale:
 class Counting(QObject):
     """Counts what the shown tensor's column and plan are like; keeps what still holds.
 
+    Attributes
+    ----------
+    lengths : int64 [n] or None
+        The shown tensor's, before cutting; None while they are counted, as `counts` is.
+    counts : LengthCounts or None
+    shortest : mapping of str to tuple of int
+        Of each tensor, the steps of its shortest row along each ragged axis.
+    scale : Scale or None
+        How the shown tensor's values become colours; None until that is counted.
+    arrangement : Arrangement
+        Which tensor row each row of the views is, and where groups begin.
+    findings : tuple of Finding
+        What a person should know, most serious first; of the plan before while `is_busy`.
+    is_busy : bool
+        Whether the findings of this plan are still looked for.
+
     Signals
     -------
     counted ()
@@ -82,6 +107,8 @@ class Counting(QObject):
         What the property of that name answers is another.
     failed (str)
         A sentence about what could not be counted.
+    stopped ()
+        The person stopped it; `resume` counts what is missing.
     """
 
     counted = Signal()
@@ -89,6 +116,7 @@ class Counting(QObject):
     order_changed = Signal()
     findings_changed = Signal()
     failed = Signal(str)
+    stopped = Signal()
 
     def __init__(self, jobs: Jobs) -> None:
         super().__init__()
@@ -98,27 +126,39 @@ class Counting(QObject):
         self.scale: Scale | None = None
         self.arrangement = Arrangement()
         self.findings: tuple[Finding, ...] = ()
-        self.counting = False
+        self.is_busy = False
+        self._is_stopped = False
         self._jobs = jobs
         self._plan: Plan | None = None
         self._checked: Plan | None = None
         self._tensor = ""
         self._wanted = View()
         self._whole = (0.0, 1.0)
-        self._label: Ragged | None = None
+        self._sorted_label: Ragged | None = None
         self._jobs.failed.connect(self._on_failed)
         self._timer = QTimer(self, singleShot=True, interval=FINDINGS_MS)
         self._timer.timeout.connect(self._check)
 
+    @property
+    def order(self) -> Int64 | None:
+        """The tensor row of each row in the views, int64 [m]; None for all rows in the file's order."""
+        return self.arrangement.rows
+
+    @property
+    def label(self) -> Ragged | None:
+        """The column that labels the rows, one value for every source row; None where there is none."""
+        return None if self._plan is None else label_of(self._plan)
+
     def clear(self) -> None:
         """Have nothing to count."""
+        self._is_stopped = False
         self._timer.stop()
         for channel in CHANNELS:
             self._jobs.cancel(channel)
-        self._plan = self._checked = self._label = None
+        self._plan = self._checked = self._sorted_label = None
         self.lengths = self.counts = self.scale = None
         self.arrangement = Arrangement()
-        self.shortest, self.findings, self.counting = {}, (), False
+        self.shortest, self.findings, self.is_busy = {}, (), False
 
     def set_plan(self, plan: Plan, tensor: str, view: View, checked: Plan | None = None) -> None:
         """Count what a plan changes: all where the columns are others, else the findings alone.
@@ -129,6 +169,8 @@ class Counting(QObject):
         before, self._plan = self._plan, plan
         self._checked = checked or plan
         columns_differ = before is None or tensor != self._tensor or not same_columns(before, plan)
+        columns_differ |= self._is_stopped  # nobody knows what is missing
+        self._is_stopped = False
         self._tensor, self._wanted = tensor, view
         if columns_differ:
             self._count(plan)
@@ -136,16 +178,32 @@ class Counting(QObject):
         widths_differ = before is None or _width(before, tensor) != _width(plan, tensor)
         by_label = view.grouped or view.order == "label" or view.keep.label is not None
         by_width = view.order == "-cut" or view.keep.only_cut
-        if columns_differ or (label is not self._label and by_label) or (widths_differ and by_width):
-            self._label = label
+        if columns_differ or (label is not self._sorted_label and by_label) or (widths_differ and by_width):
+            self._sorted_label = label
             self.arrange(view)
         self._jobs.cancel("findings")
-        self.counting = True
+        self.is_busy = True
         self._timer.start()
 
     def stop(self) -> None:
         """Start nothing any more."""
         self._timer.stop()
+
+    def _run(self, channel: str, function: Callable[[JobContext], T], done: Callable[[T], None]) -> None:
+        self._jobs.submit(channel, function, done, words=tr(DOING[channel]), stopped=self._on_stopped)
+
+    def _on_stopped(self) -> None:
+        """Count nothing more until a choice changes, or `resume`: what is not known stays busy."""
+        self._timer.stop()
+        for channel in CHANNELS:
+            self._jobs.cancel(channel)
+        self._is_stopped = True
+        self.stopped.emit()
+
+    def resume(self) -> None:
+        """Count what is missing since the person stopped it."""
+        if self._is_stopped and self._plan is not None:
+            self.set_plan(self._plan, self._tensor, self._wanted, self._checked)
 
     def _count(self, plan: Plan) -> None:
         tensor = self._tensor
@@ -156,9 +214,9 @@ class Counting(QObject):
             self._take_lengths(lengths_of(plan, tensor))
         else:
             self.lengths, self.counts, self.shortest = None, None, {}
-            self._jobs.submit("lengths", lambda _context: lengths_of(plan, tensor), self._on_lengths)
+            self._run("lengths", lambda _context: lengths_of(plan, tensor), self._on_lengths)
         self._jobs.cancel("levels")
-        self._jobs.submit("scale", lambda context: scale_of(own, context), self._on_scale)
+        self._run("scale", lambda context: scale_of(own, context), self._on_scale)
 
     def arrange(self, view: View) -> None:
         """Sort, group and filter the rows; all rows in the file's order need no numbers."""
@@ -172,13 +230,13 @@ class Counting(QObject):
         if view.keep.only_marked:
             marked = np.zeros(0, np.int64) if view.marked is None else view.marked.rows
             named = marked if named is None else np.intersect1d(named, marked)
-        self._jobs.submit(
-            "order",
-            lambda _context: arrange(
-                own, view.order, label=label, grouped=view.grouped, keep=view.keep, named=named
-            ),
-            self._set_arrangement,
-        )
+
+        def work(_context: JobContext) -> Arrangement:
+            found = arrange(own, view.order, label=label, grouped=view.grouped, keep=view.keep, named=named)
+            found.places(own.n).warm()
+            return found
+
+        self._run("order", work, self._set_arrangement)
 
     def _named_rows(self) -> Int64:
         """Return the tensor rows that findings name."""
@@ -213,7 +271,7 @@ class Counting(QObject):
         def find(context: JobContext) -> tuple[tuple[float, float], bool]:
             return find_ends(own, levels, at, context.should_stop), levels.log
 
-        self._jobs.submit("levels", find, self._on_levels)
+        self._run("levels", find, self._on_levels)
 
     def _on_levels(self, found: tuple[tuple[float, float], bool]) -> None:
         ends, log = found
@@ -229,11 +287,11 @@ class Counting(QObject):
     def _check(self) -> None:
         plan = self._checked
         if plan is not None:
-            self._jobs.submit("findings", lambda context: check(plan, context.should_stop), self._on_checked)
+            self._run("findings", lambda context: check(plan, context.should_stop), self._on_checked)
 
     def _on_checked(self, findings: tuple[Finding, ...]) -> None:
         self.findings = tuple(dict.fromkeys(findings))
-        self.counting = False
+        self.is_busy = False
         self.findings_changed.emit()
         if self._wanted.keep.only_findings:
             self.arrange(self._wanted)
@@ -245,7 +303,7 @@ class Counting(QObject):
             tr("Something went wrong with the {channel}. {problem}", channel=what, problem=words)
         )
         if channel == "findings":
-            self.counting = False
+            self.is_busy = False
             self.findings_changed.emit()
 
 

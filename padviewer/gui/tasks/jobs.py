@@ -6,14 +6,18 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from threading import Event
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QThreadPool, QTimer, Signal
 
+from padviewer.gui.session.state import Work
+
 T = TypeVar("T")
 THREADS = 2
 PROGRESS_SECONDS = 0.05
+SLOW_MS = 1000  # a job that takes longer is named
 # the error of a deleted widget has no class of its own
 _OF_DELETED = re.compile(r"libshiboken:\sInternal\sC\+\+\sobject.*already\sdeleted")
 
@@ -55,6 +59,9 @@ class _Job:
     done: Callable[[Any], None]
     failed: Callable[[Exception], None] | None
     context: JobContext
+    words: str = ""
+    stopped: Callable[[], None] | None = None
+    is_named: bool = False
     answer: Any = None
     error: Exception | None = None
 
@@ -74,6 +81,8 @@ class Jobs(QObject):
         The channel and the error of a job that was submitted without `failed`.
     progressed (str, int, int)
         Channel, done, total: of jobs whose answer is still wanted.
+    work_changed (str, Work or None)
+        What a channel has been doing for a second by now, of jobs that have words.
     idle ()
         The last job has been delivered or dropped.
 
@@ -85,6 +94,7 @@ class Jobs(QObject):
 
     failed = Signal(str, object)
     progressed = Signal(str, object, object)
+    work_changed = Signal(str, object)
     idle = Signal()
     _ended = Signal(object)
     _reported = Signal(object, object, object)
@@ -93,6 +103,7 @@ class Jobs(QObject):
         super().__init__()
         self._synchronous = synchronous
         self._channels: dict[str, _Channel] = {}
+        self._since: dict[str, float] = {}  # when a channel began that has not rested since
         self._pool = QThreadPool(self, maxThreadCount=THREADS)
         how = Qt.ConnectionType.DirectConnection if synchronous else Qt.ConnectionType.QueuedConnection
         self._ended.connect(self._on_ended, how)
@@ -105,6 +116,9 @@ class Jobs(QObject):
         function: Callable[[JobContext], T],
         done: Callable[[T], None],
         failed: Callable[[Exception], None] | None = None,
+        *,
+        words: str = "",
+        stopped: Callable[[], None] | None = None,
     ) -> None:
         """Run a function in a thread.
 
@@ -121,23 +135,53 @@ class Jobs(QObject):
             Takes the answer.
         failed : callable (Exception) or None
             Takes the error; None: the signal `failed` does.
+        words : str
+            What it does, for the person, who can stop it; empty where nobody would.
+        stopped : callable or None
+            Told when the person stopped it.
         """
         if self._is_shut:
             return
-        job = _Job(channel, function, done, failed, JobContext(lambda i, n: self._reported.emit(job, i, n)))
+        context = JobContext(lambda i, n: self._reported.emit(job, i, n))
+        job = _Job(channel, function, done, failed, context, words, stopped)
         state = self._channels.setdefault(channel, _Channel())
         if state.running is None:
             self._start(state, job)
         else:
-            state.running.context.stop()
+            self._drop(state.running)
             state.waiting = job
+
+    def call(self, channel: str, function: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Run a function that cannot be asked to stop, as `submit` does."""
+        self.submit(channel, lambda _context: function(), done)
 
     def cancel(self, channel: str) -> None:
         """Drop what a channel waits for and ask what it runs to stop."""
         state = self._channels.get(channel)
         if state is not None and state.running is not None:
-            state.running.context.stop()
+            self._drop(state.running)
             state.waiting = None
+
+    def stop(self, channel: str) -> None:
+        """Stop what a channel does because the person wants so; who waits for it is told."""
+        state = self._channels.get(channel)
+        job = None if state is None else state.waiting or state.running
+        self.cancel(channel)
+        if job is not None and job.stopped is not None:
+            job.stopped()
+
+    def _drop(self, job: _Job) -> None:
+        job.context.stop()
+        if job.is_named:
+            job.is_named = False
+            self.work_changed.emit(job.channel, None)
+
+    def _name(self, job: _Job) -> None:
+        """Say what a job does that runs for a while."""
+        state = self._channels.get(job.channel)
+        if state is not None and state.running is job and not job.context.should_stop():
+            job.is_named = True
+            self.work_changed.emit(job.channel, Work("count", job.words))
 
     @property
     def is_idle(self) -> bool:
@@ -165,6 +209,10 @@ class Jobs(QObject):
 
     def _start(self, state: _Channel, job: _Job) -> None:
         state.running = job
+        if job.words and not self._synchronous:
+            since = self._since.setdefault(job.channel, time.monotonic())
+            left = SLOW_MS - round(1000 * (time.monotonic() - since))
+            QTimer.singleShot(max(left, 0), self, partial(self._name, job))
         if self._synchronous:
             self._run(job)
         else:
@@ -180,12 +228,17 @@ class Jobs(QObject):
     def _on_reported(self, job: _Job, done: int, total: int) -> None:
         if not job.context.should_stop():
             self.progressed.emit(job.channel, done, total)
+            if job.is_named and total:
+                self.work_changed.emit(job.channel, Work("count", job.words, done / total))
 
     def _on_ended(self, job: _Job) -> None:
         state = self._channels.get(job.channel)
         if self._is_shut or state is None:
             return
         state.running = None
+        if job.is_named:
+            job.is_named = False
+            self.work_changed.emit(job.channel, None)
         if state.waiting is not None:
             newest, state.waiting = state.waiting, None
             self._start(state, newest)
@@ -194,6 +247,8 @@ class Jobs(QObject):
         try:
             self._deliver(job)
         finally:
+            if job.channel not in self._channels:
+                self._since.pop(job.channel, None)
             if self.is_idle:
                 self.idle.emit()
 

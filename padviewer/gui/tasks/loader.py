@@ -44,7 +44,7 @@ class Loader(QObject):
     refused (Refusal)
         A file was not opened; what is open stays.
     stopped (Refusal)
-        The open file was not read to its end.
+        The open file was not read to its end, or another one not at all because the person stopped it.
     prepared (Recipe)
         The recipe asked for with fitted transforms; the prepared columns are in the store.
     not_prepared (object)
@@ -77,6 +77,11 @@ class Loader(QObject):
         return Path(self._folder.name)
 
     @property
+    def is_reading(self) -> bool:
+        """Whether the open file is still being read."""
+        return self._open is not None
+
+    @property
     def is_preparing(self) -> bool:
         """Whether columns are being prepared."""
         return self._preparing is not None
@@ -98,7 +103,9 @@ class Loader(QObject):
         """Stop reading: the file that is to be opened, or else the open one, of which the rows stay."""
         if self._wanted is not None:
             self._wanted.task.cancel()
-            self._wanted = None
+            source, self._wanted = self._wanted.source, None
+            what = tr("Reading {file} was stopped before its first rows came.", file=source.name)
+            self.stopped.emit(refusal(source, ContentError("stopped", what)))
         elif self._open is not None:
             self._open.task.cancel()
             source, self._open = self._open.source, None

@@ -11,10 +11,17 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from padviewer.core.checks.trial import Judge
+from padviewer.core.errors import ContentError
 from padviewer.core.finding import Finding
 from padviewer.core.model.fitness.fit import fit_model, shapes_line
 from padviewer.core.model.judge import facts, judged
-from padviewer.core.model.masks.verdict import PaddingVerdict, padding_findings
+from padviewer.core.model.masks.counts import count_masks
+from padviewer.core.model.masks.verdict import (
+    PaddingVerdict,
+    counting_verdict,
+    padding_findings,
+    padding_verdict,
+)
 from padviewer.core.model.spec import ModelSpec
 from padviewer.core.model.templates.table import template
 from padviewer.core.model.tensor_facts import TensorFacts
@@ -23,6 +30,7 @@ from padviewer.gui.session.state import ModelChoice, Work
 from padviewer.gui.style.words import problem_words, tr
 from padviewer.gui.tasks.children import Task, Worker
 from padviewer.gui.tasks.counting import Shortest
+from padviewer.gui.tasks.jobs import Jobs
 
 REBUILD_MS = 150
 
@@ -135,6 +143,19 @@ class ModelLink(QObject):
         args = {"path": path, "tensors": [one.to_json() for one in self._facts]}
         self._ask("open", args, tr("Opening {file}", file=Path(path).name))
 
+    def stop(self) -> None:
+        """Want no answer to what is asked; the state says so."""
+        task, choice = self._task, self.state.choice
+        if task is None:
+            return
+        if choice.path:
+            said = tr("Opening {file} was stopped.", file=Path(choice.path).name)
+        else:
+            said = tr("Building the model was stopped.")
+        self._built_for = ()
+        self._on_failed(task, ContentError("stopped", said, remedy=tr("Choose it again to go on.")))
+        task.cancel()
+
     def close(self) -> None:
         """Have no model."""
         self._drop()
@@ -241,3 +262,66 @@ class ModelLink(QObject):
 def build_facts(facts: TensorFacts) -> tuple[object, ...]:
     """Return what of a tensor decides a model that is built for it; how many rows it has does not."""
     return facts.name, facts.shape[1:], facts.dtype, facts.maximum
+
+
+FEW_BYTES = 1 << 20
+CHANNEL = "masks"
+
+
+class MaskCounting(QObject):
+    """Judges the model's masks anew where the plan or the model is another, and tells the model link.
+
+    Signals
+    -------
+    stopped ()
+        The person stopped it.
+
+    Parameters
+    ----------
+    jobs : Jobs
+    link : ModelLink
+    """
+
+    stopped = Signal()
+
+    def __init__(self, jobs: Jobs, link: ModelLink) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self._link = link
+        self._plan: Plan | None = None
+        self._judged: tuple[Plan, ModelSpec] | None = None
+        link.changed.connect(self._judge)
+
+    def set_plan(self, plan: Plan | None) -> None:
+        """Judge the model for another plan."""
+        self._plan = plan
+        self._judge()
+
+    def _judge(self) -> None:
+        plan, spec = self._plan, self._link.state.spec
+        if plan is None or spec is None:
+            if self._judged is not None:
+                self._judged = None
+                self._jobs.cancel(CHANNEL)
+                self._link.set_padding(None)
+            return
+        if self._judged is not None and self._judged[0] is plan and self._judged[1] is spec:
+            return
+        self._judged = (plan, spec)
+        if sum(plan.cost(name).array for name in plan.tensors) <= FEW_BYTES:
+            self._jobs.cancel(CHANNEL)
+            self._link.set_padding(padding_verdict(spec, count_masks(plan, spec)))
+            return
+        self._link.set_padding(counting_verdict())
+        self._jobs.submit(
+            CHANNEL,
+            lambda context: padding_verdict(spec, count_masks(plan, spec, context.should_stop)),
+            self._link.set_padding,
+            words=tr("Counting masks"),
+            stopped=self.stopped.emit,
+        )
+
+    def resume(self) -> None:
+        """Judge what was not judged because the person stopped it."""
+        self._judged = None
+        self._judge()

@@ -40,6 +40,11 @@ class Preparing(QObject):
         self._planner.forget()
         self._asked = None
 
+    def stop(self) -> None:
+        """Ask for nothing any more, until `ask` does."""
+        self._loader.stop_preparing()
+        self._asked = None
+
     def is_behind(self, source: Source) -> bool:
         """Whether plans are about fewer rows than `source` has by now."""
         return self._planner.is_behind(source)

@@ -15,8 +15,7 @@ from padviewer.core.data.dataset import Dataset
 from padviewer.core.errors import PadViewerError
 from padviewer.core.finding import Finding
 from padviewer.core.reading_trial import is_remedy
-from padviewer.gui.session.reading_fixes import ReadingFix, reading_fixes
-from padviewer.gui.session.rereading import options_with
+from padviewer.gui.session.rereading import ReadingFix, options_with, reading_fixes
 from padviewer.gui.session.state import Source
 from padviewer.gui.tasks.children import Task, WorkerPool
 

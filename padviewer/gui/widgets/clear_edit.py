@@ -1,14 +1,13 @@
-"""A line to type into with a button that empties it, as large as every other target."""
+"""A line to type into with Qt's own button that empties it, as large as every other target."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr
-from padviewer.gui.widgets.buttons import IconButton
 
 _SIDE = 24
 
@@ -18,17 +17,25 @@ class ClearEdit(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.clear_button = IconButton("close", tr("Clear the text"), self)
-        self.clear_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.clear_button.setCursor(Qt.CursorShape.ArrowCursor)
-        self.clear_button.setProperty("inside", "1")
-        self.clear_button.clicked.connect(self.clear)
-        self.textChanged.connect(self._show_button)
-        self._show_button()
+        self.setClearButtonEnabled(True)
+        (self.clear_button,) = self.findChildren(QToolButton)
+        (self._clear,) = self.findChildren(QAction)
+        for name in ("alone", "inside"):
+            self.clear_button.setProperty(name, "1")
+        self.clear_button.style().unpolish(self.clear_button)
+        self.clear_button.style().polish(self.clear_button)
+        self.clear_button.setAccessibleName(tr("Clear the text"))
+        self._clear.setToolTip(tr("Clear the text"))
+        self._dress()
 
-    def _show_button(self) -> None:
-        self.clear_button.setVisible(bool(self.text()))
-        self.setTextMargins(0, 0, look.current().px(_SIDE) if self.text() else 0, 0)
+    def _dress(self) -> None:
+        self._clear.setIcon(look.icon("close"))
+        self.clear_button.setVisible(bool(self.text()))  # the new icon has brought it back
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,15 +1,72 @@
-"""A row of a form with a field for a number or a text, and the error about it beneath."""
+"""The rows of a form: label, controls, what is wrong beneath them; and the row of a number or a text."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from padviewer.gui.style import theme as look
-from padviewer.gui.widgets.form_row import FormRow
+from padviewer.gui.widgets.labels import ElidedLabel, NoteLine
+
+LABEL_WIDTH = 80
+
+
+class FormRow(QWidget):
+    """A label, a control and what stands beside it, with a line for an error beneath.
+
+    Parameters
+    ----------
+    label : str
+    controls : sequence of QWidget
+        From left to right; the first one is the one that the label names.
+    """
+
+    def __init__(self, label: str, controls: Sequence[QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = ElidedLabel(label, "body", "t2")
+        self._label.setMinimumWidth(look.current().px(LABEL_WIDTH) - 8)
+        self._label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._error = NoteLine("error", "err", "err")
+        side_by_side = QHBoxLayout()
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(8)
+        for control in controls:
+            side_by_side.addWidget(control)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 3, 0, 3)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        grid.addLayout(side_by_side, 0, 1)
+        grid.addWidget(self._error, 1, 1)
+
+    def error(self) -> str:
+        """Return the error that is shown; empty for none."""
+        return self._error.text()
+
+    def set_error(self, sentence: str) -> None:
+        """Show what is wrong beneath the control; an empty sentence takes it away."""
+        self._error.say(sentence)
+
+    def set_label(self, label: str) -> None:
+        """Show another label."""
+        self._label.set_text(label)
+
+    def label_width(self) -> int:
+        """Return the width that the whole label needs, in logical pixels."""
+        return self._label.sizeHint().width()
+
+    def set_label_width(self, pixels: int) -> None:
+        """Give the label a width, so that the controls of several rows begin at one place."""
+        self._label.setFixedWidth(pixels)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(hint.height(), look.current().px(34)))
 
 
 class _Edit(QLineEdit):
@@ -103,6 +160,11 @@ class Field(FormRow):
     def text(self) -> str:
         """Return the text in the field, good or not."""
         return self._edit.text()
+
+    def set_entry_width(self, least: int, most: int) -> None:
+        """Give the entry bounds of its width; what stands beside it has the rest."""
+        self._edit.setMinimumWidth(least)
+        self._edit.setMaximumWidth(most)
 
     def set_text(self, words: str) -> None:
         """Show a text that is good, and no error; what the person is typing is replaced."""

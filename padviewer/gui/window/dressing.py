@@ -64,7 +64,7 @@ class Dressing(QObject):
                 controller.work_changed,
             ):  # fmt: skip
                 signal.connect(self._look)
-            controller.refused.connect(self._give_up)
+            controller.loader.refused.connect(self._give_up)
             return
         self.is_over = True
         if clothes.model:

@@ -7,14 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QRect, QSettings, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QSettings, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QWidget
 
 from padviewer.gui.actions import enable, make_actions, recolour
 from padviewer.gui.controller import Controller
@@ -24,33 +19,27 @@ from padviewer.gui.panels.lengths import LengthsPanel
 from padviewer.gui.panels.model.panel import ModelPanel
 from padviewer.gui.panels.recipe.panel import RecipePanel
 from padviewer.gui.session import recent
-from padviewer.gui.session.preferences import SIZES, Preferences
-from padviewer.gui.session.state import ModelChoice, Refusal, Session
+from padviewer.gui.session.preferences import Preferences
+from padviewer.gui.session.state import PANES, ModelChoice, Refusal, Session
 from padviewer.gui.session.window_file import Restored
 from padviewer.gui.session.window_state import UNKNOWN, WindowState, state_of
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr
-from padviewer.gui.tasks.interpreter_check import InterpreterCheck
-from padviewer.gui.window.banner import Banner, BannerNote
-from padviewer.gui.window.menus import WindowMenus
-from padviewer.gui.window.notices import Notices
+from padviewer.gui.window import placing
+from padviewer.gui.window.notices import Banner, BannerNote, Notices
 from padviewer.gui.window.openings import Openings, is_dataset
 from padviewer.gui.window.overlays import Dialogs
 from padviewer.gui.window.panes import REFUSED, START, WORK, Panes, column
-from padviewer.gui.window.placing import beside, within
 from padviewer.gui.window.refusal import RefusalPage
 from padviewer.gui.window.start import StartPage
-from padviewer.gui.window.status import StatusLine
-from padviewer.gui.window.status_facts import status_facts
-from padviewer.gui.window.tabs import HEATMAP, MASK, TABS, Views
-from padviewer.gui.window.toolbar import Toolbar
+from padviewer.gui.window.status import StatusBar, status_facts
+from padviewer.gui.window.tabs import HEATMAP, MASK, Views
+from padviewer.gui.window.toolbar import Toolbar, WindowMenus
 
 if TYPE_CHECKING:
     from padviewer.gui.dialogs.export.sheet import ExportSheet
 
 TOOLBAR, STATUS = 48, 28
-LEAST = QSize(1120, 720)
-USUAL = QSize(1440, 900)
 FRAMED_MS = 200
 
 
@@ -92,9 +81,6 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._has_controller = True
         self._was_shown = False
-        self._start_note: tuple[BannerNote, Callable[[], object] | None] | None = None
-        self._note_when_open: BannerNote | None = None
-        self._check: InterpreterCheck | None = None
         self.setWindowTitle("PadViewer")
         self.setAcceptDrops(True)
         self.start_page = StartPage()
@@ -107,11 +93,11 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self.notices = Notices(self.banner, parent=self)
         self.refusal_page, self.first_refusal = RefusalPage(), RefusalPage()
-        self.status = StatusLine()
         self.openings = Openings(self, controller)
         self.dialogs = Dialogs(self, self)
         self.actions_by_id = make_actions(self, self._callbacks())
         self.addActions(list(self.actions_by_id.values()))
+        self.status = StatusBar(self.actions_by_id["stop"])
         self.menus = WindowMenus(self, self, settings, self.preferences.theme)
         menus = self.menus
         self.toolbar = Toolbar(
@@ -119,7 +105,9 @@ class MainWindow(QMainWindow):
         )
         self._lay_out()
         self._connect()
-        self.start_page.set_recent(recent.files(settings))
+        self._show_recent()
+        menus.recent_changed.connect(self._show_recent)
+        menus.look_for_recent()
         self.start_page.set_samples(recent.samples())
         self.take_preferences(self.preferences)
         self._show_session()
@@ -133,6 +121,7 @@ class MainWindow(QMainWindow):
             self.findings_panel,
         )  # fmt: skip
         self._pages = Panes(panels, self.start_page, (self.refusal_page, self.first_refusal), self.banner)
+        self._pages.changed.connect(self.changed)
         self.body = column(self.toolbar, self._pages, self.status, grows=self._pages)
         self.setCentralWidget(self.body)
 
@@ -143,17 +132,17 @@ class MainWindow(QMainWindow):
         controller.view_changed.connect(self._on_view_changed)
         controller.history_changed.connect(self._enable)
         controller.work_changed.connect(self._show_work)
-        controller.model_changed.connect(self._on_model_changed)
-        controller.refused.connect(self._on_refused)
+        controller.model.changed.connect(self._on_model_changed)
+        controller.loader.refused.connect(self._on_refused)
         controller.noticed.connect(self.tell)
+        controller.counting_stopped.connect(self._on_counting_stopped)
         self.openings.noted.connect(self.tell)
         self.openings.window_asked.connect(self.window_asked)
         self.openings.recipe_used.connect(partial(recent.remember_recipe, self._settings))
-        self.banner.action_clicked.connect(self._forget_start_note)
-        self.banner.closed.connect(self._forget_start_note)
         self.views.read_out_changed.connect(self._show_work)
         self.views.tab_changed.connect(self.changed)
         self.views.tab_changed.connect(self._enable)
+        self.views.action_asked.connect(lambda name: self.actions_by_id[name].trigger())
         self.findings_panel.rows_shown.connect(self._on_rows_shown)
         self.model_panel.open_requested.connect(self.openings.open_model)
         self.start_page.open_clicked.connect(self.openings.ask)
@@ -167,15 +156,9 @@ class MainWindow(QMainWindow):
 
     def _fit_screen(self) -> None:
         """Take the usual size, or what the screen has: on a small one the panels scroll."""
-        px = look.current().px
-        least, usual = (QSize(px(one.width()), px(one.height())) for one in (LEAST, USUAL))
-        screen = self.screen() or QGuiApplication.primaryScreen()
-        is_drawn = screen is None or QGuiApplication.platformName() == "offscreen"
-        room = usual if is_drawn else screen.availableSize()
-        self._pages.set_least(least.width(), least.height() - px(TOOLBAR + STATUS))
-        self.setMinimumSize(least.boundedTo(room))
-        self.resize(usual.boundedTo(room))
-        if self.minimumSize() != least:
+        least = placing.least_size()
+        self._pages.set_least(least.width(), least.height() - look.current().px(TOOLBAR + STATUS))
+        if not placing.fit_screen(self):
             self.tell_at_start(
                 "info", tr("The screen is smaller than the window needs. Scroll to see the rest.")
             )
@@ -195,29 +178,21 @@ class MainWindow(QMainWindow):
         self, level: Any, sentence: str, action: str = "", act: Callable[[], object] | None = None
     ) -> None:
         """Say a sentence that stays when the first dataset opens, after those that were said so before."""
-        if self._start_note is not None:
-            before, act_before = self._start_note
-            sentence = f"{before.sentence} {sentence}"
-            action, act = action or before.action, act or act_before
-            level = before.level if before.level == "warning" else level
-        self._start_note = BannerNote(level, sentence, action), act
-        self.notices.clear()
-        self.notices.tell(*self._start_note)
+        self.notices.tell_at_start(BannerNote(level, sentence, action), act)
 
-    def _forget_start_note(self) -> None:
-        """Say it no more where the person closed it, or did it."""
-        told = (self.banner.note(), *self.notices.waiting)
-        if self._start_note is not None and self._start_note[0] not in told:
-            self._start_note = None
+    def _show_recent(self) -> None:
+        self.start_page.set_recent(self.menus.recent_files())
+
+    def tell_change(self, said: str) -> None:
+        """Say what happened to the file since the window was closed; nothing for no sentence."""
+        if said and self.controller.session.source is None:
+            self.tell_at_start("info", said)
+        elif said:
+            self.tell("info", said)
 
     def _on_session_changed(self, old: Session, new: Session) -> None:
         if (old.source and old.source.path) != (new.source and new.source.path) and new.source is not None:
-            self.notices.clear()
-            if self._start_note is not None:
-                self.notices.tell(*self._start_note)
-            if self._note_when_open is not None:
-                self.notices.tell(self._note_when_open)
-            self._note_when_open = self._start_note = None
+            self.notices.turn_over()
             self.openings.watch(new.source.path)
         if (
             new.source is not None
@@ -267,12 +242,14 @@ class MainWindow(QMainWindow):
             states.add("data")
             if self.views.tabs.currentIndex() in (HEATMAP, MASK):
                 states.add("cells")
-        if controller.undo_name:
+        if controller.history.undo_name:
             states.add("undo")
-        if controller.redo_name:
+        if controller.history.redo_name:
             states.add("redo")
+        if controller.work:
+            states.add("work")
         enable(self.actions_by_id, states)
-        for key, name in (("undo", controller.undo_name), ("redo", controller.redo_name)):
+        for key, name in (("undo", controller.history.undo_name), ("redo", controller.history.redo_name)):
             action = self.actions_by_id[key]
             words = action.text()
             action.setToolTip(tr("{action}: {step}", action=words, step=name) if name else words)
@@ -283,10 +260,12 @@ class MainWindow(QMainWindow):
 
     def _show_work(self) -> None:
         """Say what goes on; else what is pointed at; else that all is done."""
-        for work in self.controller.work.values():
-            self.status.set_message(work.text, work.share)
-            return
-        self.status.set_message(self.views.read_out or tr("Ready"))
+        work = next(iter(self.controller.work.values()), None)
+        if work is not None:
+            self.status.set_work(work)
+        else:
+            self.status.set_message(self.views.read_out or tr("Ready"))
+        self.actions_by_id["stop"].setEnabled(work is not None)
 
     def _on_model_changed(self) -> None:
         self.changed.emit()
@@ -294,13 +273,18 @@ class MainWindow(QMainWindow):
             self._show_page()
 
     def _on_refused(self, refusal: Refusal) -> None:
-        source, self._note_when_open = self.controller.session.source, None
+        source = self.controller.session.source
+        self.notices.tell_when_open(None)
         page = self.first_refusal if source is None else self.refusal_page
         page.set_refusal(refusal, "" if source is None else source.name)
         if source is None:
             self._pages.setCurrentIndex(REFUSED)
         else:
             self._pages.centre.setCurrentIndex(1)
+
+    def _on_counting_stopped(self) -> None:
+        said = tr("Counting was stopped. What is not counted is not shown.")
+        self.tell("info", said, tr("Count on"), self.controller.count_on)
 
     def _on_rows_shown(self, rows: tuple[int, ...]) -> None:
         self.views.go_to_row(rows[0])
@@ -312,49 +296,26 @@ class MainWindow(QMainWindow):
 
     # -- actions -------------------------------------------------------------------------------
     def _callbacks(self) -> dict[str, Callable[[], object]]:
-        views, dialogs, openings = self.views, self.dialogs, self.openings
+        """Return what each action does, by its id."""
         return {
-            "open": openings.ask,
-            "open_here": openings.ask_here,
-            "open_model": openings.open_model,
-            "open_recipe": openings.open_recipe,
-            "save_recipe": openings.save_recipe,
+            **self.openings.callbacks(),
+            **self.dialogs.callbacks(),
+            **self.views.callbacks(),
+            **{f"fold_{name}": partial(self._fold, name) for name in PANES},
             "presets": self._show_presets,
-            "export": dialogs.show_export,
-            "picture": dialogs.show_picture,
-            "copy": views.copy,
             "undo": self.controller.undo,
             "redo": self.controller.redo,
-            "history": dialogs.show_history,
-            "find": views.find_bar.open,
-            "find_next": views.find_bar.next,
-            "find_previous": views.find_bar.previous,
-            "go_to_row": views.ask_for_row,
-            "filter": views.toggle_filter,
-            "previous_cut": lambda: views.go_to_cut(backward=True),
-            "next_cut": views.go_to_cut,
-            "previous_marked": lambda: views.go_to_marked(backward=True),
-            "next_marked": views.go_to_marked,
+            "stop": self.controller.stop,
             "next_finding": self.findings_panel.show_next,
             "next_panel": lambda: self._pages.focus_next(1),
             "previous_panel": lambda: self._pages.focus_next(-1),
-            "fit": views.fit,
-            "fit_all": views.fit_all,
-            "one_pixel": views.one_pixel,
-            "crosshair": views.toggle_crosshair,
-            **{f"tab_{k + 1}": partial(views.tabs.setCurrentIndex, k) for k in range(len(TABS))},
-            "palette": dialogs.show_palette,
-            "help_here": dialogs.show_help,
-            "docs": dialogs.show_docs,
-            "shortcuts": dialogs.show_keys,
-            "preferences": dialogs.show_preferences,
             "theme": lambda: self.menus.theme.popup(self.mapToGlobal(self.rect().topRight())),
-            "larger": lambda: self._set_size(self.preferences.size + 10),
-            "smaller": lambda: self._set_size(self.preferences.size - 10),
-            "usual_size": lambda: self._set_size(100),
             "close": self.close,
             "quit": self.quit_asked.emit,
         }
+
+    def _fold(self, name: str) -> None:
+        self._pages.fold(name)
 
     def _show_presets(self) -> None:
         self.menus.show_presets()  # the menus are made of the actions, and so after them
@@ -378,9 +339,6 @@ class MainWindow(QMainWindow):
                 parent.ensureWidgetVisible(new, 8, 8)
             parent = parent.parentWidget()
 
-    def _set_size(self, percent: int) -> None:
-        self.dialogs.prefer(size=min(max(percent, SIZES[0]), SIZES[-1]))
-
     def take_preferences(self, preferences: Preferences) -> None:
         """Show what is preferred now; language and size are those of the windows that are made next."""
         before, self.preferences = self.preferences, preferences
@@ -390,18 +348,6 @@ class MainWindow(QMainWindow):
         if before.ramp != preferences.ramp or self.is_empty():
             self.views.prefer_ramp(preferences.ramp)
 
-    def check_interpreter(self, path: str) -> None:
-        """Ask an interpreter whether it can run models; the preferences show what it says."""
-        self._stop_check()
-        self._check = InterpreterCheck(path, self)
-        self._check.found.connect(partial(self.dialogs.show_interpreter, path=path))
-
-    def _stop_check(self) -> None:
-        if self._check is not None:
-            self._check.stop()
-            self._check.deleteLater()
-            self._check = None
-
     # -- for the next start --------------------------------------------------------------------
     def state(self) -> WindowState | None:
         """Return what is open here, to be opened again; None while nothing is."""
@@ -409,12 +355,14 @@ class MainWindow(QMainWindow):
         identity = self.openings.identity() or UNKNOWN
         geometry = bytes(self.saveGeometry().data())
         model = self.controller.model.state.choice
-        return state_of(self.controller.session, self.controller.view, tab, geometry, identity, model)
+        session, view = self.controller.session, self.controller.view
+        return state_of(session, view, tab, geometry, identity, model, self._pages.sizes())
 
     def restore(self, state: WindowState) -> None:
         """Open what was open, as it was looked at."""
         if state.geometry:
             self.restoreGeometry(state.geometry)
+        self._pages.set_sizes(state.panes)
         if state.tab in self.actions_by_id:
             self.views.tabs.setCurrentIndex(int(state.tab.removeprefix("tab_")) - 1)
         self.controller.restore(state)
@@ -427,50 +375,23 @@ class MainWindow(QMainWindow):
 
     def take_over(self, old: MainWindow) -> None:
         """Stand where another window of the same controller stands."""
-        if old.isMaximized() or old.isFullScreen():
-            self.setGeometry(old.normalGeometry())
-            self.setWindowState(old.windowState())
-        else:
-            self.resize(old.size())
-            self.move(old.pos())
+        placing.stand_in_place(self, old)
         self.views.tabs.setCurrentIndex(old.views.tabs.currentIndex())
-        self.notices.clear()
+        self._pages.set_sizes(old._pages.sizes())
         self.notices.take_over(old.notices)
-        self._start_note = old._start_note
         if self.controller.session.source is not None:
             self.openings.watch(self.controller.session.source.path)
 
-    def stand_beside(self, others: list[MainWindow]) -> None:
-        """Take the size of the first of other windows, and a place where none of them is covered wholly."""
-        first = others[0]
-        is_large = first.isMaximized() or first.isFullScreen()
-        whole = first.normalGeometry() if is_large else QRect(first.pos(), first.size())
-        is_drawn = QGuiApplication.platformName() == "offscreen"  # into memory, however large
-        room = QRect(0, 0, 1 << 15, 1 << 15) if is_drawn else first.screen().availableGeometry()
-        frame = beside(whole, room, [one.pos() for one in others])
-        self.resize(frame.size())
-        self.move(frame.topLeft())
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._was_shown and QGuiApplication.platformName() != "offscreen":
-            QTimer.singleShot(FRAMED_MS, self, self._keep_on_screen)
+        if not self._was_shown:
+            QTimer.singleShot(FRAMED_MS, self, partial(placing.keep_on_screen, self))
         self._was_shown = True
-
-    def _keep_on_screen(self) -> None:
-        """Draw the window's frame, which the desktop has put around it by now, into what the screen has."""
-        if self.isMaximized() or self.isFullScreen():
-            return
-        frame = self.frameGeometry()
-        wanted = within(frame, self.screen().availableGeometry())
-        if wanted != frame:
-            self.resize(self.size() + wanted.size() - frame.size())
-            self.move(wanted.topLeft())
 
     def let_go(self) -> None:
         """Leave the controller to another window."""
         self._has_controller = False
-        self._stop_check()
+        self.dialogs.stop_check()
         self.openings.watch("")
 
     # -- events --------------------------------------------------------------------------------
@@ -485,7 +406,7 @@ class MainWindow(QMainWindow):
             opens_here = self.controller.session.source is None and any(map(is_dataset, paths))
             said = self.openings.drop(paths)
             if said and opens_here:
-                self._note_when_open = BannerNote("info", said)
+                self.notices.tell_when_open(BannerNote("info", said))
             elif said:
                 self.tell("info", said)
 
@@ -497,7 +418,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._has_controller:
             self.closed.emit(self)
-            self._stop_check()
+            self.dialogs.stop_check()
             self.controller.shutdown()
             self.openings.watch("")
         event.accept()

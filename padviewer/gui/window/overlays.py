@@ -15,19 +15,20 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from padviewer.assets import asset
 from padviewer.gui.actions import why_not
 from padviewer.gui.session import recent
+from padviewer.gui.session.preferences import SIZES
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import told, tr
-from padviewer.gui.widgets.sheet import SideSheet
-from padviewer.gui.window.host import WindowHost
+from padviewer.gui.tasks.children import InterpreterCheck
+from padviewer.gui.widgets.popup import SideSheet
+from padviewer.gui.window.toolbar import WindowHost
 
 if TYPE_CHECKING:
     from padviewer.gui.dialogs.export.sheet import ExportSheet
     from padviewer.gui.dialogs.help.card import HelpCard
-    from padviewer.gui.dialogs.help.keys import KeysDialog
-    from padviewer.gui.dialogs.help.pages import PageSheet
-    from padviewer.gui.dialogs.history import HistoryDialog
-    from padviewer.gui.dialogs.palette.popup import PaletteDialog, PaletteEntry
-    from padviewer.gui.dialogs.preferences.sheet import PreferencesSheet
+    from padviewer.gui.dialogs.help.pages import KeysDialog, PageSheet
+    from padviewer.gui.dialogs.lists import HistoryDialog
+    from padviewer.gui.dialogs.palette import PaletteDialog, PaletteEntry
+    from padviewer.gui.dialogs.preferences import PreferencesSheet
     from padviewer.gui.session.preferences import Preferences
 
 TOP, BOTTOM = 48, 28
@@ -49,6 +50,23 @@ class Dialogs(QObject):
         self._window = window
         self._controller = window.controller
         self._made: dict[str, Any] = {}
+        self._check: InterpreterCheck | None = None
+
+    def callbacks(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions do that are done here."""
+        return {
+            "export": self.show_export,
+            "picture": self.show_picture,
+            "history": self.show_history,
+            "palette": self.show_palette,
+            "help_here": self.show_help,
+            "docs": self.show_docs,
+            "shortcuts": self.show_keys,
+            "preferences": self.show_preferences,
+            "larger": partial(self.grow, 10),
+            "smaller": partial(self.grow, -10),
+            "usual_size": partial(self.grow, 0),
+        }
 
     @property
     def export_sheet(self) -> ExportSheet:
@@ -96,13 +114,13 @@ class Dialogs(QObject):
         sheet.open_sheet()
 
     def _make_preferences(self) -> PreferencesSheet:
-        from padviewer.gui.dialogs.preferences.sheet import PreferencesSheet
+        from padviewer.gui.dialogs.preferences import PreferencesSheet
 
         made = PreferencesSheet(self._controller, self._window.preferences, self._window.body)
         px = look.current().px
         made.set_margins(px(TOP), px(BOTTOM))
         made.changed.connect(self._window.preferences_changed)
-        made.interpreter_check_asked.connect(self._window.check_interpreter)
+        made.interpreter_check_asked.connect(self._check_interpreter)
         return made
 
     def show_docs(self, name: str = "README.md") -> None:
@@ -119,10 +137,24 @@ class Dialogs(QObject):
         self._close_sheets(but="docs")
         self._once("docs", make).open_page(name)
 
-    def show_interpreter(self, said: str, good: bool, *, path: str) -> None:
-        """Show what was found about the interpreter `path` that the preferences ask for."""
+    def _check_interpreter(self, path: str) -> None:
+        """Ask an interpreter whether it can run models; the preferences show what it says."""
+        self.stop_check()
+        self._check = InterpreterCheck(path, self)
+        self._check.found.connect(
+            lambda said, good: self._made["preferences"].show_interpreter(said, good, path)
+        )
+
+    def _on_interpreter_found(self, path: str, said: str, good: bool) -> None:
         if "preferences" in self._made:
             self._made["preferences"].show_interpreter(said, good, path)
+
+    def stop_check(self) -> None:
+        """Ask no interpreter any more."""
+        if self._check is not None:
+            self._check.stop()
+            self._check.deleteLater()
+            self._check = None
 
     def take_preferences(self, preferences: Preferences) -> None:
         """Show what is preferred now, where the preferences are open."""
@@ -162,12 +194,17 @@ class Dialogs(QObject):
         """Change some preferences."""
         self._window.preferences_changed.emit(replace(self._window.preferences, **changes))
 
+    def grow(self, percent: int) -> None:
+        """Prefer text and controls larger or smaller by so much; 0 for their usual size."""
+        size = self._window.preferences.size + percent if percent else 100
+        self.prefer(size=min(max(size, SIZES[0]), SIZES[-1]))
+
     # -- popups --------------------------------------------------------------------------------
     def show_keys(self) -> None:
         """List the keys."""
 
         def make() -> KeysDialog:
-            from padviewer.gui.dialogs.help.keys import KeysDialog
+            from padviewer.gui.dialogs.help.pages import KeysDialog
 
             return KeysDialog(self._parent)
 
@@ -200,32 +237,33 @@ class Dialogs(QObject):
         """List all changes."""
 
         def make() -> HistoryDialog:
-            from padviewer.gui.dialogs.history import HistoryDialog
+            from padviewer.gui.dialogs.lists import HistoryDialog
 
             dialog = HistoryDialog(self._window.body)
             dialog.chosen.connect(self._controller.travel)
             self._controller.history_changed.connect(self._on_history_changed)
             return dialog
 
-        steps, at = self._controller.history, self._controller.history_at
+        steps, at = self._controller.history.names(), self._controller.history.at
         self._once("history", make).show_history(steps, at, self._window.toolbar.undo_button)
 
     def _on_history_changed(self) -> None:
-        self._made["history"].set_steps(self._controller.history, self._controller.history_at)
+        self._made["history"].set_steps(self._controller.history.names(), self._controller.history.at)
 
     def show_palette(self) -> None:
         """Find a command by its name."""
 
         def make() -> PaletteDialog:
-            from padviewer.gui.dialogs.palette.popup import PaletteDialog
+            from padviewer.gui.dialogs.palette import PaletteDialog
 
             return PaletteDialog(self._window.body, self._entries)
 
+        self._window.menus.look_for_recent()
         self._once("palette", make).show_palette()
 
     def _entries(self) -> list[PaletteEntry]:
         """Return all that can be done now: actions, columns, samples, recent files."""
-        from padviewer.gui.dialogs.palette.popup import PaletteEntry
+        from padviewer.gui.dialogs.palette import PaletteEntry
 
         window, controller = self._window, self._controller
         native = QKeySequence.SequenceFormat.NativeText

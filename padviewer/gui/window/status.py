@@ -1,20 +1,29 @@
-"""The line at the window's bottom: what the tensor is on the left, what the program does on the right."""
+"""The bar at the window's bottom: what the tensor is on the left; on the right what runs, and Stop."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QWidget
 
-from padviewer.gui.style import drawing
+from padviewer.gui.controller import Controller
+from padviewer.gui.session.state import Work
+from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
-from padviewer.gui.style.words import tr
+from padviewer.gui.style.words import mark, tr, tr_count
+from padviewer.gui.widgets.buttons import Button
+from padviewer.gui.widgets.labels import ElidedLabel
 
-_MARGIN = 16
-_GAP = 10
-_PROGRESS = 120
+HEIGHT = 28
+_MARGIN, _GAP, _PROGRESS = 16, 10, 120
+START_FACT = mark("Nothing is uploaded. Files are read in a separate process.")
+SIDES = {
+    "post": mark("right-padded"),
+    "pre": mark("left-padded"),
+    "both": mark("padded on both sides"),
+}
 
 
 @dataclass(frozen=True)
@@ -34,94 +43,180 @@ class StatusFact:
     colour: str = "t2"
     mono: bool = False
 
-    @property
-    def style(self) -> str:
-        """The style of its font."""
-        return "mono" if self.mono else "small"
+
+class _Facts(QWidget):
+    """Facts in a row with a short line between two; those that do not fit are left out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.facts: tuple[StatusFact, ...] = ()
+        self.labels: list[QLabel] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(_MARGIN - 2, 0, 0, 0)  # the bar itself is 2 px in
+        self._row.setSpacing(2 * _GAP)
+        self._row.addStretch(1)
+        self.setMinimumWidth(1)
+
+    def set_facts(self, facts: tuple[StatusFact, ...]) -> None:
+        self.facts = facts
+        while len(self.labels) < len(facts):
+            label = QLabel()
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            self._row.insertWidget(len(self.labels), label)
+            self.labels.append(label)
+        self.dress()
+
+    def dress(self) -> None:
+        theme = look.current()
+        for label, fact in zip(self.labels, self.facts, strict=False):
+            label.setFont(theme.font("mono" if fact.mono else "small"))
+            palette = label.palette()
+            palette.setColor(label.foregroundRole(), theme.colour(fact.colour))
+            label.setPalette(palette)
+            label.setText(fact.words)
+        self.fit()
+
+    def fit(self) -> None:
+        """Show as many of the first facts as there is room for."""
+        room, shown = self.width() - _MARGIN, 0
+        for label in self.labels[: len(self.facts)]:
+            room -= label.sizeHint().width() + (2 * _GAP if shown else 0)
+            if room < 0:
+                break
+            shown += 1
+        for index, label in enumerate(self.labels):
+            label.setVisible(index < shown)
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for label in self.labels[1:]:
+            if not label.isHidden():
+                middle = label.geometry().center().y()
+                drawing.hairline(painter, label.x() - _GAP, middle - 5, 10, "stroke", upright=True)
+        painter.end()
 
 
-class StatusLine(QWidget):
-    """Facts on the left, a message and its progress on the right; facts that do not fit are left out."""
+class StatusBar(QStatusBar):
+    """Facts on the left; a message, how far it is and Stop on the right.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Parameters
+    ----------
+    stop : QAction
+        What the button does; it can be used while something runs.
+    """
+
+    def __init__(self, stop: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._facts: tuple[StatusFact, ...] = ()
-        self._message = ""
-        self._share: float | None = None
         self.setAccessibleName(tr("Status"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeGripEnabled(False)
+        self.setFixedHeight(look.current().px(HEIGHT))
+        self._facts = _Facts()
+        self._message = ElidedLabel("", "small", "t2", Qt.AlignmentFlag.AlignRight)
+        self._progress = QProgressBar()
+        self._progress.setFixedWidth(_PROGRESS)
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(tr("Progress"))
+        self.stop = Button(tr("Stop"), "link")
+        self.stop.clicked.connect(stop.trigger)
+        self.stop.setToolTip(stop.toolTip())
+        right = QWidget()
+        row = QHBoxLayout(right)
+        row.setContentsMargins(0, 1, _MARGIN, 0)
+        row.setSpacing(12)
+        row.addWidget(self._message, 1)
+        row.addWidget(self._progress)
+        row.addWidget(self.stop)
+        self.addWidget(self._facts, 1)
+        self.addPermanentWidget(right)
+        self._right = right
+        self.set_message("")
+
+    def facts(self) -> tuple[StatusFact, ...]:
+        """Return the facts about the tensor, the most important first."""
+        return self._facts.facts
 
     def set_facts(self, facts: tuple[StatusFact, ...]) -> None:
         """Show facts, the most important first."""
-        if facts != self._facts:
-            self._facts = facts
+        if facts != self._facts.facts:
+            self._facts.set_facts(facts)
             self._tell()
 
-    def set_message(self, words: str, share: float | None = None) -> None:
-        """Say what the program does, with the share that is done (0 to 1) where it is known."""
-        if (words, share) != (self._message, self._share):
-            self._message, self._share = words, share
-            self._tell()
+    def set_message(self, words: str) -> None:
+        """Say something while nothing runs."""
+        self._say(words, None, runs=False)
+
+    def set_work(self, work: Work) -> None:
+        """Say what runs, with the share that is done where it is known."""
+        self._say(work.text, work.share, runs=True)
+
+    def _say(self, words: str, share: float | None, *, runs: bool) -> None:
+        self._message.set_text(words)
+        self._progress.setVisible(runs)
+        self._progress.setRange(0, 0 if share is None else 1000)
+        if share is not None:
+            self._progress.setValue(round(min(max(share, 0.0), 1.0) * 1000))
+        self.stop.setVisible(runs)
+        self._fit()
+        self._tell()
 
     def message(self) -> str:
         """Return what it says on the right."""
-        return self._message
-
-    def _tell(self) -> None:
-        facts = ", ".join(fact.words for fact in self._facts)
-        self.setAccessibleDescription(". ".join(part for part in (facts, self._message) if part))
-        self.update()
+        return self._message.text()
 
     def shown_facts(self) -> tuple[StatusFact, ...]:
         """Return the facts for which there is room."""
-        room = self.width() - 2 * _MARGIN - self._right_width()
-        shown: list[StatusFact] = []
-        for fact in self._facts:
-            room -= drawing.text_width(fact.words, fact.style) + (2 * _GAP if shown else 0)
-            if room < 0:
-                break
-            shown.append(fact)
-        return tuple(shown)
+        shown = (label.isHidden() for label in self._facts.labels)
+        return tuple(fact for fact, hidden in zip(self._facts.facts, shown, strict=False) if not hidden)
 
-    def _right_width(self) -> float:
-        """Return the width of message and progress, at most half of the line where there are facts."""
-        bar = _PROGRESS + 12 if self._share is not None else 0
-        wanted = drawing.text_width(self._message, "small") + bar + (24 if self._message else 0)
-        most = self.width() - 2 * _MARGIN
-        return min(wanted, most / 2 if self._facts else most)
+    def _fit(self) -> None:
+        """Give the right half what it needs, at most half of the bar where there are facts."""
+        wanted = self._right.sizeHint().width()
+        most = self.width() // 2 if self._facts.facts else self.width()
+        self._right.setFixedWidth(max(min(wanted, most), 1))
 
-    def sizeHint(self) -> QSize:
-        return QSize(400, look.current().px(28))
+    def _tell(self) -> None:
+        facts = ", ".join(fact.words for fact in self._facts.facts)
+        self.setAccessibleDescription(". ".join(part for part in (facts, self.message()) if part))
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, look.current().px(28))
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._facts.dress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), look.current()
-        wide = QRectF(self.rect())
-        painter.fillRect(wide, theme.colour("panel"))
-        drawing.hairline(painter, 0, 0, wide.width(), "line")
-        left = float(_MARGIN)
-        for index, fact in enumerate(self.shown_facts()):
-            if index:
-                middle = wide.center().y()
-                drawing.hairline(painter, left + _GAP, middle - 5, 10, "stroke", upright=True)
-                left += 2 * _GAP
-            width = drawing.text_width(fact.words, fact.style)
-            place = QRectF(left, 0, width + 1, wide.height())
-            drawing.text(painter, place, fact.words, fact.style, fact.colour)
-            left += width
-        self._paint_right(painter, wide)
+        painter = QPainter(self)
+        painter.fillRect(QRectF(self.rect()), look.current().colour("panel"))
+        drawing.hairline(painter, 0, 0, self.width(), "line")
         painter.end()
 
-    def _paint_right(self, painter: QPainter, wide: QRectF) -> None:
-        right = wide.right() - _MARGIN
-        width = min(drawing.text_width(self._message, "small") + 1, self._right_width())
-        place = QRectF(right - width, 0, width, wide.height())
-        drawing.text(painter, place, self._message, "small", "t2", Qt.AlignmentFlag.AlignRight)
-        if self._share is not None:
-            track = QRectF(place.left() - 12 - _PROGRESS, wide.center().y() - 2, _PROGRESS, 4)
-            drawing.rounded(painter, track, 2, "press")
-            done = min(max(self._share, 0.0), 1.0) * _PROGRESS
-            if done >= 1:
-                drawing.rounded(painter, QRectF(track.left(), track.top(), done, 4), 2, "accent")
+
+def status_facts(controller: Controller) -> tuple[StatusFact, ...]:
+    """Return shape, size, padding, rows cut, side and mask; before a file, what happens to one."""
+    plan, counts = controller.plan, controller.counting.counts
+    if plan is None:
+        return () if controller.session.source else (StatusFact(tr(START_FACT)),)
+    own = controller.shown
+    cost = plan.cost(own.name)
+    facts = [
+        StatusFact(f"{numbers.shape(plan.shape(own.name))} {own.dtype}", "t1", mono=True),
+        StatusFact(numbers.size(cost.array)),
+        StatusFact(tr("{share} padding", share=numbers.percent(cost.cells - cost.real, cost.cells))),
+    ]
+    if counts is not None:
+        cut = counts.rows_cut(own.axes[0].width)
+        said = tr_count("{count} row cut", "{count} rows cut", cut)
+        if cut:
+            said = f"{said} ({numbers.percent(cut, counts.n)})"
+        facts.append(StatusFact(said))
+    facts.append(StatusFact(tr(SIDES[own.axes[0].padding])))
+    facts.append(StatusFact(tr("mask: true = real")))
+    return tuple(facts)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -54,10 +56,13 @@ class Views(QWidget):
         What is under the mouse or selected, in words; empty for nothing.
     tab_changed (int)
         Another view is in front, and is there.
+    action_asked (str)
+        One of the window's actions, by its name, from the menu of a view.
     """
 
     read_out_changed = Signal(str)
     tab_changed = Signal(int)
+    action_asked = Signal(str)
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +130,8 @@ class Views(QWidget):
         controller = self._controller
         for view in self.cells:
             view.cell_hovered.connect(self.words.hover)
+        self._cell_views.action_asked.connect(self.action_asked)
+        self._cell_views.filtered.connect(self.filter_bar.show)
         self.heatmap.sampled_changed.connect(self._show_share)
         self.tabs.currentChanged.connect(self._on_tab)
         self.tools.filter_asked.connect(self.toggle_filter)
@@ -139,12 +146,32 @@ class Views(QWidget):
         self.strip.step_pressed.connect(self._on_step_pressed)
         self.words.changed.connect(self._on_read_out)
         controller.plan_changed.connect(self._show)
-        controller.scale_changed.connect(self._show)
-        controller.order_changed.connect(self._show)
+        controller.counting.scale_changed.connect(self._show)
+        controller.counting.order_changed.connect(self._show)
         controller.view_changed.connect(self._on_view_changed)
 
     def _dress(self) -> None:
         self.tabs.setFont(look.current().font("strong"))
+
+    def callbacks(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions do that are done here."""
+        return {
+            "copy": self.copy,
+            "find": self.find_bar.open,
+            "find_next": self.find_bar.next,
+            "find_previous": self.find_bar.previous,
+            "go_to_row": self.ask_for_row,
+            "filter": self.toggle_filter,
+            "previous_cut": partial(self.go_to_cut, backward=True),
+            "next_cut": self.go_to_cut,
+            "previous_marked": partial(self.go_to_marked, backward=True),
+            "next_marked": self.go_to_marked,
+            "fit": self.fit,
+            "fit_all": self.fit_all,
+            "one_pixel": self.one_pixel,
+            "crosshair": self.toggle_crosshair,
+            **{f"tab_{k + 1}": partial(self.tabs.setCurrentIndex, k) for k in range(len(TABS))},
+        }
 
     # -- which view ----------------------------------------------------------------------------
     @property
@@ -169,6 +196,7 @@ class Views(QWidget):
             place.deleteLater()
             if index == TABLE:
                 made.row_activated.connect(self._on_row_activated)
+                made.cell_hovered.connect(self.words.hover)
             if index == SERIES:
                 made.read_out_changed.connect(self.read_out_changed)
         return self._made[index]
@@ -206,7 +234,7 @@ class Views(QWidget):
 
     def _select_one(self) -> None:
         """Select the first row where none is: these views show what is selected."""
-        rows, controller = self._controller.arrangement.rows, self._controller
+        rows, controller = self._controller.counting.arrangement.rows, self._controller
         if controller.plan is None or controller.view.row >= 0 or not controller.shown.n:
             return
         if rows is None or len(rows):
@@ -278,7 +306,7 @@ class Views(QWidget):
             return
         work = self.current_cells.copy_text(MOST_COPIED)
         if work is not None:
-            self._controller.run("copy", lambda _context: work(), self._on_copied)
+            self._controller.jobs.submit("copy", lambda _context: work(), self._on_copied)
 
     def _on_copied(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -318,9 +346,9 @@ class Views(QWidget):
         controller = self._controller
         plan, counts, lengths, scale = (
             controller.plan,
-            controller.counts,
-            controller.lengths,
-            controller.scale,
+            controller.counting.counts,
+            controller.counting.lengths,
+            controller.counting.scale,
         )
         if plan is None:
             self._set_source(None)
@@ -329,7 +357,7 @@ class Views(QWidget):
         if counts is None or lengths is None or scale is None:
             return
         self.tools.refresh()
-        view, arrangement = controller.view, controller.arrangement
+        view, arrangement = controller.view, controller.counting.arrangement
         source = source_of(
             plan, controller.shown, counts, lengths, scale, arrangement.rows, view.at,
             by_rank=view.colouring.by == "rank", colouring=view.colouring, groups=arrangement.groups,

@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QApplication
 from padviewer.gui.controller import Controller
 from padviewer.gui.session.preferences import Preferences
 from padviewer.gui.session.window_file import Restored, SessionFile
-from padviewer.gui.session.window_state import WindowState
-from padviewer.gui.style import language
+from padviewer.gui.session.window_state import WindowState, change_since
 from padviewer.gui.style import theme as look
+from padviewer.gui.style import words
 from padviewer.gui.style.words import told, tr
 from padviewer.gui.tasks.children import Worker, WorkerPool
 from padviewer.gui.tasks.jobs import JobContext, Jobs
 from padviewer.gui.window.main_window import MainWindow
+from padviewer.gui.window.placing import stand_beside
 
 MODEL_START_MS = 1000
 REMEMBER_MS = 2000
@@ -77,7 +78,7 @@ class Windows(QObject):
 
     def _dress(self) -> None:
         """Let the application speak and look as is preferred."""
-        language.install(self.app, self.preferences.language)
+        words.install(self.app, self.preferences.language)
         look.apply(
             self.app,
             look.choose(
@@ -100,8 +101,8 @@ class Windows(QObject):
     # -- windows -------------------------------------------------------------------------------
     def add(self, controller: Controller | None = None) -> MainWindow:
         """Make a window, not shown yet; without a controller it has one of its own, with its children."""
-        with look.undressed(self.app):
-            window = MainWindow(controller or self._controller(), self._settings, self.preferences)
+        window = MainWindow(controller or self._controller(), self._settings, self.preferences)
+        look.dress(window)
         window.window_asked.connect(self.open)
         window.preferences_changed.connect(self.set_preferences)
         window.changed.connect(self._timer.start)
@@ -129,7 +130,7 @@ class Windows(QObject):
     def _prefer(self, controller: Controller) -> None:
         controller.in_memory = self.preferences.memory_mb * 1_000_000
         controller.ramp = self.preferences.ramp
-        controller.set_cache_limit(self.preferences.cache_gb * 1_000_000_000)
+        controller.loader.cap = self.preferences.cache_gb * 1_000_000_000
 
     def open(self, path: str) -> MainWindow:
         """Open a dataset in a window that has none, or else in another one; an empty path opens none."""
@@ -137,7 +138,7 @@ class Windows(QObject):
         if window is None or not path:
             others = list(self.windows)
             window = self.add()
-            window.stand_beside(others)
+            stand_beside(window, others)
             window.show()
             QTimer.singleShot(MODEL_START_MS, window, window.controller.model.start)
         window.raise_()
@@ -291,10 +292,11 @@ class Windows(QObject):
 
     def restore(self, found: Restored) -> None:
         """Open again what was open last."""
-        for state in found.states:
+        for number, state in enumerate(found.states):
             window = next((one for one in self.windows if one.is_empty()), None) or self.add()
             window.restore(state)
             window.show()
+            self._jobs.call(f"change {number}", partial(change_since, state), window.tell_change)
         file = self._file
         if file is not None and not self._is_over:
 

@@ -40,9 +40,9 @@ def nothing_left_behind():
 @pytest.fixture
 def chart(qtbot, window):
     """The chart at its start: maxlen max, nothing to undo."""
-    while window.controller.undo_name:
+    while window.controller.history.undo_name:
         window.controller.undo()
-    window.controller._undo.clear()
+    window.controller.history.clear()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     QApplication.processEvents()
@@ -75,7 +75,7 @@ def expect(window, maxlen):
     assert said["Padding"] == numbers.percent(int(cells - kept), cells)
     assert window.lengths_panel.chart.maxlen() == maxlen
     assert window.views.current._picture.source.cols == maxlen
-    facts = [one.words for one in window.status._facts]
+    facts = [one.words for one in window.status.facts()]
     assert facts[0] == f"(200, {maxlen}) int32"
     rows = "row" if cut == 1 else "rows"
     assert any(fact.split(" ")[:3] == [str(cut), rows, "cut"] for fact in facts)
@@ -96,12 +96,12 @@ def test_maxlen_is_dragged(qtbot, window, chart):
         assert field.text() == str(chart.maxlen())
         assert window.controller.session.recipe["x"].maxlen == chart.maxlen()
     assert places == pytest.approx([50, 33, 21, 7, 24], abs=1)
-    assert window.controller.undo_name == ""
+    assert window.controller.history.undo_name == ""
     mouse(window, QTest.mouseRelease, chart.x_of(24))
-    assert window.controller.undo_name == f"Maxlen {places[-1]}"
+    assert window.controller.history.undo_name == f"Maxlen {places[-1]}"
     window.controller.undo()
     assert window.controller.session.recipe == before
-    assert window.controller.undo_name == ""
+    assert window.controller.history.undo_name == ""
     expect(window, 60)
 
 
@@ -116,13 +116,13 @@ def test_escape_during_a_drag_restores(window, chart):
     mouse(window, QTest.mouseMove, chart.x_of(40))
     mouse(window, QTest.mouseRelease, chart.x_of(40))
     assert window.controller.session.recipe == before.recipe
-    assert window.controller.undo_name == ""
+    assert window.controller.history.undo_name == ""
 
 
 def test_a_press_that_does_not_move_is_no_step(window, chart):
     mouse(window, QTest.mousePress, chart.handle_x())
     mouse(window, QTest.mouseRelease, chart.handle_x())
-    assert window.controller.undo_name == ""
+    assert window.controller.history.undo_name == ""
     assert window.controller.session.recipe["x"].maxlen == "max"
 
 
@@ -140,7 +140,7 @@ def test_every_key_is_a_step(window, chart):
 def test_the_findings_follow(qtbot, window, chart):
     chart.setFocus()
     QTest.keyClick(chart, Qt.Key.Key_PageDown)
-    qtbot.waitUntil(lambda: not window.controller.counting)
+    qtbot.waitUntil(lambda: not window.controller.counting.is_busy)
     cut = int((LENGTHS > 28).sum())
     lost = int(np.maximum(LENGTHS - 28, 0).sum())
     said = next(one for one in window.findings_panel.shown() if one.key.startswith("steps-lost"))
@@ -172,17 +172,19 @@ def test_a_click_on_a_bar_shows_its_rows_alone_and_another_all(window, chart, qt
     chart.set_maxlen(60)
     clicked(window, 20)
     controller = window.controller
-    qtbot.waitUntil(lambda: controller.order is not None and controller.view.marked is not None)
+    qtbot.waitUntil(lambda: controller.counting.order is not None and controller.view.marked is not None)
     first, last = chart.picked()
     assert first <= 20 <= last
     wanted = np.flatnonzero((first <= LENGTHS) & (last >= LENGTHS)).tolist()
     assert controller.view.marked.rows.tolist() == wanted
     assert (controller.view.keep.shortest, controller.view.keep.longest) == (first, last)
-    qtbot.waitUntil(lambda: controller.order is not None and sorted(controller.order.tolist()) == wanted)
+    qtbot.waitUntil(
+        lambda: controller.counting.order is not None and sorted(controller.counting.order.tolist()) == wanted
+    )
     assert controller.session.recipe[controller.session.tensor].maxlen == "max"
     qtbot.wait(QApplication.doubleClickInterval() + 50)  # or the two clicks are one double click
     clicked(window, 20)
-    qtbot.waitUntil(lambda: controller.order is None)
+    qtbot.waitUntil(lambda: controller.counting.order is None)
     assert controller.view.keep.is_empty
     assert controller.view.marked is None
     assert chart.picked() is None
@@ -207,7 +209,7 @@ def test_the_menu_does_what_it_says(window, chart, qtbot):
     p95 = int(np.percentile(LENGTHS, 95, method="inverted_cdf"))
     acts[f"Maxlen p95 ({p95})"]()
     expect(window, p95)
-    assert controller.undo_name == f"Maxlen {p95}"
+    assert controller.history.undo_name == f"Maxlen {p95}"
     controller.undo()
     acts["Filter to these rows"]()
     qtbot.waitUntil(lambda: controller.view.keep.shortest == 20)

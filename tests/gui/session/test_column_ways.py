@@ -6,7 +6,7 @@ from padviewer.core.choices.reading import WAYS
 from padviewer.core.readers import FORMATS
 from padviewer.core.readers.options import KINDS, SHAPES, TAKES
 from padviewer.gui.panels.data.read_as import OPTIONS
-from padviewer.gui.session.column_ways import FORMAT_WAYS, way_of, ways_of
+from padviewer.gui.session.rereading import FORMAT_WAYS, way_of, ways_of
 from padviewer.gui.session.state import Source
 
 
@@ -14,8 +14,8 @@ from padviewer.gui.session.state import Source
 def test_every_format_offers_what_its_reader_takes(name):
     offered = dict(OPTIONS.get(name, ()))
     assert {key for key, _ in offered["shape"]} == set(SHAPES[name])
-    assert set(offered) == set(TAKES[name]) - {"columns", "kinds", "table"}
-    ways = () if "columns" not in TAKES[name] else WAYS if name in ("CSV", "TSV") else tuple(KINDS)
+    assert set(offered) == set(TAKES[name]) - {"columns", "kinds", "table", "long"}
+    ways = () if "columns" not in TAKES[name] else WAYS if name in ("CSV", "TSV", "Excel") else tuple(KINDS)
     assert FORMAT_WAYS.get(name, ()) == ways
 
 

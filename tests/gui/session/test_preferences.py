@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray, QSettings
 
 from padviewer.gui.session.preferences import CACHE_GB, MEMORY_MB, SIZES, Preferences
-from padviewer.gui.style import language
+from padviewer.gui.style import words
 from padviewer.gui.style.words import told, tr
 
 OTHER = Preferences("dark", "de", 150, "cividis", "on", 512, 7, "/usr/bin/python3", reopen=False)
@@ -116,12 +116,12 @@ def test_a_value_that_cannot_be_is_its_default_and_told_once(place, line, label,
 
 def test_a_problem_is_said_in_the_language_that_is_installed_later(place, qapp):
     (problem,) = Preferences.load(written(place, "[General]\nsize=105\n")).problems
-    language.install(qapp, "de")
+    words.install(qapp, "de")
     try:
         german = told(problem)
         expected = tr(problem.template, name=tr("Size"), value="105")
     finally:
-        language.install(qapp, "en")
+        words.install(qapp, "en")
     assert german == expected
     assert "105" in german
     assert told(problem) == problem == "The setting “Size” cannot be “105” and is back at its default."

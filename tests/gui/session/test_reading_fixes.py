@@ -4,7 +4,7 @@ import pytest
 
 from padviewer.core import Dataset, Finding, Ragged
 from padviewer.core.sentence import say
-from padviewer.gui.session.reading_fixes import reading_fixes
+from padviewer.gui.session.rereading import reading_fixes
 from padviewer.gui.session.state import Source
 
 DATASET = Dataset({"t": Ragged.from_lists(["a", "b"]), "n": Ragged.from_lists([1.5, 2.0])})
@@ -19,6 +19,7 @@ def about(code, where="", remedy=""):
 
 
 NOTATION = say("or “{other}”", other=say("decimal-comma"))
+LONG = say("Read it as a long table: --long {said}.", said="n,t")
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,7 @@ NOTATION = say("or “{other}”", other=say("decimal-comma"))
         (about("odd-cells", "t"), source("Parquet"), []),
         (about("looks-padded", "n"), source("NPY"), [{"shape": "unpad"}]),
         (about("looks-padded", "n"), Source("/t", "t", "/s", 2, options={"shape": "dense"}), []),
+        (about("long-table", "", LONG), source(), [{"long": "n,t"}]),
         (about("two-readings"), source("JSON", "rows"), [{"shape": "columns"}, {"shape": "keys"}]),
         (about("two-readings"), source("JSON", "columns"), [{"shape": "keys"}]),
     ],

@@ -38,7 +38,8 @@ def test_the_newest_is_first_and_survives_the_settings(settings, tmp_path):
     recent.remember(settings, session(here), NOW - timedelta(minutes=12))
     recent.remember(settings, session("/no/such/gone.csv", 1), NOW)
     again = QSettings(settings.fileName(), QSettings.Format.IniFormat)
-    gone, kept = recent.files(again, NOW)
+    assert [one.problem for one in recent.files(again, now=NOW)] == ["", ""]  # nobody has looked
+    gone, kept = recent.files(again, recent.gone_of(again)(), NOW)
     assert (kept.path, kept.name, kept.problem) == (str(here), here.name, "")
     assert (kept.facts, kept.when) == ("1,319 rows · question → tokens", "12 min ago")
     assert (gone.facts, gone.problem) == ("1 row · question → tokens", "not found · last seen in /no/such")
@@ -48,9 +49,9 @@ def test_a_file_stands_there_once_and_ten_are_kept(settings):
     for number in range(12):
         recent.remember(settings, session(f"/d/{number}.csv"), NOW)
     recent.remember(settings, session("/d/5.csv", 7), NOW)
-    names = [one.name for one in recent.files(settings, NOW)]
+    names = [one.name for one in recent.files(settings, now=NOW)]
     assert names == [f"{n}.csv" for n in (5, 11, 10, 9, 8, 7, 6, 4, 3, 2)]
-    assert recent.files(settings, NOW)[0].facts == "7 rows · question → tokens"
+    assert recent.files(settings, now=NOW)[0].facts == "7 rows · question → tokens"
 
 
 def test_recipes_are_kept_newest_first_and_ten_of_them(settings, tmp_path):
@@ -59,7 +60,8 @@ def test_recipes_are_kept_newest_first_and_ten_of_them(settings, tmp_path):
         recent.remember_recipe(settings, f"/r/{number}.toml")
     recent.remember_recipe(settings, str(tmp_path / "here.toml"))
     recent.remember_recipe(settings, "/r/7.toml")
-    found = recent.recipes(QSettings(settings.fileName(), QSettings.Format.IniFormat))
+    again = QSettings(settings.fileName(), QSettings.Format.IniFormat)
+    found = recent.recipes(again, recent.gone_of(again)())
     assert [one.name for one in found] == ["7.toml", "here.toml"] + [
         f"{n}.toml" for n in (11, 10, 9, 8, 6, 5, 4, 3)
     ]
@@ -76,7 +78,7 @@ def test_a_session_without_a_recipe_or_a_file(settings):
     recent.remember(settings, Session(), NOW)
     assert recent.files(settings) == ()
     recent.remember(settings, Session(Source("/d/a.csv", "a.csv", "", 3)), NOW)
-    assert recent.files(settings, NOW)[0].facts == "3 rows"
+    assert recent.files(settings, now=NOW)[0].facts == "3 rows"
 
 
 @pytest.mark.parametrize("damaged", ["{", "3", '[{"path": "a"}]', '[{"path": "a", "facts": "b", "at": "c"}]'])

@@ -1,8 +1,8 @@
 import pytest
 
 from padviewer.core.recipe import Recipe, TensorRecipe
+from padviewer.gui.session.changes import Undo, same_choices
 from padviewer.gui.session.state import Session, Source
-from padviewer.gui.session.undo import Undo, same_choices
 
 SOURCE = Source("/rows.npy", "rows.npy", "/store", 3)
 GROWN = Source("/rows.npy", "rows.npy", "/store", 9, complete=True)

@@ -4,14 +4,14 @@ from PySide6.QtWidgets import QDialogButtonBox
 
 from padviewer.assets import asset
 from padviewer.core.sentence import from_json, say, say_count, to_json
-from padviewer.gui.style import language, numbers
+from padviewer.gui.style import numbers, words
 from padviewer.gui.style.words import CONTEXT, told, tr, tr_count
 
 
 @pytest.fixture(autouse=True)
 def english_again(qapp):
     yield
-    language.install(qapp, "en")
+    words.install(qapp, "en")
 
 
 SPOKEN = {
@@ -78,24 +78,24 @@ def test_the_c_locale_writes_as_english_does():
 
 
 def test_german_is_installed_and_taken_away(qapp):
-    language.install(qapp, "de")
+    words.install(qapp, "de")
     assert tr("Recipe") == "Rezept"
     assert numbers.count(1319) == "1.319"
     assert numbers.percent(0.52) == "52,0\u202f%"
-    language.install(qapp, "en")
+    words.install(qapp, "en")
     assert tr("Recipe") == "Recipe"
     assert numbers.count(1319) == "1,319"
 
 
 def test_installing_twice_leaves_one_set_of_translators(qapp):
     for _ in range(3):
-        language.install(qapp, "de")
+        words.install(qapp, "de")
         qapp.sendPostedEvents(None, 52)  # DeferredDelete
     assert 1 <= len(qapp.findChildren(QTranslator, "padviewer-language")) <= 2
 
 
 def test_standard_buttons_are_german_too(qapp, qtbot):
-    language.install(qapp, "de")
+    words.install(qapp, "de")
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     assert box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "") == "Abbrechen"
@@ -116,8 +116,8 @@ def test_standard_buttons_are_german_too(qapp, qtbot):
 def test_a_choice_means_a_language_and_a_locale(monkeypatch, system, choice, spoken, grouped):
     named = QLocale(system)
     monkeypatch.setattr(QLocale, "system", staticmethod(lambda: named))
-    assert language.language_of(choice) == spoken
-    found = language.locale_of(choice)
+    assert words.language_of(choice) == spoken
+    found = words.locale_of(choice)
     if named.language() == found.language():
         assert found == named  # a person's own country is kept
     if grouped is not None:
@@ -125,22 +125,22 @@ def test_a_choice_means_a_language_and_a_locale(monkeypatch, system, choice, spo
 
 
 def test_every_choice_has_a_name():
-    assert [key for key, _ in language.LANGUAGES] == ["system", "en", "de"]
-    assert all(words for _, words in language.LANGUAGES)
+    assert [key for key, _ in words.LANGUAGES] == ["system", "en", "de"]
+    assert all(said for _, said in words.LANGUAGES)
 
 
 def test_a_file_of_texts_that_is_written_anew_leaves_the_window_alone(qapp, tmp_path, monkeypatch):
     file = tmp_path / "padviewer_de.qm"
     file.write_bytes(asset("translations/padviewer_de.qm").read_bytes())
-    monkeypatch.setattr(language, "asset", lambda _name: file)
-    language.install(qapp, "de")
+    monkeypatch.setattr(words, "asset", lambda _name: file)
+    words.install(qapp, "de")
     before = tr("Open a dataset")
     file.write_bytes(b"\xff" * file.stat().st_size)
     assert tr("Open a dataset") == before != "Open a dataset"
 
 
 def test_without_qts_own_texts_ours_are_german(qapp, tmp_path, monkeypatch):
-    monkeypatch.setattr(language, "_qt_file", lambda name: tmp_path / name)
-    language.install(qapp, "de")
+    monkeypatch.setattr(words, "_qt_file", lambda name: tmp_path / name)
+    words.install(qapp, "de")
     assert tr("Open a dataset") != "Open a dataset"
     assert qapp.translate("QPlatformTheme", "Cancel") == "Cancel"

@@ -1,8 +1,7 @@
 import re
 
 import pytest
-import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -192,31 +191,57 @@ def panel_of_controls():
     return panel
 
 
-def test_what_is_made_undressed_looks_the_same(qapp, qtbot):
-    for window in qapp.topLevelWidgets():  # the first window alone is made so
-        window.setParent(None)
-        shiboken6.delete(window)
-    sheet = qapp.styleSheet()
-    with look.undressed(qapp):
-        assert qapp.styleSheet() == ""
-        one = panel_of_controls()
-        qtbot.addWidget(one)
-    assert qapp.styleSheet() == sheet != ""
-    with look.undressed(qapp):
-        assert qapp.styleSheet() == sheet  # a window stands already
-        other = panel_of_controls()
-        qtbot.addWidget(other)
-    for panel in (one, other):
-        panel.setMinimumSize(0, 0)
-        panel.resize(500, 60)
-    assert one.grab().toImage() == other.grab().toImage()
+def test_a_window_looks_the_same_whether_it_or_the_program_wears_the_sheet(qapp, qtbot):
+    one = panel_of_controls()
+    qtbot.addWidget(one)
+    one.setMinimumSize(0, 0)
+    one.resize(500, 60)
+    of_the_program = one.grab().toImage()
+    qapp.setStyleSheet("")
+    try:
+        other, bare = panel_of_controls(), panel_of_controls()
+        for panel in (other, bare):
+            qtbot.addWidget(panel)
+            panel.setMinimumSize(0, 0)
+            panel.resize(500, 60)
+        look.dress(other)
+        assert other.grab().toImage() == of_the_program
+        assert bare.grab().toImage() != of_the_program
+    finally:
+        look.dress(qapp)
 
 
-def test_the_style_sheet_comes_back_after_an_error(qapp):
-    for window in qapp.topLevelWidgets():
-        window.setParent(None)
-        shiboken6.delete(window)
-    sheet = qapp.styleSheet()
-    with pytest.raises(ValueError, match="broken"), look.undressed(qapp):
-        raise ValueError("broken")
-    assert qapp.styleSheet() == sheet != ""
+def test_another_theme_dresses_each_window_anew_and_no_other_widget(qapp, qtbot):
+    qapp.setStyleSheet("")
+    try:
+        window, bare = QWidget(), QWidget()
+        for widget in (window, bare):
+            qtbot.addWidget(widget)
+        look.dress(window)
+        assert window.styleSheet() == look.current().style_sheet()
+        look.apply(qapp, look.Theme("dark"))
+        assert window.styleSheet() == look.Theme("dark").style_sheet()
+        assert (bare.styleSheet(), qapp.styleSheet()) == ("", "")
+    finally:
+        look.dress(qapp)
+
+
+def test_a_window_is_styled_once_when_it_is_put_together(qapp, qtbot):
+    qapp.setStyleSheet("")
+    try:
+        standing, label = QWidget(), Told()
+        QVBoxLayout(standing).addWidget(label)
+        qtbot.addWidget(standing)
+        look.dress(standing)
+        label.told.clear()
+        inner = Told()
+        panel = QWidget()
+        QVBoxLayout(panel).addWidget(inner)
+        window = QWidget()
+        QVBoxLayout(window).addWidget(panel)
+        qtbot.addWidget(window)
+        look.dress(window)
+        assert inner.told.count(QEvent.Type.StyleChange) == 1
+        assert label.told == []  # another window has nothing to do with it
+    finally:
+        look.dress(qapp)

@@ -82,23 +82,23 @@ def test_what_still_holds_is_not_counted_again(counting, jobs, qtbot):
     assert not same_columns(planned(), other)
     counting.set_plan(other, "x", View(order="length"))
     assert counting.counts is not counts
-    qtbot.waitUntil(lambda: not counting.counting)
+    qtbot.waitUntil(lambda: not counting.is_busy)
 
 
 def test_findings_of_an_older_plan_are_never_shown(counting, qtbot):
     seen = []
     counting.findings_changed.connect(lambda: seen.append([one.code for one in counting.findings]))
     counting.set_plan(planned(maxlen=1), "x", View())
-    qtbot.waitUntil(lambda: not counting.counting)
+    qtbot.waitUntil(lambda: not counting.is_busy)
     assert "steps-lost" in seen[-1]
     counting.set_plan(planned(maxlen=1, padding="pre"), "x", View())
     counting._check()
     counting.set_plan(planned(), "x", View())
-    qtbot.waitUntil(lambda: not counting.counting)
+    qtbot.waitUntil(lambda: not counting.is_busy)
     assert len(seen) == 2
     assert "steps-lost" not in seen[-1]
     counting.clear()
-    assert (counting.findings, counting.counts, counting.counting) == ((), None, False)
+    assert (counting.findings, counting.counts, counting.is_busy) == ((), None, False)
 
 
 def test_a_count_that_fails_is_said_and_ends(counting, qtbot, monkeypatch):
@@ -109,5 +109,5 @@ def test_a_count_that_fails_is_said_and_ends(counting, qtbot, monkeypatch):
     with qtbot.waitSignal(counting.failed) as failed:
         counting.set_plan(planned(), "x", View())
     assert failed.args == ["Something went wrong with the findings. ValueError: odd"]
-    assert not counting.counting
+    assert not counting.is_busy
     assert np.array_equal(counting.lengths, [3, 1, 0])

@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from padviewer.gui.tasks import interpreter_check
-from padviewer.gui.tasks.interpreter_check import InterpreterCheck
+from padviewer.gui.tasks import children
+from padviewer.gui.tasks.children import InterpreterCheck
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for the interpreter")
 
@@ -56,8 +56,8 @@ def test_what_it_says(qtbot, python, script, said):
 def test_it_is_asked_for_both(qtbot, python, tmp_path):
     """The program that it is given imports them, so that a broken installation counts as none."""
     answer(qtbot, python(f'echo "$@" > {tmp_path}/asked'))
-    assert (tmp_path / "asked").read_text() == f"-c {interpreter_check.PROGRAM}\n"
-    compile(interpreter_check.PROGRAM, "asked", "exec")
+    assert (tmp_path / "asked").read_text() == f"-c {children.PROGRAM}\n"
+    compile(children.PROGRAM, "asked", "exec")
 
 
 @pytest.mark.parametrize("what", ["missing", "not executable"])
@@ -69,7 +69,7 @@ def test_what_cannot_be_started(qtbot, tmp_path, what):
 
 
 def test_one_that_does_not_answer_is_ended(qtbot, python, monkeypatch):
-    monkeypatch.setattr(interpreter_check, "SECONDS", 0)
+    monkeypatch.setattr(children, "SECONDS", 0)
     check = InterpreterCheck(python("exec sleep 60"))
     told = []
     check.found.connect(lambda *given: told.append(given))

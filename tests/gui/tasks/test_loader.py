@@ -132,14 +132,17 @@ def test_cancel_stops_the_wanted_file_and_then_the_open_one(loader, pool, stored
     loader.open(path, {})
     loader.cancel()
     assert pool.tasks[0].is_cancelled
-    assert loader.heard.names == []
+    assert loader.heard.names == ["stopped"]
+    assert loader.heard.said[-1][1].what == "Reading a.jsonl was stopped before its first rows came."
     loader.open(path, {})
     pool.tasks[1].tell("piece", said)
+    assert loader.is_reading
     loader.cancel()
+    assert not loader.is_reading
     assert loader.heard.said[-1][1].what == "Reading a.jsonl stopped after 10 rows."
     assert loader.heard.work[-1] is None
     loader.cancel()
-    assert loader.heard.names == ["opened", "stopped"]
+    assert loader.heard.names == ["stopped", "opened", "stopped"]
 
 
 def test_a_store_that_is_gone_is_said(loader, pool, stored, tmp_path):

@@ -101,7 +101,7 @@ def opens(qtbot, window, path):
 
 def refused(qtbot, window, path):
     """Open what cannot be opened; returns the refusal."""
-    with qtbot.waitSignal(window.controller.refused) as waited:
+    with qtbot.waitSignal(window.controller.loader.refused) as waited:
         window.open(str(path))
     return waited.args[0]
 
@@ -113,7 +113,7 @@ def names(folder):
 
 def ended(qtbot, window, destination):
     """Export and return the error that ended it."""
-    with qtbot.waitSignal(window.controller.export_failed) as waited:
+    with qtbot.waitSignal(window.controller.exporter.failed) as waited:
         window.controller.export(str(destination))
     return waited.args[0]
 
@@ -272,7 +272,7 @@ def kill_children(window):
 
 def test_the_child_is_killed_while_it_reads(qtbot, window, big):
     before = window.controller.session
-    with qtbot.waitSignal(window.controller.refused) as waited:
+    with qtbot.waitSignal(window.controller.loader.refused) as waited:
         window.open(str(big))
         kill_children(window)
     assert waited.args[0].what == "The reading process stopped while it read big.jsonl. It runs again."
@@ -294,7 +294,7 @@ def on_its_way(qtbot, window, destination):
 def test_the_child_is_killed_while_it_exports(qtbot, window, big, tmp_path):
     opens(qtbot, window, big)
     on_its_way(qtbot, window, tmp_path / "out.npz")
-    with qtbot.waitSignal(window.controller.export_failed) as waited:
+    with qtbot.waitSignal(window.controller.exporter.failed) as waited:
         kill_children(window)
     assert waited.args[0].what == "The reading process stopped while it wrote out.npz. It runs again."
     qtbot.waitUntil(lambda: names(tmp_path) == [])
@@ -309,7 +309,7 @@ def test_an_export_is_cancelled_with_the_mouse(qtbot, window, big, tmp_path):
     qtbot.waitUntil(window.sheet.start.isEnabled)
     QTest.mouseClick(window.sheet.start, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: names(tmp_path) != [])
-    with qtbot.waitSignal(window.controller.export_cancelled):
+    with qtbot.waitSignal(window.controller.exporter.cancelled):
         QTest.mouseClick(window.sheet.cancel, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: names(tmp_path) == [])
     window.sheet.close()
@@ -365,7 +365,7 @@ def test_a_full_disk(qtbot, tmp_path, big, monkeypatch):
     assert error.what.endswith(".")
     assert names(target) == []
     assert made.controller.set_choice("Maxlen 4", maxlen=4)
-    with qtbot.waitSignal(made.controller.exported):
+    with qtbot.waitSignal(made.controller.exporter.exported):
         made.controller.export(str(target / "out.npz"))
     with np.load(target / "out.npz", allow_pickle=False) as arrays:
         assert arrays["x"].shape == (3000, 4)

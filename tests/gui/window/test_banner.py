@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from padviewer.gui.window.banner import Banner, BannerNote
+from padviewer.gui.window.notices import Banner, BannerNote
 
 NOTE = BannerNote(
     "info", "The reading process stopped while it read archive.parquet. It runs again.", "Try again"

@@ -6,7 +6,7 @@ from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.fonts import Fonts
 from padviewer.gui.widgets.buttons import Button
-from padviewer.gui.window.drop_area import FORMATS, MODELS, DropArea
+from padviewer.gui.window.start import FORMATS, MODELS, DropArea
 
 
 @pytest.fixture

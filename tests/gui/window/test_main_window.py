@@ -28,7 +28,7 @@ WITH_DATA = ALWAYS | {
     "open_here", "open_recipe", "save_recipe", "presets", "export", "picture", "copy", "history", "find",
     "find_next", "find_previous", "go_to_row", "filter", "previous_cut", "next_cut", "previous_marked",
     "next_marked", "next_finding", "fit", "fit_all", "one_pixel", "crosshair",
-    "tab_1", "tab_2", "tab_3", "tab_4", "tab_5", "tab_6",
+    "tab_1", "tab_2", "tab_3", "tab_4", "tab_5", "tab_6", "fold_left", "fold_right", "fold_lengths",
 }  # fmt: skip
 OWN = {"open", "larger", "smaller", "usual_size", "close", "quit"}  # what makes or closes windows
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -282,7 +282,7 @@ def test_a_recipe_is_applied_to_the_open_data(window, tmp_path):
     window.open(str(path))
     assert window.controller.session.source == source
     assert maxlen(window) == 9
-    assert window.controller.undo_name == "Recipe wide.toml"
+    assert window.controller.history.undo_name == "Recipe wide.toml"
     field = window.recipe_panel.findChild(MaxlenField)
     assert field.text() == "9"
 
@@ -313,6 +313,8 @@ def test_recipes_that_were_used_are_in_the_menu_and_in_the_palette(window, sourc
     assert maxlen(window) == 9
     path.unlink()
     menu.aboutToShow.emit()
+    assert window.controller.jobs.wait_idle(60)
+    menu.aboutToShow.emit()
     assert not menu.actions()[0].isEnabled()
     assert menu.actions()[0].toolTip() == f"not found · last seen in {tmp_path}"
 
@@ -329,12 +331,12 @@ def test_what_was_opened_is_in_the_menu(own, source, wait_for):
 # -- choosing ----------------------------------------------------------------------------------------
 def test_padding_is_clicked(qtbot, window):
     padding = window.recipe_panel.findChild(PadSection).padding
-    before = window.status._facts
-    click(window, padding, padding.segment_rects()[0].center().toPoint())
+    before = window.status.facts()
+    QTest.mouseClick(padding.buttons()[0], Qt.MouseButton.LeftButton)
     controller = window.controller
     assert controller.session.recipe["x"].padding == "pre"
-    assert controller.undo_name == "Padding pre"
-    assert [one.words for one in window.status._facts if one not in before] == ["left-padded"]
+    assert controller.history.undo_name == "Padding pre"
+    assert [one.words for one in window.status.facts() if one not in before] == ["left-padded"]
     qtbot.waitUntil(lambda: application.is_settled(window))
     short = LENGTHS.index(10)
     found = window.views.current._picture.source.cells(np.array([short]), np.arange(30))[0]
@@ -367,7 +369,7 @@ def test_a_maxlen_is_typed(qtbot, window):
     QTest.keyClick(edit, Qt.Key.Key_Return)
     assert maxlen(window) == 12
     cut = sum(n > 12 for n in LENGTHS)
-    facts = [one.words for one in window.status._facts]
+    facts = [one.words for one in window.status.facts()]
     assert facts[0] == f"({len(LENGTHS)}, 12) int32"
     assert any(fact.startswith(f"{cut} rows cut") for fact in facts)
 

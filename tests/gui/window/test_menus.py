@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from padviewer.core.recipe import Recipe, TensorRecipe
 from padviewer.gui.session import recent
-from padviewer.gui.window.menus import WindowMenus
+from padviewer.gui.tasks.jobs import Jobs
+from padviewer.gui.window.toolbar import WindowMenus
 
 
 class Window(QWidget):
@@ -53,6 +54,7 @@ def menus(window, settings):
 
 def texts(menu):
     """What a menu offers, each with whether it can be chosen."""
+    menu.aboutToShow.emit()  # looks for what is gone, and here at once
     menu.aboutToShow.emit()
     return [(one.text(), one.isEnabled()) for one in menu.actions() if not one.isSeparator()]
 
@@ -79,6 +81,33 @@ def test_recent_files_are_looked_for_when_the_menu_is_shown(menus, settings, win
     here.unlink()
     gone.write_bytes(b"")
     assert texts(menus.recent) == [("Q&&A.npy", False), ("gone.npy", True)]
+
+
+def test_what_is_gone_is_looked_for_in_a_job(qtbot, showing, settings, tmp_path):
+    """A place in a network that does not answer holds neither the menu nor the window."""
+    asked = []
+
+    class Later(Jobs):
+        def call(self, channel, function, done):
+            asked.append((channel, function, done))
+
+    made = Window(showing({"x": [[1]]}, {"x": "sequence"}, Later(synchronous=True)))
+    qtbot.addWidget(made)
+    gone = tmp_path / "gone.npy"
+    settings.setValue(recent.KEY, json.dumps([{"path": str(gone), "facts": "3 rows", "at": 1e9}]))
+    menus, told = WindowMenus(made, made, settings, "light"), []
+    menus.recent_changed.connect(lambda: told.append(1))
+    menus.recent.aboutToShow.emit()
+    assert [one.isEnabled() for one in menus.recent.actions()] == [True]
+    ((channel, function, done),) = asked
+    assert channel == "recent"
+    menus.recent.popup(made.pos())
+    done(function())
+    assert [one.isEnabled() for one in menus.recent.actions()] == [False]  # while it stands open
+    assert told == [1]
+    done(function())
+    assert told == [1]
+    menus.recent.close()
 
 
 def test_recent_recipes_need_data(menus, settings, window, tmp_path):

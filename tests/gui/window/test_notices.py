@@ -3,8 +3,7 @@
 import pytest
 
 from padviewer.gui.widgets.buttons import Button, IconButton
-from padviewer.gui.window.banner import Banner, BannerNote
-from padviewer.gui.window.notices import MOST_WAITING, Notices
+from padviewer.gui.window.notices import MOST_WAITING, Banner, BannerNote, Notices
 
 INFO, OTHER = BannerNote("info", "The recipe is saved."), BannerNote("info", "The file has changed.")
 WARNING, ERROR = BannerNote("warning", "21 rows lose words."), BannerNote("error", "The disk is full.")

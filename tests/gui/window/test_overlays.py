@@ -79,7 +79,7 @@ def test_preferences_show_what_holds_and_announce_what_is_chosen(window):
 def test_the_answer_about_an_interpreter_before_there_is_a_sheet(windows_at):
     """It was asked by a window that has another one in its place now."""
     other = windows_at().add()
-    other.dialogs.show_interpreter("It has Keras.", True, path="/opt/python")
+    other.dialogs._on_interpreter_found("/opt/python", "It has Keras.", True)
     assert "preferences" not in other.dialogs._made
 
 
@@ -120,11 +120,11 @@ def test_the_history_follows_while_it_is_open(window):
     dialog = window.dialogs._made["history"]
     count = dialog.list.row_count()
     assert controller.set_choice("Maxlen 2", maxlen=2)
-    assert dialog.list.row_count() == controller.history_at + 1
-    assert dialog.list.row_sentence(controller.history_at) == "Maxlen 2, now"
+    assert dialog.list.row_count() == controller.history.at + 1
+    assert dialog.list.row_sentence(controller.history.at) == "Maxlen 2, now"
     controller.undo()
-    assert dialog.list.row_sentence(controller.history_at + 1) == "Maxlen 2, undone"
-    dialog.chosen.emit(controller.history_at + 1)
+    assert dialog.list.row_sentence(controller.history.at + 1) == "Maxlen 2, undone"
+    dialog.chosen.emit(controller.history.at + 1)
     assert controller.session.recipe["x"].maxlen == 2
     controller.travel(0)
     assert dialog.list.row_sentence(0) == "As it was opened, now"
@@ -160,10 +160,10 @@ def test_help_on_a_finding_opens_the_page_about_it(window, qtbot):
     listed = window.findings_panel._list
     qtbot.waitUntil(lambda: bool(listed.findings()))
     listed.go_next()
-    qtbot.waitUntil(listed.hasFocus)
+    qtbot.waitUntil(lambda: listed.isAncestorOf(QApplication.focusWidget()))
     window.dialogs.show_help()
     card = window.dialogs._made["help"]
-    code = window.findings_panel._known[listed.cursor_finding()][0].code
+    code = window.findings_panel._known[listed.findings()[0]][0].code
     card.page.click()
     sheet = window.dialogs._made["docs"]
     assert sheet.shown == f"findings/{code}.md"

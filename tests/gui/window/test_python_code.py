@@ -8,7 +8,7 @@ import pytest
 
 from padviewer.core import open_dataset
 from padviewer.core.errors import UnsafeError
-from padviewer.gui.window.python_code import split_code
+from padviewer.gui.window.refusal import split_code
 
 
 @pytest.mark.parametrize("suffix", ["npy", "npz"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from padviewer.gui.window.source_watch import SourceWatch
+from padviewer.gui.window.openings import SourceWatch
 
 
 @pytest.fixture

@@ -118,7 +118,7 @@ def test_the_order_is_chosen_with_keys(qtbot, window, key):
     QTest.keyClick(choice, Qt.Key.Key_Home)
     for _ in range(choice.findData(key)):
         QTest.keyClick(choice, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: settled(window) and (window.controller.order is None) == (key == "file"))
+    qtbot.waitUntil(lambda: settled(window) and (window.controller.counting.order is None) == (key == "file"))
     assert window.controller.view.order == key
     for index in (MASK, HEATMAP):
         window.views.tabs.setCurrentIndex(index)
@@ -321,7 +321,7 @@ def test_another_file_begins_with_all_of_its_steps(qtbot, window):
 
 def test_another_file_starts_in_its_own_order(qtbot, window):
     window.views.tools.order.setCurrentIndex(window.views.tools.order.findData("length"))
-    qtbot.waitUntil(lambda: settled(window) and window.controller.order is not None)
+    qtbot.waitUntil(lambda: settled(window) and window.controller.counting.order is not None)
     opens(qtbot, window, asset("samples/padding-basics.json"))
     assert window.views.tools.order.key() == window.controller.view.order == "file"
 
@@ -340,7 +340,7 @@ def test_what_shows_one_row_begins_with_the_first(qtbot, window):
     """The first in the order of the view, and only where none is selected."""
     views, controller = window.views, window.controller
     controller.look(order="-length")
-    qtbot.waitUntil(lambda: settled(window) and controller.order is not None)
+    qtbot.waitUntil(lambda: settled(window) and controller.counting.order is not None)
     assert controller.view.row == -1
     views.tabs.setCurrentIndex(SERIES)
     assert controller.view.row == LENGTHS.index(max(LENGTHS))

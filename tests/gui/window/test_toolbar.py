@@ -72,6 +72,7 @@ def test_a_tooltip_follows_its_action(bar):
             "Menu: commands, preferences, help",
             [
                 *("Commands", "Preferences", "Documentation", "Keys", "What is this?", "Save picture"),
+                *("Stop", "Left pane", "Right pane", "Lengths pane"),
                 *("Larger", "Smaller", "Usual size", "Close window", "Quit"),
             ],
         ),

@@ -115,14 +115,14 @@ def test_what_one_window_prefers_holds_for_all(windows_at):
     one, other = program.add(), program.add()
     for window in (one, other):
         assert window.controller.in_memory == 100_000_000
-        assert window.controller._loader.cap == 3_000_000_000
+        assert window.controller.loader.cap == 3_000_000_000
         assert window.controller.ramp == "cividis"
     one.set_theme("dark")
     assert look.current().name == "dark"
     assert [action.text() for action in other.menus.theme.actions() if action.isChecked()] == ["Dark"]
     assert other.preferences == one.preferences == program.preferences
     one.dialogs.prefer(cache_gb=5, memory_mb=200)
-    assert other.controller._loader.cap == 5_000_000_000
+    assert other.controller.loader.cap == 5_000_000_000
     assert other.controller.in_memory == 200_000_000
 
 
@@ -274,8 +274,8 @@ def test_of_a_window_made_anew_nothing_listens_any_more(windows_at, opens, qtbot
     assert windows.windows[0].controller is controller
     assert controller.set_choice("Padding", padding="post" if is_pre(controller) else "pre")
     controller.undo()  # whoever listened and is deleted would raise in its slot, which fails the test
-    assert controller.history == ("Padding",)
-    assert controller.history_at == 0
+    assert controller.history.names() == ("Padding",)
+    assert controller.history.at == 0
 
 
 def is_pre(controller):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from padviewer.core.data.dataset import Dataset
-from padviewer.core.errors import ContentError, PathError, UnsafeError
+from padviewer.core.errors import ContentError, UnsafeError, unreadable
 from padviewer.core.readers import base
 from padviewer.core.readers.base import Format, ReadOptions
 from padviewer.core.readers.json.parsing import Parser, reports
@@ -189,8 +189,7 @@ def _load(path: Path) -> bytes:
             )
         document = path.read_bytes()
     except OSError as error:
-        what = say("The file cannot be read: {strerror}.", strerror=str(error.strerror))
-        raise PathError("unreadable", what, where=str(path)) from error
+        raise unreadable(error, path) from error
     if b"\0" in document[:4]:
         raise ContentError(
             "not-utf8",

@@ -44,7 +44,7 @@ class Items(Protocol):
         """The types that occur."""
 
     def rows_of(self, at: list[int]) -> Int64:
-        """Return the row of each place in `items`."""
+        """Return the row of each place in `items`: int64 [at]."""
 
 
 @dataclass

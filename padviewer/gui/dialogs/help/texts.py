@@ -243,7 +243,7 @@ CLASSES: dict[str, str] = {
     "FindingsPanel": "findings",
     "FindingsList": "findings",
     "ExportSheet": "export",
-    "StatusLine": "status",
+    "StatusBar": "status",
     "MainWindow": "window",
 }
 """The topic of a widget by its class; a property ``help`` or an object name goes before it."""

@@ -12,10 +12,10 @@ from padviewer.core.checks.trial import EMPTY_ROWS, Trial
 from padviewer.core.finding import Finding, by_level
 from padviewer.core.model.judge import without_circles
 from padviewer.core.model.masks.verdict import without_collisions
+from padviewer.core.remedies import Fix, fixes
 from padviewer.gui.controller import Controller
 from padviewer.gui.panels.findings.cards import FindingShown, FindingsList, Remedy
-from padviewer.gui.panels.findings.fixes import Fix, fixes
-from padviewer.gui.session.reading_fixes import ReadingFix
+from padviewer.gui.session.rereading import ReadingFix
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import told, tr
 from padviewer.gui.tasks.wishes import Running
@@ -50,12 +50,11 @@ class FindingsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self._list)
-        self.setFocusProxy(self._list)
         self._list.rows_clicked.connect(self.show_rows)
         self._list.remedy_clicked.connect(self._on_remedy_clicked)
-        controller.findings_changed.connect(self._show)
+        controller.counting.findings_changed.connect(self._show)
         controller.trials.changed.connect(self._show)
-        controller.model_changed.connect(self._show)
+        controller.model.changed.connect(self._show)
         controller.plan_changed.connect(self._show)
         controller.session_changed.connect(self._show)
         self._show()
@@ -72,12 +71,12 @@ class FindingsPanel(QWidget):
     def trying(self) -> bool:
         """Whether remedies for what is shown are still being tried."""
         controller = self._controller
-        return controller.counting or self._offered is None or controller.trials.is_busy
+        return controller.counting.is_busy or self._offered is None or controller.trials.is_busy
 
     def _show(self) -> None:
         controller = self._controller
         state = controller.model.state
-        of_data = without_collisions(controller.findings, state.padding)
+        of_data = without_collisions(controller.counting.findings, state.padding)
         if controller.plan is not None:
             fixed = None if state.choice.template else state.spec  # a template is built for any maxlen
             of_data = without_circles(of_data, fixed, controller.plan)
@@ -89,7 +88,7 @@ class FindingsPanel(QWidget):
             own: tuple[Fix | ReadingFix, ...] = offered.get(finding, ()) or controller.trials.offered(finding)
             known[_shown(finding, own, self._rows(finding), number)] = (finding, own)
         self._known = known
-        counting = controller.counting and controller.plan is not None
+        counting = controller.counting.is_busy and controller.plan is not None
         rows = None if controller.plan is None or counting else len(controller.plan)
         self._list.set_findings(tuple(known), rows)
         self._list.set_note(tr("Counting …") if counting else "")
@@ -97,10 +96,10 @@ class FindingsPanel(QWidget):
     def _try(self, found: tuple[Finding, ...]) -> None:
         """Try in a job what could be done about each finding; until it is known, nothing is offered."""
         controller = self._controller
-        plan, source, counts = controller.plan, controller.dataset, controller.counts
+        plan, source, counts = controller.plan, controller.dataset, controller.counting.counts
         spec, judge, tensor = controller.model.state.spec, controller.model.judge(), controller.session.tensor
         looked = controller.session.looked
-        asked = (plan, source, counts, spec, tensor, looked, found, controller.counting)
+        asked = (plan, source, counts, spec, tensor, looked, found, controller.counting.is_busy)
         if _same(asked, self._asked):
             return
         self._asked = asked
@@ -109,11 +108,11 @@ class FindingsPanel(QWidget):
             plan is None
             or source is None
             or is_looked_at
-            or controller.counting
+            or controller.counting.is_busy
             or tensor not in plan.tensor_plans
         ):
             self._offered = {}
-            controller.stop("remedies")
+            controller.jobs.cancel("remedies")
             return
         self._offered = None
         if controller.kept is not None and controller.session.source is not None:
@@ -127,7 +126,7 @@ class FindingsPanel(QWidget):
             self._offered = offered
             self._show()
 
-        controller.run("remedies", try_all, take)
+        controller.jobs.submit("remedies", try_all, take)
 
     def _rows(self, finding: Finding) -> tuple[int, ...]:
         plan = self._controller.plan
@@ -151,9 +150,9 @@ class FindingsPanel(QWidget):
             if isinstance(fix, ReadingFix):
                 self._controller.read_as(**fix.options)
             elif EMPTY_ROWS in fix.changes:
-                self._controller.set_empty_rows(fix.words, fix.changes[EMPTY_ROWS])
+                self._controller.set_empty_rows(told(fix.words), fix.changes[EMPTY_ROWS])
             else:
-                self._controller.set_choice(fix.words, **fix.changes)
+                self._controller.set_choice(told(fix.words), **fix.changes)
 
 
 def _shown(
@@ -167,7 +166,7 @@ def _shown(
         finding.level,
         title,
         detail,
-        tuple(Remedy(fix.key, fix.words) for fix in offered),
+        tuple(Remedy(fix.key, told(fix.words)) for fix in offered),
         "" if not rows else tr("Show row") if len(rows) == finding.count == 1 else tr("Show rows"),
         f"docs/findings/{finding.code}.md",
     )

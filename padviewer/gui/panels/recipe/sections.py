@@ -17,11 +17,10 @@ from padviewer.core.data.stats import Stats
 from padviewer.core.errors import PadViewerError
 from padviewer.gui.style import numbers
 from padviewer.gui.style.words import mark, told, tr, tr_count
+from padviewer.gui.widgets.buttons import Segmented
 from padviewer.gui.widgets.choice import Choice
-from padviewer.gui.widgets.field import Field
-from padviewer.gui.widgets.form_row import FormRow
-from padviewer.gui.widgets.note import NoteLine
-from padviewer.gui.widgets.segmented import Segmented
+from padviewer.gui.widgets.field import Field, FormRow
+from padviewer.gui.widgets.labels import NoteLine
 
 if TYPE_CHECKING:
     from padviewer.core.choices.transform import Transform
@@ -189,7 +188,7 @@ class CleanSection(Section):
         if source.known_stats is not None:
             self._on_counted(key, source.known_stats)
         else:
-            self.controller.submit(
+            self.controller.jobs.call(
                 "missing", lambda: source.stats, lambda stats: self._on_counted(key, stats)
             )
 

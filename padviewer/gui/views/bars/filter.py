@@ -17,8 +17,8 @@ from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import mark, tr, tr_count
 from padviewer.gui.widgets.buttons import Button, IconButton
 from padviewer.gui.widgets.choice import Choice
-from padviewer.gui.widgets.elided import ElidedLabel
 from padviewer.gui.widgets.field import Field
+from padviewer.gui.widgets.labels import ElidedLabel
 
 MARGIN = 16
 ANY = "any"
@@ -68,7 +68,7 @@ class FilterBar(QWidget):
         self.clear.clicked.connect(self._on_clear)
         self.close_button.clicked.connect(self.closed)
         controller.view_changed.connect(self._on_view_changed)
-        controller.order_changed.connect(self._show)
+        controller.counting.order_changed.connect(self._show)
         controller.plan_changed.connect(self._show)
         self._show()
 
@@ -101,7 +101,7 @@ class FilterBar(QWidget):
 
     def _count_words(self) -> str:
         controller = self._controller
-        total, order, marked = controller.shown.n, controller.order, controller.view.marked
+        total, order, marked = controller.shown.n, controller.counting.order, controller.view.marked
         shown = total if order is None else len(order)
         said = tr_count("{count} row", "{count} rows", total)
         if shown != total:
@@ -115,7 +115,7 @@ class FilterBar(QWidget):
 
     def _offer_labels(self) -> None:
         """Offer the labels of the rows; they are counted in a job."""
-        labels = self._controller.label
+        labels = self._controller.counting.label
         self.label.setVisible(labels is not None)
         if labels is self._labels:
             return
@@ -123,7 +123,7 @@ class FilterBar(QWidget):
         if labels is not None:
             own = self._controller.shown
             rows = labels[own.start : own.stop]
-            self._controller.submit("labels", lambda: label_counts(rows, MOST_LABELS), self._on_labels)
+            self._controller.jobs.call("labels", lambda: label_counts(rows, MOST_LABELS), self._on_labels)
 
     def _on_labels(self, counts: tuple[tuple[str, int], ...]) -> None:
         blocked = self.label.blockSignals(True)

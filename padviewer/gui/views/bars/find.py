@@ -15,7 +15,7 @@ from padviewer.gui.style.words import tr, tr_count
 from padviewer.gui.views.bars.search import MOST_HITS, Field, Finder
 from padviewer.gui.widgets.buttons import Button, IconButton
 from padviewer.gui.widgets.clear_edit import ClearEdit
-from padviewer.gui.widgets.note import NoteLine
+from padviewer.gui.widgets.labels import NoteLine
 
 MARGIN = 16
 WAIT_MS = 200
@@ -237,9 +237,8 @@ class FindBar(QWidget):
             return
         self._hit = hit
         controller.select(row, column)
-        order = controller.order
         steps = int(self.finder.steps[hit]) >= 0 or field.by is not None
-        if order is not None and not bool(np.any(order == row)):
+        if controller.places.of(row) < 0:
             self.note.say(tr("Row {row} is left out by the filter.", row=field.own.number(row)))
         elif steps and column < 0:
             self.note.say(tr("Row {row}: in the cut part.", row=field.own.number(row)))

@@ -16,7 +16,7 @@ from padviewer.core.errors import PadViewerError
 from padviewer.core.padding.tensor_plan import TensorPlan
 from padviewer.core.rows.find import Query, find, tensor_step, token_at
 from padviewer.gui.controller import Controller
-from padviewer.gui.style.words import told
+from padviewer.gui.style.words import told, tr
 
 CHANNEL = "find"
 PLACE_CHANNEL = "place of a hit"
@@ -132,8 +132,8 @@ class Finder(QObject):
 
     def clear(self) -> None:
         """Look for nothing."""
-        self._controller.stop(CHANNEL)
-        self._controller.stop(PLACE_CHANNEL)
+        self._controller.jobs.cancel(CHANNEL)
+        self._controller.jobs.cancel(PLACE_CHANNEL)
         self.field: Field | None = None
         self.query: Query | None = None
         self.rows, self.steps, self.places = (np.zeros(0, np.int64) for _ in range(3))
@@ -166,7 +166,7 @@ class Finder(QObject):
 
     def stop(self) -> None:
         """Search no further; what was found stays."""
-        self._controller.stop(CHANNEL)
+        self._controller.jobs.cancel(CHANNEL)
         self.is_running = False
         self.changed.emit()
 
@@ -178,7 +178,14 @@ class Finder(QObject):
         def search(context: Any) -> Found:
             return search_some(field, query, start, context.should_stop, until_hit=first)
 
-        self._controller.run(CHANNEL, search, lambda found: self._on_found(query, found), self._on_failed)
+        self._controller.jobs.submit(
+            CHANNEL,
+            search,
+            lambda found: self._on_found(query, found),
+            self._on_failed,
+            words=tr("Searching"),
+            stopped=self.stop,
+        )
 
     def _on_found(self, query: Query, found: Found) -> None:
         if query is not self.query or not self.is_running:
@@ -205,7 +212,7 @@ class Finder(QObject):
         if field is None:
             return
         row, step, place = (int(one[hit]) for one in (self.rows, self.steps, self.places))
-        self._controller.run(
+        self._controller.jobs.submit(
             PLACE_CHANNEL,
             lambda _context: field.tensor_place(row, step, place),
             lambda cell: self.placed.emit(hit, *cell),

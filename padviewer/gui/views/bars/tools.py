@@ -129,13 +129,13 @@ class ViewTools(QWidget):
     def refresh(self) -> None:
         """Offer what suits the shown tensor, and show what holds."""
         controller = self._controller
-        plan, scale = controller.plan, controller.scale
+        plan, scale = controller.plan, controller.counting.scale
         if plan is None or scale is None:
             if self.colour.count() == 0:
                 _refill(self.colour, _colours(with_ids=True))
             return
         own, has_ids = controller.shown, scale.ranks is not None
-        has_label = controller.label is not None
+        has_label = controller.counting.label is not None
         model: Any = self.order.model()
         model.item(self.order.findData("label")).setEnabled(has_label)
         self.grouped.setEnabled(has_label)
@@ -168,7 +168,7 @@ class ViewTools(QWidget):
 
     def _are_ids(self, own: TensorPlan) -> bool:
         """Tell whether numbers stand for words: encoded here, or too many different ones to be amounts."""
-        scale = self._controller.scale
+        scale = self._controller.counting.scale
         encoded = any(isinstance(one, Vocabulary) for one in own.choice.transforms)
         return encoded or (scale is not None and scale.counts is not None and len(scale.counts) > FEW_IDS)
 

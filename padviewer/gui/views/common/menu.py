@@ -46,6 +46,8 @@ class MenuActs:
         Shows the rows alone that were pointed at.
     sort : callable, optional
         Puts the rows in the order of what was pointed at.
+    sort_words : str
+        Which order that is, such as ``Longest first``.
     explain : callable, optional
         Opens the help on the view.
     """
@@ -59,6 +61,7 @@ class MenuActs:
     filter_rows: Act | None = None
     sort: Act | None = None
     explain: Act | None = None
+    sort_words: str = ""
 
 
 def build_menu(parent: QWidget, acts: MenuActs) -> QMenu:
@@ -71,7 +74,9 @@ def build_menu(parent: QWidget, acts: MenuActs) -> QMenu:
         if there and not menu.isEmpty():
             menu.addSeparator()
         for name, words in there:
-            entry = menu.addAction(tr(words))
+            with_order = name == "sort" and acts.sort_words
+            said = tr("Sort by this: {order}", order=acts.sort_words) if with_order else tr(words)
+            entry = menu.addAction(said)
             entry.setObjectName(name)
             entry.triggered.connect(partial(_do, getattr(acts, name)))
     return menu

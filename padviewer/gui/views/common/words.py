@@ -66,7 +66,7 @@ class RowWords(QObject):
             self._say("")
             return
         at = inner_index(own, controller.view.at)
-        counts = None if controller.scale is None else controller.scale.counts
+        counts = None if controller.counting.scale is None else controller.counting.scale.counts
 
         def look_up() -> str:
             found: Located = plan.locate(own.name, row, col, at=at)
@@ -79,7 +79,7 @@ class RowWords(QObject):
         if self._controller.shown.column.flat.nbytes <= self._controller.in_memory:
             done(function())
         else:
-            self._controller.submit(channel, function, done)
+            self._controller.jobs.call(channel, function, done)
 
     def _say(self, words: str) -> None:
         self.read_out = words

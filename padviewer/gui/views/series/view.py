@@ -350,7 +350,7 @@ class SeriesView(GatheredPicture):
         controller = self._controller
         if controller.plan is None:
             return
-        order: Int64 | None = controller.order
+        order: Int64 | None = controller.counting.order
         row = neighbour(order, controller.shown.n, controller.view.row, by)
         if row >= 0:
             controller.select(row, controller.view.col)

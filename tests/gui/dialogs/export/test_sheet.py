@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from padviewer.gui.dialogs.export.facts import ExportFacts, export_facts, room_at, suffix_of, with_suffix
+from padviewer.core.export.outlook import ExportFacts, export_facts, room_at, suffix_of, with_suffix
 from padviewer.gui.dialogs.export.sheet import ExportSheet
-from padviewer.gui.widgets.sheet import SHADOW, WIDTH
+from padviewer.gui.widgets.popup import SHADOW, WIDTH
 from padviewer.workers.protocol import WorkerError
 
 
@@ -56,7 +56,7 @@ def opened(qtbot, controller, sheet, rows):
     open_file(qtbot, controller, rows)
     controller.set_choice("Maxlen 4", maxlen=4)
     sheet.open_for(str(rows.parent))
-    qtbot.waitUntil(lambda: sheet.start.isEnabled() and not controller.counting)
+    qtbot.waitUntil(lambda: sheet.start.isEnabled() and not controller.counting.is_busy)
 
 
 def arrays(sheet):
@@ -100,7 +100,7 @@ def test_it_says_what_the_file_holds(qtbot, controller, sheet, rows, tmp_path):
 
 def test_a_file_is_written_and_its_path_can_be_selected(qtbot, controller, sheet, rows, tmp_path):
     opened(qtbot, controller, sheet, rows)
-    with qtbot.waitSignal(controller.exported):
+    with qtbot.waitSignal(controller.exporter.exported):
         QTest.mouseClick(sheet.start, Qt.MouseButton.LeftButton)
         assert sheet.cancel.isVisible()
         assert not sheet.start.isVisible()
@@ -116,7 +116,7 @@ def test_a_file_is_written_and_its_path_can_be_selected(qtbot, controller, sheet
 
 
 def exported(qtbot, controller, button):
-    with qtbot.waitSignal(controller.exported, timeout=60_000):
+    with qtbot.waitSignal(controller.exporter.exported, timeout=60_000):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
@@ -163,7 +163,7 @@ def test_a_file_that_came_meanwhile_is_left_as_it_is(qtbot, controller, sheet, r
     opened(qtbot, controller, sheet, rows)
     path = tmp_path / "x_post4.npz"
     path.write_bytes(b"came meanwhile")
-    with qtbot.waitSignal(controller.export_failed, timeout=60_000):
+    with qtbot.waitSignal(controller.exporter.failed, timeout=60_000):
         QTest.mouseClick(sheet.start, Qt.MouseButton.LeftButton)
     assert "no export of PadViewer wrote it" in sheet.failure.text()
     assert path.read_bytes() == b"came meanwhile"
@@ -287,14 +287,14 @@ def test_not_enough_space_stops_the_export(qtbot, controller, sheet, rows):
 
 def test_a_failure_is_said_and_it_can_be_tried_again(qtbot, controller, sheet, rows):
     opened(qtbot, controller, sheet, rows)
-    controller.export_failed.emit(WorkerError("disk-full", "The disk is full.", remedy="Free some space."))
+    controller.exporter.failed.emit(WorkerError("disk-full", "The disk is full.", remedy="Free some space."))
     assert sheet.failure.text() == "The disk is full. Free some space."
     assert sheet.start.isVisible()
 
 
 def test_cancel_leaves_nothing(qtbot, controller, sheet, rows, tmp_path):
     opened(qtbot, controller, sheet, rows)
-    with qtbot.waitSignal(controller.export_cancelled):
+    with qtbot.waitSignal(controller.exporter.cancelled):
         sheet.start.click()
         sheet.cancel.click()
     assert sheet.start.isVisible()

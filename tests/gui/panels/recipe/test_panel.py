@@ -1,5 +1,7 @@
 """The recipe panel: every choice is shown, changed, refused beneath its field, and undone."""
 
+from typing import get_args
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,11 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from padviewer.core.choices.clean import Fill
 from padviewer.core.choices.encode import Tokenise, Vocabulary
+from padviewer.core.choices.tensor_recipe import Mode
 from padviewer.core.data.lengths import count_lengths
 from padviewer.core.padding.plan import Axis
-from padviewer.gui.panels.recipe.padding import diagram_rows
+from padviewer.core.picture.diagram import diagram_rows
 from padviewer.gui.panels.recipe.panel import RecipePanel
 from padviewer.gui.panels.recipe.sections import number_of
+from padviewer.gui.style import drawing
+from padviewer.gui.style import theme as look
+from padviewer.gui.style.fonts import Fonts
 
 
 def open_file(qtbot, controller, path):
@@ -79,7 +85,7 @@ def test_a_number_is_entered_and_undone_by_name(panel, controller, qtbot, number
     assert field.resolved.text() == "= 10"
     enter(field, "4")
     assert controller.plan.shape("x") == (5, 4)
-    assert controller.undo_name == "Maxlen 4"
+    assert controller.history.undo_name == "Maxlen 4"
     assert field.resolved.text() == ""
     controller.undo()
     assert field.text() == "max"
@@ -135,7 +141,7 @@ def test_padding_and_truncating_change_the_rows(panel, controller, qtbot, number
     panel.pad.padding.setFocus()
     QTest.keyClick(panel.pad.padding, Qt.Key.Key_Left)
     QTest.keyClick(panel.pad.truncating, Qt.Key.Key_Left)
-    assert controller.undo_name == "Truncating pre"
+    assert controller.history.undo_name == "Truncating pre"
     assert controller.plan.block("x", [1, 4]).array.tolist() == [[0, 1, 2], [8, 9, 10]]
     QTest.keyClick(panel.pad.truncating, Qt.Key.Key_End)
     assert controller.plan.block("x", [4]).array.tolist() == [[1, 2, 10]]
@@ -149,7 +155,7 @@ def test_fill_value_mode_and_multiple(panel, controller, qtbot, numbers_file):
     enter(panel.pad.value, "-1")
     assert controller.plan.block("x", [0]).array.tolist() == [[1] + [-1] * 7]
     QTest.keyClick(panel.pad.mode, Qt.Key.Key_Down)
-    assert controller.undo_name == "Fill mode edge"
+    assert controller.history.undo_name == "Fill mode edge"
     assert controller.plan.block("x", [1]).array.tolist() == [[1] + [2] * 7]
     enter(panel.pad.multiple, "0")
     assert panel.pad.multiple.error() == "Multiple of must be a whole number from 1, not 0. Still 8."
@@ -184,7 +190,7 @@ def test_links_are_hidden_where_they_do_not_fit_and_listed_by_alt_down(
     opened.close()
     assert not field.links["max"].isVisible()  # it holds
     field.links["p95"].click()
-    assert controller.undo_name == "Maxlen p95"
+    assert controller.history.undo_name == "Maxlen p95"
 
 
 @pytest.mark.parametrize("width", [272, 280, 300, 340])
@@ -248,7 +254,7 @@ def test_texts_are_encoded_and_the_fold_says_into_what(panel, controller, qtbot,
     assert head(panel, "encode").value == "3 words · ids 1–3"
     panel.encode.ids.setFocus()
     QTest.keyClick(panel.encode.ids, Qt.Key.Key_Down)
-    assert controller.undo_name == "Ids by frequency"
+    assert controller.history.undo_name == "Ids by frequency"
     assert controller.session.recipe["t"].transforms == (Tokenise(), Vocabulary("frequency"))
     qtbot.waitUntil(lambda: is_ready(controller))
     # b occurs 3 times, a twice, c once
@@ -273,7 +279,7 @@ def test_missing_values_are_counted_and_filled(panel, controller, qtbot, tmp_pat
     enter(panel.clean.fill, "nan")
     assert panel.clean.fill.error().endswith("Still left missing.")
     enter(panel.clean.fill, "9")
-    assert controller.undo_name == "Fill missing 9"
+    assert controller.history.undo_name == "Fill missing 9"
     assert controller.session.recipe["x"].transforms == (Fill(9),)
     qtbot.waitUntil(lambda: is_ready(controller))
     assert controller.plan.block("x", [0, 1]).array.tolist() == [[1.5, 9, 0], [9, 2, 3]]
@@ -299,7 +305,7 @@ def test_dtype_and_losses(panel, controller, qtbot, numbers_file):
     output.dtype.set_key("float32")
     output.dtype.activated.emit(0)
     assert controller.plan.dtype("x").name == "float32"
-    assert controller.undo_name == "Dtype float32"
+    assert controller.history.undo_name == "Dtype float32"
     QTest.keyClick(output.lossy, Qt.Key.Key_Right)
     assert controller.session.recipe["x"].lossy == "allow"
     assert head(panel, "output").value == "float32 · losses allowed"
@@ -369,3 +375,21 @@ def test_empty_rows_are_left_out_by_their_control(qtbot, controller, tmp_path):
     controller.undo()
     qtbot.waitUntil(lambda: clean.empty.key() == "keep")
     assert clean.summary() == "nothing missing"
+
+
+@pytest.mark.parametrize("family", ["Inter", "DejaVu Sans"])
+@pytest.mark.parametrize("mode", get_args(Mode))
+def test_the_word_of_the_fill_mode_is_whole_beside_a_scroll_bar(
+    qapp, panel, controller, qtbot, numbers_file, mode, family
+):
+    look.apply(qapp, look.Theme("light", Fonts(sans=(family,))))
+    open_file(qtbot, controller, numbers_file)
+    controller.set_choice("mode", mode=mode)
+    panel.resize(264, 200)  # the left column where the window is 1280 wide, too low for all of it
+    panel.folds["pad"].set_open(True)
+    qtbot.waitUntil(lambda: panel.pad.width() < 264 - 32)
+    choice = panel.pad.mode
+    assert choice.currentText() == mode
+    assert drawing.text_width(mode, "body") <= choice.text_rect().width()
+    assert panel.pad.rect().contains(choice.mapTo(panel.pad, choice.rect().bottomRight()))
+    assert panel.pad.value.focusProxy().width() >= 32

@@ -51,10 +51,10 @@ def chooses(choice, key):
 def test_a_range_of_lengths(bar, controller):
     types(bar.shortest, "5")
     types(bar.longest, "7")
-    assert controller.order.tolist() == np.flatnonzero((LENGTHS >= 5) & (LENGTHS <= 7)).tolist()
-    assert bar.count.text() == f"{len(controller.order)} of 40 rows"
+    assert controller.counting.order.tolist() == np.flatnonzero((LENGTHS >= 5) & (LENGTHS <= 7)).tolist()
+    assert bar.count.text() == f"{len(controller.counting.order)} of 40 rows"
     bar.clear.click()
-    assert controller.order is None
+    assert controller.counting.order is None
     assert (bar.shortest.text(), bar.count.text(), bar.clear.isVisible()) == ("", "40 rows", False)
 
 
@@ -70,39 +70,39 @@ def test_a_label(bar, controller):
         "Any label", "0 (14)", "1 (13)", "2 (13)",
     ]  # fmt: skip
     chooses(bar.label, "=2")
-    assert controller.order.tolist() == np.flatnonzero(LABELS == 2).tolist()
+    assert controller.counting.order.tolist() == np.flatnonzero(LABELS == 2).tolist()
     chooses(bar.label, "any")
-    assert controller.order is None
+    assert controller.counting.order is None
 
 
 def test_only_cut_rows_follow_maxlen(bar, controller):
     chooses(bar.kind, "cut")
-    assert controller.order.tolist() == []
+    assert controller.counting.order.tolist() == []
     controller.set_choice("Maxlen 10", maxlen=10)
-    assert controller.order.tolist() == np.flatnonzero(LENGTHS > 10).tolist()
+    assert controller.counting.order.tolist() == np.flatnonzero(LENGTHS > 10).tolist()
     controller.set_choice("Maxlen 11", maxlen=11)
-    assert controller.order.tolist() == np.flatnonzero(LENGTHS > 11).tolist()
+    assert controller.counting.order.tolist() == np.flatnonzero(LENGTHS > 11).tolist()
 
 
 def test_only_rows_with_findings(bar, controller, qtbot):
     controller.set_choice("Maxlen 10", maxlen=10)
     chooses(bar.kind, "findings")
-    qtbot.waitUntil(lambda: not controller.counting)
-    named = {row for one in controller.findings if one.level != "info" for row in one.rows}
+    qtbot.waitUntil(lambda: not controller.counting.is_busy)
+    named = {row for one in controller.counting.findings if one.level != "info" for row in one.rows}
     assert set(np.flatnonzero(LENGTHS > 10)) <= named
-    assert controller.order.tolist() == sorted(named)
+    assert controller.counting.order.tolist() == sorted(named)
 
 
 def test_only_marked_rows(bar, controller):
     controller.mark(np.array([7, 3, 3]), "two of them")
     assert bar.count.text() == "40 rows · 2 marked: two of them"
     chooses(bar.kind, "marked")
-    assert controller.order.tolist() == [3, 7]
+    assert controller.counting.order.tolist() == [3, 7]
     controller.mark(np.array([9]), "another")
-    assert controller.order.tolist() == [9]
+    assert controller.counting.order.tolist() == [9]
     bar.clear.click()
     assert controller.view.marked is None
-    assert controller.order is None
+    assert controller.counting.order is None
 
 
 def test_it_closes(bar, qtbot):

@@ -92,7 +92,7 @@ def test_it_is_stopped_and_nothing_more_comes(qtbot, showing, monkeypatch):
     finder.start(Query("cat"))
     qtbot.waitUntil(lambda: not finder.is_running)
     assert (finder.searched, len(finder.rows)) == (1, 1)
-    assert finder._controller._jobs.wait_idle(5)
+    assert finder._controller.jobs.wait_idle(5)
     assert (finder.searched, len(finder.rows)) == (1, 1)
 
 

@@ -21,7 +21,7 @@ def tools(qtbot, showing):
         line.show()
         line.show_for(cells=True)
         controller.plan_changed.connect(line.refresh)
-        controller.scale_changed.connect(line.refresh)
+        controller.counting.scale_changed.connect(line.refresh)
         line.controller = controller
         return line
 
@@ -47,7 +47,7 @@ def test_every_order_changes_the_view_and_is_shown(tools):
     for key, rows in expected.items():
         line.order.setCurrentIndex(line.order.findData(key))
         assert line.controller.view.order == key
-        order = line.controller.order
+        order = line.controller.counting.order
         assert (list(range(3)) if order is None else order.tolist()) == rows
     line.controller.look(order="length")
     assert line.order.key() == "length"
@@ -66,7 +66,7 @@ def test_groups_are_chosen_in_the_menu(tools):
     assert line.grouped.isEnabled()
     line.grouped.trigger()
     assert line.controller.view.grouped
-    assert line.controller.order.tolist() == [0, 2, 1]  # the two rows “a” together
+    assert line.controller.counting.order.tolist() == [0, 2, 1]  # the two rows “a” together
     line.controller.look(grouped=False)
     assert not line.grouped.isChecked()
 

@@ -13,23 +13,31 @@ from padviewer.gui.style import theme as look
 from padviewer.gui.views.common.gathered import GatheredPicture, paint_sentence
 
 
+class Jobs(list):
+    """The jobs that were asked for, which never run by themselves."""
+
+    def __init__(self):
+        super().__init__()
+        self.stopped = []
+
+    def submit(self, channel, function, done, failed):
+        """Keep a job."""
+        self.append((channel, function, done, failed))
+
+    def cancel(self, channel):
+        """Remember what was stopped."""
+        self.stopped.append(channel)
+
+
 class Desk(QObject):
-    """A controller that keeps its jobs until somebody runs them."""
+    """A controller whose jobs run when somebody runs them."""
 
     plan_changed, order_changed, scale_changed = Signal(), Signal(), Signal()
     view_changed = Signal(object, object)
 
     def __init__(self):
         super().__init__()
-        self.jobs, self.stopped = [], []
-
-    def run(self, channel, function, done, failed):
-        """Keep a job."""
-        self.jobs.append((channel, function, done, failed))
-
-    def stop(self, channel):
-        """Remember what was stopped."""
-        self.stopped.append(channel)
+        self.jobs, self.counting = Jobs(), self
 
 
 @dataclass(frozen=True)
@@ -93,7 +101,7 @@ def test_a_hidden_view_asks_for_nothing(flag):
     assert flag.desk.jobs[0][0] == "flags"
     assert not flag.view.is_current()
     flag.view.hide()
-    assert flag.desk.stopped == ["flags"]
+    assert flag.desk.jobs.stopped == ["flags"]
     assert flag.view.is_current()
 
 
@@ -122,7 +130,7 @@ def test_without_a_wish_the_sentence_stands(flag):
     flag.view.wanted = None
     flag.view.refresh()
     assert flag.view.is_current()
-    assert flag.desk.stopped == ["flags"]
+    assert flag.desk.jobs.stopped == ["flags"]
     assert corner(flag.view) == look.current().hex("canvas")
 
 

@@ -12,7 +12,7 @@ from padviewer.gui.session.state import Colouring
 from padviewer.gui.tasks.counting import lengths_of, scale_of
 from padviewer.gui.tasks.jobs import JobContext
 from padviewer.gui.views.common.source import inner_index, read_out, row_text, source_of, still_real, words_of
-from padviewer.gui.views.table.rows import Reader, repeated_step, strips_of
+from padviewer.gui.views.table.reading import Reader, strips_of
 
 ROWS = [[1.5, 2.0, float("nan"), 4.0], [5.0], [], [6.0, 7.0]]
 
@@ -196,14 +196,14 @@ def test_padding_that_repeats_values_is_shown_as_the_tensor_holds_it(mode, paddi
         (strip,) = strips_of(own, np.array([row]))
         piece = reader.read(row, 0, len(values))
         for column, value in enumerate(wanted):
-            step = strip.step(column)
+            step = int(strip.places.steps(np.array([column]))[0])
             if step < 0:
-                step = repeated_step(strip, column, mode)
+                step = strip.repeated_step(column, mode)
             assert piece.text(step) == str(value)
 
 
 def test_padding_with_the_fill_value_repeats_no_step():
     plan = planned([[1, 2], [], [3]], maxlen=2, mode="constant")
     strips = strips_of(plan.of("x"), np.arange(3))
-    assert repeated_step(strips[2], 1, "constant") == -1
-    assert repeated_step(strips[1], 1, "edge") == -1  # an empty row takes the fill value
+    assert strips[2].repeated_step(1, "constant") == -1
+    assert strips[1].repeated_step(1, "edge") == -1  # an empty row takes the fill value

@@ -7,10 +7,10 @@ from padviewer.core.choices.fitting import fit, prepare
 from padviewer.core.data.dataset import Dataset
 from padviewer.core.data.ragged import Ragged
 from padviewer.core.padding.plan import resolve
+from padviewer.core.picture.images import ImageStyle, Zoom, coloured, image_shape
 from padviewer.core.recipe import Recipe, TensorRecipe
 from padviewer.gui.tasks.jobs import JobContext
-from padviewer.gui.views.images.grid import Zoom
-from padviewer.gui.views.images.pixels import ImageStyle, ImagesWish, coloured, image_shape
+from padviewer.gui.views.images.view import ImagesWish
 
 BORDER, CUT, MISSING = 0xFF0000FF, 0xFF00FF00, 0xFFFF0000
 INFINITE = (0xFF112233, 0xFFEEDDCC)
