@@ -562,3 +562,19 @@ def test_the_smallest_window_is_drawn(chart):
     chart.grab()
     chart.resize(527, 140)
     assert chart.x_of(160) > chart.x_of(1)
+
+
+def test_a_theme_that_changes_in_the_middle_of_a_drag(chart, qapp):
+    mouse(chart, PRESS, at(chart, 96))
+    mouse(chart, MOVE, at(chart, 60))
+    light = look.current()
+    look.apply(qapp, look.Theme("dark", light.fonts))
+    try:
+        mouse(chart, MOVE, at(chart, 50))
+        pixels = pixels_of(chart)
+        assert (far_from(pixels, "canvas") == 0).any()
+        assert (far_from(pixels, "real") == 0).any()
+        mouse(chart, RELEASE, at(chart, 50))
+    finally:
+        look.apply(qapp, light)
+    assert (chart.dragged, chart.chosen) == ([60, 50], [50])
