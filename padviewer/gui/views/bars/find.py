@@ -14,12 +14,12 @@ from padviewer.core.rows.search import Field, Found, search_some
 from padviewer.gui.controller import Controller
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
+from padviewer.gui.style.drawing import MARGIN
 from padviewer.gui.style.words import problem_words, tr, tr_count
 from padviewer.gui.widgets.buttons import Button, IconButton
 from padviewer.gui.widgets.field import ClearEdit
 from padviewer.gui.widgets.labels import NoteLine
 
-MARGIN = 16
 WAIT_MS = 200
 PROGRESS = 2
 MOST_DIGITS = 18

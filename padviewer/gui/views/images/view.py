@@ -29,9 +29,10 @@ from padviewer.gui.controller import Controller
 from padviewer.gui.session.state import View
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
+from padviewer.gui.style.drawing import MARGIN
 from padviewer.gui.style.words import tr, tr_count
 from padviewer.gui.tasks.wishes import Wish
-from padviewer.gui.views.common.gathered import MARGIN, GatheredLines
+from padviewer.gui.views.common.gathered import GatheredLines
 from padviewer.gui.views.common.menu import MenuActs
 from padviewer.gui.widgets.key_moves import key_move
 
