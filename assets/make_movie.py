@@ -68,10 +68,9 @@ def dragged(stage: pictures.Stage) -> Iterator[tuple[Any, int]]:
         button = none if kind == QEvent.Type.MouseMove else left
         there = chart.mapToGlobal(place)
         event = QMouseEvent(kind, place, there, button, held, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(chart, event)
+        QApplication.sendEvent(chart.viewport(), event)
         stage.settle()
 
-    scale = chart.scale()
     at = chart.badge_rect().center()
     grip = at.x() - chart.handle_x()
     yield with_pointer(stage.window, chart, at), REST
@@ -79,7 +78,8 @@ def dragged(stage: pictures.Stage) -> Iterator[tuple[Any, int]]:
     for start, stop in pairwise(STOPS):
         for step in range(1, STEPS + 1):
             part = (1 - np.cos(np.pi * step / STEPS)) / 2  # begins and ends gently
-            at = QPointF(scale.x(start) + part * (scale.x(stop) - scale.x(start)) + grip, at.y())
+            x = chart.x_of(start) + part * (chart.x_of(stop) - chart.x_of(start))
+            at = QPointF(x + grip, at.y())
             mouse(QEvent.Type.MouseMove, at, left)
             yield with_pointer(stage.window, chart, at), REST if step == STEPS else MILLISECONDS
     mouse(QEvent.Type.MouseButtonRelease, at, none)

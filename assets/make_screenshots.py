@@ -161,8 +161,7 @@ class Stage:
 
     def clear(self) -> None:
         """Close the sheets and cards over the window."""
-        from padviewer.gui.widgets.popup import Popup
-        from padviewer.gui.widgets.sheet import SideSheet
+        from padviewer.gui.widgets.popup import Popup, SideSheet
 
         for sheet in self.window.findChildren(SideSheet):
             if sheet.isVisible():
@@ -204,8 +203,8 @@ def scenes(stage: Stage) -> Iterator[tuple[str, Any]]:
 def _reviews(stage: Stage) -> Iterator[tuple[str, Any]]:
     """Show word ids of which some rows are cut, beside a small model, and the sheets over them."""
     from padviewer.core.store.room import stores_folder
-    from padviewer.gui.dialogs.help.keys import KeysDialog
-    from padviewer.gui.widgets.note import NoteLine
+    from padviewer.gui.dialogs.help.pages import KeysDialog
+    from padviewer.gui.widgets.labels import NoteLine
 
     controller, window = stage.controller, stage.window
     stage.open("reviews.parquet")

@@ -45,18 +45,22 @@ def drag(window: MainWindow, moves: int) -> list[float]:
     y = int(chart.plot_rect().center().y())
     left, right = int(chart.plot_rect().left()) + 20, int(chart.plot_rect().right()) - 20
     at = int(chart.handle_x())
-    QTest.mousePress(chart, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(at, y))
+    QTest.mousePress(
+        chart.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(at, y)
+    )
     found = []
     for x in np.random.default_rng(7).integers(left, right, moves).tolist():
         before, painted = controller.shown.axes[0].width, paints.count
         start = time.perf_counter()
-        QTest.mouseMove(chart, QPoint(x, y))
+        QTest.mouseMove(chart.viewport(), QPoint(x, y))
         while paints.count == painted and time.perf_counter() - start < 10:
             QApplication.processEvents()
         took = time.perf_counter() - start
         if controller.shown.axes[0].width != before:  # a move by no step is no change
             found.append(took)
-    QTest.mouseRelease(chart, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(at, y))
+    QTest.mouseRelease(
+        chart.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(at, y)
+    )
     return found
 
 

@@ -23,6 +23,7 @@ FLAGS = frozenset(
             "shape",
             "read-as",
             "encoding",
+            "long",
             "companion",
             "shift",
             "table",

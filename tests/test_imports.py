@@ -1,9 +1,6 @@
 """Who may import whom, read from every file; and the core where Qt and Keras cannot be imported."""
 
-import ast
-import subprocess
 import sys
-import tomllib
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from graphlib import CycleError, TopologicalSorter
@@ -11,10 +8,22 @@ from pathlib import Path
 
 import pytest
 
+from tests.import_statements import SOURCES, below, imports_of, is_bare, module_name, modules_imported
+
 ROOT = Path(__file__).resolve().parent.parent
 QT = ("PySide6", "shiboken6", "pyqtgraph")
 KERAS = ("tensorflow", "keras")
-FORMATS = ("pandas", "pyarrow", "numba", "orjson", "tomli_w", "h5py", "platformdirs")
+FORMATS = (
+    "pandas",
+    "pyarrow",
+    "numba",
+    "orjson",
+    "tomli_w",
+    "h5py",
+    "platformdirs",
+    "pyreadstat",
+    "python_calamine",
+)
 LAYERS = "padviewer.models.layers"  # imports Keras at its top, so everybody imports it inside functions
 
 
@@ -59,11 +68,13 @@ CORE = {
     "picture": (*GROUND, "data", "padding"),
     "checks": (*GROUND, "data", "choices", "padding"),
     "model": (*GROUND, "data", "choices", "padding", "checks"),
+    "remedies": (*GROUND, "data", "choices", "padding", "picture", "checks", "model"),
     "readers": (*GROUND, "files", "data", "choices", "padding"),
     "store": (*GROUND, "data", "readers"),
     "opening": (*GROUND, "data", "readers", "store"),
     "export": (*GROUND, "files", "data", "choices", "padding", "checks", "opening"),
     "recipe": (*GROUND, "data", "choices", "export"),
+    "frames": (*GROUND, "data", "choices"),
     "pad": (*GROUND, "data", "choices", "padding", "recipe"),
     "planner": (*GROUND, "data", "choices", "padding", "recipe", "store"),
     "exported_recipe": (*GROUND, "export", "recipe"),
@@ -204,60 +215,6 @@ EXCEPTIONS = {
 SHARED = gui("views.common")  # by the other folders of the views
 
 
-@dataclass(frozen=True)
-class Import:
-    """One imported name, and whether it is imported when the file is."""
-
-    name: str
-    line: int
-    at_top: bool
-
-
-def is_type_checking(node):
-    """Tell whether an `if` asks for TYPE_CHECKING."""
-    return isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
-
-
-def imports_of(module, source, is_package=False):
-    """Return every import of a file: statements at any depth, import_module("…") and __import__("…")."""
-    found = []
-
-    def visit(node, at_top):
-        if isinstance(node, ast.Import):
-            found.extend(Import(alias.name, node.lineno, at_top) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            base = node.module or ""
-            if node.level:
-                parts = module.split(".") + ([""] if is_package else [])
-                base = ".".join([*parts[: -node.level], *filter(None, [base])])
-            found.extend(Import(f"{base}.{alias.name}", node.lineno, at_top) for alias in node.names)
-        elif isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in {
-            "import_module",
-            "__import__",
-        }:
-            first = node.args[0] if node.args else None
-            if isinstance(first, ast.Constant) and isinstance(first.value, str):
-                found.append(Import(first.value, node.lineno, at_top))
-        inside = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) or is_type_checking(
-            node
-        )
-        for child in ast.iter_child_nodes(node):
-            visit(child, at_top and not inside)
-
-    visit(ast.parse(source), at_top=True)
-    return found
-
-
-def below(name, prefixes):
-    """Tell whether a dotted name is one of the prefixes or stands below one."""
-    return any(name == prefix or name.startswith(prefix + ".") for prefix in prefixes)
-
-
-def is_bare(name):
-    """Tell whether a name is the package itself or a dunder of it: its version."""
-    return name == "padviewer" or name.startswith("padviewer.__")
-
-
 def room_of(module):
     """Return a module's room: its folder in core or gui, or one below that in `BESIDE`; else itself."""
     parts = module.split(".")
@@ -312,15 +269,6 @@ def violations(module, source, is_package=False):
     return said
 
 
-def module_name(path):
-    """Return the dotted name of a source file."""
-    parts = path.relative_to(ROOT).with_suffix("").parts
-    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-
-
-SOURCES = sorted((ROOT / "padviewer").rglob("*.py"))
-
-
 def test_every_file_keeps_to_the_table():
     assert SOURCES
     said = []
@@ -341,20 +289,6 @@ def test_every_exception_is_still_needed():
 @pytest.mark.parametrize("table", [CORE, GUI], ids=["core", "gui"])
 def test_no_room_stands_on_one_above_it(table):
     tuple(TopologicalSorter(table).static_order())  # raises CycleError
-
-
-def modules_imported(sources):
-    """Return which of the others each module imports at its top; given are (name, source, is a package)."""
-    names = {name for name, _, _ in sources}
-    graph = {}
-    for name, source, is_package in sources:
-        heads = set()
-        for item in imports_of(name, source, is_package):
-            parts = item.name.split(".")
-            ends = (".".join(parts[:at]) for at in range(len(parts), 1, -1))
-            heads |= {next((end for end in ends if end in names), name)} if item.at_top else set()
-        graph[name] = heads - {name}
-    return graph
 
 
 def test_no_import_circle():
@@ -424,7 +358,9 @@ FAULTS = [
     ("padviewer.core.planner", "from padviewer.core.checks.plan import check"),
     ("padviewer.core.exported_recipe", "from padviewer.core.store import folder"),
     ("padviewer.core.reading_trial", "from padviewer.core.model import judge"),
+    ("padviewer.core.remedies", "from padviewer.core.rows import arrange"),
     ("padviewer.core.warm", "from padviewer.core import pad"),
+    ("padviewer.core.frames", "from padviewer.core.padding.plan import resolve"),
     ("padviewer.models.summary", "import keras"),
     ("padviewer.models.summary", "from padviewer.models.layers import PadTo"),
     ("padviewer.models.summary", "from . import layers"),
@@ -461,7 +397,7 @@ FAULTS = [
     ("padviewer.gui.panels.data.panel", "from padviewer.gui.panels.recipe.panel import RecipePanel"),
     ("padviewer.gui.panels.data.panel", "from ..recipe import panel"),
     ("padviewer.gui.panels.data.panel", "from padviewer.gui.views.table.view import TableView"),
-    ("padviewer.gui.panels.data.panel", "def f():\n    from padviewer.gui.dialogs import history"),
+    ("padviewer.gui.panels.data.panel", "def f():\n    from padviewer.gui.dialogs import lists"),
     ("padviewer.gui.panels.data.panel", "from padviewer.gui.views.common import gathered"),
     ("padviewer.gui.panels.data.panel", "from padviewer.gui.window import notices"),
     ("padviewer.gui.panels.data.panel", "from padviewer.gui.tasks.jobs import Jobs"),
@@ -473,7 +409,7 @@ FAULTS = [
     ("padviewer.gui.views.row.view", "from padviewer.gui.panels.data import facts"),
     ("padviewer.gui.views.common.source", "from padviewer.gui.views.heatmap import view"),
     ("padviewer.gui.views.cells", "from padviewer.gui.views.table import view"),
-    ("padviewer.gui.dialogs.history", "from padviewer.gui.dialogs.presets import PresetsDialog"),
+    ("padviewer.gui.dialogs.lists", "from padviewer.gui.dialogs.palette import PaletteDialog"),
     ("padviewer.gui.dialogs.help.card", "from padviewer.gui.dialogs.export import sheet"),
     ("padviewer.gui.dialogs.help.card", "from padviewer.gui.app import main"),
     ("padviewer.gui.window.tabs", "from padviewer.gui.app import main"),
@@ -536,54 +472,3 @@ def test_every_rule_is_seen_to_fail():
 )
 def test_what_the_table_allows_passes(module, source):
     assert violations(module, source) == []
-
-
-def test_the_core_works_without_qt_and_keras(tmp_path):
-    """Load, pad and export where PySide6, pyqtgraph, tensorflow and keras cannot be imported."""
-    (tmp_path / "rows.jsonl").write_text('{"x": [1, 2, 3, 4]}\n{"x": [5, 6]}\n{"x": []}\n', "utf-8")
-    program = f"""
-import sys
-class Absent:
-    def find_spec(self, name, path=None, target=None):
-        if name.split(".")[0] in {{*{QT!r}, *{KERAS!r}}}:
-            raise ModuleNotFoundError(f"{{name}} is absent here", name=name)
-sys.meta_path.insert(0, Absent())
-from padviewer.core import Recipe, TensorRecipe, fit, open_dataset, prepare, resolve
-from padviewer.core.export import export
-dataset = open_dataset("rows.jsonl")
-recipe = fit(Recipe(tensors={{"x": TensorRecipe(column="x", maxlen=3)}}), dataset)
-export(resolve(recipe, prepare(recipe, dataset)), "rows.npz")
-"""
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", program],
-        cwd=tmp_path,
-        env=environment_with_the_project(),
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    import numpy as np
-
-    with np.load(tmp_path / "rows.npz") as arrays:
-        assert arrays["x"].tolist() == [[1, 2, 3], [5, 6, 0], [0, 0, 0]]
-        assert arrays["x_mask"].tolist() == [[True, True, True], [True, True, False], [False, False, False]]
-        assert arrays["x_lengths"].tolist() == [3, 2, 0]
-
-
-def environment_with_the_project():
-    """Return the environment of a child that finds this checkout from any folder."""
-    import os
-
-    return {**os.environ, "PYTHONPATH": str(ROOT)}
-
-
-def test_every_package_is_in_the_wheel():
-    """The packages are named one by one in pyproject.toml: a new one must be named there too."""
-    with (ROOT / "pyproject.toml").open("rb") as file:
-        named = set(tomllib.load(file)["tool"]["setuptools"]["packages"]) - {
-            "padviewer._assets",
-            "padviewer._docs",
-        }
-    assert named == {module_name(path) for path in SOURCES if path.name == "__init__.py"}

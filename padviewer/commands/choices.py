@@ -71,6 +71,7 @@ def read_options(args: Namespace) -> Reading:
         columns=dict(_way(said) for said in args.read_as),
         encoding=args.encoding,
         table=args.table,
+        long=args.long,
     )
 
 

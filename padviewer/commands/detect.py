@@ -29,12 +29,13 @@ def run(args: Namespace) -> int:
     """Print what is found out about the padding of every column."""
     from padviewer.commands.choices import read_options
     from padviewer.commands.opening import open_file
+    from padviewer.core.readers.options import CELLS
     from padviewer.core.readers.padded.rows import examine
 
     if args.shape == "unpad":
         raise UsageError("--shape unpad takes off the padding that detect looks for. Leave it out.")
     reading = read_options(args)
-    whole = None if pick_of(args.file, reading) in ("CSV", "TSV") else "dense"
+    whole = None if pick_of(args.file, reading) in CELLS else "dense"
     dataset = open_file(args.file, replace(reading, shape=args.shape or whole))
     columns: list[dict[str, Any]] = [
         {

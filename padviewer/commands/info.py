@@ -13,11 +13,8 @@ from padviewer.commands.parser import READING, UsageError, given
 if TYPE_CHECKING:
     from padviewer.core.data.dataset import Dataset
     from padviewer.core.data.lengths import LengthCounts
-    from padviewer.core.data.ragged import Ragged
     from padviewer.core.model.spec import ModelSpec
     from padviewer.core.recipe import Recipe
-
-PIECE_ROWS = 50_000
 
 
 def run(args: Namespace) -> int:
@@ -44,6 +41,7 @@ def run(args: Namespace) -> int:
     else:
         from padviewer.commands.choices import read_options
         from padviewer.commands.opening import open_file
+        from padviewer.core.frames import lengths_of
 
         dataset = open_file(args.file, read_options(args))
         counts = {name: lengths_of(column) for name, column in dataset.data.items()}
@@ -54,28 +52,6 @@ def run(args: Namespace) -> int:
     else:
         output.write_lines([*(output.printable(line) for line in lines), *output.finding_lines(findings)])
     return 0
-
-
-def lengths_of(column: Ragged) -> tuple[LengthCounts, str] | None:
-    """Return a column's lengths and what they count; None for a column of plain values.
-
-    Lists have steps, texts words at white space; rows of fixed shape are as long as their first axis.
-    """
-    import numpy as np
-
-    from padviewer.core.choices.encode import Tokenise
-    from padviewer.core.data.lengths import count_lengths
-    from padviewer.core.data.ragged import iter_pieces
-
-    if column.ragged_axes:
-        return count_lengths(column.axis_lengths()[0]), "steps"
-    if column.is_text:
-        words = Tokenise("words")
-        pieces = [words.transform(piece).axis_lengths()[0] for piece in iter_pieces(column, PIECE_ROWS)]
-        return count_lengths(np.concatenate([np.zeros(0, np.int64), *pieces])), "words"
-    if column.inner_shape:
-        return count_lengths(np.full(len(column), column.inner_shape[0], np.int64)), "steps"
-    return None
 
 
 def _dataset_json(

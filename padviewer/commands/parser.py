@@ -14,7 +14,7 @@ LIKE_NUMBER = re.compile(r"-(\d|\.\d|inf|nan)", re.IGNORECASE)
 SAMPLE = "a bundled sample in place of a file, such as reviews"
 THEMES = ("light", "dark", "system")
 LARGEST_SIDE = 16384
-READING = ("format", "delimiter", "header", "shape", "table", "read_as", "encoding")
+READING = ("format", "delimiter", "header", "shape", "table", "read_as", "encoding", "long")
 NO_LENGTHS = ("padding", "truncating", "mode", "lossy", "companion", "label")  # what changes no length
 WINDOW_OWN = (
     *("command", "json", "files", "file", "model", "sample", "render", "export", "force", "theme", "size"),
@@ -258,6 +258,10 @@ def _add_reading(group: Any) -> None:
         "in a CSV also C=decimal-comma, C=decimal-point",
     )  # fmt: skip
     group.add_argument("--encoding", metavar="E", help="of a CSV that is not UTF-8, such as cp1252")
+    group.add_argument(
+        "--long", metavar="ID[,ORDER]",
+        help="one line is one step: the lines with the same ID are one row, in the order of the column ORDER",
+    )  # fmt: skip
 
 
 def _add_recipe(group: Any, *, lengths_only: bool = False) -> None:

@@ -23,6 +23,7 @@ from padviewer.core.padding.slots import Slots
 from padviewer.core.recipe import Recipe, Rows, TensorRecipe
 
 if TYPE_CHECKING:
+    from padviewer.core.frames import lengths_table
     from padviewer.core.opening import open_dataset
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "Tokenise",
     "Vocabulary",
     "fit",
+    "lengths_table",
     "open_dataset",
     "pad",
     "pad_sequences",
@@ -62,4 +64,8 @@ def __getattr__(name: str) -> Any:
         from padviewer.core.opening import open_dataset
 
         return open_dataset
+    if name == "lengths_table":
+        from padviewer.core.frames import lengths_table
+
+        return lengths_table
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -90,3 +90,9 @@ class Stopped(PadViewerError):  # noqa: N818 - it is an answer to a request, not
 
     def __init__(self, what: str = "") -> None:
         super().__init__("stopped", what or say("Stopped on request."))
+
+
+def unreadable(error: OSError, where: object, code: str = "unreadable") -> PathError:
+    """Return the error of a file that the system does not let be read."""
+    what = say("The file cannot be read: {strerror}.", strerror=str(error.strerror))
+    return PathError(code, what, where=str(where))

@@ -13,6 +13,7 @@ from padviewer.core.choices.base import safe_name
 from padviewer.core.choices.fitting import fit, prepare
 from padviewer.core.choices.tensor_recipe import TensorRecipe
 from padviewer.core.data.dataset import Dataset
+from padviewer.core.data.frame import column_of, is_series
 from padviewer.core.data.ragged import Ragged
 from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.padding.padded import Padded
@@ -28,7 +29,7 @@ def pad(ragged: Ragged | Iterable[Any], recipe: TensorRecipe | None = None) -> P
     ----------
     ragged : Ragged, or an iterable of rows
         Numbers with at least one ragged axis, or rows of one fixed shape; or what `Ragged.from_lists` takes:
-        lists of lists, an array [n, steps, ...], a table's column of lists.
+        lists of lists, an array [n, steps, ...]; or a column of pandas.
     recipe : TensorRecipe or None
         The choices, without transforms; None takes the defaults.
 
@@ -84,6 +85,8 @@ def _column(rows: Any) -> Ragged:
                 name=repr(rows.columns[0] if rows.columns else ""),
             ),
         )
+    if is_series(rows):
+        return column_of(rows, str(rows.name))[0]
     if isinstance(rows, np.ndarray) and rows.ndim > 1 and rows.dtype.kind in "biuf":
         return Ragged(rows)
     return Ragged.from_lists(rows)

@@ -39,8 +39,11 @@ def findings_when_read(path: Path, options: Mapping[str, Any], recipe: Recipe) -
 def is_remedy(finding: Finding, before: Sequence[Finding], after: Iterable[Finding]) -> bool:
     """Whether reading so ends a finding and brings none as serious.
 
-    A finding that numbers are written in another notation stays whichever way they are read.
+    A finding that numbers are written in another notation stays whichever way they are read. Rows of a long
+    table are other rows: what is said of them is not held against the lines.
     """
+    if finding.code == "long-table":
+        return all(one.code != finding.code and one.level != "error" for one in after)
     if finding.code == "other-notation":
         after = [one for one in after if (one.code, one.where) != (finding.code, finding.where)]
     return is_better(finding, before, after)

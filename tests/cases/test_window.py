@@ -16,13 +16,14 @@ from padviewer.core.picture.frame import compose_frame
 from padviewer.core.picture.ramps import ramp
 from padviewer.core.picture.scale import scale_of
 from padviewer.core.recipe import propose
+from padviewer.core.rows.steps import Reader
 from padviewer.gui.session.state import Colouring
 from padviewer.gui.style.tokens import DARK, LIGHT
 from padviewer.gui.tasks.counting import lengths_of
 from padviewer.gui.views.common.source import read_out, row_text, source_of
 from padviewer.gui.views.heatmap.colour_bar import ColourBar
 from padviewer.gui.views.heatmap.legend import kinds_of
-from padviewer.gui.views.table.rows import Reader
+from padviewer.gui.views.table.reading import read_all
 
 HERE = Path(__file__).parent
 ROWS_OF = HERE / "61-infinite-pixels.npy"
@@ -74,7 +75,7 @@ def test_what_is_infinite_has_words_of_its_own(plan, source):
         assert (
             row_text(plan, own, row, col, ()).items[col - row_text(plan, own, row, col, ()).first][0] == words
         )
-        assert Reader.of(plan, own, None, ()).read(row, 0, source.cols).text(col) == words
+        assert read_all(Reader.of(plan, own, None, ()), (), [(row, 0, source.cols)])[row].text(col) == words
         told = read_out(plan, plan.locate(name, row, col), name, col, None)
         assert ("infinite" in told) == (said != 1e300)
         assert str(np.load(ROWS_OF)[row, col]) in told

@@ -75,3 +75,16 @@ def test_a_recipe_of_columns_that_go_gives_way_to_the_proposed_one(tmp_path):
     path.write_text(HALF)
     found = findings_when_read(path, {"columns": {"temp": "numbers"}}, Recipe({"gone": TensorRecipe()}))
     assert all(isinstance(one, Finding) for one in found)
+
+
+def test_a_long_table_is_offered_though_its_rows_have_findings_of_their_own(tmp_path):
+    path = tmp_path / "l.csv"
+    path.write_text("id,t,x\n1,2,0.5\n1,1,0.25\n2,1,0.75\n2,2,1.5\n")
+    dataset = open_dataset(path)
+    (found,) = [one for one in dataset.findings if one.code == "long-table"]
+    recipe = Recipe({"features": TensorRecipe()})
+    after = findings_when_read(path, {"long": found.remedy.values["said"]}, recipe)
+    assert "lines-moved" in {one.code for one in after}
+    assert is_remedy(found, [found], after)
+    assert not is_remedy(found, [found], [found])
+    assert not is_remedy(found, [found], [Finding("error", "all-empty", "It is so.")])

@@ -25,9 +25,8 @@ from PySide6.QtWidgets import (
 
 from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
-from padviewer.gui.widgets.popup import Popup
-from padviewer.gui.widgets.segmented import Segmented
-from padviewer.gui.widgets.sheet import SideSheet
+from padviewer.gui.widgets.buttons import Segmented
+from padviewer.gui.widgets.popup import Popup, SideSheet
 
 TARGET = 24
 READABLE = 4.5

@@ -14,7 +14,7 @@ from padviewer.gui.style import theme as look
 from padviewer.gui.style.fonts import Fonts
 from padviewer.gui.tasks.children import Worker, WorkerPool
 from padviewer.gui.tasks.jobs import Jobs
-from padviewer.gui.widgets.sheet import SideSheet
+from padviewer.gui.widgets.popup import SideSheet
 
 FONTS = {"preferred": Fonts(), "DejaVu": Fonts(("DejaVu Sans",), ("DejaVu Sans Mono",))}
 SAMPLES = ("padding-basics.json", "reviews.parquet", "sensors.npz", "features.npy", "baskets.csv")

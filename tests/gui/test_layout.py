@@ -17,9 +17,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollBar, QWi
 
 from padviewer.gui.style import drawing
 from padviewer.gui.views.common.kept import KeptPictures
-from padviewer.gui.views.row import painting as row_paint
-from padviewer.gui.views.table import ink as table_ink
-from padviewer.gui.views.table import painting as table_paint
 
 
 def helper(name):
@@ -59,24 +56,13 @@ def has_a_font(qapp):
 def writings(monkeypatch, has_a_font):
     """Note every text that is painted by hand, and how."""
     noted = checks.Writings()
-    real_text, real_write, real_cell = drawing.text, table_ink.write, row_paint.Writer.write
+    real_text = drawing.text
 
     def text(painter, rect, words, style, token, align=Qt.AlignmentFlag.AlignLeft, *rest):
         noted.of(painter, rect, words, style, token, align)
         real_text(painter, rect, words, style, token, align, *rest)
 
-    def write(painter, rect, words, style, token, align=Qt.AlignmentFlag.AlignLeft):
-        noted.of(painter, rect, words, style, token, align)
-        real_write(painter, rect, words, style, token, align)
-
-    def write_cell(writer, rect, words, token):
-        noted.of(writer._painter, rect, words, writer.style, token, Qt.AlignmentFlag.AlignHCenter)
-        real_cell(writer, rect, words, token)
-
     monkeypatch.setattr(drawing, "text", text)
-    for module in (table_ink, table_paint):
-        monkeypatch.setattr(module, "write", write)
-    monkeypatch.setattr(row_paint.Writer, "write", write_cell)
     monkeypatch.setattr(KeptPictures, "paint", paint_again)
     return noted
 

@@ -9,13 +9,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from padviewer.assets import asset
 from padviewer.core.recipe import Recipe, TensorRecipe
 from padviewer.gui.dialogs.help.card import HelpCard
-from padviewer.gui.dialogs.help.keys import KeysDialog
-from padviewer.gui.dialogs.help.pages import PageSheet
-from padviewer.gui.dialogs.history import HistoryDialog
-from padviewer.gui.dialogs.palette.popup import PaletteDialog
+from padviewer.gui.dialogs.help.pages import KeysDialog, PageSheet
+from padviewer.gui.dialogs.lists import HistoryDialog, PresetsDialog
+from padviewer.gui.dialogs.palette import PaletteDialog
 from padviewer.gui.dialogs.picture import PictureSheet
-from padviewer.gui.dialogs.preferences.sheet import PreferencesSheet
-from padviewer.gui.dialogs.presets import PresetsDialog
+from padviewer.gui.dialogs.preferences import PreferencesSheet
 from padviewer.gui.style import theme as look
 from padviewer.gui.views.images.view import ImagesView
 from padviewer.gui.views.row.view import RowView

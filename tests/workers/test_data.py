@@ -12,8 +12,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pyreadstat
 import pytest
 
 from padviewer.core.choices.clean import Fill
@@ -272,6 +274,22 @@ def test_a_child_opens_a_file(child, text):
     answer = child.hear_until(lambda message: "ok" in message)
     assert answer["ok"], answer
     assert open_store(answer["result"]["store"])["text"].to_lists() == TEXT.splitlines()
+
+
+def test_a_child_opens_tables_and_makes_rows_of_their_lines(child, tmp_path):
+    frame = pd.DataFrame({"user": ["b", "a", "b"], "time": [2, 1, 1], "item": [5, 6, 7]})
+    frame.to_excel(tmp_path / "x.xlsx", index=False)
+    frame.to_stata(tmp_path / "x.dta", write_index=False)
+    pyreadstat.write_sav(frame, tmp_path / "x.sav")
+    for number, name in enumerate(("x.xlsx", "x.dta", "x.sav")):
+        args = {"path": str(tmp_path / name), "options": {"long": "user,time"}}
+        child.ask(number, "open", args)
+        answer = child.hear_until(
+            lambda message, number=number: message.get("id") == number and "ok" in message
+        )
+        assert answer["ok"], answer
+        assert answer["result"]["guessed"]["long"] == "user,time"
+        assert open_store(answer["result"]["store"])["item"].to_lists() == [[7, 5], [6]]
 
 
 def test_a_damaged_file_is_a_sentence_and_the_child_goes_on(child, tmp_path, text):

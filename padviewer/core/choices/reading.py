@@ -19,7 +19,7 @@ class Reading:
 
     Parameters
     ----------
-    format, delimiter, shape, table, encoding : str or None
+    format, delimiter, shape, table, encoding, long : str or None
     header : bool or None
     columns : mapping of str to str
         One of `WAYS` by column.
@@ -37,6 +37,7 @@ class Reading:
     table: str | None = None
     encoding: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
+    long: str | None = None
 
     def __post_init__(self) -> None:
         for name, value in self._said().items():

@@ -15,7 +15,7 @@ from padviewer.core.choices.encode import Vocabulary
 from padviewer.core.choices.reading import Reading
 from padviewer.core.choices.tensor_recipe import TRANSFORMS, FittedTensor, TensorRecipe
 from padviewer.core.choices.transform import Transform
-from padviewer.core.errors import ChoiceError, ContentError, PathError, UnsafeError
+from padviewer.core.errors import ChoiceError, ContentError, PathError, UnsafeError, unreadable
 from padviewer.core.sentence import say
 
 WHOLE = Rows()
@@ -206,11 +206,7 @@ def _bytes(path: Path) -> bytes:
             raise UnsafeError("too-large", say("The file is larger than any recipe."), where=str(path))
         return path.read_bytes()
     except OSError as error:
-        raise PathError(
-            "cannot-read",
-            say("The file cannot be read: {strerror}.", strerror=str(error.strerror)),
-            where=str(path),
-        ) from error
+        raise unreadable(error, path, "cannot-read") from error
 
 
 def _changed(choice: TensorRecipe) -> dict[str, Any]:

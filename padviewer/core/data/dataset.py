@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, Self
 
+from padviewer.core.data.column_names import no_such_column
 from padviewer.core.data.ragged import Int64, Ragged, concatenate, signature
 from padviewer.core.data.split_names import split_of
 from padviewer.core.errors import ChoiceError, ContentError
-from padviewer.core.finding import MOST_ROWS, Finding, shifted
+from padviewer.core.finding import MOST_ROWS, Finding, counted, shifted
 from padviewer.core.sentence import say
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Role = Literal["sequence", "label", "weight", "ignored"]
 ROLES: tuple[Role, ...] = ("sequence", "label", "weight", "ignored")
@@ -77,6 +81,51 @@ class Dataset:
         if not self.roles:
             object.__setattr__(self, "roles", guess_roles(self.data))
 
+    @classmethod
+    def from_pandas(cls, frame: pd.DataFrame) -> Self:
+        """Return a DataFrame as a dataset; an index that does more than count its rows is a column too.
+
+        Parameters
+        ----------
+        frame : DataFrame
+            Columns of numbers, texts, categories, times, or of lists, tuples or arrays of these.
+
+        Returns
+        -------
+        Dataset
+            Numbers keep their dtype, a null is missing (an empty row among lists), times are whole numbers in
+            their unit. What was left out or renamed is in ``findings``.
+
+        Raises
+        ------
+        ContentError
+            Columns with names of several levels, or none that can be shown.
+
+        Examples
+        --------
+        >>> import pandas as pd
+        >>> Dataset.from_pandas(pd.DataFrame({"x": [[1, 2], [3]], "label": [0, 1]}))
+        Dataset(2 rows: x, label)
+        """
+        from padviewer.core.data.frame import columns_of
+
+        data, said = columns_of(frame)
+        return cls(data, format="DataFrame", findings=counted(said))
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return the columns as a DataFrame.
+
+        Returns
+        -------
+        DataFrame
+            One line a row. Rows of numbers are arrays [steps, ...] that share the values, rows of texts,
+            categories and missing values are lists. Whole numbers and booleans with missing values are
+            pandas' ``Int64`` and ``boolean``, categories ``category``.
+        """
+        from padviewer.core.data.frame import to_frame
+
+        return to_frame(self.data)
+
     def __repr__(self) -> str:
         """Say where it is from, how many rows it has and what its columns are called; no value."""
         of = f"{self.path.name}, " if self.path is not None else ""
@@ -95,12 +144,7 @@ class Dataset:
         try:
             return self.data[name]
         except KeyError:
-            raise ContentError(
-                "no-such-column",
-                say("There is no column “{name}”.", name=name),
-                where=str(self.path or ""),
-                remedy=say("The columns are: {columns}.", columns=", ".join(self.columns)),
-            ) from None
+            raise no_such_column(name, self.columns, str(self.path or "")) from None
 
     def rows(self, start: int, stop: int) -> Dataset:
         """Rows start to stop, sharing the values."""
@@ -109,7 +153,15 @@ class Dataset:
         return replace(self, data=data, numbers=numbers)
 
     def with_role(self, name: str, role: Role) -> Dataset:
-        """Return the same data with one role changed."""
+        """Return the same data with one role changed.
+
+        Raises
+        ------
+        ChoiceError
+            There is no such role.
+        ContentError
+            There is no such column.
+        """
         if role not in ROLES:
             raise ChoiceError(
                 "role", say("A role is one of {roles}, not “{role}”.", roles=", ".join(ROLES), role=role)

@@ -113,6 +113,17 @@ def label_counts(labels: Ragged, most: int = 1000) -> tuple[tuple[str, int], ...
     return tuple(zip(label_texts(labels, first[:most]), rows.tolist(), strict=True))
 
 
+def unlabelled(labels: Ragged) -> NDArray[np.bool_]:
+    """Return which rows have no label (missing, NaN or an empty text): bool [n].
+
+    Raises
+    ------
+    ContentError
+        Labels that are not one single value a row.
+    """
+    return _comparable(labels)[1]
+
+
 def _check(labels: Ragged) -> None:
     if labels.ragged_axes or labels.inner_shape:
         raise ContentError(

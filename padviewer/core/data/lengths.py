@@ -94,6 +94,12 @@ class LengthCounts:
         k = np.searchsorted(self.at, maxlen, side="right")
         return int(self._steps_to[k]) + maxlen * (self.n - int(self._rows_to[k]))
 
+    def steps_kept_at(self, maxlens: Int64) -> Int64:
+        """Return how many steps each of several maxlens keeps: int64 [m] for int64 [m]."""
+        k = np.searchsorted(self.at, maxlens, side="right")
+        kept: Int64 = self._steps_to[k] + maxlens * (self.n - self._rows_to[k])
+        return kept
+
     def steps_lost(self, maxlen: int) -> int:
         """Return how many steps `maxlen` cuts."""
         return self.total - self.steps_kept(maxlen)
@@ -116,14 +122,11 @@ class LengthCounts:
         top = (self.maximum if largest is None else largest) + 1
         width = max(-(-top // bins), 1)
         edges = np.arange(0, top + width, width, dtype=np.int64)
-        return edges, np.diff(self._rows_to[np.searchsorted(self.at, edges, side="left")])
+        return edges, self.rows_between(edges)
 
-    def log_histogram(self, bins: int = 120) -> tuple[Int64, Int64]:
-        """Return the same with edges that grow by a constant factor (at least 1 apart)."""
-        top = self.maximum + 1
-        edges = np.unique(np.round(np.geomspace(1, top, bins)).astype(np.int64))
-        edges = np.concatenate([[0], edges]).astype(np.int64)
-        return edges, np.diff(self._rows_to[np.searchsorted(self.at, edges, side="left")])
+    def rows_between(self, edges: Int64) -> Int64:
+        """Return how many rows have at least each edge's length and less than the next's: int64 [n - 1]."""
+        return np.diff(self._rows_to[np.searchsorted(self.at, edges, side="left")])
 
     def to_json(self) -> dict[str, Any]:
         """Return the keys of ``info``: min, mean, max, total, empty."""

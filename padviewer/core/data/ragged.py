@@ -122,7 +122,7 @@ class Ragged:
 
     @property
     def flat(self) -> NDArray[Any]:
-        """The innermost ndarray."""
+        """The innermost ndarray [values, ...]: uint8 bytes of texts, int32 codes of categories, numbers."""
         values = self.leaf.values
         assert isinstance(values, np.ndarray)  # noqa: S101 - a leaf's values are an array by definition
         return values
@@ -173,7 +173,7 @@ class Ragged:
         return sizes
 
     def axis_lengths(self) -> tuple[Int64, ...]:
-        """Return the lengths along each ragged axis, outermost first."""
+        """Return the lengths along each ragged axis, outermost first: int64 [n], [steps of all rows] …."""
         if self.row_offsets is None or self.text:
             return ()
         own = self.sizes

@@ -74,7 +74,13 @@ def _row(row: Any) -> Any:
 
 
 def parts_of(rows: Sequence[Any], ragged_axes: int | None = None) -> Parts:
-    """Return what the Ragged of Python rows is built of; `Ragged.from_lists` says how."""
+    """Return what the Ragged of Python rows is built of; `Ragged.from_lists` says how.
+
+    Raises
+    ------
+    ContentError
+        Values of mixed or unknown type, levels of unequal depth or, with one ragged axis, of unequal length.
+    """
     if any(isinstance(row, np.ndarray) for row in rows):
         return _from_arrays([np.asarray(() if row is None else row) for row in rows])
     if not _is_nested(rows):

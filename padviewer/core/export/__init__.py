@@ -219,7 +219,13 @@ def export(
 
 
 def run(recipe: Choices, source: Path | str, destination: Path | str) -> Written:
-    """Open `source`, fit what is not fitted, and export to `destination`; see `export`."""
+    """Open `source`, fit what is not fitted, and export to `destination`; see `export`.
+
+    Raises
+    ------
+    PadViewerError
+        Whatever stops it; nothing half-written remains.
+    """
     from padviewer.core.choices.fitting import fit, prepare
     from padviewer.core.opening import open_dataset
     from padviewer.core.padding.plan import resolve

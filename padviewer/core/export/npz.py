@@ -10,7 +10,7 @@ import numpy as np
 
 from padviewer.core.choices import recipe_file
 from padviewer.core.choices.base import AnyRecipe
-from padviewer.core.errors import ContentError, PathError, UnsafeError
+from padviewer.core.errors import ContentError, UnsafeError, unreadable
 from padviewer.core.export.arrays import array_streams
 from padviewer.core.export.job import Job
 from padviewer.core.export.npy import as_bytes, describe, header, write_array
@@ -74,11 +74,7 @@ def load_recipe(path: Path, kind: type[AnyRecipe]) -> AnyRecipe:
                 text, lambda name: _member(archive, name, recipe_file.LARGEST, path), kind
             )
     except OSError as error:
-        raise PathError(
-            "cannot-read",
-            say("The file cannot be read: {strerror}.", strerror=str(error.strerror)),
-            where=str(path),
-        ) from error
+        raise unreadable(error, path, "cannot-read") from error
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
         raise ContentError(
             "bad-npz", say("This is no complete .npz file: {error}.", error=str(error)), where=str(path)

@@ -109,7 +109,13 @@ class WholeFile:
             os.close(self._descriptor)
 
     def settle(self) -> None:
-        """Bring the bytes to the disk and put the file in its place."""
+        """Bring the bytes to the disk and put the file in its place.
+
+        Raises
+        ------
+        PathError
+            The disk refuses.
+        """
         try:
             os.fsync(self._descriptor)
             self.release()
@@ -229,7 +235,13 @@ def sync_folder(folder: Path) -> None:
 
 
 def look(path: str | os.PathLike[str]) -> tuple[Path, os.stat_result | None]:
-    """Return the real place of `path` and what stands there."""
+    """Return the real place of `path` and what stands there.
+
+    Raises
+    ------
+    PathError
+        No folder to stand in, or no path at all.
+    """
     try:
         target = Path(os.path.realpath(path))
         if not target.parent.is_dir():

@@ -69,7 +69,13 @@ def read_keras_config(path: str | os.PathLike[str]) -> ModelSpec:
 
 
 def spec_from_config(config: Config, where: str = "") -> ModelSpec:
-    """Return the model that a parsed ``config.json`` describes; see `read_keras_config`."""
+    """Return the model that a parsed ``config.json`` describes; see `read_keras_config`.
+
+    Raises
+    ------
+    ContentError
+        It is damaged, or of no kind that Keras 3 writes.
+    """
     try:
         model = _model(config, {})
         inputs = model.inputs

@@ -55,7 +55,10 @@ class Located:
 def cells(
     own: TensorPlan, rows: RowsLike, cols: RowsLike, at: tuple[int, ...] = ()
 ) -> tuple[NDArray[Any], NDArray[np.uint8]]:
-    """Return the values and kinds of some cells: `Plan.cells` says which."""
+    """Return the values [rows, cols, ...] and the kinds, uint8 [rows, cols], of some cells.
+
+    `Plan.cells` says which.
+    """
     if at:
         _check_at(own, at)
     quick = quick_cells(own, rows, own.columns(cols)) if not at else None

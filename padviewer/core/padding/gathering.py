@@ -80,7 +80,15 @@ def gather(own: TensorPlan, rows: Int64, cols: Int64, at: tuple[int, ...] = ()) 
 
 
 def settle(own: TensorPlan, gathered: Gathered) -> tuple[NDArray[Any], int]:
-    """Cast gathered cells to the tensor's dtype, the fill where nothing stands; return values and losses."""
+    """Cast gathered cells to the tensor's dtype, the fill where nothing stands.
+
+    Returns
+    -------
+    ndarray [rows, cols, ...]
+        Of the tensor's dtype.
+    int
+        How many values were lost.
+    """
     dtype = own.dtype
     values = gathered.values
     if values.dtype == dtype and dtype.kind == "f":

@@ -29,7 +29,17 @@ class SideError(ChoiceError, ValueError):
 def like_keras(
     sequences: Sequence[Any], maxlen: Any, dtype: Any, padding: str, truncating: str, value: Any
 ) -> NDArray[Any]:
-    """Return what ``keras.utils.pad_sequences`` returns; see `padviewer.core.pad_sequences`."""
+    """Return what ``keras.utils.pad_sequences`` returns; see `padviewer.core.pad_sequences`.
+
+    Returns
+    -------
+    ndarray [n, maxlen, ...] of `dtype`
+
+    Raises
+    ------
+    PadViewerError
+        What cannot be padded; every one is a ValueError too, which Keras raises.
+    """
     _check_sides(padding, truncating)
     target = _dtype(dtype)
     given = None if maxlen is None else _maxlen(maxlen)

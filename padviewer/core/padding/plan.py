@@ -80,7 +80,13 @@ class Plan:
         return tuple(self.tensor_plans)
 
     def of(self, tensor: str, part: int = 0) -> TensorPlan:
-        """Return one tensor's plan; there is one part, number 0, for as long as rows are not batched."""
+        """Return one tensor's plan; there is one part, number 0, for as long as rows are not batched.
+
+        Raises
+        ------
+        ChoiceError
+            There is no such tensor, or no such part.
+        """
         self.recipe[tensor]
         if part != 0:
             raise ChoiceError(
@@ -179,7 +185,10 @@ class Plan:
         return self.of(tensor, part).kept_pieces(values)
 
     def edges(self, tensor: str, rows: RowsLike, cols: RowsLike, part: int = 0) -> NDArray[np.int8]:
-        """Return on which side of each cell steps of the first ragged axis were cut; see `Slots.edges`."""
+        """Return on which side of each cell steps of the first ragged axis were cut: int8 [rows, cols].
+
+        See `Slots.edges`.
+        """
         own = self.of(tensor, part)
         return own.slots(rows).edges(own.columns(cols))
 

@@ -63,7 +63,7 @@ class TensorPlan:
         return row if self.numbers is None else self.number(row)
 
     def numbers_of(self, rows: Int64) -> Int64:
-        """Return the numbers that tensor rows have in the source."""
+        """Return the numbers that tensor rows [m] have in the source: int64 [m]."""
         return rows + self.start if self.numbers is None else self.numbers[rows]
 
     def row_of(self, number: int) -> int:
@@ -109,7 +109,7 @@ class TensorPlan:
 
     @cached_property
     def offsets_of(self) -> tuple[Int64, ...]:
-        """The offsets per ragged axis, outermost first."""
+        """The offsets per ragged axis, outermost first: int64 [n + 1], n of what the axis before holds."""
         found = [self.column.offsets]
         inner = self.column.nested
         while inner is not None:
@@ -118,7 +118,7 @@ class TensorPlan:
         return tuple(found)
 
     def source_rows(self, rows: RowsLike) -> Int64:
-        """Return tensor rows as int64 source rows; raises ContentError for one that is not there."""
+        """Return m tensor rows as source rows, int64 [m]; raises ContentError for one that is not there."""
         if isinstance(rows, slice):
             first, last, step = rows.indices(self.n)
             return np.arange(first + self.start, last + self.start, step, dtype=np.int64)
@@ -171,7 +171,7 @@ class TensorPlan:
         return offsets[source], offsets[source + 1]
 
     def columns(self, cols: RowsLike) -> Int64:
-        """Return columns of the first ragged axis as int64; raises ContentError for one that is not there."""
+        """Return columns of the first ragged axis, int64 [m]; raises ContentError for one that is none."""
         width = self.axes[0].width
         if isinstance(cols, slice):
             return np.arange(*cols.indices(width), dtype=np.int64)
@@ -189,7 +189,7 @@ class TensorPlan:
     def axis_slots(self, rows: RowsLike) -> list[tuple[Slots, Int64]]:
         """Return per ragged axis where the steps of what the outer axes keep stand, and whose they are.
 
-        The second of each is the tensor row of each of the first's rows.
+        The second of each is the tensor row of each of the first's rows, int64 [rows].
         """
         source = self.source_rows(rows)
         numbers = source - self.start
@@ -213,3 +213,10 @@ class TensorPlan:
         steps = max(values // max(int(np.prod(self.column.inner_shape, dtype=object)), 1), 1)
         for rows in self.row_pieces(steps, by_steps=True):
             yield self.kept(rows)
+
+
+def inner_index(own: TensorPlan, at: tuple[int, ...]) -> tuple[int, ...]:
+    """Return an index for every inner axis: the chosen one where it is there, else the first."""
+    shape = own.inner_shape
+    chosen = at if len(at) == len(shape) else (0,) * len(shape)
+    return tuple(min(index, side - 1) for index, side in zip(chosen, shape, strict=True))

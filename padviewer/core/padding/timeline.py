@@ -48,12 +48,15 @@ class Timeline:
     @classmethod
     def of(cls, own: TensorPlan, row: int) -> Timeline:
         """Return the places of a tensor row; from the offsets alone."""
-        slots = Slots.of(own.offsets_of[0], own.source_rows([row]), own.axes[0])
-        length, kept, before, gap = (
-            int(part[0]) for part in (slots.length, slots.kept, slots.start, slots.gap)
-        )
-        after = length - kept - before - gap
-        return cls(slots.width, int(slots.left[0]), kept, before, int(slots.gap_at[0]), gap, after)
+        return cls.of_rows(own, np.array([row], np.int64))[0]
+
+    @classmethod
+    def of_rows(cls, own: TensorPlan, rows: Int64) -> list[Timeline]:
+        """Return the places of each of some tensor rows int64 [m]; from the offsets alone."""
+        slots = Slots.of(own.offsets_of[0], own.source_rows(rows), own.axes[0])
+        parts = (slots.left, slots.kept, slots.start, slots.gap_at, slots.gap)
+        after = slots.length - slots.kept - slots.start - slots.gap
+        return [cls(slots.width, *line) for line in np.stack([*parts, after], axis=1).tolist()]
 
     @property
     def total(self) -> int:
@@ -82,6 +85,10 @@ class Timeline:
         columns = np.where(inside < self.break_at, inside, inside - self.gap)
         gone = (inside < 0) | (columns >= self.width) | in_gap
         return np.where(gone, -1, columns)
+
+    def column(self, place: int) -> int:
+        """Return the tensor's column at one place, −1 where the step was cut."""
+        return int(self.columns(np.array([place], np.int64))[0])
 
     def steps(self, places: Int64) -> Int64:
         """Return the source step at each place: int64 [m], −1 in padding."""

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import numpy as np
 
+from padviewer.core.data.places import FEW_ROWS
 from padviewer.core.picture.axis import Axis
 from padviewer.core.picture.colours import Bools
-from padviewer.core.picture.source import FEW_ROWS, HeatmapSource, Ints
+from padviewer.core.picture.source import HeatmapSource, Ints
 
 
 class RowMarks:

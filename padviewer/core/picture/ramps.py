@@ -132,6 +132,23 @@ def text_on(name: str, position: float) -> str:
     return LIGHT_TEXT if _contrast(colour, LIGHT_TEXT) >= _contrast(colour, DARK_TEXT) else DARK_TEXT
 
 
+@cache
+def light_text(name: str) -> NDArray[np.bool_]:
+    """Tell for each of the 256 colours of a ramp whether text on it is white: bool [256], read-only."""
+    found = np.array([text_on(name, place / 255) == LIGHT_TEXT for place in range(256)])
+    found.flags.writeable = False
+    return found
+
+
+@cache
+def light_identity() -> NDArray[np.bool_]:
+    """Tell for each of the colours of ids whether text on it is white: bool [12], read-only."""
+    colours = [np.array(list(bytes.fromhex(colour[1:]))) for colour in IDENTITY]
+    found = np.array([_contrast(one, LIGHT_TEXT) >= _contrast(one, DARK_TEXT) for one in colours])
+    found.flags.writeable = False
+    return found
+
+
 def _contrast(colour: NDArray[np.uint8], text: str) -> float:
     """Return the WCAG contrast of two colours, 1 to 21."""
     high, low = sorted((_luminance(colour.tolist()), _luminance(list(bytes.fromhex(text[1:])))), reverse=True)

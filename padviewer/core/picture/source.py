@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from padviewer.core.data.lengths import LengthCounts, count_lengths
+from padviewer.core.data.places import SEARCHED_ROWS, RowPlaces
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
@@ -22,58 +23,7 @@ CellText = Callable[[Ints, int, int, int], str]
 Mode = Literal["values", "mask"]
 Far = Literal["sampled", "mean", "max", "padding"]
 
-FEW_ROWS = 1_000_000
-SEARCHED_ROWS = 1 << 19
 FEW_CUT = 200_000
-
-
-class RowPlaces:
-    """Where each row of a tensor stands in a view of it.
-
-    Parameters
-    ----------
-    order : int64 [rows]
-        Tensor row of each row of the view.
-    n : int
-        Rows of the tensor.
-    """
-
-    def __init__(self, order: Ints, n: int) -> None:
-        self._order, self._n = order, n
-        self._inverse: npt.NDArray[np.int32] | None = None
-
-    @property
-    def is_warm(self) -> bool:
-        """Whether every answer is immediate."""
-        return self._inverse is not None
-
-    def warm(self) -> None:
-        """Make every later answer immediate: 4 bytes a row, and for many rows work for a job."""
-        self._warmed()
-
-    def _warmed(self) -> npt.NDArray[np.int32]:
-        if self._inverse is None:
-            inverse = np.full(self._n, -1, np.int32)
-            inverse[self._order] = np.arange(len(self._order), dtype=np.int32)
-            self._inverse = inverse
-        return self._inverse
-
-    def of_rows(self, tensor_rows: Ints) -> Ints:
-        """Return the rows of the view, int64 ascending, at which tensor rows int64 [n] stand."""
-        places = self._warmed()[tensor_rows].astype(np.int64)
-        return np.sort(places[places >= 0])
-
-    def of(self, tensor_row: int) -> int:
-        """Row of the view at which a tensor row stands, or −1 where the view does not have it."""
-        if not 0 <= tensor_row < self._n:
-            return -1
-        if self.is_warm or len(self._order) <= FEW_ROWS:
-            return int(self._warmed()[tensor_row])
-        for start in range(0, len(self._order), SEARCHED_ROWS):
-            found = np.flatnonzero(self._order[start : start + SEARCHED_ROWS] == tensor_row)
-            if found.size:
-                return start + int(found[0])
-        return -1
 
 
 @dataclass(frozen=True, eq=False)

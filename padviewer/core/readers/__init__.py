@@ -16,15 +16,19 @@ from padviewer.core.readers.arrays.folder import FOLDER, folder_stat, is_own_fol
 from padviewer.core.readers.arrays.npy import NPY
 from padviewer.core.readers.arrays.npz import NPZ
 from padviewer.core.readers.arrow.ipc import ARROW_FILE, ARROW_STREAM
+from padviewer.core.readers.arrow.orc import ORC
 from padviewer.core.readers.arrow.parquet import PARQUET
 from padviewer.core.readers.base import Format, KindChanged, ReadOptions
 from padviewer.core.readers.csv.delimited import CSV, TSV
 from padviewer.core.readers.csv.export import is_own, read_own
+from padviewer.core.readers.excel.workbook import EXCEL
 from padviewer.core.readers.foreign import SUFFIXES, foreign_by_content, remedy_for
 from padviewer.core.readers.json.documents import JSON, JSON_LINES
 from padviewer.core.readers.json.odd import number_in
+from padviewer.core.readers.long import in_rows
 from padviewer.core.readers.options import own_options, refuse_unused, with_kinds
 from padviewer.core.readers.padded.rows import without_padding
+from padviewer.core.readers.statistics import SAS, SPSS, STATA
 from padviewer.core.readers.text.conll import SHAPE, is_conll, read_conll
 from padviewer.core.readers.text.numbers import guess_shape
 from padviewer.core.readers.text.plain import TEXT, head_of
@@ -37,6 +41,11 @@ FORMATS: tuple[Format, ...] = (
     PARQUET,
     ARROW_FILE,
     ARROW_STREAM,
+    ORC,
+    EXCEL,
+    STATA,
+    SPSS,
+    SAS,
     NPZ,
     NPY,
     JSON_LINES,
@@ -213,7 +222,7 @@ def _labelled(path: Path, options: ReadOptions, chosen: Format, before: os.stat_
     said: tuple[Finding, ...] = _mislabelled(path, chosen) if options.format is None else ()
     own = own_options(options, chosen)
     pieces = _reader(chosen, path, options, own)(path, own)
-    for piece in without_padding(pieces, options):
+    for piece in in_rows(without_padding(pieces, options), options, str(path)):
         yield replace(piece, path=path, format=chosen.name, findings=said + piece.findings)
         said = ()
     after = check_path(path)

@@ -41,6 +41,9 @@ class ReadOptions:
         also ``"decimal-comma"`` or ``"decimal-point"`` (numbers, and how they are written).
     encoding : str or None
         Of a text file, as Python names it, such as ``"cp1252"``; None is UTF-8.
+    long : str or None
+        For a table of one line a step: the column of ids, and behind a comma the column that orders the lines
+        of an id, such as ``"user,time"``. The lines of an id are one row then; None: each line is a row.
     """
 
     format: str | None = None
@@ -51,6 +54,7 @@ class ReadOptions:
     table: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     encoding: str | None = None
+    long: str | None = None
 
 
 @dataclass(frozen=True)

@@ -6,22 +6,21 @@ from padviewer.core.sentence import Sentence, say
 
 MAGIC: tuple[tuple[bytes, Sentence], ...] = (
     (b"\x89HDF\r\n\x1a\n", say("an HDF5 file")),
-    (b"PK\x03\x04", say("a zip archive that is not an NPZ file")),
+    (b"PK\x03\x04", say("a zip archive that is neither a workbook nor an NPZ file")),
     (b"PK\x05\x06", say("an empty zip archive")),
     (b"\x1f\x8b", say("a gzip-compressed file")),
     (b"\x28\xb5\x2f\xfd", say("a zstd-compressed file")),
     (b"BZh", say("a bzip2-compressed file")),
     (b"\xfd7zXZ\x00", say("an xz-compressed file")),
-    (b"ORC", say("an ORC file")),
     (b"Obj\x01", say("an Avro file")),
-    (b"\xd0\xcf\x11\xe0", say("an old Excel or Word file")),
+    (b"\xd0\xcf\x11\xe0", say("an old Word file or an encrypted workbook")),
     (b"SQLite format 3\x00", say("an SQLite database")),
     (b"%PDF", say("a PDF document")),
     (b"\x89PNG", say("a PNG picture")),
     (b"\xff\xd8\xff", say("a JPEG picture")),
     (b"MATLAB 5.0 MAT-file", say("a MATLAB file")),
 )
-EXCEL, HDF5 = say("an Excel workbook"), say("an HDF5 file")
+HDF5 = say("an HDF5 file")
 TFRECORD, MATLAB = say("a TFRecord file"), say("a MATLAB file")
 PICKLE, TORCH = say("a pickle"), say("a file of PyTorch")
 SUFFIXES: dict[str, Sentence] = {
@@ -33,10 +32,6 @@ SUFFIXES: dict[str, Sentence] = {
     ".nc": say("a NetCDF file"),
     ".tfrecord": TFRECORD,
     ".tfrecords": TFRECORD,
-    ".xlsx": EXCEL,
-    ".xls": EXCEL,
-    ".xlsm": EXCEL,
-    ".ods": say("an OpenDocument spreadsheet"),
     ".gz": say("a gzip-compressed file"),
     ".bz2": say("a bzip2-compressed file"),
     ".xz": say("an xz-compressed file"),
@@ -54,14 +49,10 @@ SUFFIXES: dict[str, Sentence] = {
     ".pth": TORCH,
     ".safetensors": say("a safetensors file"),
     ".onnx": say("an ONNX model"),
-    ".orc": say("an ORC file"),
     ".avro": say("an Avro file"),
     ".db": say("a database"),
     ".sqlite": say("an SQLite database"),
     ".sqlite3": say("an SQLite database"),
-    ".dta": say("a Stata file"),
-    ".sav": say("an SPSS file"),
-    ".sas7bdat": say("a SAS file"),
     ".rds": say("a file of R"),
     ".rdata": say("a file of R"),
     ".xml": say("an XML document"),
@@ -70,6 +61,7 @@ SUFFIXES: dict[str, Sentence] = {
     ".yaml": say("a YAML file"),
     ".yml": say("a YAML file"),
     ".pdf": say("a PDF document"),
+    ".xlsb": say("a binary workbook of Excel"),
     ".docx": say("a Word document"),
     ".pb": say("a protocol buffer"),
 }
@@ -85,6 +77,6 @@ def remedy_for(suffix: str, names: str) -> Sentence:
     """Return what to do with a file of this suffix."""
     if suffix in PACKED:
         return say("Unpack it first. PadViewer reads: {names}.", names=names)
-    if suffix in (".xlsx", ".xls", ".xlsm", ".ods"):
+    if suffix == ".xlsb":
         return say("Save the sheet as CSV. PadViewer reads: {names}.", names=names)
     return say("Load it in Python and save it in a format that it reads: {names}.", names=names)

@@ -63,3 +63,13 @@ def check_ratio(unpacked: int, packed: int, where: str) -> None:
             where=where,
             remedy=say("If you trust the file, save it again without compression."),
         )
+
+
+def check_members(members: int, where: str) -> None:
+    """Refuse an archive of more than 4,096 members; raises UnsafeError."""
+    if members > MEMBERS:
+        raise UnsafeError(
+            "over-member-limit",
+            say("The archive has {members} members; at most {most} are read.", members=members, most=MEMBERS),
+            where=where,
+        )

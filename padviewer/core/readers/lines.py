@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from padviewer.core.errors import ChoiceError, ContentError, PathError, UnsafeError
+from padviewer.core.errors import ChoiceError, ContentError, UnsafeError, unreadable
 from padviewer.core.finding import COUNT, MOST_ROWS, Finding
 from padviewer.core.readers import base
 from padviewer.core.sentence import say, say_count
@@ -62,8 +62,7 @@ def blocks(path: Path) -> Iterator[bytes]:
                 waiting += len(chunk) - cut
                 _refuse_long(waiting, path)
     except OSError as error:
-        what = say("The file cannot be read: {strerror}.", strerror=str(error.strerror))
-        raise PathError("unreadable", what, where=str(path)) from error
+        raise unreadable(error, path) from error
     rest = b"".join(held)
     if rest:
         yield rest
@@ -157,13 +156,18 @@ def missing_steps(column: str, gone: np.ndarray[tuple[int, ...], np.dtype[np.int
 
 def _without_mark(chunk: bytes, path: Path) -> bytes:
     if chunk.startswith(WIDE_MARKS):
-        raise ContentError(
-            "not-utf8",
-            say("The file is UTF-16 or UTF-32 text."),
-            where=str(path),
-            remedy=say("Save it as UTF-8."),
-        )
+        raise wide_text(path)
     return chunk.removeprefix(UTF8_MARK)
+
+
+def wide_text(path: Path) -> ContentError:
+    """Return the error of a text of two or four bytes a letter."""
+    return ContentError(
+        "not-utf8",
+        say("The file is UTF-16 or UTF-32 text."),
+        where=str(path),
+        remedy=say("Save it as UTF-8."),
+    )
 
 
 def _refuse_nul(chunk: bytes, path: Path) -> None:

@@ -29,20 +29,31 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "Parquet": PADDED,
     "Arrow file": PADDED,
     "Arrow stream": PADDED,
+    "ORC": PADDED,
+    "Excel": (*(one for one in TABLES if one != SENTENCES), *PADDED),
+    "Stata": PADDED,
+    "SPSS": PADDED,
+    "SAS": PADDED,
 }
 TAKES: dict[str, tuple[str, ...]] = {
-    "CSV": ("delimiter", "header", "shape", "columns", "kinds", "encoding"),
-    "TSV": ("delimiter", "header", "shape", "columns", "kinds", "encoding"),
+    "CSV": ("delimiter", "header", "shape", "columns", "kinds", "encoding", "long"),
+    "TSV": ("delimiter", "header", "shape", "columns", "kinds", "encoding", "long"),
     "NPY": ("shape",),
     "NPZ": ("shape", "table"),
     "NPY folder": ("shape",),
-    "JSON": ("shape", "columns", "kinds", "table"),
-    "JSON lines": ("shape", "columns", "kinds"),
-    "Plain text": ("shape", "columns", "kinds"),
-    "Parquet": ("shape",),
-    "Arrow file": ("shape",),
-    "Arrow stream": ("shape",),
+    "JSON": ("shape", "columns", "kinds", "table", "long"),
+    "JSON lines": ("shape", "columns", "kinds", "long"),
+    "Plain text": ("shape", "columns", "kinds", "long"),
+    "Parquet": ("shape", "long"),
+    "Arrow file": ("shape", "long"),
+    "Arrow stream": ("shape", "long"),
+    "ORC": ("shape", "long"),
+    "Excel": ("header", "shape", "table", "columns", "kinds", "long"),
+    "Stata": ("shape", "kinds", "long"),
+    "SPSS": ("shape", "kinds", "long"),
+    "SAS": ("shape", "kinds", "long"),
 }
+CELLS = ("CSV", "TSV", "Excel")  # read by the rules of cells
 FIELDS = {"columns": "read-as", "kinds": "read-as"}
 # What a person asks of a column, as the kind that the reader takes; a table's reader knows more ways
 KINDS: dict[str, Kind] = {"numbers": "number", "text": "text"}
@@ -51,7 +62,7 @@ KINDS: dict[str, Kind] = {"numbers": "number", "text": "text"}
 def refuse_unused(options: ReadOptions, chosen: Format) -> None:
     """Raise ChoiceError where an option is said that does nothing for this format, or a shape it has not."""
     takes = TAKES.get(chosen.name, ())
-    for name in ("delimiter", "header", "shape", "columns", "kinds", "table", "encoding"):
+    for name in ("delimiter", "header", "shape", "columns", "kinds", "table", "encoding", "long"):
         said = _said_kinds(options) if name == "kinds" else getattr(options, name)
         if said in (None, {}) or name in takes:
             continue
@@ -96,7 +107,7 @@ def own_options(options: ReadOptions, chosen: Format) -> ReadOptions:
     """Return what the format's own reader is asked for, without what is done behind every reader."""
     behind = options.shape == UNPAD or (options.shape == "dense" and chosen.name not in ("NPY", "NPZ"))
     kinds = _asked(options)
-    if options.shape == "dense" and chosen.name in ("CSV", "TSV"):
+    if options.shape == "dense" and chosen.name in CELLS:
         kinds["x" + MARK] = "float"
     return replace(options, shape=None if behind else options.shape, kinds=kinds)
 
@@ -109,7 +120,7 @@ def with_kinds(options: ReadOptions, chosen: Format) -> ReadOptions:
     ChoiceError
         The format cannot read a column in that way.
     """
-    if not options.columns or chosen.name in ("CSV", "TSV"):
+    if not options.columns or chosen.name in CELLS:
         return options
     for name, way in options.columns.items():
         if way not in KINDS:

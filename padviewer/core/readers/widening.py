@@ -32,8 +32,13 @@ def widen(options: ReadOptions, change: KindChanged) -> ReadOptions:
     return replace(options, kinds=kinds)
 
 
-def widened_finding(change: KindChanged) -> Finding:
-    """Say that a column's kind was widened, and which row asked for it."""
+def widened_finding(change: KindChanged, options: ReadOptions) -> Finding:
+    """Say that a column's kind was widened, and which row asked for it; of a long table, which line."""
+    said = _widened(change)
+    return said if options.long is None else replace(said, rows=())
+
+
+def _widened(change: KindChanged) -> Finding:
     if change.column.endswith(WHOLE):
         name = change.column.removesuffix(WHOLE)
         message = say(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +17,7 @@ from padviewer.core.data.labels import (
     label_text,
     label_texts,
 )
+from padviewer.core.data.places import RowPlaces
 from padviewer.core.data.ragged import Int64, Ragged
 from padviewer.core.padding.tensor_plan import TensorPlan
 
@@ -75,10 +77,35 @@ class Arrangement:
     groups : tuple of (int, str)
         Where each group begins, as a row of the view, and its label; empty where rows are not grouped, or
         in more than 100,000 groups.
+    known : RowPlaces or None
+        Where the rows stand, once for all who ask.
     """
 
     rows: Int64 | None = None
     groups: tuple[tuple[int, str], ...] = ()
+    known: RowPlaces | None = None
+
+    def places(self, n: int) -> RowPlaces:
+        """Return where each of a tensor's `n` rows stands in the view."""
+        return RowPlaces(self.rows, n) if self.known is None else self.known
+
+    def line(self, place: int) -> int:
+        """Return the line of a row of the view, where a line of its own stands above each group."""
+        return place + bisect_right(self.groups, place, key=_start)
+
+    def at_line(self, line: int) -> tuple[int, str | None]:
+        """Return the row of the view on a line, or the first row of the group that it heads, and its label.
+
+        The label is None on the line of a row.
+        """
+        low = bisect_right(range(len(self.groups)), line, key=lambda at: self.groups[at][0] + at)
+        if low and self.groups[low - 1][0] + low - 1 == line:
+            return self.groups[low - 1]
+        return line - low, None
+
+
+def _start(group: tuple[int, str]) -> int:
+    return group[0]
 
 
 def arrange(
@@ -136,7 +163,7 @@ def arrange(
         rows = rows[place]
         if grouped:
             groups = _groups(ranks[place], rows, labels)
-    return Arrangement(rows, groups)
+    return Arrangement(rows, groups, RowPlaces(rows, own.n))
 
 
 def _kept(

@@ -59,7 +59,7 @@ class Needle:
         self._needed = () if match_case else _codes_of(beyond)
 
     def spans(self, raw: bytes) -> tuple[Int64, Int64]:
-        """Return where it begins and ends in UTF-8 bytes, in bytes, ascending; hits may overlap.
+        """Return where it begins and ends in UTF-8 bytes, ascending, int64 [hits] each; hits may overlap.
 
         Bytes that are no UTF-8 are found as they are.
         """

@@ -26,7 +26,13 @@ def write_json(path: Path, content: Mapping[str, Any]) -> None:
 
 @contextmanager
 def disk_errors(path: Path) -> Iterator[None]:
-    """Turn the disk's errors while `path` is written into one sentence."""
+    """Turn the disk's errors while `path` is written into one sentence.
+
+    Raises
+    ------
+    PathError
+        The disk refuses.
+    """
     try:
         yield
     except OSError as error:

@@ -66,7 +66,15 @@ class GenerationWriter:
         self.rows += len(piece)
 
     def commit(self, more: tuple[Finding, ...], *, complete: bool) -> Commit:
-        """Announce what was appended so far; `more` findings come after the pieces' own."""
+        """Announce what was appended so far; `more` findings come after the pieces' own.
+
+        Raises
+        ------
+        ContentError
+            Nothing was appended.
+        PathError
+            The disk refuses.
+        """
         like = self._like
         if like is None:
             raise ContentError("empty", say("There are no rows."))
@@ -191,7 +199,7 @@ def _fill(
                     last = time.monotonic()
         except KindChanged as change:
             options = widen(options, change)
-            widened = (*widened, widened_finding(change))
+            widened = (*widened, widened_finding(change, options))
             if announced is None or announced.generation != name:
                 shutil.rmtree(store / name, ignore_errors=True)
         else:

@@ -16,20 +16,16 @@ from padviewer.core.files.whole_file import write_whole
 from padviewer.gui.style import numbers
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import problem_words, tr
-from padviewer.gui.widgets.buttons import Button, IconButton
-from padviewer.gui.widgets.elided import ElidedLabel
-from padviewer.gui.widgets.field import Field
-from padviewer.gui.widgets.form_row import FormRow
-from padviewer.gui.widgets.note import NoteLine
-from padviewer.gui.widgets.segmented import Segmented
-from padviewer.gui.widgets.sheet import SHADOW, SideSheet
+from padviewer.gui.widgets.buttons import Button, Segmented
+from padviewer.gui.widgets.field import Field, FormRow
+from padviewer.gui.widgets.labels import ElidedLabel, NoteLine
+from padviewer.gui.widgets.popup import MARGIN, SideSheet
 
 if TYPE_CHECKING:
     from padviewer.gui.controller import Controller
 
 LEAST, MOST = 64, 8192
 MOST_PIXELS = 100_000_000
-MARGIN = 20
 Paint = Callable[[QPainter], None]
 
 
@@ -55,38 +51,28 @@ class PictureSheet(SideSheet):
         self.said = NoteLine()
         self.said.make_selectable()
         self.save = Button(tr("Save picture"), "primary", "save")
-        self.close_button = IconButton("close", tr("Close the sheet"))
         self._lay_out()
         for field, name in ((self.width_field, "width"), (self.height_field, "height")):
             field.entered.connect(lambda words, field=field, name=name: self._on_side(field, name, words))
         self.kind.chosen.connect(lambda _key: self._show())
         self.scale.chosen.connect(lambda _key: self._show())
         self.save.clicked.connect(self.ask)
-        self.close_button.clicked.connect(self.close)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(ElidedLabel(tr("Save picture"), "title", "t1"), 1)
-        head.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SHADOW + MARGIN, MARGIN - 4, MARGIN, MARGIN)
-        layout.setSpacing(4)
-        layout.addLayout(head)
-        layout.addSpacing(8)
-        for row in (
-            self.width_field,
-            self.height_field,
-            FormRow(tr("Kind"), [self.kind]),
-            self._scale_row,
-            self.facts,
-            self.said,
-        ):
-            layout.addWidget(row)
-        layout.addStretch(1)
+        content = QWidget()
+        body = QVBoxLayout(content)
+        body.setContentsMargins(MARGIN, 4, MARGIN, 16)
+        body.setSpacing(4)
+        kind = FormRow(tr("Kind"), [self.kind])
+        for row in (self.width_field, self.height_field, kind, self._scale_row, self.facts, self.said):
+            body.addWidget(row)
         foot = QHBoxLayout()
+        foot.setContentsMargins(MARGIN, 12, MARGIN, 16)
         foot.addStretch(1)
         foot.addWidget(self.save)
-        layout.addLayout(foot)
+        title = ElidedLabel(tr("Save picture"), "title", "t1")
+        body.addStretch(1)
+        self.close_button = self.lay_out(title, tr("Close the sheet"), content, foot)
 
     def open_for(self, views: Any) -> None:
         """Show the sheet for the views of a window; it begins with the size on the screen."""

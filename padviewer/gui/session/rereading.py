@@ -28,6 +28,7 @@ WAY_WORDS = {
 FORMAT_WAYS = {
     "CSV": WAYS,
     "TSV": WAYS,
+    "Excel": WAYS,
     "JSON": (NUMBERS, TEXT),
     "JSON lines": (NUMBERS, TEXT),
     "Plain text": (NUMBERS, TEXT),
@@ -81,7 +82,8 @@ def state_after(before: Before, session: Session, dataset: Dataset) -> WindowSta
     """Return what holds on now that the file is read another way; None where that is nothing.
 
     Tensors of columns that are still there keep their choices; one that became another kind of column is
-    encoded anew. What is proposed for a column that was not there before comes first.
+    encoded anew. What is proposed for a column that was not there before comes first. Nothing holds on where
+    lines became rows, or rows lines.
 
     Parameters
     ----------
@@ -92,6 +94,8 @@ def state_after(before: Before, session: Session, dataset: Dataset) -> WindowSta
     """
     old, source = before.session, session.source
     if old.recipe is None or source is None or session.recipe is None:
+        return None
+    if old.source is not None and old.source.options.get("long") != source.options.get("long"):
         return None
     new = {
         name: one
@@ -155,6 +159,9 @@ def reading_fixes(finding: Finding, source: Source, dataset: Dataset) -> Iterato
     column = finding.where
     if finding.code == "looks-padded" and source.options.get("shape") is None:
         yield ReadingFix("shape", tr("Leave the padding out"), {"shape": "unpad"})
+    elif finding.code == "long-table":
+        values: Mapping[str, object] = getattr(finding.remedy, "values", {})
+        yield ReadingFix("long", tr("Read as a long table"), {"long": str(values.get("said"))})
     elif finding.code == "two-readings" and source.options.get("shape") is None:
         if source.guessed.get("shape") != "columns":
             yield ReadingFix("shape", tr("Read them as columns"), {"shape": "columns"})

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from typing import ClassVar
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QImage, QPainter, QPen, QTextLayout, QTextOption, QTransform
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPen,
+    QTextLayout,
+    QTextOption,
+    QTransform,
+)
 
 from padviewer.gui.style import theme as look
 
 _SUBSAMPLES = 4
+MOST_WIDTHS = 20_000
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+Label = tuple[float, float, str]
 
 
 def hairline(
@@ -118,6 +135,55 @@ def focus_ring(painter: QPainter, rect: QRectF, radius: float = 6.0) -> None:
     painter.restore()
 
 
+class _Face:
+    """A style's font, measured; the width of a text is kept, for the next frame has most of it again."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self.metrics = QFontMetricsF(font)
+        self.rise = (self.metrics.ascent() - self.metrics.descent()) / 2
+        self._widths: dict[str, float] = {}
+
+    def width(self, words: str) -> float:
+        """Return the width of a text in logical pixels."""
+        width = self._widths.get(words)
+        if width is None:
+            if len(self._widths) >= MOST_WIDTHS:
+                self._widths.clear()
+            width = self._widths[words] = self.metrics.horizontalAdvance(words)
+        return width
+
+
+class _Ink:
+    """What texts of the theme in use are drawn with."""
+
+    theme: look.Theme | None = None
+    faces: ClassVar[dict[str, _Face]] = {}
+    colours: ClassVar[dict[str, QColor]] = {}
+
+
+def _ink() -> type[_Ink]:
+    theme = look.current()
+    if _Ink.theme is not theme:
+        _Ink.theme, _Ink.faces, _Ink.colours = theme, {}, {}
+    return _Ink
+
+
+def _face(style: str) -> _Face:
+    faces = _ink().faces
+    if style not in faces:
+        faces[style] = _Face(look.current().font(style))
+    return faces[style]
+
+
+def colour(token: str) -> QColor:
+    """Return a token's colour in the theme in use, made once."""
+    colours = _ink().colours
+    if token not in colours:
+        colours[token] = look.current().colour(token)
+    return colours[token]
+
+
 def text(
     painter: QPainter,
     rect: QRectF,
@@ -128,20 +194,38 @@ def text(
     elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> None:
     """Draw one line in the middle of a rectangle's height, shortened where it does not fit its width."""
-    font = look.current().font(style)
+    face = _face(style)
+    painter.setFont(face.font)
+    painter.setPen(colour(token))
+    room, width, x = rect.width(), face.width(words), rect.left()
+    if width > room + 0.5:
+        words = face.metrics.elidedText(words, elide, room)
+        width = face.width(words)
+    if align is _RIGHT or (align is not _LEFT and align & _RIGHT):
+        x += room - width
+    elif align is _CENTRE or (align is not _LEFT and align & _CENTRE):
+        x += (room - width) / 2
+    painter.drawText(QPointF(x, round(rect.top() + rect.height() / 2 + face.rise)), words)
+
+
+def labels(
+    painter: QPainter,
+    found: Iterable[Label],
+    style: str,
+    token: str,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """Draw many lines of text, each given as where it begins or, by `align`, ends, its middle, and words."""
+    theme = look.current()
+    font = theme.font(style)
     metrics = QFontMetricsF(font)
+    drop = (metrics.ascent() - metrics.descent()) / 2
+    share = {Qt.AlignmentFlag.AlignRight: 1.0, Qt.AlignmentFlag.AlignHCenter: 0.5}.get(align, 0.0)
     painter.setFont(font)
-    painter.setPen(look.current().colour(token))
-    if metrics.horizontalAdvance(words) > rect.width() + 0.5:
-        words = metrics.elidedText(words, elide, rect.width())
-    width = metrics.horizontalAdvance(words)
-    x = rect.left()
-    if align & Qt.AlignmentFlag.AlignRight:
-        x = rect.right() - width
-    elif align & Qt.AlignmentFlag.AlignHCenter:
-        x = rect.center().x() - width / 2
-    baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
-    painter.drawText(QPointF(x, round(baseline)), words)
+    painter.setPen(theme.colour(token))
+    for x, y, words in found:
+        left = x - share * metrics.horizontalAdvance(words) if share else x
+        painter.drawText(QPointF(left, round(y + drop)), words)
 
 
 def wrapped(words: str, style: str, width: float) -> tuple[str, ...]:
@@ -160,8 +244,8 @@ def wrapped(words: str, style: str, width: float) -> tuple[str, ...]:
 
 
 def text_width(words: str, style: str) -> float:
-    """Return the width of a text in logical pixels."""
-    return QFontMetricsF(look.current().font(style)).horizontalAdvance(words)
+    """Return the width of a text in logical pixels; quick for one that was measured before."""
+    return _face(style).width(words)
 
 
 def icon_size() -> int:

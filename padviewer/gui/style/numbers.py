@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from PySide6.QtCore import QLocale
@@ -45,6 +45,13 @@ def count(value: int | None, locale: QLocale | None = None) -> str:
     if value is None:
         return MISSING
     return (MINUS if value < 0 else "") + _grouped(abs(value), words.locale(locale))
+
+
+def counts(values: Iterable[int], locale: QLocale | None = None) -> list[str]:
+    """Return many counts at once, as `count` says each."""
+    shown = words.locale(locale)
+    said = shown.toString
+    return [said(one) if 0 <= one <= _LARGEST_INT else count(one, shown) for one in values]
 
 
 def change(value: int | None, locale: QLocale | None = None) -> str:

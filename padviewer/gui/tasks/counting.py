@@ -191,13 +191,13 @@ class Counting(QObject):
         if view.keep.only_marked:
             marked = np.zeros(0, np.int64) if view.marked is None else view.marked.rows
             named = marked if named is None else np.intersect1d(named, marked)
-        self._run(
-            "order",
-            lambda _context: arrange(
-                own, view.order, label=label, grouped=view.grouped, keep=view.keep, named=named
-            ),
-            self._set_arrangement,
-        )
+
+        def work(_context: JobContext) -> Arrangement:
+            found = arrange(own, view.order, label=label, grouped=view.grouped, keep=view.keep, named=named)
+            found.places(own.n).warm()
+            return found
+
+        self._run("order", work, self._set_arrangement)
 
     def _named_rows(self) -> Int64:
         """Return the tensor rows that findings name."""

@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from padviewer.core.data.dataset import Dataset
+from padviewer.core.data.places import RowPlaces
 from padviewer.core.data.ragged import Int64
 from padviewer.core.errors import ChoiceError, ContentError, PadViewerError
 from padviewer.core.padding.plan import Plan, resolve
@@ -361,6 +362,13 @@ class PlannedSession(QObject):
             fitted={name: recipe.fitted[name] for name in without},
         )
         return resolve(kept, plan.prepared)
+
+    @property
+    def places(self) -> RowPlaces:
+        """Where each row of the shown tensor stands in the views; nowhere while there is no plan."""
+        if self.plan is None:
+            return RowPlaces(None, 0)
+        return self.counting.arrangement.places(self.shown.n)
 
     @property
     def shown(self) -> TensorPlan:

@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject
+import numpy as np
+from PySide6.QtCore import QObject, QPoint, QPointF, Signal
+from PySide6.QtGui import QGuiApplication
 
 from padviewer.core.picture.axis import Axis
-from padviewer.core.picture.source import HeatmapSource, Mode
+from padviewer.core.picture.code import MOST_CELLS, numpy_code
+from padviewer.core.picture.source import HeatmapSource, Ints, Mode
+from padviewer.core.rows.arrange import Order
 from padviewer.gui.controller import Controller
 from padviewer.gui.session.state import Marked
+from padviewer.gui.style.words import mark, tr
+from padviewer.gui.views.common.menu import MenuActs, open_menu
 from padviewer.gui.views.heatmap.view import HeatmapView
+
+MOST_COPIED = 1_000_000
+ORDER_WORDS: dict[Order, str] = {
+    "file": mark("File order"),
+    "length": mark("Shortest first"),
+    "-length": mark("Longest first"),
+    "label": mark("By label"),
+    "-cut": mark("Most cut first"),
+}
+Span = tuple[Ints, tuple[int, int]]
 
 
 class CellViews(QObject):
@@ -24,7 +41,17 @@ class CellViews(QObject):
     in_front : callable () -> sequence of HeatmapView
         Those that are seen; the others are brought up to date by `catch_up` when it is their turn.
     parent : QObject
+
+    Signals
+    -------
+    action_asked(str)
+        One of the window's actions, by its name: what a view cannot do itself.
+    filtered()
+        A person shows some rows alone.
     """
+
+    action_asked = Signal(str)
+    filtered = Signal()
 
     def __init__(
         self, controller: Controller, in_front: Callable[[], tuple[HeatmapView, ...]], parent: QObject
@@ -45,6 +72,7 @@ class CellViews(QObject):
             view.cell_selected.connect(controller.select)
             view.range_selected.connect(self._on_range)
             view.axes_changed.connect(partial(self._on_axes, view))
+            view.menu_asked.connect(partial(self._open_menu, view))
 
     def _cells(self, name: str, mode: Mode) -> HeatmapView:
         """Make a view of cells whose jobs have channels of their own."""
@@ -100,6 +128,66 @@ class CellViews(QObject):
             for view in self._in_front():
                 if view is not source:
                     view.show_axes(rows, cols)
+
+    # -- the menu ------------------------------------------------------------------------------
+    def _open_menu(self, view: HeatmapView, at: QPointF, screen: QPoint) -> None:
+        open_menu(view, self.menu_acts(view, at), screen)
+
+    def menu_acts(self, view: HeatmapView, at: QPointF) -> MenuActs:
+        """Return what can be done with what is under a point of a view."""
+        source = self.source
+        if source is None:
+            return MenuActs()
+        found, column = view.spans_at(at)
+        copies = {}
+        if source.text is not None:
+            copies = {f"copy_{name}": partial(self._copy, span) for name, span in found.items()}
+        code = found.get("cell", found.get("row"))
+        rows = found["row"][0] if "row" in found else None
+        order = self._order_of(column)
+        return MenuActs(
+            fit=view.fit,
+            **copies,
+            copy_code=None if code is None else partial(self._copy_code, source, code),
+            save_picture=partial(self.action_asked.emit, "picture"),
+            filter_rows=None if rows is None else partial(self._filter, rows),
+            sort=None if order is None else partial(self._controller.look, order=order),
+            explain=partial(self._explain, view),
+            sort_words="" if order is None else tr(ORDER_WORDS[order]),
+        )
+
+    def _order_of(self, column: str) -> Order | None:
+        """Return the order that a column of a heatmap stands for; None for none."""
+        longest_first: Order = "length" if self._controller.view.order == "-length" else "-length"
+        orders: dict[str, Order] = {
+            "label": "label", "row": "file", "steps": longest_first, "cells": longest_first, "cut": "-cut"
+        }  # fmt: skip
+        return orders.get(column)
+
+    def _copy(self, span: Span) -> None:
+        text, (rows, (first, last)) = None if self.source is None else self.source.text, span
+        if text is not None:
+            self._later(lambda: text(rows, first, last, MOST_COPIED))
+
+    def _copy_code(self, source: HeatmapSource, span: Span) -> None:
+        rows, (first, last) = span
+        if len(rows) * (last - first + 1) > MOST_CELLS:  # say so before any cell is read
+            self._later(lambda: numpy_code(np.broadcast_to(np.int8(0), (len(rows), last - first + 1))))
+        else:
+            steps = np.arange(first, last + 1, dtype=np.int64)
+            self._later(lambda: numpy_code(source.cells(rows, steps)[0]))
+
+    def _later(self, work: Callable[[], str]) -> None:
+        self._controller.jobs.submit("copy", lambda _context: work(), QGuiApplication.clipboard().setText)
+
+    def _filter(self, rows: Ints) -> None:
+        keep = replace(self._controller.view.keep, only_marked=True)
+        self._controller.look(marked=Marked(np.unique(rows), tr("the rows that were chosen")), keep=keep)
+        self.filtered.emit()
+
+    def _explain(self, view: HeatmapView) -> None:
+        view.setFocus()
+        self.action_asked.emit("help_here")
 
     def _on_range(self, row: int, col: int, corner_row: int, corner_col: int) -> None:
         self._controller.look(row=row, col=col, corner=(corner_row, corner_col))

@@ -1,15 +1,74 @@
-"""A row of a form with a field for a number or a text, and the error about it beneath."""
+"""The rows of a form: label, controls, what is wrong beneath them; and the row of a number or a text."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from padviewer.gui.style import theme as look
-from padviewer.gui.widgets.form_row import FormRow
+from padviewer.gui.style.words import tr
+from padviewer.gui.widgets.labels import ElidedLabel, NoteLine
+
+LABEL_WIDTH = 80
+_CLEAR = 24  # the side of the button that empties a line
+
+
+class FormRow(QWidget):
+    """A label, a control and what stands beside it, with a line for an error beneath.
+
+    Parameters
+    ----------
+    label : str
+    controls : sequence of QWidget
+        From left to right; the first one is the one that the label names.
+    """
+
+    def __init__(self, label: str, controls: Sequence[QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = ElidedLabel(label, "body", "t2")
+        self._label.setMinimumWidth(look.current().px(LABEL_WIDTH) - 8)
+        self._label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._error = NoteLine("error", "err", "err")
+        side_by_side = QHBoxLayout()
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(8)
+        for control in controls:
+            side_by_side.addWidget(control)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 3, 0, 3)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        grid.addLayout(side_by_side, 0, 1)
+        grid.addWidget(self._error, 1, 1)
+
+    def error(self) -> str:
+        """Return the error that is shown; empty for none."""
+        return self._error.text()
+
+    def set_error(self, sentence: str) -> None:
+        """Show what is wrong beneath the control; an empty sentence takes it away."""
+        self._error.say(sentence)
+
+    def set_label(self, label: str) -> None:
+        """Show another label."""
+        self._label.set_text(label)
+
+    def label_width(self) -> int:
+        """Return the width that the whole label needs, in logical pixels."""
+        return self._label.sizeHint().width()
+
+    def set_label_width(self, pixels: int) -> None:
+        """Give the label a width, so that the controls of several rows begin at one place."""
+        self._label.setFixedWidth(pixels)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(hint.height(), look.current().px(34)))
 
 
 class _Edit(QLineEdit):
@@ -46,6 +105,38 @@ class _Edit(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.committed.emit()
+
+
+class ClearEdit(QLineEdit):
+    """A line whose button stands in it while there is a text; Tab passes the button by."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setClearButtonEnabled(True)
+        (self.clear_button,) = self.findChildren(QToolButton)
+        (self._clear,) = self.findChildren(QAction)
+        for name in ("alone", "inside"):
+            self.clear_button.setProperty(name, "1")
+        self.clear_button.style().unpolish(self.clear_button)
+        self.clear_button.style().polish(self.clear_button)
+        self.clear_button.setAccessibleName(tr("Clear the text"))
+        self._clear.setToolTip(tr("Clear the text"))
+        self._dress()
+
+    def _dress(self) -> None:
+        self._clear.setIcon(look.icon("close"))
+        self.clear_button.setVisible(bool(self.text()))  # the new icon has brought it back
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = look.current().px(_CLEAR)
+        edge = (self.height() - side) // 2
+        self.clear_button.setGeometry(self.width() - side - edge, edge, side, side)
 
 
 class Field(FormRow):
@@ -103,6 +194,11 @@ class Field(FormRow):
     def text(self) -> str:
         """Return the text in the field, good or not."""
         return self._edit.text()
+
+    def set_entry_width(self, least: int, most: int) -> None:
+        """Give the entry bounds of its width; what stands beside it has the rest."""
+        self._edit.setMinimumWidth(least)
+        self._edit.setMaximumWidth(most)
 
     def set_text(self, words: str) -> None:
         """Show a text that is good, and no error; what the person is typing is replaced."""

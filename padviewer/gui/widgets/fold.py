@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPropertyAnimation, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPropertyAnimation, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
@@ -15,90 +15,64 @@ FOLD_MS = 80
 QWIDGETSIZE_MAX = 16_777_215  # Qt's own largest size, which is no limit
 
 
-class _Head(QWidget):
-    """The line that folds and unfolds."""
-
-    clicked = Signal(bool)  # whether the section is to be open
+class _Head(QAbstractButton):
+    """The line that folds and unfolds; it is down where the section is open."""
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.title, self.value, self.open = title, "", True
-        self._hover = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.value = ""
+        self.setText(title)
+        self.setCheckable(True)
+        self.setChecked(True)
         self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.tell()
 
     def tell(self) -> None:
         """Say again what is shown, to the eye and to the screen reader."""
-        state = tr("open") if self.open else tr("folded")
+        state = tr("open") if self.isChecked() else tr("folded")
         self.setAccessibleDescription(f"{state}, {self.value}" if self.value else state)
-        elided = drawing.text_width(self.value, "small") > self.value_rect().width() + 0.5
+        elided = drawing.text_width(self.value, "small") > self._value_rect().width() + 0.5
         self.setToolTip(self.value if elided else "")
         self.update()
 
-    def value_rect(self) -> QRectF:
+    def _value_rect(self) -> QRectF:
         """Return where the value stands: right of the title."""
-        left = look.current().px(_TITLE_LEFT) + drawing.text_width(self.title, "strong") + 12
+        left = look.current().px(_TITLE_LEFT) + drawing.text_width(self.text(), "strong") + 12
         return QRectF(left, 0, max(0.0, self.width() - left), self.height())
 
     def sizeHint(self) -> QSize:
-        width = look.current().px(_TITLE_LEFT) + drawing.text_width(self.title, "strong") + 12
-        return QSize(int(width + drawing.text_width(self.value, "small")) + 1, look.current().px(32))
+        width = self._value_rect().left() + drawing.text_width(self.value, "small")
+        return QSize(int(width) + 1, look.current().px(32))
 
     def minimumSizeHint(self) -> QSize:
-        width = look.current().px(_TITLE_LEFT) + drawing.text_width(self.title, "strong") + 40
-        return QSize(int(width), look.current().px(32))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.clicked.emit(not self.open)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()
+        return QSize(int(self._value_rect().left()) + 28, look.current().px(32))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        wanted = {
-            Qt.Key.Key_Space: not self.open,
-            Qt.Key.Key_Return: not self.open,
-            Qt.Key.Key_Enter: not self.open,
-            Qt.Key.Key_Left: False,
-            Qt.Key.Key_Right: True,
-        }.get(Qt.Key(event.key()))
-        if wanted is None:
+        is_open = self.isChecked()
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or key == (
+            Qt.Key.Key_Left if is_open else Qt.Key.Key_Right
+        ):
+            self.click()
+        elif key not in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             super().keyPressEvent(event)
-        elif wanted != self.open:
-            self.clicked.emit(wanted)
-
-    def enterEvent(self, _event: QEvent) -> None:
-        self._hover = True
-        self.update()
-
-    def leaveEvent(self, _event: QEvent) -> None:
-        self._hover = False
-        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.tell()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter, px = QPainter(self), look.current().px
         rect = QRectF(self.rect())
-        name = "chevron-down" if self.open else "chevron-right"
-        drawing.icon(
-            painter,
-            -look.current().px(4),
-            (rect.height() - drawing.icon_size()) / 2,
-            name,
-            "t1" if self._hover else "t3",
-        )
-        drawing.text(
-            painter, rect.adjusted(look.current().px(_TITLE_LEFT), 0, 0, 0), self.title, "strong", "t1"
-        )
+        name = "chevron-down" if self.isChecked() else "chevron-right"
+        top = (rect.height() - drawing.icon_size()) / 2
+        drawing.icon(painter, -px(4), top, name, "t1" if self.underMouse() else "t3")
+        drawing.text(painter, rect.adjusted(px(_TITLE_LEFT), 0, 0, 0), self.text(), "strong", "t1")
         right = Qt.AlignmentFlag.AlignRight
-        drawing.text(painter, self.value_rect(), self.value, "small", "t3", right)
+        drawing.text(painter, self._value_rect(), self.value, "small", "t3", right)
         if self.hasFocus():
             drawing.focus_ring(painter, rect.adjusted(0, 2, 0, -2), 5)
         painter.end()
@@ -131,16 +105,16 @@ class Fold(QWidget):
         layout.addWidget(self._head)
         layout.addWidget(content)
         self._growth = QPropertyAnimation(content, b"maximumHeight", self)
-        self._growth.finished.connect(self._on_grown)
+        self._growth.finished.connect(lambda: content.setMaximumHeight(QWIDGETSIZE_MAX))
         self._head.clicked.connect(self._on_head_clicked)
 
     def is_open(self) -> bool:
         """Tell whether the content is shown."""
-        return self._head.open
+        return self._head.isChecked()
 
     def set_open(self, shown: bool) -> None:
         """Show the content or fold it away."""
-        self._head.open = shown
+        self._head.setChecked(shown)
         self._content.setVisible(shown)
         self._head.tell()
 
@@ -151,20 +125,11 @@ class Fold(QWidget):
 
     def _on_head_clicked(self, shown: bool) -> None:
         wait = look.current().milliseconds(FOLD_MS)
-        if wait and self.isVisible():
-            self._move(shown, wait)
+        if wait and shown and self.isVisible():  # what folds away goes at once: nothing of it is clicked on
+            self._growth.stop()
+            self._growth.setDuration(wait)
+            self._growth.setStartValue(0)
+            self._growth.setEndValue(self._content.sizeHint().height())
+            self._growth.start()
         self.set_open(shown)
         self.opened.emit(shown)
-
-    def _move(self, shown: bool, wait: int) -> None:
-        """Let the content grow to its height; what folds away goes at once, so that nothing is clicked on."""
-        if not shown:
-            return
-        self._growth.stop()
-        self._growth.setDuration(wait)
-        self._growth.setStartValue(0)
-        self._growth.setEndValue(self._content.sizeHint().height())
-        self._growth.start()
-
-    def _on_grown(self) -> None:
-        self._content.setMaximumHeight(QWIDGETSIZE_MAX)

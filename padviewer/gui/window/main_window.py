@@ -15,7 +15,7 @@ from padviewer.gui.actions import enable, make_actions, recolour
 from padviewer.gui.controller import Controller
 from padviewer.gui.panels.data.panel import DataPanel
 from padviewer.gui.panels.findings.panel import FindingsPanel
-from padviewer.gui.panels.lengths.panel import LengthsPanel
+from padviewer.gui.panels.lengths import LengthsPanel
 from padviewer.gui.panels.model.panel import ModelPanel
 from padviewer.gui.panels.recipe.panel import RecipePanel
 from padviewer.gui.session import recent
@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         self.views.read_out_changed.connect(self._show_work)
         self.views.tab_changed.connect(self.changed)
         self.views.tab_changed.connect(self._enable)
+        self.views.action_asked.connect(lambda name: self.actions_by_id[name].trigger())
         self.findings_panel.rows_shown.connect(self._on_rows_shown)
         self.model_panel.open_requested.connect(self.openings.open_model)
         self.start_page.open_clicked.connect(self.openings.ask)

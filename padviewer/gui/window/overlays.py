@@ -19,17 +19,16 @@ from padviewer.gui.session.preferences import SIZES
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import told, tr
 from padviewer.gui.tasks.children import InterpreterCheck
-from padviewer.gui.widgets.sheet import SideSheet
+from padviewer.gui.widgets.popup import SideSheet
 from padviewer.gui.window.toolbar import WindowHost
 
 if TYPE_CHECKING:
     from padviewer.gui.dialogs.export.sheet import ExportSheet
     from padviewer.gui.dialogs.help.card import HelpCard
-    from padviewer.gui.dialogs.help.keys import KeysDialog
-    from padviewer.gui.dialogs.help.pages import PageSheet
-    from padviewer.gui.dialogs.history import HistoryDialog
-    from padviewer.gui.dialogs.palette.popup import PaletteDialog, PaletteEntry
-    from padviewer.gui.dialogs.preferences.sheet import PreferencesSheet
+    from padviewer.gui.dialogs.help.pages import KeysDialog, PageSheet
+    from padviewer.gui.dialogs.lists import HistoryDialog
+    from padviewer.gui.dialogs.palette import PaletteDialog, PaletteEntry
+    from padviewer.gui.dialogs.preferences import PreferencesSheet
     from padviewer.gui.session.preferences import Preferences
 
 TOP, BOTTOM = 48, 28
@@ -115,7 +114,7 @@ class Dialogs(QObject):
         sheet.open_sheet()
 
     def _make_preferences(self) -> PreferencesSheet:
-        from padviewer.gui.dialogs.preferences.sheet import PreferencesSheet
+        from padviewer.gui.dialogs.preferences import PreferencesSheet
 
         made = PreferencesSheet(self._controller, self._window.preferences, self._window.body)
         px = look.current().px
@@ -205,7 +204,7 @@ class Dialogs(QObject):
         """List the keys."""
 
         def make() -> KeysDialog:
-            from padviewer.gui.dialogs.help.keys import KeysDialog
+            from padviewer.gui.dialogs.help.pages import KeysDialog
 
             return KeysDialog(self._parent)
 
@@ -238,7 +237,7 @@ class Dialogs(QObject):
         """List all changes."""
 
         def make() -> HistoryDialog:
-            from padviewer.gui.dialogs.history import HistoryDialog
+            from padviewer.gui.dialogs.lists import HistoryDialog
 
             dialog = HistoryDialog(self._window.body)
             dialog.chosen.connect(self._controller.travel)
@@ -255,7 +254,7 @@ class Dialogs(QObject):
         """Find a command by its name."""
 
         def make() -> PaletteDialog:
-            from padviewer.gui.dialogs.palette.popup import PaletteDialog
+            from padviewer.gui.dialogs.palette import PaletteDialog
 
             return PaletteDialog(self._window.body, self._entries)
 
@@ -264,7 +263,7 @@ class Dialogs(QObject):
 
     def _entries(self) -> list[PaletteEntry]:
         """Return all that can be done now: actions, columns, samples, recent files."""
-        from padviewer.gui.dialogs.palette.popup import PaletteEntry
+        from padviewer.gui.dialogs.palette import PaletteEntry
 
         window, controller = self._window, self._controller
         native = QKeySequence.SequenceFormat.NativeText

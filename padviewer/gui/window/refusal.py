@@ -24,8 +24,8 @@ from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import told, tr
 from padviewer.gui.widgets.buttons import Button
-from padviewer.gui.widgets.elided import ElidedLabel
 from padviewer.gui.widgets.fold import Fold
+from padviewer.gui.widgets.labels import ElidedLabel
 
 _WIDTH = 640
 _INDENT = 34

@@ -23,7 +23,7 @@ from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import mark, tr, tr_count
 from padviewer.gui.widgets.buttons import Button
-from padviewer.gui.widgets.elided import ElidedLabel
+from padviewer.gui.widgets.labels import ElidedLabel
 from padviewer.gui.widgets.lines_list import OVERHANG, RowList
 
 FORMATS = mark("JSON and JSON lines · CSV · Parquet · Arrow · NPY and NPZ · text")

@@ -14,7 +14,7 @@ from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import mark, tr, tr_count
 from padviewer.gui.widgets.buttons import Button
-from padviewer.gui.widgets.elided import ElidedLabel
+from padviewer.gui.widgets.labels import ElidedLabel
 
 HEIGHT = 28
 _MARGIN, _GAP, _PROGRESS = 16, 10, 120

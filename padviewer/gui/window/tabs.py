@@ -56,10 +56,13 @@ class Views(QWidget):
         What is under the mouse or selected, in words; empty for nothing.
     tab_changed (int)
         Another view is in front, and is there.
+    action_asked (str)
+        One of the window's actions, by its name, from the menu of a view.
     """
 
     read_out_changed = Signal(str)
     tab_changed = Signal(int)
+    action_asked = Signal(str)
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,6 +130,8 @@ class Views(QWidget):
         controller = self._controller
         for view in self.cells:
             view.cell_hovered.connect(self.words.hover)
+        self._cell_views.action_asked.connect(self.action_asked)
+        self._cell_views.filtered.connect(self.filter_bar.show)
         self.heatmap.sampled_changed.connect(self._show_share)
         self.tabs.currentChanged.connect(self._on_tab)
         self.tools.filter_asked.connect(self.toggle_filter)
@@ -191,6 +196,10 @@ class Views(QWidget):
             place.deleteLater()
             if index == TABLE:
                 made.row_activated.connect(self._on_row_activated)
+                made.cell_hovered.connect(self.words.hover)
+            if index in (TABLE, ROW, IMAGES):
+                made.action_asked.connect(self.action_asked)
+                made.filtered.connect(self.filter_bar.show)
             if index == SERIES:
                 made.read_out_changed.connect(self.read_out_changed)
         return self._made[index]

@@ -21,7 +21,7 @@ from padviewer.gui.style.words import mark, told, tr
 from padviewer.gui.widgets.buttons import Button, IconButton
 
 if TYPE_CHECKING:
-    from padviewer.gui.dialogs.presets import PresetsDialog
+    from padviewer.gui.dialogs.lists import PresetsDialog
 
 HEIGHT = 48
 _GAP = 14
@@ -329,7 +329,7 @@ class WindowMenus(QObject):
 
     def show_presets(self) -> None:
         """Show the presets, to apply, save or remove one."""
-        from padviewer.gui.dialogs.presets import PresetsDialog
+        from padviewer.gui.dialogs.lists import PresetsDialog
 
         if self._dialog is None:
             self._dialog = PresetsDialog(self._window.body, self._presets)

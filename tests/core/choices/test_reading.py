@@ -10,7 +10,7 @@ from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.readers import ReadOptions
 
 SAID = Reading(
-    "CSV", ";", False, "features", "test", "cp1252", {"temp é": "numbers", "n": "text"}
+    "CSV", ";", False, "features", "test", "cp1252", {"temp é": "numbers", "n": "text"}, "user,time"
 )  # one value for every field
 
 

@@ -1,6 +1,7 @@
 """Lengths counted once answer as numpy does on all rows: percentiles, coverage, cost of every maxlen."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -75,19 +76,18 @@ def test_a_histogram_is_numpys_over_its_own_edges(lengths, bins, largest):
         assert rows.sum() == len(lengths)
 
 
-@given(LENGTHS, st.integers(2, 130))
-def test_a_log_histogram_counts_every_row_once(lengths, bins):
-    edges, rows = count_lengths(lengths).log_histogram(bins)
-    assert len(rows) == len(edges) - 1 <= bins
-    assert edges[:2].tolist() == [0, 1]
-    assert (np.diff(edges) >= 1).all()
-    assert rows.sum() == len(lengths)
-    np.testing.assert_array_equal(rows, np.histogram(lengths, edges - 0.5)[0])
+@given(LENGTHS, st.lists(st.integers(0, 200), unique=True, min_size=1))
+def test_rows_between_edges_are_those_of_numpy(lengths, edges):
+    edges = np.sort(np.array(edges, np.int64))
+    rows = count_lengths(lengths).rows_between(edges)
+    wanted = [int(((lengths >= a) & (lengths < b)).sum()) for a, b in pairwise(edges.tolist())]
+    assert rows.tolist() == wanted
 
 
-def test_a_log_histogram_grows_by_a_factor():
-    edges, _ = count_lengths(np.array([0, 99_999], np.int64)).log_histogram(6)
-    assert edges.tolist() == [0, 1, 10, 100, 1000, 10_000, 100_000]
+@given(LENGTHS, st.lists(st.integers(0, 10**6)))
+def test_steps_kept_at_several_maxlens(lengths, maxlens):
+    kept = count_lengths(lengths).steps_kept_at(np.array(maxlens, np.int64))
+    assert kept.tolist() == [int(np.minimum(lengths, m).sum()) for m in maxlens]
 
 
 @given(LENGTHS, st.integers(1, 9), st.booleans())

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from padviewer.core.picture import source as heatmap_source
-from padviewer.core.picture.source import HeatmapSource, RowPlaces
+from padviewer.core.picture.source import HeatmapSource
 
 
 def source(lengths, cols, order=None, **more):
@@ -13,21 +13,6 @@ def source(lengths, cols, order=None, **more):
     rows = len(lengths) if order is None else len(order)
     still = np.ones(cols, np.float32)
     return HeatmapSource(rows, cols, lengths, None, None, (0, 1), still, order=order, **more)
-
-
-@pytest.mark.parametrize("few", [0, 1000])
-def test_places_are_those_of_the_order(few, monkeypatch):
-    monkeypatch.setattr(heatmap_source, "FEW_ROWS", few)
-    monkeypatch.setattr(heatmap_source, "SEARCHED_ROWS", 7)
-    rng = np.random.default_rng(2)
-    order = rng.permutation(50)[:31].astype(np.int64)
-    places = RowPlaces(order, 50)
-    assert not places.is_warm
-    wanted = [order.tolist().index(row) if row in order else -1 for row in range(-1, 51)]
-    assert [places.of(row) for row in range(-1, 51)] == wanted
-    assert places.is_warm == (few > 0)
-    places.warm()
-    assert [places.of(row) for row in range(-1, 51)] == wanted
 
 
 def test_sources_of_one_order_share_what_they_know():

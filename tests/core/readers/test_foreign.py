@@ -28,7 +28,7 @@ def test_content_that_is_read_is_read_under_any_name(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("suffix", "word"), [(".gz", "Unpack"), (".xlsx", "Save the sheet"), (".mat", "Load it")]
+    ("suffix", "word"), [(".gz", "Unpack"), (".xlsb", "Save the sheet"), (".mat", "Load it")]
 )
 def test_the_remedy_fits(tmp_path, suffix, word):
     path = tmp_path / f"data{suffix}"

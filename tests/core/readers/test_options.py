@@ -3,15 +3,18 @@
 import json
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pyarrow.feather
 import pyarrow.parquet as pq
+import pyreadstat
 import pytest
+from pyarrow import orc
 
 from padviewer.core.errors import ChoiceError, ContentError
 from padviewer.core.opening import open_dataset
 from padviewer.core.readers import FORMATS
-from padviewer.core.readers.options import SHAPES, TAKES
+from padviewer.core.readers.options import CELLS, SHAPES, TAKES
 
 OPTIONS = {
     "delimiter": ",",
@@ -19,6 +22,7 @@ OPTIONS = {
     "shape": "dense",
     "kinds": {"x": "number"},
     "table": "x",
+    "long": "x",
 }
 
 
@@ -42,6 +46,12 @@ def files(tmp_path):
     np.save(folder / "x.npy", np.ones((2, 3)))
     np.save(folder / "x_mask.npy", np.ones((2, 3), bool))
     (folder / "recipe.toml").write_text("padviewer = 1\n")
+    frame = pd.DataFrame({"x": [1, 2], "y": [3, 4]})
+    orc.write_table(table, tmp_path / "a.orc")
+    frame.to_excel(tmp_path / "a.xlsx", index=False)
+    frame.to_stata(tmp_path / "a.dta", write_index=False)
+    pyreadstat.write_sav(frame, tmp_path / "a.sav")
+    pyreadstat.write_xport(frame, tmp_path / "a.xpt")
     found = {open_dataset(path).format: path for path in tmp_path.iterdir()}
     assert found.keys() == {one.name for one in FORMATS} | {"NPY folder"}
     return found
@@ -53,6 +63,11 @@ def test_an_option_is_of_use_or_refused(files, name, option):
     value = SHAPES[name][0] if option == "shape" and name in SHAPES else OPTIONS[option]
     if name == "JSON" and option == "table":
         files[name].write_text(json.dumps({"x": [{"x": [1]}], "y": [{"x": [2]}]}))
+    value = "Sheet1" if (name, option) == ("Excel", "table") else value
+    if option == "long" and option in TAKES.get(name, ()) and open_dataset(files[name])["x"].ragged_axes:
+        with pytest.raises(ContentError, match="“x” holds lists"):
+            open_dataset(files[name], long=value)
+        return
     if option in TAKES.get(name, ()):
         assert len(open_dataset(files[name], **{option: value}))
         return
@@ -71,7 +86,7 @@ def test_a_shape_that_a_format_has_not_is_refused_with_those_it_has(files, name)
 
 @pytest.mark.parametrize("name", [one for one, takes in TAKES.items() if "kinds" in takes])
 def test_a_kind_for_a_column_that_is_not_there_is_refused(files, name):
-    if name in ("CSV", "TSV"):
+    if name in CELLS:
         pytest.skip("tables of cells are checked where they are read")
     with pytest.raises(ChoiceError, match="There is no column “nothing”"):
         open_dataset(files[name], kinds={"nothing": "number"})

@@ -16,6 +16,11 @@ NAMES = [
     "Parquet",
     "Arrow file",
     "Arrow stream",
+    "ORC",
+    "Excel",
+    "Stata",
+    "SPSS",
+    "SAS",
     "NPZ",
     "NPY",
     "JSON lines",
@@ -87,7 +92,7 @@ def test_a_format_can_be_asked_for(tmp_path):
     assert pick(path, ReadOptions(format="csv")).name == "CSV"
     assert next(read(file(tmp_path, "a.txt", b"x\n1\n"), ReadOptions(format="CSV"))).findings == ()
     with pytest.raises(ChoiceError, match="Parquet, Arrow file"):
-        pick(path, ReadOptions(format="excel"))
+        pick(path, ReadOptions(format="word"))
 
 
 @pytest.mark.parametrize(
@@ -95,7 +100,7 @@ def test_a_format_can_be_asked_for(tmp_path):
     [
         (b"\x89HDF\r\n\x1a\n" + bytes(20), "HDF5"),
         (b"\x1f\x8b\x08\x00", "gzip"),
-        (b"PK\x03\x04" + bytes(40), "zip archive that is not an NPZ"),
+        (b"PK\x03\x04" + bytes(40), "zip archive that is neither a workbook nor an NPZ"),
         (b"SQLite format 3\x00", "SQLite"),
         (b"\x00\x01\x02\x03", "no format that PadViewer knows"),
     ],

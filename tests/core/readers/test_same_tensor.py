@@ -4,10 +4,12 @@ import csv
 import json
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pyarrow.feather as feather
 import pyarrow.parquet as pq
 import pytest
+from pyarrow import orc
 
 from padviewer.core.choices.fitting import fit, prepare
 from padviewer.core.data.ragged import Ragged
@@ -19,6 +21,7 @@ from padviewer.core.readers.arrow import batches as arrow_batches
 from padviewer.core.readers.arrow import ipc as arrow
 from padviewer.core.readers.arrow import parquet
 from padviewer.core.readers.base import KindChanged
+from padviewer.core.readers.excel import workbook
 from padviewer.core.readers.inner_axes import (
     Order,
     base_name,
@@ -45,6 +48,10 @@ def write_csv(rows, path):
         writer.writerows([["x", "n"], *([json.dumps(row), at] for at, row in enumerate(rows))])
 
 
+def write_workbook(rows, path):
+    pd.DataFrame({"x": map(json.dumps, rows), "n": range(len(rows))}).to_excel(path, index=False)
+
+
 def write_parquet(rows, path):
     pq.write_table(pa.table({"x": pa.array(rows)}), path)
 
@@ -66,6 +73,8 @@ FORMATS = {
     "x.parquet": write_parquet,
     "x.feather": write_arrow,
     "x.arrows": write_stream,
+    "x.orc": lambda rows, path: orc.write_table(pa.table({"x": pa.array(rows)}), path),
+    "x.xlsx": write_workbook,
 }
 
 
@@ -77,7 +86,9 @@ def small_pieces(monkeypatch):
             monkeypatch.setattr(module, name, 1024, raising=False)
     for name in ("MOST_ROWS", "MOST_ROWS_FIRST"):
         monkeypatch.setattr(parquet, name, 20)
-    monkeypatch.setattr(arrow, "MOST_ROWS", 20)
+    monkeypatch.setattr(arrow_batches, "MOST_ROWS", 20)
+    for name in ("FIRST_ROWS", "PIECE_ROWS"):
+        monkeypatch.setattr(workbook, name, 20)
 
 
 def tensor_of(path, column="x"):
@@ -192,7 +203,7 @@ def test_three_levels_keep_as_many_fixed_axes_as_there_are(tmp_path, name, rows,
 def test_three_ragged_levels_are_left_out_by_name_in_every_format(tmp_path, name):
     rows = [[[[1], [2, 3]], []], [[[4]]], []]
     FORMATS[name](rows, tmp_path / name)
-    if name == "x.csv":
+    if name in ("x.csv", "x.xlsx"):
         assert open_dataset(tmp_path / name)["x"].is_text
         return
     with pytest.raises(ContentError, match=r"3 (ragged axes|of its axes are ragged)"):
@@ -233,6 +244,6 @@ def test_the_row_that_differs_is_named():
     with pytest.raises(KindChanged) as caught:
         check_axes("x", levels, (2,), "integer", 10)
     assert (caught.value.column, caught.value.row) == ("x[][]", 12)
-    said = widened_finding(caught.value)
+    said = widened_finding(caught.value, ReadOptions())
     assert said.where == "x"
     assert "row 12" in said.message

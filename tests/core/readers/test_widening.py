@@ -22,7 +22,7 @@ def test_a_kind_that_was_tried_already_ends_it():
 
 
 def test_the_row_that_asked_is_told():
-    finding = widened_finding(KindChanged("x", "float", 1500))
+    finding = widened_finding(KindChanged("x", "float", 1500), ReadOptions())
     assert finding.message == "All of “x” is read as float because row 1,500 needs it."
     assert (finding.level, finding.code, finding.count) == ("info", "kind-widened", 1)
     assert (finding.rows, finding.where) == ((1500,), "x")

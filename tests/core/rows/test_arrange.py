@@ -162,3 +162,20 @@ def test_labels_of_several_values_a_row_are_refused():
 def test_a_filter_knows_whether_it_asks_for_anything(change):
     assert RowFilter().is_empty
     assert not RowFilter(**change).is_empty
+
+
+def test_lines_of_rows_and_groups():
+    """Against the lines listed one by one."""
+    groups = ((0, "a"), (3, "b"), (4, "c"))
+    listed = [(0, "a"), (0, None), (1, None), (2, None), (3, "b"), (3, None), (4, "c"), (4, None), (5, None)]
+    given = module.Arrangement(None, groups)
+    assert [given.at_line(line) for line in range(9)] == listed
+    assert [given.line(place) for place in range(6)] == [listed.index((place, None)) for place in range(6)]
+    assert module.Arrangement().at_line(7) == (7, None)
+    assert module.Arrangement().line(7) == 7
+
+
+def test_an_arrangement_knows_the_places_of_its_rows():
+    own = tensor(Ragged.from_lists([[1], [1, 1, 1], [1, 1]]))
+    assert [arrange(own, "length").places(3).of(row) for row in range(3)] == [0, 2, 1]
+    assert [arrange(own).places(3).of(row) for row in range(4)] == [0, 1, 2, -1]

@@ -5,7 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from padviewer.gui.dialogs.history import HistoryDialog
+from padviewer.gui.dialogs.lists import HistoryDialog
+from tests.gui import accessible
 
 NAMES = ("Maxlen 96", "Padding pre", "question: label")
 
@@ -30,7 +31,7 @@ def history(window):
 
 
 def sentences(history):
-    return [history.list.row_sentence(row) for row in range(history.list.row_count())]
+    return accessible.items(history.list)
 
 
 def test_it_lists_all_steps_and_where_the_data_is(history, window, colours_in):
@@ -44,7 +45,8 @@ def test_it_lists_all_steps_and_where_the_data_is(history, window, colours_in):
     assert history.pos() == QPoint(100, 40)
     assert history.list.hasFocus()
     assert history.list.cursor_row() == 2
-    assert history.list.accessibleDescription() == "Padding pre, now"
+    assert accessible.current(history.list) == "Padding pre, now"
+    assert accessible.chosen(history.list) == ["Padding pre, now"]
     tinted = [
         row for row in range(4)
         if "#E6EDFC" in colours_in(history.list.viewport(), history.list.row_rect(row).toRect())

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from padviewer.core.recipe import TensorRecipe
-from padviewer.gui.dialogs.presets import PresetsDialog
+from padviewer.gui.dialogs.lists import PresetsDialog
 from padviewer.gui.session.presets import Presets
 
 CHOICE = TensorRecipe("x", padding="pre", maxlen=12)

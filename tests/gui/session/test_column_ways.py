@@ -14,8 +14,8 @@ from padviewer.gui.session.state import Source
 def test_every_format_offers_what_its_reader_takes(name):
     offered = dict(OPTIONS.get(name, ()))
     assert {key for key, _ in offered["shape"]} == set(SHAPES[name])
-    assert set(offered) == set(TAKES[name]) - {"columns", "kinds", "table"}
-    ways = () if "columns" not in TAKES[name] else WAYS if name in ("CSV", "TSV") else tuple(KINDS)
+    assert set(offered) == set(TAKES[name]) - {"columns", "kinds", "table", "long"}
+    ways = () if "columns" not in TAKES[name] else WAYS if name in ("CSV", "TSV", "Excel") else tuple(KINDS)
     assert FORMAT_WAYS.get(name, ()) == ways
 
 

@@ -19,6 +19,7 @@ def about(code, where="", remedy=""):
 
 
 NOTATION = say("or “{other}”", other=say("decimal-comma"))
+LONG = say("Read it as a long table: --long {said}.", said="n,t")
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,7 @@ NOTATION = say("or “{other}”", other=say("decimal-comma"))
         (about("odd-cells", "t"), source("Parquet"), []),
         (about("looks-padded", "n"), source("NPY"), [{"shape": "unpad"}]),
         (about("looks-padded", "n"), Source("/t", "t", "/s", 2, options={"shape": "dense"}), []),
+        (about("long-table", "", LONG), source(), [{"long": "n,t"}]),
         (about("two-readings"), source("JSON", "rows"), [{"shape": "columns"}, {"shape": "keys"}]),
         (about("two-readings"), source("JSON", "columns"), [{"shape": "keys"}]),
     ],

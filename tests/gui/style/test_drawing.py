@@ -1,9 +1,10 @@
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
+from padviewer.gui.style.fonts import Fonts
 
 
 def painted(ratio, paint, width=40, height=40):
@@ -97,3 +98,18 @@ def test_wrapped_lines_hold_all_words_and_fit():
 def test_snapped_edges_are_whole_device_pixels():
     rect = drawing.snapped(QRectF(0.3, 1.26, 10.2, 3), 2)
     assert (rect.left(), rect.top(), rect.right(), rect.bottom()) == (0.5, 1.5, 10.5, 4.5)
+
+
+def test_widths_are_qts_own_and_forgotten_when_there_are_many(monkeypatch):
+    monkeypatch.setattr(drawing, "MOST_WIDTHS", 2)
+    metrics = QFontMetricsF(look.current().font("small"))
+    for words in ("one", "two words", "three", "one"):
+        assert drawing.text_width(words, "small") == metrics.horizontalAdvance(words)
+
+
+def test_colours_and_fonts_follow_the_theme(qapp):
+    assert drawing.colour("cut").name().upper() == "#B34508"
+    wide = drawing.text_width("some words", "body")
+    look.apply(qapp, look.Theme("dark", Fonts(scale=2.0)))
+    assert drawing.colour("cut").name().upper() == "#FF9A5B"
+    assert drawing.text_width("some words", "body") > 1.5 * wide

@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.fonts import Fonts
-from padviewer.gui.widgets.clear_edit import ClearEdit
+from padviewer.gui.widgets.field import ClearEdit
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
@@ -20,9 +20,10 @@ def test_the_button_is_a_target_inside_the_line_and_empties_it(qtbot, qapp, scal
     assert button.isVisible()
     assert line.rect().contains(button.geometry())
     assert min(button.width(), button.height()) >= 24 * scale
+    assert not button.focusPolicy() & Qt.FocusPolicy.TabFocus
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert line.text() == ""
-    assert not button.isVisible()
+    qtbot.waitUntil(lambda: not button.isVisible())
 
 
 def test_the_text_ends_before_the_button(qtbot):
@@ -33,4 +34,3 @@ def test_the_text_ends_before_the_button(qtbot):
     line.setText("a text that is longer than the line")
     line.grab()
     assert line.cursorRect().right() <= line.clear_button.geometry().left() + 4
-    assert line.textMargins().right() >= line.clear_button.width()

@@ -1,7 +1,8 @@
 from PySide6.QtWidgets import QLineEdit
 
 from padviewer.gui.style import theme as look
-from padviewer.gui.widgets.form_row import ErrorLine, FormRow
+from padviewer.gui.widgets.field import FormRow
+from padviewer.gui.widgets.labels import NoteLine
 
 LONG = "The fill value 300 does not fit int8, which holds −128 to 127. Still 0."
 
@@ -14,7 +15,7 @@ def test_a_row_is_34_high_and_grows_by_its_error(qtbot):
     row.resize(232, row.heightForWidth(232))
     row.show()
     qtbot.waitExposed(row)
-    error = row.findChild(ErrorLine)
+    error = row.findChild(NoteLine)
     assert error.isVisible()
     assert error.height() >= error.heightForWidth(error.width())  # no line is cut off
     assert error.heightForWidth(error.width()) >= 3 * look.current().line("small") - 6
@@ -24,7 +25,7 @@ def test_a_row_is_34_high_and_grows_by_its_error(qtbot):
 
 
 def test_the_error_is_in_the_colour_of_refusal_in_both_themes(qapp, qtbot, colours_in):
-    line = ErrorLine()
+    line = NoteLine("error", "err", "err")
     qtbot.addWidget(line)
     line.resize(200, 40)
     line.say("Maxlen must be 1 or more. Still 96.")

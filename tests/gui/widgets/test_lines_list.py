@@ -1,9 +1,13 @@
+"""The base of the lists: Qt's keys, rows that a screen reader finds, the row drawn by the subclass."""
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from padviewer.gui.style import drawing
 from padviewer.gui.widgets.lines_list import RowList
+from tests.gui import accessible
 
 
 class Numbers(RowList):
@@ -65,21 +69,46 @@ def test_keys_move_the_cursor_and_scroll_to_it(rows):
         rect = rows.row_rect(rows.cursor_row())
         assert rect.top() >= 0
         assert rect.bottom() <= 100
-    assert seen == [1, 6, 5, 999, 994, 0]
-    assert rows.accessibleDescription() == "row 0"
+    assert seen == [1, 5, 4, 999, 995, 0]  # a page of Qt's ends where the next one begins
 
 
 def test_return_and_click_activate(rows, qtbot):
     with qtbot.waitSignal(rows.row_activated) as said:
         QTest.keyClick(rows, Qt.Key.Key_Return)
     assert said.args == [0]
-    with qtbot.waitSignals([rows.row_clicked, rows.row_activated]):
+    with qtbot.waitSignal(rows.row_activated) as said:
         QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 45))
+    assert said.args == [2]
     assert rows.cursor_row() == 2
 
 
+def test_letters_go_to_the_row_that_begins_with_them(rows):
+    QTest.keyClicks(rows, "row 41")
+    assert rows.cursor_row() == 41
+
+
+def test_a_screen_reader_finds_a_list_with_a_name_for_every_row(rows):
+    found = accessible.interface(rows)
+    assert (found.role(), accessible.name(found)) == (QAccessible.Role.List, "Numbers")
+    assert found.childCount() == 1000
+    row = found.child(640)
+    assert (row.role(), accessible.name(row)) == (QAccessible.Role.ListItem, "row 640")
+    QTest.keyClick(rows, Qt.Key.Key_End)
+    assert accessible.current(rows) == "row 999"
+
+
+def test_neither_keys_nor_mouse_change_what_is_selected(rows, colour_at):
+    rows.selected_row = lambda: 1
+    rows.rows_changed()
+    QTest.keyClick(rows, Qt.Key.Key_Down)
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 45))
+    assert accessible.chosen(rows) == ["row 1"]
+    assert colour_at(rows, 4, 30) == "#E6EDFC"
+    assert colour_at(rows, 4, 70) != "#E6EDFC"
+
+
 def test_places(rows):
-    assert rows.row_at(QPointF(5, 39.9)) == 1
+    assert rows.row_at(QPointF(5, 39)) == 1
     assert rows.row_at(QPointF(5, -1)) == -1
     rows.count = 2
     rows.rows_changed()

@@ -1,10 +1,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.fonts import Fonts
-from padviewer.gui.widgets.segmented import Segmented
+from padviewer.gui.widgets.buttons import Segmented
+from tests.gui import accessible
 
 
 @pytest.fixture
@@ -18,7 +20,11 @@ def padding(qtbot):
 
 
 def click(widget, index):
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.segment_rects()[index].center().toPoint())
+    QTest.mouseClick(widget.buttons()[index], Qt.MouseButton.LeftButton)
+
+
+def press(key):
+    QTest.keyClick(QApplication.focusWidget(), key)
 
 
 def test_a_click_chooses(padding, qtbot):
@@ -26,24 +32,25 @@ def test_a_click_chooses(padding, qtbot):
         click(padding, 2)
     assert said.args == ["both"]
     assert padding.key() == "both"
-    assert padding.accessibleDescription() == "Both"
+    assert [one.isChecked() for one in padding.buttons()] == [False, False, True]
 
 
 def test_a_click_on_the_choice_or_with_the_other_button_says_nothing(padding, qtbot):
     with qtbot.assertNotEmitted(padding.chosen):
         click(padding, 0)
-        place = padding.segment_rects()[1].center().toPoint()
-        QTest.mouseClick(padding, Qt.MouseButton.RightButton, pos=place)
+        QTest.mouseClick(padding.buttons()[1], Qt.MouseButton.RightButton)
 
 
 def test_arrows_go_through_the_words_and_stop_at_the_ends(padding):
     said = []
     padding.chosen.connect(said.append)
+    padding.activateWindow()
+    padding.setFocus()
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up):
-        QTest.keyClick(padding, key)
+        press(key)
     assert said == ["post", "both", "post"]
-    QTest.keyClick(padding, Qt.Key.Key_Home)
-    QTest.keyClick(padding, Qt.Key.Key_End)
+    press(Qt.Key.Key_Home)
+    press(Qt.Key.Key_End)
     assert said[3:] == ["pre", "both"]
 
 
@@ -56,7 +63,7 @@ def test_setting_says_nothing(padding, qtbot):
 
 
 def test_the_choice_is_raised_and_the_rest_is_track(padding, colour_at):
-    chosen, other = padding.segment_rects()[0], padding.segment_rects()[2]
+    chosen, other = padding.buttons()[0].geometry(), padding.buttons()[2].geometry()
     assert colour_at(padding, chosen.left() + 5, 14) == "#FFFFFF"
     assert colour_at(padding, other.right() - 5, 14) == "#EAECF0"
 
@@ -64,7 +71,7 @@ def test_the_choice_is_raised_and_the_rest_is_track(padding, colour_at):
 def test_focus_is_seen(padding, qtbot, colours_in):
     padding.activateWindow()
     padding.setFocus()
-    qtbot.waitUntil(padding.hasFocus)
+    qtbot.waitUntil(padding.buttons()[0].hasFocus)
     assert "#2B5BD7" in colours_in(padding, padding.rect())
 
 
@@ -74,14 +81,32 @@ def test_every_word_fits_its_segment(qapp, qtbot, family):
     made = Segmented("Truncating", [("pre", "Pre"), ("post", "Post"), ("middle", "Middle")])
     qtbot.addWidget(made)
     made.resize(151, 28)  # the room beside the labels where the window is 1280 wide
+    made.show()
     from padviewer.gui.style.drawing import text_width
 
-    for rect, word in zip(made.segment_rects(), ("Pre", "Post", "Middle"), strict=True):
-        assert text_width(word, "strong") <= rect.width() - 4
-    assert made.segment_rects()[-1].right() == pytest.approx(149)
+    for button in made.buttons():
+        assert text_width(button.text(), "strong") <= button.width() - 4
+        assert button.height() >= 24
+    assert made.buttons()[-1].geometry().right() == 148
     assert made.minimumSizeHint().width() <= 151
+
+
+def test_it_is_one_tab_stop_on_the_choice(padding):
+    stops = [one.text() for one in padding.buttons() if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert stops == ["Pre"]
+    padding.set_key("both")
+    stops = [one.text() for one in padding.buttons() if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert stops == ["Both"]
+
+
+def test_a_screen_reader_is_told_what_is_chosen_and_which(padding):
+    padding.set_key("post")
+    told = [(accessible.name(one), bool(one.state().checked)) for one in
+            accessible.children(accessible.interface(padding))]  # fmt: skip
+    assert accessible.name(accessible.interface(padding)) == "Padding"
+    assert told == [("Padding, Pre", False), ("Padding, Post", True), ("Padding, Both", False)]
 
 
 def test_other_keys_are_left_to_others(padding, qtbot):
     with qtbot.assertNotEmitted(padding.chosen):
-        QTest.keyClick(padding, Qt.Key.Key_A)
+        QTest.keyClick(padding.buttons()[0], Qt.Key.Key_A)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from padviewer.gui.widgets.sheet import SHADOW, WIDTH, SideSheet
+from padviewer.gui.widgets.popup import SHADOW, WIDTH, SideSheet
 
 
 class Window(QWidget):

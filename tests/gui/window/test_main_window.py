@@ -332,7 +332,7 @@ def test_what_was_opened_is_in_the_menu(own, source, wait_for):
 def test_padding_is_clicked(qtbot, window):
     padding = window.recipe_panel.findChild(PadSection).padding
     before = window.status.facts()
-    click(window, padding, padding.segment_rects()[0].center().toPoint())
+    QTest.mouseClick(padding.buttons()[0], Qt.MouseButton.LeftButton)
     controller = window.controller
     assert controller.session.recipe["x"].padding == "pre"
     assert controller.history.undo_name == "Padding pre"

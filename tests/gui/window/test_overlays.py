@@ -160,10 +160,10 @@ def test_help_on_a_finding_opens_the_page_about_it(window, qtbot):
     listed = window.findings_panel._list
     qtbot.waitUntil(lambda: bool(listed.findings()))
     listed.go_next()
-    qtbot.waitUntil(listed.hasFocus)
+    qtbot.waitUntil(lambda: listed.isAncestorOf(QApplication.focusWidget()))
     window.dialogs.show_help()
     card = window.dialogs._made["help"]
-    code = window.findings_panel._known[listed.cursor_finding()][0].code
+    code = window.findings_panel._known[listed.findings()[0]][0].code
     card.page.click()
     sheet = window.dialogs._made["docs"]
     assert sheet.shown == f"findings/{code}.md"

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from padviewer.gui.session.state import Refusal
-from padviewer.gui.widgets.elided import ElidedLabel
 from padviewer.gui.widgets.fold import Fold
+from padviewer.gui.widgets.labels import ElidedLabel
 from padviewer.gui.window.refusal import RefusalPage
 
 CODE = "import numpy as np\nnp.save('b.npy', np.load('a.npy', allow_pickle=True)[0])"

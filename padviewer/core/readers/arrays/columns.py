@@ -114,7 +114,13 @@ class ArrayColumn:
 
 
 def texts_of(block: NDArray[Any], where: str) -> Ragged:
-    """Return an array [n] of numpy texts or bytes as a text column; bytes must be UTF-8."""
+    """Return an array [n] of numpy texts or bytes as a text column; bytes must be UTF-8.
+
+    Raises
+    ------
+    ContentError
+        Characters that do not exist, or bytes that are not UTF-8.
+    """
     if block.dtype.kind == "U" and block.size and block.view(np.uint32).max() > sys.maxunicode:
         raise damaged(where, say("it holds characters that do not exist"))
     items = block.tolist()

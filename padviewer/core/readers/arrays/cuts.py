@@ -35,7 +35,7 @@ class Cuts:
     arrays: dict[str, RowReader]
 
     def integers(self, name: str, rows: int | None) -> Int64 | None:
-        """Read a one-dimensional array of integers, of that many rows if given; None where it is none."""
+        """Read an array of integers, int64 [rows], of that many rows if given; None where it is none."""
         array = self.arrays.get(name)
         if array is None or array.header.dtype.kind not in "iu" or len(array.header.shape) != 1:
             return None
@@ -122,7 +122,7 @@ class Cuts:
 
 
 def offsets_of(lengths: Int64) -> Int64 | None:
-    """Offsets from lengths; None where a length is negative or their sum passes 64 bits."""
+    """Offsets int64 [n + 1] from lengths [n]; None where one is negative or their sum passes 64 bits."""
     if lengths.min(initial=0) < 0 or float(lengths.sum(dtype=np.float64)) > 2.0**62:
         return None
     return offsets_from_lengths(lengths)

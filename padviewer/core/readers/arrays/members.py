@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from padviewer.core.data.dataset import LABEL_NAMES
-from padviewer.core.errors import ContentError, PadViewerError, PathError, UnsafeError
+from padviewer.core.errors import ContentError, PadViewerError, UnsafeError, unreadable
 from padviewer.core.readers.arrays.conversion import Conversion
 from padviewer.core.readers.arrays.rows import RowReader, read_header
-from padviewer.core.readers.limits import MEMBERS, check_memory, check_ratio
+from padviewer.core.readers.limits import check_members, check_memory, check_ratio
 from padviewer.core.readers.own.rows import RECIPE
 from padviewer.core.sentence import say
 
@@ -43,16 +43,7 @@ def open_members(path: Path, stack: ExitStack) -> tuple[dict[str, RowReader], di
     left_out: dict[str, ContentError] = {}
     opened = stack.enter_context(zipfile.ZipFile(path))
     members = opened.infolist()
-    if len(members) > MEMBERS:
-        raise UnsafeError(
-            "over-member-limit",
-            say(
-                "The archive has {members} members; at most {most} are read.",
-                members=len(members),
-                most=MEMBERS,
-            ),
-            where=str(path),
-        )
+    check_members(len(members), str(path))
     packed = sum(member.compress_size for member in members)
     if packed > path.stat().st_size:
         raise _damaged(path, say("its members say they are larger than the file"))
@@ -112,7 +103,15 @@ def _check_member(member: zipfile.ZipInfo, where: str) -> None:
 
 @contextmanager
 def damage_said(path: Path) -> Iterator[None]:
-    """Turn every error of reading an archive into a sentence."""
+    """Turn every error of reading an archive into a sentence.
+
+    Raises
+    ------
+    ContentError
+        Damage.
+    PathError
+        The disk.
+    """
     import zipfile
 
     try:
@@ -122,11 +121,7 @@ def damage_said(path: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno is None:
             raise _damaged(path, str(error).rstrip(".")) from error
-        raise PathError(
-            "unreadable",
-            say("The file cannot be read: {strerror}.", strerror=str(error.strerror)),
-            where=str(path),
-        ) from error
+        raise unreadable(error, path) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         raise _damaged(path, str(error).rstrip(".")) from error
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from padviewer.core.data.dataset import Dataset
-from padviewer.core.errors import ContentError, PathError
+from padviewer.core.errors import ContentError, unreadable
 from padviewer.core.finding import COUNT, Finding
 from padviewer.core.readers.arrays.columns import ArrayColumn
 from padviewer.core.readers.arrays.conversion import Conversion
@@ -23,6 +23,15 @@ def read_npy(path: Path, options: ReadOptions) -> Iterator[Dataset]:
 
     An export of ours that says in its sidecar where the rows end, or whose mask stands beside it in an
     exported folder, is read as the rows that it was made of.
+
+    Raises
+    ------
+    ContentError
+        A single value, or damage.
+    UnsafeError
+        Pickled objects, or more than the memory takes.
+    PathError
+        The disk.
     """
     if options.shape is None and is_tensor(path):
         yield from read_folder(path.parent, options, path.stem)
@@ -50,11 +59,7 @@ def read_npy(path: Path, options: ReadOptions) -> Iterator[Dataset]:
                 yield Dataset({"x": data}, guessed=guessed, findings=findings + more)
                 findings = ()
     except OSError as error:
-        raise PathError(
-            "unreadable",
-            say("The file cannot be read: {strerror}.", strerror=str(error.strerror)),
-            where=where,
-        ) from error
+        raise unreadable(error, where) from error
 
 
 def _as_made(reader: RowReader, said: Said, findings: tuple[Finding, ...]) -> Iterator[Dataset]:

@@ -85,7 +85,13 @@ class Archive:
         return say_count("{names}, {count} row", "{names}, {count} rows", rows, names=", ".join(names))
 
     def sort(self, asked: str | None) -> None:
-        """Make columns of the arrays: ragged ones first, then all that have as many rows."""
+        """Make columns of the arrays: ragged ones first, then all that have as many rows.
+
+        Raises
+        ------
+        ContentError
+            No array can be shown, or labels that do not fit the rows.
+        """
         order = list(self.arrays)
         for name in order:
             self._padded(name)

@@ -243,7 +243,7 @@ class RowReader:
         return np.frombuffer(raw, self.header.dtype)
 
     def sample(self) -> NDArray[Any]:
-        """Read some rows, about `SAMPLE_BYTES`: the first and, where seeking is cheap, others spread."""
+        """Read rows [m, ...], about `SAMPLE_BYTES`: the first and, where seeking is cheap, others spread."""
         rows = self.header.rows
         many = max(1, SAMPLE_BYTES // max(self.header.row_bytes, 1))
         if rows <= many or not self.strips:

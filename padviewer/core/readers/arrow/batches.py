@@ -8,12 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from padviewer.core.data.column_names import column_renamed, free_name
 from padviewer.core.data.dataset import Dataset, join
 from padviewer.core.data.ragged import Kind, Ragged
-from padviewer.core.errors import ContentError, PadViewerError, PathError
+from padviewer.core.errors import ContentError, PadViewerError, unreadable
 from padviewer.core.finding import Finding
 from padviewer.core.readers.arrow.columns import ColumnReader, plain_type, why_left_out
-from padviewer.core.readers.base import PIECE_BYTES
+from padviewer.core.readers.base import FIRST_PIECE_BYTES, PIECE_BYTES
+from padviewer.core.readers.engines import damage_of
 from padviewer.core.sentence import joined, say
 
 MOST_ROWS = 1 << 16
@@ -44,7 +46,10 @@ class Columns:
         self.findings: list[Finding] = []
         taken: set[str] = set()
         for place, field in enumerate(schema):
-            name = self._free_name(field.name, place, taken)
+            name = free_name(field.name, place, taken)
+            taken.add(name)
+            if name != field.name:
+                self.findings.append(column_renamed(field.name, place, name))
             reason = why_left_out(field.type)
             if reason:
                 self._leave_out(name, field.type, reason)
@@ -61,24 +66,6 @@ class Columns:
             "no-columns", say("No column can be shown. {said}", said=said), where=str(self.path)
         )
 
-    def _free_name(self, name: str, place: int, taken: set[str]) -> str:
-        """Return the column's name, made unique; two columns may share one in a file."""
-        wanted = name or f"column_{place + 1}"
-        free, tries = wanted, 1
-        while free in taken:
-            tries += 1
-            free = f"{wanted}_{tries}"
-        taken.add(free)
-        if free != name:
-            message = say(
-                "Column {place} is named “{name}” in the file and “{free}” here, where names are unique.",
-                place=str(place + 1),
-                name=name,
-                free=free,
-            )
-            self.findings.append(Finding("info", "column-renamed", message, 1, where=free))
-        return free
-
     def _leave_out(self, name: str, kind: Any, reason: str) -> None:
         said = str(kind) if len(str(kind)) <= 100 else f"{str(kind)[:99]}…"
         message = say(
@@ -87,7 +74,13 @@ class Columns:
         self.findings.append(Finding("warning", "column-left-out", message, 1, where=name))
 
     def piece(self, batch: Any) -> Dataset:
-        """Return a record batch of exactly the shown columns as a piece."""
+        """Return a record batch of exactly the shown columns as a piece.
+
+        Raises
+        ------
+        ContentError
+            No column can be shown.
+        """
         data: dict[str, Ragged] = {}
         findings: list[Finding] = []
         for at, reader in enumerate(self.readers):
@@ -138,6 +131,20 @@ def validated(batches: Iterable[Any]) -> Iterator[Any]:
         yield batch
 
 
+def sliced(batches: Iterable[Any]) -> Iterator[Any]:
+    """Cut batches into pieces of the usual size, the first one small."""
+    budget = FIRST_PIECE_BYTES
+    for batch in batches:
+        buffers = [buffer for column in batch.columns for buffer in column.buffers() if buffer]
+        row_bytes = max(sum(buffer.size for buffer in buffers) / max(batch.num_rows, 1), 1)
+        start = 0
+        while start < batch.num_rows:
+            rows = max(1, min(MOST_ROWS, int(budget / row_bytes)))
+            yield batch.slice(start, rows)
+            start += rows
+            budget = PIECE_BYTES
+
+
 @contextmanager
 def open_source(path: Path) -> Iterator[Any]:
     """Open the file for Arrow, whatever bytes its name has; never mapped, so that nobody can pull it away."""
@@ -149,7 +156,15 @@ def open_source(path: Path) -> Iterator[Any]:
 
 @contextmanager
 def damage_said(path: Path, what: str) -> Iterator[None]:
-    """Turn every error of the library into a sentence."""
+    """Turn every error of the library into a sentence.
+
+    Raises
+    ------
+    ContentError
+        Damage, or what the library does not read.
+    PathError
+        The disk.
+    """
     import pyarrow as pa
 
     try:
@@ -158,19 +173,5 @@ def damage_said(path: Path, what: str) -> Iterator[None]:
         raise
     except (pa.ArrowException, OSError, ValueError, MemoryError, LookupError) as error:
         if isinstance(error, OSError) and error.errno is not None:
-            raise PathError(
-                "unreadable",
-                say("The file cannot be read: {strerror}.", strerror=str(error.strerror)),
-                where=str(path),
-            ) from error
-        reason = str(error).strip().partition("\n")[0][:200].rstrip(".")
-        raise ContentError(
-            "damaged",
-            say(
-                "The {what} content is damaged or of a kind that is not supported: {reason}.",
-                what=what,
-                reason=reason,
-            ),
-            where=str(path),
-            remedy=say("Get the file again, or write it anew."),
-        ) from error
+            raise unreadable(error, path) from error
+        raise damage_of(str(path), what, error) from error

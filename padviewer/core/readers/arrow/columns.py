@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from padviewer.core.data.offsets import offsets_from_lengths
 from padviewer.core.data.ragged import Kind, Ragged
+from padviewer.core.data.times import times_as_numbers
 from padviewer.core.finding import COUNT, MOST_ROWS, Finding, named
 from padviewer.core.readers.inner_axes import assembled, check_axes, fixed_axes, ordered_axes
 from padviewer.core.readers.limits import RAGGED_AXES, RANK, check_memory
@@ -192,10 +193,7 @@ class ColumnReader:
         while is_list(leaf):
             leaf = plain_type(leaf.value_type)
         if types.is_temporal(leaf):
-            message = say(
-                "{values} They are read as whole numbers in that unit.", values=_temporal_words(leaf)
-            )
-            self._findings.append(named(Finding("info", "times-as-numbers", message, where=self.name)))
+            self._findings.append(times_as_numbers(self.name, leaf))
         if missing is None:
             return Ragged(values)
         steps: Bools = np.asarray(missing.any(axis=tuple(range(1, missing.ndim))))
@@ -352,28 +350,3 @@ def _is_text(kind: Any) -> bool:
     from pyarrow import types
 
     return bool(types.is_string(kind) or types.is_large_string(kind) or types.is_string_view(kind))
-
-
-def _temporal_words(kind: Any) -> Sentence:
-    from pyarrow import types
-
-    if types.is_date32(kind):
-        return say("The values are dates: days since 1970-01-01.")
-    if types.is_date64(kind):
-        return say("The values are dates: milliseconds since 1970-01-01.")
-    unit = _UNITS[kind.unit]
-    if types.is_timestamp(kind):
-        if kind.tz:
-            return say("The values are points in time: {unit} since 1970-01-01 00:00 UTC.", unit=unit)
-        return say("The values are points in time: {unit} since 1970-01-01 00:00.", unit=unit)
-    if types.is_time(kind):
-        return say("The values are times of day: {unit} since midnight.", unit=unit)
-    return say("The values are durations in {unit}.", unit=unit)
-
-
-_UNITS = {
-    "s": say("seconds"),
-    "ms": say("milliseconds"),
-    "us": say("microseconds"),
-    "ns": say("nanoseconds"),
-}

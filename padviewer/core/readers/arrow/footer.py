@@ -130,7 +130,13 @@ class Compact:
             yield field, head & 15
 
     def items(self, wanted: int) -> Iterator[None]:
-        """Yield as often as a list has items, which must be of type `wanted`; the caller takes each."""
+        """Yield as often as a list has items, which must be of type `wanted`; the caller takes each.
+
+        Raises
+        ------
+        ValueError
+            The list is of another type.
+        """
         size, kind = self._list_head()
         if size and kind != wanted:
             raise ValueError("a list of another type")
@@ -149,7 +155,13 @@ class Compact:
         return self.data[self.at - size : self.at]
 
     def skip(self, kind: int, depth: int = 0) -> None:
-        """Pass over a field's value."""
+        """Pass over a field's value.
+
+        Raises
+        ------
+        ValueError
+            Structures that stand too deep in one another.
+        """
         if depth > DEEPEST:
             raise ValueError("too deep")
         if kind in (TRUE, FALSE):

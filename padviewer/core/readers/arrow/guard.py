@@ -53,7 +53,13 @@ class Table:
         return Table(self.data, at + _number("<I", self.data, at)) if at else None
 
     def structs(self, index: int, layout: str) -> list[tuple[int, ...]]:
-        """Return a field that is a vector of structs."""
+        """Return a field that is a vector of structs.
+
+        Raises
+        ------
+        struct.error
+            The vector passes the end.
+        """
         at = self.field(index)
         if not at:
             return []

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from padviewer.core.data.dataset import Dataset
 from padviewer.core.errors import ContentError
 from padviewer.core.finding import Finding
-from padviewer.core.readers.arrow.batches import MOST_ROWS, Columns, damage_said, open_source, validated
+from padviewer.core.readers.arrow.batches import Columns, damage_said, open_source, sliced, validated
 from padviewer.core.readers.arrow.guard import (
     BATCH,
     CONTINUATION,
@@ -22,12 +22,20 @@ from padviewer.core.readers.arrow.guard import (
     check_message,
     file_blocks,
 )
-from padviewer.core.readers.base import FIRST_PIECE_BYTES, PIECE_BYTES, Format, ReadOptions
+from padviewer.core.readers.base import Format, ReadOptions
 from padviewer.core.sentence import say
 
 
 def read_arrow_file(path: Path, options: ReadOptions) -> Iterator[Dataset]:
-    """Yield the pieces of an Arrow IPC file (Feather V2)."""
+    """Yield the pieces of an Arrow IPC file (Feather V2).
+
+    Raises
+    ------
+    ContentError
+        Feather of version 1, or damage.
+    UnsafeError
+        Batches over the limits.
+    """
     import pyarrow as pa
 
     with damage_said(path, "Arrow"), open_source(path) as source, path.open("rb") as raw:
@@ -50,7 +58,7 @@ def read_arrow_file(path: Path, options: ReadOptions) -> Iterator[Dataset]:
                 _expect(check_message(raw, block, size)[0], BATCH, path)
                 yield reader.get_batch(at)
 
-        yield from columns.pieces(validated(_sliced(batches())))
+        yield from columns.pieces(validated(sliced(batches())))
 
 
 def read_arrow_stream(path: Path, options: ReadOptions) -> Iterator[Dataset]:
@@ -72,7 +80,7 @@ def read_arrow_stream(path: Path, options: ReadOptions) -> Iterator[Dataset]:
                     if more:
                         yield reader.read_next_batch()
 
-            yield from columns.pieces(validated(_sliced(batches())))
+            yield from columns.pieces(validated(sliced(batches())))
             if not ended[0]:
                 message = say(
                     "The stream has no end mark: its writer may not have finished, and rows may be missing."
@@ -84,20 +92,6 @@ def _ipc_options(columns: Columns) -> Any:
     import pyarrow as pa
 
     return pa.ipc.IpcReadOptions(use_threads=False, included_fields=columns.places)
-
-
-def _sliced(batches: Iterable[Any]) -> Iterator[Any]:
-    """Cut batches into pieces of the usual size, the first one small."""
-    budget = FIRST_PIECE_BYTES
-    for batch in batches:
-        buffers = [buffer for column in batch.columns for buffer in column.buffers() if buffer]
-        row_bytes = max(sum(buffer.size for buffer in buffers) / max(batch.num_rows, 1), 1)
-        start = 0
-        while start < batch.num_rows:
-            rows = max(1, min(MOST_ROWS, int(budget / row_bytes)))
-            yield batch.slice(start, rows)
-            start += rows
-            budget = PIECE_BYTES
 
 
 def _expect(kind: int, wanted: int, path: Path) -> None:

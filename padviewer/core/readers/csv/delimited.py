@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from padviewer.core.choices.reading import WAYS
+from padviewer.core.data.column_names import no_such_column
 from padviewer.core.data.dataset import Dataset
 from padviewer.core.data.ragged import Ragged
 from padviewer.core.errors import ChoiceError, ContentError
@@ -57,21 +58,51 @@ def read_delimited(path: Path, options: ReadOptions, default: str) -> Iterator[D
     KindChanged
         See `padviewer.core.readers.base.Format`.
     """
-    _check_columns(options)
     source = Records(path, options.encoding)
     layout = guess_layout(source.head, options, default)
+    yield from read_records(source.pieces(layout.delimiter), layout, options, str(path), source.taken)
+
+
+def read_records(
+    pieces: Iterable[list[list[str]]],
+    layout: Layout,
+    options: ReadOptions,
+    where: str,
+    replaced_since: Callable[[], int] = int,
+) -> Iterator[Dataset]:
+    """Yield the rows of records of text, whatever they come from; see `read_delimited`.
+
+    Parameters
+    ----------
+    pieces : iterable of lists of records
+        With what stands above the rows; a blank line is an empty record.
+    layout : Layout
+    options : ReadOptions
+    where : str
+        The file, for the errors.
+    replaced_since : callable () -> int
+        How many characters could not be decoded since it was asked last.
+
+    Raises
+    ------
+    ContentError
+        No row at all.
+    KindChanged
+        See `padviewer.core.readers.base.Format`.
+    """
+    _check_columns(options)
     head = layout.head
     table = Lines(layout, options) if layout.shape == "ragged-lines" else _Cells(layout, options)
     skip = head.lines
     comments = 0
     last: Dataset | None = None
-    for records in source.pieces(layout.delimiter):
+    for records in pieces:
         if head.comments:
             comments += sum(map(is_comment, records))
             records = [record for record in records if not is_comment(record)]
         if skip:
             skip, records = _without_head(records, skip)
-        replaced = source.taken()
+        replaced = replaced_since()
         if not records and not replaced:
             continue
         piece = table.piece(records)
@@ -88,7 +119,7 @@ def read_delimited(path: Path, options: ReadOptions, default: str) -> Iterator[D
         what = (
             say("There is no row below the first line.") if layout.header else say("The file holds no row.")
         )
-        raise ContentError("empty-file", what, where=str(path))
+        raise ContentError("empty-file", what, where=where)
     late = table.late()
     if comments:
         late.append(comment_lines(comments))
@@ -153,7 +184,7 @@ class _Cells:
         self.rows += len(records)
         if self.features is None:
             asked = self.options.shape == FEATURES
-            possible = asked or self.options.shape in (None, "list-in-cell")
+            possible = asked or (self.options.shape in (None, "list-in-cell") and self.options.long is None)
             self.features = Features.of(data, asked, self.options.kinds) if possible else Features()
             self.guessed = {**self.guessed, **self.features.guessed}
         data = self.features.with_them(data, self.rows - len(records))
@@ -185,11 +216,7 @@ class _Cells:
             return
         unknown = next((name for name in self.options.columns if name not in names), None)
         if unknown is not None:
-            raise ContentError(
-                "no-such-column",
-                say("There is no column “{name}”.", name=unknown),
-                remedy=say("The columns are: {columns}.", columns=", ".join(names)),
-            )
+            raise no_such_column(unknown, names)
         self.plans = [
             plan_column(name, cells, separator, self.options.kinds, self.options.columns.get(name, ""))
             for name, cells, separator in zip(names, columns, lists, strict=True)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from padviewer.core.data.dataset import Dataset
 from padviewer.core.data.ragged import Ragged
-from padviewer.core.errors import ContentError, PathError
+from padviewer.core.errors import ContentError, unreadable
 from padviewer.core.finding import MOST_ROWS, Finding
 from padviewer.core.readers.base import WHOLE, KindChanged, ReadOptions
 from padviewer.core.readers.csv.columns import ColumnPlan
@@ -61,11 +61,7 @@ def read_own(path: Path, options: ReadOptions, otherwise: Read) -> Iterator[Data
     try:
         said, findings = said_of(path)
     except OSError as error:
-        raise PathError(
-            "unreadable",
-            say("The file cannot be read: {strerror}.", strerror=str(error.strerror)),
-            where=str(path),
-        ) from error
+        raise unreadable(error, path) from error
     own = _Own(said, options)
     source = Records(path, None)
     header = True

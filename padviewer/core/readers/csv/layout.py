@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from padviewer.core.choices.reading import COMMA
+from padviewer.core.data.column_names import free_name
 from padviewer.core.errors import ChoiceError
 from padviewer.core.readers.base import ReadOptions
 from padviewer.core.readers.cells.values import infer_kind, is_number
@@ -76,12 +77,38 @@ def guess_layout(text: str, options: ReadOptions, default: str = ",") -> Layout:
     delimiter, item_delimiter = _delimiters(text, options, default) if not said else (said, None)
     if options.delimiter is not None and said and not forced:
         delimiter = options.delimiter
-    records = [record for record in sample(text, delimiter) if record]
+    records = sample(text, delimiter)
     if len(records) > SAMPLE - 1:
         records.pop()
+    return layout_of(records, options, delimiter, item_delimiter, 1 if said else 0)
+
+
+def layout_of(
+    records: Sequence[list[str]],
+    options: ReadOptions,
+    delimiter: str,
+    item_delimiter: str | None = None,
+    separator_lines: int = 0,
+) -> Layout:
+    """Return the layout of a table by its first records.
+
+    Parameters
+    ----------
+    records : sequence of records
+        A blank line is an empty one.
+    options : ReadOptions
+    delimiter : str
+        What stands between the cells; empty where they are cells by themselves.
+    item_delimiter : str or None
+        What was ordered to stand between the items of a list.
+    separator_lines : int
+        How many first lines say what separates cells.
+    """
+    forced = options.shape == "list-in-cell"
+    records = [record for record in records if record]
     if not records:
         return Layout(delimiter, bool(options.header), "ragged-lines")
-    head = find_head(records, options.header, 1 if said else 0, options.shape in LINES)
+    head = find_head(records, options.header, separator_lines, options.shape in LINES)
     rows = head.rows_of(records)
     if not rows:
         return Layout(delimiter, head.header, "ragged-lines", head=head)
@@ -101,7 +128,8 @@ def guess_layout(text: str, options: ReadOptions, default: str = ",") -> Layout:
         "" if plain or options.columns.get(name) == COMMA else find_separator(cells, forced, item_delimiter)
         for name, cells in zip(named, columns, strict=True)
     )
-    if options.shape in LINES or (options.shape is None and _is_ragged(head.header, rows, columns, lists)):
+    guessed = options.shape is None and options.long is None
+    if options.shape in LINES or (guessed and _is_ragged(head.header, rows, columns, lists)):
         return Layout(delimiter, head.header, "ragged-lines", head=head)
     if len(columns) == 1 and not head.header:
         named = ()
@@ -230,10 +258,5 @@ def _names(first: list[str], width: int) -> tuple[str, ...]:
     """Return unique names: an empty one is column_N, a repeated one gets a number."""
     names: dict[str, None] = {}
     for at in range(width):
-        name = plain = (first[at].strip() if at < len(first) else "") or f"column_{at + 1}"
-        count = 1
-        while name in names:
-            count += 1
-            name = f"{plain}_{count}"
-        names[name] = None
+        names[free_name(first[at].strip() if at < len(first) else "", at, names)] = None
     return tuple(names)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from padviewer.core.data.column_names import no_such_column
 from padviewer.core.data.dataset import Dataset, Role
 from padviewer.core.data.ragged import Kind
-from padviewer.core.errors import ContentError
 from padviewer.core.finding import COUNT, MOST_ROWS, Finding
 from padviewer.core.readers.base import KindChanged, ReadOptions
 from padviewer.core.readers.csv.brackets import JSON
@@ -23,7 +23,7 @@ from padviewer.core.readers.csv.classes import (
 from padviewer.core.readers.csv.columns import ColumnPlan, build_cells, build_lists, plan_cells, trimmed
 from padviewer.core.readers.csv.layout import NO_DELIMITER, Layout
 from padviewer.core.readers.csv.plans import column_findings
-from padviewer.core.sentence import say, say_count
+from padviewer.core.sentence import say_count
 
 SAID = {"\t": "tab", " ": "space", NO_DELIMITER: "none"}
 NAMELESS = ("x", "items", "text")
@@ -141,11 +141,7 @@ def nameless(
     known = (NAMELESS[0], *beside)
     unknown = next((name for name in options.columns if name not in (*NAMELESS, *beside)), None)
     if unknown is not None:
-        raise ContentError(
-            "no-such-column",
-            say("There is no column “{name}”.", name=unknown),
-            remedy=say("The columns are: {columns}.", columns=", ".join(known)),
-        )
+        raise no_such_column(unknown, known)
     kinds: dict[str, Kind] = {}
     for key, kind in options.kinds.items():
         for name in NAMELESS:
@@ -158,9 +154,9 @@ def nameless(
 
 def guessed_of(layout: Layout) -> dict[str, str]:
     """Return how the lines are read, as `Dataset.guessed` says it."""
-    delimiter = SAID.get(layout.delimiter, layout.delimiter)
-    shape = "list-in-cell" if any(layout.lists) else layout.shape
-    guessed = {"delimiter": delimiter, "header": "yes" if layout.header else "no", "shape": shape}
+    guessed = {"delimiter": SAID.get(layout.delimiter, layout.delimiter)} if layout.delimiter else {}
+    guessed["header"] = "yes" if layout.header else "no"
+    guessed["shape"] = "list-in-cell" if any(layout.lists) else layout.shape
     for name, separator in zip(layout.names or ("x",), layout.lists, strict=False):
         if separator:
             said = "in brackets" if separator == JSON else f"separated by {SAID.get(separator, separator)}"

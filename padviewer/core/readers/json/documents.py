@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from padviewer.core.data.dataset import Dataset
-from padviewer.core.errors import ContentError, PathError, UnsafeError
+from padviewer.core.errors import ContentError, UnsafeError, unreadable
 from padviewer.core.readers import base
 from padviewer.core.readers.base import Format, ReadOptions
 from padviewer.core.readers.json.parsing import Parser, reports
@@ -16,7 +16,7 @@ from padviewer.core.readers.json.python import as_json, several
 from padviewer.core.readers.json.shapes import shaped
 from padviewer.core.readers.json.table import Table
 from padviewer.core.readers.limits import memory_limit
-from padviewer.core.readers.lines import UTF8_MARK, blocks, strip_line_end
+from padviewer.core.readers.lines import UTF8_MARK, blocks, strip_line_end, wide_text
 from padviewer.core.sentence import say
 
 HEAD_BYTES = 4096
@@ -189,15 +189,9 @@ def _load(path: Path) -> bytes:
             )
         document = path.read_bytes()
     except OSError as error:
-        what = say("The file cannot be read: {strerror}.", strerror=str(error.strerror))
-        raise PathError("unreadable", what, where=str(path)) from error
+        raise unreadable(error, path) from error
     if b"\0" in document[:4]:
-        raise ContentError(
-            "not-utf8",
-            say("The file is UTF-16 or UTF-32 text."),
-            where=str(path),
-            remedy=say("Save it as UTF-8."),
-        )
+        raise wide_text(path)
     return document.removeprefix(UTF8_MARK)
 
 

@@ -60,7 +60,7 @@ class Values:
         return self.types - {type(None)} == {str} and all(map(is_gap, filter(None, self.items)))
 
     def rows_of(self, items: Sequence[int] | NDArray[Any]) -> Int64:
-        """Return the row that each of the values (given by their place) stands in."""
+        """Return the row that each of the values (given by their place) stands in: int64 [items]."""
         at = np.asarray(items, np.int64)
         for lengths in reversed(self.levels):
             at = np.searchsorted(np.cumsum(lengths), at, "right").astype(np.int64)

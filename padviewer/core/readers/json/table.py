@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from padviewer.core.data.column_names import nothing_to_read_as
 from padviewer.core.data.dataset import Dataset, guess_roles
 from padviewer.core.data.ragged import Kind
-from padviewer.core.errors import ChoiceError, ContentError
+from padviewer.core.errors import ContentError
 from padviewer.core.finding import Finding, shifted
 from padviewer.core.readers.base import KindChanged, ReadOptions
 from padviewer.core.readers.inner_axes import base_name
@@ -54,7 +55,17 @@ class Table:
         self.like: Dataset | None = None
 
     def piece(self, rows: Sequence[Any], said: Sequence[Finding] = ()) -> Dataset:
-        """Return the dataset of the next rows: objects, or lists, or single values."""
+        """Return the dataset of the next rows: objects, or lists, or single values.
+
+        Raises
+        ------
+        ContentError
+            Objects among rows that are none, or none among objects.
+        ChoiceError
+            The shape that was asked for does not fit the rows.
+        KindChanged
+            See `padviewer.core.readers.base.Format`.
+        """
         if self.schemas is None:
             self.bare = type(rows[0]) is not dict
         odd = next((at for at, row in enumerate(rows) if (type(row) is not dict) != self.bare), None)
@@ -88,7 +99,15 @@ class Table:
         return self.of_columns({name: [row.get(name) for row in rows] for name in names}, said)
 
     def of_columns(self, columns: Mapping[str, Sequence[Any]], said: Sequence[Finding] = ()) -> Dataset:
-        """Return the dataset of the next rows, given column by column."""
+        """Return the dataset of the next rows, given column by column.
+
+        Raises
+        ------
+        ContentError
+            Too many columns, or none that can be shown.
+        KindChanged
+            See `padviewer.core.readers.base.Format`.
+        """
         if self.schemas is None and (self.cells or not self.seen):
             self.seen.update(columns)
         if self.schemas is None:
@@ -148,12 +167,8 @@ class Table:
         """
         unknown = [base_name(name) for name in self.kinds if base_name(name) not in self.seen]
         if unknown:
-            there = ", ".join(name for name in self.schemas or () if name in self.seen)
-            raise ChoiceError(
-                "read-as",
-                say("There is no column “{name}”.", name=unknown[0]),
-                remedy=say("The columns are: {columns}.", columns=there),
-            )
+            there = [name for name in self.schemas or () if name in self.seen]
+            raise nothing_to_read_as(unknown[0], there)
         said: list[Finding] = []
         for name, census in self.census.items():
             said += census.findings(name, (self.schemas or {})[name].kind, self.kinds.get(name) == "number")

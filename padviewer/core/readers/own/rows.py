@@ -74,7 +74,7 @@ def masks_of(name: str, data: Mapping[str, Ragged]) -> list[str]:
 
 
 def block_of(column: Ragged) -> NDArray[Any]:
-    """Return a column whose rows have one length as the array that it is."""
+    """Return a column whose rows have one length as the array [n, steps, ...] that it is; others as [0]."""
     if column.nested is not None or column.text:
         return np.zeros(0)
     if not column.ragged_axes:

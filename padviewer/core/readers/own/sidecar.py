@@ -47,7 +47,7 @@ class Said:
     lengths: tuple[Int64, ...] = ()
 
     def masks(self, start: int, stop: int) -> list[Bools]:
-        """Return the masks of rows start to stop, outermost axis first."""
+        """Return the masks of rows start to stop, outermost axis first: bool [rows, ..., width] each."""
         found = zip(self.lengths, self.shape[1:], self.sides, strict=False)
         return [real_steps(kept[start:stop], width, side) for kept, width, side in found]
 

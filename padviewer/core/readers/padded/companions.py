@@ -41,7 +41,8 @@ class Verdict:
 
 def block_of(column: Ragged) -> NDArray[Any] | None:
     """Return a column as a dense array [n, m, ...] where all its rows have one length of at least 1."""
-    if column.is_text or column.dictionary is not None or column.ragged_axes > 1 or not len(column):
+    leaf = column.leaf
+    if leaf.text or leaf.dictionary is not None or column.ragged_axes > 1 or not len(column):
         return None
     flat = column.flat
     if column.ragged_axes:

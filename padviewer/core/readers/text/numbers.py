@@ -10,10 +10,11 @@ from pathlib import Path
 import numpy as np
 
 from padviewer.core.amounts import cells, columns
+from padviewer.core.data.column_names import nothing_to_read_as
 from padviewer.core.data.dataset import Dataset
 from padviewer.core.data.offsets import offsets_from_lengths
 from padviewer.core.data.ragged import Kind, Ragged
-from padviewer.core.errors import ChoiceError, ContentError
+from padviewer.core.errors import ContentError
 from padviewer.core.finding import MOST_ROWS, Finding, shifted
 from padviewer.core.readers.base import KindChanged, ReadOptions
 from padviewer.core.readers.cells.values import MISSING_WORDS, infer_kind
@@ -208,11 +209,7 @@ class _Numbers:
         names = self.names or ()
         unknown = [name for name in self.kinds if name.removesuffix("[]") not in names]
         if unknown:
-            raise ChoiceError(
-                "read-as",
-                say("There is no column “{name}”.", name=unknown[0]),
-                remedy=say("The columns are: {columns}.", columns=", ".join(names)),
-            )
+            raise nothing_to_read_as(unknown[0], names)
         chosen = {name for name, kind in self.kinds.items() if kind == "number"}
         said = [lines_left_out(self.left_out)] if self.left_out else []
         said += [

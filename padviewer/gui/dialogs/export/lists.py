@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from padviewer.core.export.outlook import FOLDER, suffixes
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
-from padviewer.gui.style.words import tr
+from padviewer.gui.style.words import mark, told, tr
 from padviewer.gui.widgets.lines_list import RowList
 
 _NAME_LEFT = 26
+_NOTES = {
+    ".npz": (mark("NumPy archive"), mark("all arrays in one file")),
+    ".npy": (mark("NumPy file"), mark("the tensor alone, memory-mapped")),
+    FOLDER: (mark("NumPy folder"), mark("a file for every array")),
+    ".parquet": (mark("Parquet"), mark("a row for every row")),
+    ".csv": (mark("CSV"), mark("one step per column")),
+}
 
 
 @dataclass(frozen=True)
@@ -38,6 +47,14 @@ class FormatRow:
     def ending(self) -> str:
         """What its name ends with, as it is shown."""
         return self.suffix or "/"
+
+
+def format_rows(tensors: int, problems: Mapping[str, str]) -> tuple[FormatRow, ...]:
+    """Return the formats as they are shown."""
+    return tuple(
+        FormatRow(one, tr(_NOTES[one][0]), tr(_NOTES[one][1]), told(problems.get(one, "")))
+        for one in suffixes(tensors)
+    )
 
 
 class FormatList(RowList):
@@ -106,13 +123,13 @@ class FormatList(RowList):
             self.chosen.emit(one.suffix)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        before = self._cursor
+        before = self.cursor_row()
         if event.key() == Qt.Key.Key_Space and self._rows:
             self._on_activated(before)
             return
         super().keyPressEvent(event)
-        if self._cursor != before:
-            self._on_activated(self._cursor)
+        if self.cursor_row() != before:
+            self._on_activated(self.cursor_row())
 
 
 @dataclass(frozen=True)
@@ -189,7 +206,8 @@ class ArrayList(RowList):
 def array_rows(found: list[tuple[str, tuple[int, ...], str, int]]) -> tuple[ArrayRow, ...]:
     """Return the rows of an estimate (array name, shape, dtype, bytes)."""
     return tuple(
-        ArrayRow(name, numbers.shape(shape), dtype, numbers.size(size)) for name, shape, dtype, size in found
+        ArrayRow(told(name), numbers.shape(shape), dtype, numbers.size(size))
+        for name, shape, dtype, size in found
     )
 
 

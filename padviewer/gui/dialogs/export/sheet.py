@@ -9,38 +9,33 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from padviewer.gui.dialogs.export.facts import (
+from padviewer.core.export.outlook import (
     FOLDER,
     ExportFacts,
     export_facts,
-    format_rows,
     suffix_of,
     suffixes,
     with_suffix,
 )
-from padviewer.gui.dialogs.export.lists import ArrayList, FormatList, array_rows
+from padviewer.gui.dialogs.export.lists import ArrayList, FormatList, array_rows, format_rows
 from padviewer.gui.style import numbers
 from padviewer.gui.style.words import mark, problem_words, told, tr
-from padviewer.gui.widgets.buttons import Button, IconButton
-from padviewer.gui.widgets.elided import ElidedLabel
+from padviewer.gui.widgets.buttons import Button
+from padviewer.gui.widgets.labels import ElidedLabel, NoteLine
 from padviewer.gui.widgets.lines_list import OVERHANG
-from padviewer.gui.widgets.note import NoteLine
-from padviewer.gui.widgets.sheet import SHADOW, SideSheet
+from padviewer.gui.widgets.popup import MARGIN, SideSheet
 
 if TYPE_CHECKING:
     from padviewer.core.padding.plan import Plan
     from padviewer.gui.controller import Controller
 
-MARGIN = 24
 CHANNEL = "export-facts"
 LOST = ("steps-lost", "inner-steps-lost", "lossy-cast")
 GUESSES = {".parquet": mark("at most {size}"), ".csv": mark("about {size}")}
@@ -68,7 +63,6 @@ class ExportSheet(SideSheet):
         self._proposed = ""
         self._lacks_room = False
         self.setAccessibleName(tr("Export"))
-        self._close = IconButton("close", tr("Close the export"))
         self.formats = FormatList()
         self.place = QLineEdit()
         self.place.setAccessibleName(tr("Save to"))
@@ -105,30 +99,22 @@ class ExportSheet(SideSheet):
 
     # -- look ----------------------------------------------------------------------------------
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(MARGIN, 14, MARGIN - 8, 8)
-        head.addWidget(ElidedLabel(tr("Export"), "title", "t1"), 1)
-        head.addWidget(self._close)
-        place = QHBoxLayout()
+        place, whole, room = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         place.setSpacing(8)
         place.addWidget(self.place, 1)
         place.addWidget(self.choose)
-        whole = QHBoxLayout()
         whole.addWidget(ElidedLabel(tr("Whole file"), "head", "t1"))
         whole.addWidget(self.whole, 1)
-        room = QHBoxLayout()
         room.addWidget(self.free, 1)
         room.addWidget(self.enough)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(OVERHANG, 0, OVERHANG, 0)
+        caption, inside, below = _inset(4), _inset(0), _inset(0)
+        caption.addWidget(ElidedLabel(tr("Format"), "micro", "t3"))
         inside.setSpacing(4)
         inside.addWidget(ElidedLabel(tr("Save to"), "micro", "t3"))
         inside.addLayout(place)
         for note in (self.place_error, self.replaced, self.foreign):
             inside.addWidget(note)
         inside.addWidget(self.replace, 0, Qt.AlignmentFlag.AlignLeft)
-        below = QVBoxLayout()
-        below.setContentsMargins(OVERHANG, 0, OVERHANG, 0)
         below.setSpacing(8)
         below.addLayout(whole)
         below.addLayout(room)
@@ -137,9 +123,6 @@ class ExportSheet(SideSheet):
         body = QVBoxLayout(content)
         body.setContentsMargins(MARGIN - OVERHANG, 4, MARGIN - OVERHANG, 12)
         body.setSpacing(0)
-        caption = QVBoxLayout()
-        caption.setContentsMargins(OVERHANG, 0, OVERHANG, 4)
-        caption.addWidget(ElidedLabel(tr("Format"), "micro", "t3"))
         body.addLayout(caption)
         body.addWidget(self.formats)
         body.addSpacing(12)
@@ -148,20 +131,9 @@ class ExportSheet(SideSheet):
         body.addWidget(self.arrays)
         body.addSpacing(8)
         body.addLayout(below)
+        title = ElidedLabel(tr("Export"), "title", "t1")
         body.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(content)
-        content.setAutoFillBackground(False)  # the sheet's own background shows through
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SHADOW, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(scroll, 1)
-        layout.addLayout(self._footer())
+        self._close = self.lay_out(title, tr("Close the export"), content, self._footer())
 
     def _footer(self) -> QVBoxLayout:
         numbers_line = QHBoxLayout()
@@ -187,7 +159,6 @@ class ExportSheet(SideSheet):
 
     def _connect(self) -> None:
         controller = self._controller
-        self._close.clicked.connect(self.close)
         self.formats.chosen.connect(self._on_format)
         self.place.editingFinished.connect(self._on_place)
         self.place.textChanged.connect(self._on_place_changed)
@@ -297,7 +268,7 @@ class ExportSheet(SideSheet):
         self._lacks_room = known and not fits
         self.enough.set_text((tr("enough space ✓") if fits else tr("not enough space")) if known else "")
         self.enough.set_token("ok" if fits else "err")
-        self.place_error.say(facts.refused)
+        self.place_error.say(told(facts.refused))
         name = self._destination().name
         again = facts.replaces and not facts.refused and not self.success.text()
         ours, foreign = again and not facts.foreign, again and facts.foreign
@@ -335,7 +306,7 @@ class ExportSheet(SideSheet):
             one.message for one in controller.counting.findings if one.code in LOST and one.level == "error"
         ]
         problem = "" if facts is None else facts.problems.get(self.formats.suffix(), "")
-        return problem or (told(refused[0]) if refused else "")
+        return told(problem or (refused[0] if refused else ""))
 
     def _show_work(self) -> None:
         work, facts = self._controller.work.get("export"), self._facts
@@ -417,3 +388,10 @@ class ExportSheet(SideSheet):
     def _on_cancelled(self) -> None:
         self._asked = None
         self._refresh()
+
+
+def _inset(below: int) -> QVBoxLayout:
+    """Return a layout whose content stands where the texts of the lists do."""
+    layout = QVBoxLayout()
+    layout.setContentsMargins(OVERHANG, 0, OVERHANG, below)
+    return layout

@@ -9,11 +9,11 @@ from padviewer.gui.dialogs.help.texts import CLASSES, SAMPLE_FILES, TOPICS
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr
 from padviewer.gui.widgets.buttons import Button, IconButton
-from padviewer.gui.widgets.elided import ElidedLabel
+from padviewer.gui.widgets.labels import ElidedLabel
 from padviewer.gui.widgets.popup import Popup
 
 PROPERTY = "help"
-PAGE = "page"  # of a widget that has a page of its own now, such as the finding that the keys act on
+PAGE = "page"  # of a widget that has a page of its own now, such as a finding
 WIDTH = 360
 _MARGIN = 16
 _GAP = 8
@@ -51,6 +51,16 @@ def topic_of(widget: QWidget) -> str:
     if type(widget).__name__ == "Fold":
         inside = (CLASSES.get(type(one).__name__, "") for one in widget.children())
         return next((topic for topic in inside if topic), "")
+    return ""
+
+
+def page_at(widget: QWidget | None) -> str:
+    """Return the page of a widget, or of the nearest one around it; empty where none has one of its own."""
+    while widget is not None:
+        page = widget.property(PAGE)
+        if isinstance(page, str):
+            return page
+        widget = widget.parentWidget()
     return ""
 
 
@@ -117,8 +127,7 @@ class HelpCard(Popup):
         if widget is None:
             widget = self._pointed_at()
         topic, about = topic_at(widget)
-        page = None if widget is None else widget.property(PAGE)
-        self.set_topic(topic, page if isinstance(page, str) else "")
+        self.set_topic(topic, page_at(widget))
         self._beside = None if about is None else self._place_of(about)
         first = self.page if self._page else self.close_button
         self.show_focused(self.sample if TOPICS[topic].sample else first)

@@ -1,4 +1,4 @@
-"""The sheet that shows the documentation that came with the program, one page at a time."""
+"""The sheet with the documentation that came with the program, page by page, and the list of the keys."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import posixpath
 import re
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer, QUrl
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
+    QPainter,
+    QPaintEvent,
     QPalette,
     QTextBlock,
     QTextCharFormat,
@@ -16,18 +18,26 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextTable,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from padviewer.assets import page
+from padviewer.gui.actions import shortcut_help
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr
-from padviewer.gui.widgets.buttons import Button, IconButton
-from padviewer.gui.widgets.elided import ElidedLabel
-from padviewer.gui.widgets.note import NoteLine
-from padviewer.gui.widgets.sheet import SHADOW, SideSheet
+from padviewer.gui.widgets.buttons import Button
+from padviewer.gui.widgets.labels import ElidedLabel, NoteLine
+from padviewer.gui.widgets.popup import MARGIN, SHADOW, SideSheet
 
 FIRST = "README.md"
-MARGIN = 20
 WIDTH = 640
 FEW = 2  # levels of headings that are set larger
 CODE = QTextFormat.Property.BlockCodeFence
@@ -47,7 +57,6 @@ class PageSheet(SideSheet):
         self.title = ElidedLabel("", "title", "t1")
         self.back = Button(tr("Back"), "link")
         self.index = Button(tr("All pages"), "link")
-        self.close_button = IconButton("close", tr("Close the sheet"))
         self.said = NoteLine()
         self.text = QTextBrowser()
         self.text.setFrameShape(QFrame.Shape.NoFrame)
@@ -56,20 +65,18 @@ class PageSheet(SideSheet):
         self.text.anchorClicked.connect(self._on_link)
         self.back.clicked.connect(self.go_back)
         self.index.clicked.connect(lambda: self.open_page(FIRST))
-        self.close_button.clicked.connect(self.close)
         self._dress()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        for button in (self.back, self.index, self.close_button):
-            head.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SHADOW + MARGIN, MARGIN - 4, 8, 8)
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(MARGIN, 0, 8, 8)
         layout.setSpacing(4)
-        layout.addLayout(head)
         layout.addWidget(self.said)
         layout.addWidget(self.text, 1)
+        beside = (self.back, self.index)
+        closing = tr("Close the sheet")
+        self.close_button = self.lay_out(self.title, closing, body, beside=beside, scrolls=False)
 
     def open_page(self, name: str = FIRST) -> None:
         """Show a page, by its name below ``docs/``, with ``#heading`` for a place in it."""
@@ -192,6 +199,52 @@ class PageSheet(SideSheet):
             self._dress()
             if self.shown:
                 self._show(self.shown)
+
+
+class KeysDialog(QDialog):
+    """The shortcuts of the action table in two columns; not modal, Escape closes it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Keys"))
+        self.setAccessibleName(tr("Keys"))
+        self.setModal(False)
+        listed = QWidget()
+        grid = QGridLayout(listed)
+        grid.setContentsMargins(24, 16, 24, 8)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, (keys, words) in enumerate(shortcut_help()):
+            grid.addWidget(ElidedLabel(keys, "strong", "t1"), row, 0)
+            grid.addWidget(ElidedLabel(words, "body", "t2"), row, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setAccessibleName(tr("Keys"))
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(listed)
+        listed.setAutoFillBackground(False)
+        close = Button(tr("Close"))
+        close.clicked.connect(self.close)
+        close.setDefault(True)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 8, 24, 16)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(foot)
+        wanted = listed.sizeHint()
+        self.setMinimumWidth(wanted.width() + 16)
+        self.resize(wanted.width() + 48, min(wanted.height() + 72, 760))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.current().colour("raised"))
+        painter.end()
 
 
 def anchor_of(heading: str) -> str:

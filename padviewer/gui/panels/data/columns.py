@@ -52,6 +52,8 @@ class ColumnRow:
         The tensor that it becomes; empty where it becomes none.
     missing : str
         How many values are missing: ``"12 missing"``; empty for none.
+    empty : str
+        How many rows have no step: ``"4 empty rows"``; empty for none.
     histogram : tuple of int
         Rows by length, shortest first; empty where there is nothing to draw.
     ways : tuple of str
@@ -67,6 +69,7 @@ class ColumnRow:
     kind: str
     tensor: str = ""
     missing: str = ""
+    empty: str = ""
     histogram: tuple[int, ...] = ()
     ways: tuple[str, ...] = ()
     way: str = ""
@@ -176,7 +179,7 @@ class ColumnList(RowList):
             "{column}, {type}, steps: {lengths}, {role}",
             column=column.name, type=column.kind, lengths=column.lengths, role=role,
         )  # fmt: skip
-        return f"{said}, {column.missing}" if column.missing else said
+        return ", ".join(one for one in (said, column.empty, column.missing) if one)
 
     def header_height(self) -> int:
         return look.current().px(24)
@@ -254,15 +257,20 @@ class ColumnList(RowList):
         drawing.hairline(painter, left, bottom, rect.right() - left, "stroke2")
 
     def _paint_facts(self, painter: QPainter, rect: QRectF, column: ColumnRow) -> None:
-        """Write type, lengths and what is missing into the lower line, beside the role.
+        """Write type, lengths, what is empty and missing into the lower line, beside the role.
 
-        Where they do not fit the type goes first: the icon and the tooltip say it too.
+        Where they do not fit the type goes first, then what is empty: the tooltip says them too.
         """
         rect = rect.adjusted(0, 0, -self._role_width() - _GAP / 2, 0)
-        facts = [one for one in (column.kind, column.lengths) if one != numbers.MISSING]
-        words = _facts(facts, column.missing)
-        while len(facts) > 1 and drawing.text_width(words + column.missing, "small") > rect.width():
-            words = _facts(facts := facts[1:], column.missing)
+        lengths = "" if column.lengths == numbers.MISSING else column.lengths
+        for facts in (
+            (column.kind, lengths, column.empty),
+            (lengths, column.empty),
+            (lengths or column.kind,),
+        ):
+            words = _facts([one for one in facts if one], column.missing)
+            if drawing.text_width(words + column.missing, "small") <= rect.width():
+                break
         gone = drawing.text_width(column.missing, "small")
         before = min(drawing.text_width(words, "small"), max(0.0, rect.width() - gone))
         place = QRectF(rect.left(), rect.top(), before, rect.height())
@@ -307,8 +315,15 @@ class ColumnList(RowList):
         else:
             super().mousePressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        row = self.row_at(event.position())
+        if row >= 0 and self.role_place(row).contains(event.position()):
+            event.accept()  # it belongs to the menu that the press opened
+        else:
+            super().mouseReleaseEvent(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        row = self._cursor
+        row = self.cursor_row()
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             row = self.row_at(QPointF(event.pos()))
         if 0 <= row < len(self._columns):
@@ -318,6 +333,6 @@ class ColumnList(RowList):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt_down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
         if self._columns and (event.key() == Qt.Key.Key_Space or alt_down):
-            self._open_role_menu(self._cursor)
+            self._open_role_menu(self.cursor_row())
         else:
             super().keyPressEvent(event)

@@ -8,14 +8,15 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from padviewer.core.data.column_facts import ColumnFacts, count_facts
+from padviewer.core.data.ragged import Ragged
 from padviewer.gui.panels.data.columns import ColumnList, ColumnRow
-from padviewer.gui.panels.data.facts import ColumnFacts, count_facts, missing_words, span_words, type_words
 from padviewer.gui.panels.data.read_as import ReadAs
 from padviewer.gui.session.rereading import way_of, ways_of
 from padviewer.gui.style import drawing, numbers
-from padviewer.gui.style.words import tr, tr_count
-from padviewer.gui.widgets.elided import ElidedLabel
+from padviewer.gui.style.words import mark, tr, tr_count
 from padviewer.gui.widgets.fold import Fold
+from padviewer.gui.widgets.labels import ElidedLabel
 from padviewer.gui.widgets.lines_list import OVERHANG
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
 MARGIN = 16
 PREVIEW_ROWS = 3
 PREVIEW_STEPS = 12
+_KINDS = {
+    "text": mark("text"),
+    "category": mark("category"),
+    "boolean": mark("yes or no"),
+}
 
 
 class _FileIcon(QWidget):
@@ -154,7 +160,7 @@ class DataPanel(QWidget):
         icon = "label" if role in ("label", "weight") else "text" if column.kind == "text" else "number"
         return ColumnRow(
             name, role, self._span(name, facts), icon, type_words(column), ", ".join(mine),
-            missing_words(facts), () if facts is None else facts.histogram,
+            missing_words(facts), empty_words(facts), () if facts is None else facts.histogram,
             () if session.source is None else ways_of(session.source),
             "" if session.source is None else way_of(session.source, name),
         )  # fmt: skip
@@ -178,6 +184,38 @@ class DataPanel(QWidget):
         """Show the options that hold again: a way of reading may have been refused."""
         if "data" not in self._controller.work:
             self._reading.show_told()
+
+
+def type_words(column: Ragged) -> str:
+    """Return a column's type as a person reads it: ``int32``, ``float32 × 12``, ``text``."""
+    kind = "text" if column.is_text else column.kind
+    words = tr(_KINDS[kind]) if kind in _KINDS else str(column.flat.dtype)
+    if column.inner_shape:
+        words += "".join(f" × {side}" for side in column.inner_shape)
+    if column.ragged_axes > 1:
+        return tr("{type}, {axes} ragged axes", type=words, axes=column.ragged_axes)
+    return words
+
+
+def span_words(facts: ColumnFacts | None) -> str:
+    """Return the range of lengths, or an en dash while or where nobody knows."""
+    if facts is None or facts.longest < 0:
+        return numbers.MISSING
+    return numbers.span(facts.shortest, facts.longest)
+
+
+def missing_words(facts: ColumnFacts | None) -> str:
+    """Return how many values are missing in words; empty for none."""
+    if facts is None or not facts.missing:
+        return ""
+    return tr_count("{count} missing", "{count} missing", facts.missing)
+
+
+def empty_words(facts: ColumnFacts | None) -> str:
+    """Return how many rows have no step in words; empty for none."""
+    if facts is None or not facts.empty:
+        return ""
+    return tr_count("{count} empty row", "{count} empty rows", facts.empty)
 
 
 def first_rows(dataset: Dataset, name: str) -> tuple[str, ...]:

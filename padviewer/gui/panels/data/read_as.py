@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from padviewer.gui.session.rereading import GUESSED, WAY_WORDS
 from padviewer.gui.style.words import mark, tr
 from padviewer.gui.widgets.choice import Choice
-from padviewer.gui.widgets.elided import ElidedLabel
-from padviewer.gui.widgets.form_row import FormRow
+from padviewer.gui.widgets.field import FormRow
+from padviewer.gui.widgets.labels import ElidedLabel
 
 _DELIMITERS = (
     (",", mark("comma")),
@@ -66,12 +66,17 @@ _NAMES = {
     "shape": mark("Shape"),
     "encoding": mark("Encoding"),
     "table": mark("Table"),
+    "long": mark("Long table"),
 }
 _DELIMITED = (
     ("delimiter", _DELIMITERS),
     ("header", _HEADERS),
     ("shape", _TABLES + _LISTS),
     ("encoding", _ENCODINGS),
+)
+_SHEETS = (
+    ("header", _HEADERS),
+    ("shape", tuple(one for one in _TABLES if one[0] != "sentences") + _LISTS),
 )
 _ARRAYS = (("shape", _TAILS),)
 _ROWS = (("shape", _LISTS),)
@@ -88,6 +93,11 @@ OPTIONS: dict[str, tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = {
     "Parquet": _ROWS,
     "Arrow file": _ROWS,
     "Arrow stream": _ROWS,
+    "ORC": _ROWS,
+    "Excel": _SHEETS,
+    "Stata": _ROWS,
+    "SPSS": _ROWS,
+    "SAS": _ROWS,
 }
 
 
@@ -168,7 +178,7 @@ class ReadAs(QWidget):
                 widget.deleteLater()
         self.choices = {}
         for key, items in (*OPTIONS.get(name, ()), *_tables(guessed)):
-            found = _word(key, guessed[key]) if key in guessed else ""
+            found = _word(key, guessed[key]) if key in guessed and key != "long" else ""
             guess = tr("Guess: {found}", found=found) if found else tr("Guess")
             name = tr(_NAMES[key])
             choice = Choice(name, (("", guess), *((one, tr(words)) for one, words in items)))
@@ -207,7 +217,9 @@ def _columns_in(told: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _tables(guessed: Mapping[str, str]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    """Return the choice among the tables of the file, where it holds several."""
+    """Return the choice among the tables of the file, where it holds several, and that of a long table."""
+    if guessed.get("long"):
+        return (("long", ((guessed["long"], guessed["long"]),)), *_tables({**guessed, "long": ""}))
     if not guessed.get("other tables"):
         return ()
     names = [guessed["table"], *guessed["other tables"].split(", ")]

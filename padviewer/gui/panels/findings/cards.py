@@ -1,41 +1,31 @@
-"""What a person should know: icon, what, why it matters, and the remedies as links; most serious first."""
+"""The findings as cards: icon, what, why it matters, and the remedies as links; most serious first."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import mark, tr, tr_count
+from padviewer.gui.widgets.buttons import Button
+from padviewer.gui.widgets.labels import ElidedLabel, NoteLine
 
-_ICONS = {
-    "error": ("error", "err"),
-    "warning": ("warn", "warn"),
-    "info": ("info", "info"),
-    "ok": ("ok", "ok"),
-    "unclear": ("unclear", "unclear"),
-}
-_LEVELS = {
-    "error": mark("error"),
-    "warning": mark("warning"),
-    "info": mark("info"),
-    "ok": mark("ok"),
-    "unclear": mark("unclear"),
+_LEAST = 160
+_LEVELS = {  # in words, and the icon and its colour
+    "error": (mark("error"), "error", "err"),
+    "warning": (mark("warning"), "warn", "warn"),
+    "info": (mark("info"), "info", "info"),
+    "ok": (mark("ok"), "ok", "ok"),
+    "unclear": (mark("unclear"), "unclear", "unclear"),
 }
 _OVERHANG = 8
 _INDENT = 26
-_HEAD = 32
-_PAD = 7
-_LINK_GAP = 16
-
-
-def _left() -> float:
-    """Return where the texts begin: right of the icon."""
-    return float(_OVERHANG + look.current().px(_INDENT))
+_LINK_GAP, _LINK_EDGE = 8, 4  # between links, and from the edge of one to its words
 
 
 @dataclass(frozen=True)
@@ -81,31 +71,138 @@ class FindingShown:
         return (*rows, *((remedy.key, remedy.words) for remedy in self.remedies))
 
 
-@dataclass(frozen=True)
-class _Block:
-    """A finding laid out for the list's width; all places count from the first finding's top."""
+class _Link(Button):
+    """A link of a card; the arrows are the list's. What does not fit is shortened, and whole in a tooltip."""
 
-    finding: FindingShown
-    top: float
-    height: float
-    title: tuple[str, ...]
-    detail: tuple[str, ...]
-    links: tuple[QRectF, ...]
+    def __init__(self, words: str) -> None:
+        super().__init__(words, "link")
+        self._words = words
+
+    def fit(self, width: int) -> None:
+        """Take a width at most."""
+        metrics = self.fontMetrics()
+        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, width - 8)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip("" if shown == self._words else self._words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
 
 
-def _same_link(
-    held: tuple[tuple[str | None, str], ...], link: int, now: tuple[tuple[str | None, str], ...]
-) -> int:
-    """Return where the link that the cursor was on stands now; the first one where it has gone."""
-    key = held[link][0] if link < len(held) else None
-    return next((at for at, (other, _) in enumerate(now) if other == key), 0)
+class _Card(QWidget):
+    """One finding: icon and title, why it matters, and its links; it has the focus where it has no link."""
+
+    followed = Signal(object)  # the key of a link
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.finding = FindingShown("", "info", "")
+        self.links: list[_Link] = []
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._title = NoteLine("info", colour="t1", style="strong", indent=_INDENT, edge=0)
+        self._detail = NoteLine(edge=0)
+        row = QWidget()
+        row.setMinimumWidth(1)  # or the links would keep the card from becoming narrower than they are
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, row)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        inset = look.current().px(_INDENT)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_OVERHANG, 7, _OVERHANG, 3)
+        layout.setSpacing(0)
+        layout.addWidget(self._title)
+        for part, left in ((self._detail, inset), (row, inset - _LINK_EDGE)):
+            line = QHBoxLayout()
+            line.setContentsMargins(left, 0, 0, 0)
+            line.addWidget(part)
+            layout.addLayout(line)
+
+    def show_finding(self, finding: FindingShown, number: int, count: int) -> None:
+        """Show a finding, the `number`-th of so many; a link that it had before keeps the focus."""
+        level, icon, colour = _LEVELS[finding.level]
+        place = tr("{number} of {all}, {level}", number=number, all=count, level=tr(level))
+        self.setAccessibleName(f"{place}: {finding.title}. {finding.detail}".strip().replace("..", "."))
+        self.setProperty("page", finding.page)  # the help opens it
+        if finding == self.finding:
+            return
+        before, self.finding = self.finding.links, finding
+        self._title.say(finding.title, icon, colour)
+        self._detail.say(finding.detail)
+        if finding.links != before:
+            self._make_links(before)
+        for link in self.links:
+            link.setAccessibleDescription(finding.title)
+
+    def _make_links(self, before: tuple[tuple[str | None, str], ...]) -> None:
+        held = next((key for (key, _), one in zip(before, self.links, strict=True) if one.hasFocus()), "")
+        had_focus = self.has_focus()
+        while (item := self._row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.links = []
+        for key, words in self.finding.links:
+            link = _Link(words)
+            link.clicked.connect(lambda _checked=False, key=key: self.followed.emit(key))
+            self.links.append(link)
+            self._row.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            link.show()
+        self._row.addStretch(1)
+        policy = Qt.FocusPolicy.NoFocus if self.links else Qt.FocusPolicy.StrongFocus
+        self.setFocusPolicy(policy)
+        self._fit()
+        if had_focus:
+            keys = [key for key, _ in self.finding.links]
+            self.take_focus(keys.index(held) if held in keys else 0)
+
+    def stops(self) -> list[QWidget]:
+        """Return what takes the focus: the links, or the card where it has none."""
+        return [*self.links] if self.links else [self]
+
+    def take_focus(self, link: int = 0) -> None:
+        """Give the focus to a link, or to the card where it has none."""
+        stops = self.stops()
+        stops[min(max(link, 0), len(stops) - 1)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def has_focus(self) -> bool:
+        """Tell whether the focus is in this card."""
+        return any(one.hasFocus() for one in self.stops())
+
+    def focused_link(self) -> int:
+        """Return which link has the focus; 0 for none."""
+        return next((at for at, link in enumerate(self.links) if link.hasFocus()), 0)
+
+    def _fit(self) -> None:
+        """Put the links side by side, or below one another where the card is too narrow for that."""
+        room = self.width() - 2 * _OVERHANG - look.current().px(_INDENT)
+        for link in self.links:
+            link.fit(room)
+        needed = sum(link.sizeHint().width() + _LINK_GAP for link in self.links) - _LINK_GAP
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if needed > room else way.LeftToRight)
+        self._row.setSpacing(0 if needed > room else _LINK_GAP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)  # a height that changes while a layout works is forgotten
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.hasFocus():
+            painter = QPainter(self)
+            drawing.focus_ring(painter, QRectF(self.rect()))
+            painter.end()
 
 
-class FindingsList(QAbstractScrollArea):
-    """All findings under their head; what does not fit is counted there and scrolls.
+class FindingsList(QWidget):
+    """Cards under a head that counts them, the most serious first; what does not fit is counted and scrolls.
 
-    One tab stop: Up and Down go from finding to finding, Left and Right through the links of one, Return
-    follows the link. Texts stand 8 px inside the left and right edge, as in the other lists.
+    Tab goes from link to link, and Return follows one; Up and Down go from card to card, Left and Right
+    through the links of one.
 
     Signals
     -------
@@ -121,294 +218,166 @@ class FindingsList(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._findings: tuple[FindingShown, ...] = ()
-        self._rows: int | None = None
-        self._note = ""
-        self._blocks: list[_Block] = []
-        self._cursor = (0, 0)
-        self._hover: tuple[int, int] | None = None
-        self._pressed: tuple[str, str | None] | None = None
-        self.setProperty("plain", "1")
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._cards: list[_Card] = []
+        self._stops: list[QWidget] = []
+        self._at = 0
         self.setAccessibleName(tr("Findings"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-        self.viewport().setMouseTracking(True)
-        self.verticalScrollBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._count, self._note = ElidedLabel("", "small", "t3"), ElidedLabel("", "small", "t3")
+        self._more = ElidedLabel("", "small", "t3", Qt.AlignmentFlag.AlignRight)
+        head = QHBoxLayout()
+        head.setContentsMargins(_OVERHANG, 6, _OVERHANG, 6)
+        head.setSpacing(12)
+        for label in (ElidedLabel(tr("Findings"), "head", "t1"), self._count, self._note):
+            head.addWidget(label)
+        head.addWidget(self._more, 1)
+        self._nothing = NoteLine("ok", "ok", style="body", indent=_INDENT)
+        content = QWidget()
+        self._stack = QVBoxLayout(content)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(0)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(_OVERHANG, 0, _OVERHANG, 0)
+        inset.addWidget(self._nothing)
+        self._stack.addLayout(inset)
+        self._stack.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.installEventFilter(self)
+        content.installEventFilter(self)
+        content.setAutoFillBackground(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._scroll, 1)
+        bar = self._scroll.verticalScrollBar()
+        bar.valueChanged.connect(self._count_hidden)
+        bar.rangeChanged.connect(self._count_hidden)
 
     def set_findings(self, findings: tuple[FindingShown, ...], rows: int | None) -> None:
         """Show findings about so many rows, the most serious first; `rows` is None where no data is open."""
-        if (findings, rows) == (self._findings, self._rows):
-            return
-        same = [finding.key for finding in findings] == [finding.key for finding in self._findings]
-        index, link = self._cursor
-        held = self._findings[index].links if self._findings else ()
-        self._findings, self._rows, self._hover = findings, rows, None
-        self._cursor = (index, _same_link(held, link, findings[index].links)) if same and findings else (0, 0)
-        self._lay_out()
+        had_focus = self._focused() is not None or self.hasFocus()
+        same = [one.key for one in findings] == [one.key for one in self._findings]
+        self._findings = findings
+        while len(self._cards) > len(findings):
+            card = self._cards.pop()
+            self._stack.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        while len(self._cards) < len(findings):
+            self._cards.append(card := _Card())
+            card.followed.connect(lambda key, card=card: self._on_followed(card.finding, key))
+            self._stack.insertWidget(len(self._cards), card)
+        for number, (card, finding) in enumerate(zip(self._cards, findings, strict=True), 1):
+            card.show_finding(finding, number, len(findings))
+            card.show()
+        self._order_stops()
+        nothing = (
+            ""
+            if rows is None or findings
+            else tr_count("Nothing to report for {count} row.", "Nothing to report for {count} rows.", rows)
+        )
+        self._nothing.say(nothing)
+        self._count.set_text(numbers.count(len(findings)) if findings else "")
+        self.setAccessibleDescription(nothing)
         if not same:
-            self.verticalScrollBar().setValue(0)
+            self._at = 0
+            self._scroll.verticalScrollBar().setValue(0)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if nothing else Qt.FocusPolicy.NoFocus)
+        if had_focus and findings and not same:
+            self._cards[0].take_focus()
+        elif had_focus and not findings:
+            self.setFocus()
+        self._count_hidden()
+
+    def _order_stops(self) -> None:
+        """Let Tab go through the cards in their order, whichever links were made last."""
+        stops = [stop for card in self._cards for stop in card.stops()]
+        if stops != self._stops:
+            self._stops = stops
+            for one, other in pairwise([self._scroll, *stops]):
+                QWidget.setTabOrder(one, other)
 
     def set_note(self, words: str) -> None:
         """Say something beside the head, such as that findings are being counted; empty for nothing."""
-        if words != self._note:
-            self._note = words
-            self._describe()
-            self.viewport().update()
+        self._note.set_text(words)
 
     def findings(self) -> tuple[FindingShown, ...]:
         """Return the findings that are shown."""
         return self._findings
 
-    def cursor_finding(self) -> FindingShown | None:
-        """Return the finding that the keys act on; None where there is none."""
-        return self._findings[self._cursor[0]] if self._findings else None
+    def links(self, index: int) -> list[_Link]:
+        """Return the links of a finding."""
+        return self._cards[index].links
 
     def go_next(self) -> None:
         """Take the focus and go to the next finding, after the last one to the first."""
+        at = self._focused()
         if self._findings:
-            step = 1 if self.hasFocus() else 0
-            self._go((self._cursor[0] + step) % len(self._findings))
-            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._go(self._at if at is None else (at + 1) % len(self._findings))
 
     def hidden_below(self) -> int:
         """Return how many findings do not end above the list's lower edge."""
-        end = self.verticalScrollBar().value() + self._page()
-        return sum(block.top + block.height - _PAD > end for block in self._blocks)
+        end = self._scroll.verticalScrollBar().value() + self._scroll.viewport().height()
+        return sum(card.geometry().bottom() - 3 > end for card in self._cards)
 
-    def link_rect(self, index: int, link: int) -> QRectF:
-        """Return where a link of a finding is in the viewport."""
-        return self._blocks[index].links[link].translated(0, self._offset())
+    def _count_hidden(self) -> None:
+        below = self.hidden_below()
+        self._more.set_text(tr("{number} more below", number=numbers.count(below)) if below else "")
 
-    def _head_height(self) -> int:
-        return look.current().px(_HEAD)
-
-    def _offset(self) -> float:
-        return self._head_height() - self.verticalScrollBar().value()
-
-    def _page(self) -> int:
-        return max(0, self.viewport().height() - self._head_height())
-
-    def _lay_out(self) -> None:
-        theme = look.current()
-        width = max(60.0, self.viewport().width() - _left() - _OVERHANG)
-        top, blocks = 0.0, []
-        for finding in self._findings:
-            title = drawing.wrapped(finding.title, "strong", width)
-            detail = drawing.wrapped(finding.detail, "small", width) if finding.detail else ()
-            y = top + _PAD + len(title) * theme.px(18) + len(detail) * theme.line("small") + 2
-            links, x, height = [], _left(), theme.px(24)
-            for _, words in finding.links:
-                wide = min(drawing.text_width(words, "link"), width)
-                if x > _left() and x + wide > _left() + width:
-                    x, y = _left(), y + height
-                links.append(QRectF(x, y, wide, height))
-                x += wide + _LINK_GAP
-            bottom = (links[-1].bottom() if links else y) + _PAD
-            blocks.append(_Block(finding, top, bottom - top, title, detail, tuple(links)))
-            top = bottom
-        self._blocks = blocks
-        bar, page = self.verticalScrollBar(), self._page()
-        bar.setRange(0, max(0, int(top) - page))
-        bar.setPageStep(page)
-        bar.setSingleStep(theme.line("body"))
-        self._describe()
-        self.updateGeometry()
-        self.viewport().update()
-
-    def _describe(self) -> None:
-        finding = self.cursor_finding()
-        self.setProperty("page", "" if finding is None else finding.page)
-        if finding is None:
-            words = self._nothing()
-        else:
-            links = finding.links
-            link = f" {links[self._cursor[1]][1]}." if links else ""
-            place = tr(
-                "{number} of {all}, {level}",
-                number=self._cursor[0] + 1, all=len(self._findings), level=tr(_LEVELS[finding.level]),
-            )  # fmt: skip
-            words = f"{place}: {finding.title}. {finding.detail}{link}".replace("..", ".")
-        self.setAccessibleDescription(f"{words} {self._note}".strip())
-
-    def _nothing(self) -> str:
-        if self._rows is None:
-            return ""
-        return tr_count(
-            "Nothing to report for {count} row.", "Nothing to report for {count} rows.", self._rows
-        )
+    def _focused(self) -> int | None:
+        """Return the finding that has the focus; None for none."""
+        return next((k for k, one in enumerate(self._cards) if one.has_focus()), None)
 
     def _go(self, index: int, link: int = 0) -> None:
-        if not self._findings:
-            return
-        index = min(max(index, 0), len(self._findings) - 1)
-        self._cursor = (index, min(max(link, 0), max(0, len(self._findings[index].links) - 1)))
-        block, bar = self._blocks[index], self.verticalScrollBar()
-        if block.top < bar.value() or block.height > self._page():
-            bar.setValue(int(block.top))
-        elif block.top + block.height > bar.value() + self._page():
-            bar.setValue(int(block.top + block.height - self._page()) + 1)
-        self._describe()
-        self.viewport().update()
+        self._at = min(max(index, 0), len(self._cards) - 1)
+        card = self._cards[self._at]
+        card.take_focus(link)
+        self._scroll.ensureWidgetVisible(card, 0, 0)
 
-    def _follow(self, index: int, link: int) -> None:
-        finding = self._findings[index]
-        key, _ = finding.links[link]
+    def _on_followed(self, finding: FindingShown, key: str | None) -> None:
         if key is None:
             self.rows_clicked.emit(finding)
         else:
             self.remedy_clicked.emit(finding, key)
 
-    def _at(self, position: QPointF) -> tuple[int, int] | None:
-        """Return the finding and link at a place in the viewport; link is -1 beside the links."""
-        if position.y() < self._head_height():
-            return None
-        place = position - QPointF(0, self._offset())
-        for index, block in enumerate(self._blocks):
-            if block.top <= place.y() < block.top + block.height:
-                hits = [
-                    i for i, link in enumerate(block.links) if link.adjusted(-4, -2, 4, 2).contains(place)
-                ]
-                return index, hits[0] if hits else -1
-        return None
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys that go from finding to finding before the area scrolls by them."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        at = self._focused()
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or at is None:
+            return super().eventFilter(watched, event)
+        link = self._cards[at].focused_link()
+        place = {
+            Qt.Key.Key_Up: (at - 1, 0),
+            Qt.Key.Key_Down: (at + 1, 0),
+            Qt.Key.Key_Left: (at, link - 1),
+            Qt.Key.Key_Right: (at, link + 1),
+            Qt.Key.Key_Home: (0, 0),
+            Qt.Key.Key_End: (len(self._cards) - 1, 0),
+        }.get(Qt.Key(event.key()))
+        if place is not None:
+            self._go(*place)
+        return place is not None
 
     def sizeHint(self) -> QSize:
-        last = self._blocks[-1] if self._blocks else None
-        height = int(last.top + last.height) + 1 if last else look.current().px(32)
-        return QSize(296, self._head_height() + height)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(160, self._head_height() + look.current().px(64))
+        """Return the size in which nothing needs to be scrolled."""
+        width = max(self.width(), look.current().px(_LEAST))
+        return QSize(
+            296, self._scroll.y() + max(self._stack.totalHeightForWidth(width), look.current().px(32))
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._lay_out()
-
-    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
-        self.viewport().update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        index, link = self._cursor
-        moves = {
-            Qt.Key.Key_Up: (index - 1, 0),
-            Qt.Key.Key_Down: (index + 1, 0),
-            Qt.Key.Key_Left: (index, link - 1),
-            Qt.Key.Key_Right: (index, link + 1),
-            Qt.Key.Key_Home: (0, 0),
-            Qt.Key.Key_End: (len(self._findings) - 1, 0),
-        }
-        key = Qt.Key(event.key())
-        if key in moves:
-            self._go(*moves[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._findings:
-            if self._findings[index].links:
-                self._follow(index, link)
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        hit = self._at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and hit is not None:
-            self._pressed = self._named(hit)
-            self._go(hit[0], max(hit[1], 0))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        hit, pressed = self._at(event.position()), self._pressed
-        self._pressed = None
-        if hit is not None and pressed is not None and self._named(hit) == pressed:
-            self._follow(*hit)
-
-    def _named(self, hit: tuple[int, int]) -> tuple[str, str | None] | None:
-        """Return the finding and the link at a hit by name: the list may change while a button is down."""
-        index, link = hit
-        finding = self._findings[index]
-        return (finding.key, finding.links[link][0]) if link >= 0 else None
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        hit = self._at(event.position())
-        if hit != self._hover:
-            self._hover = hit
-            on_link = hit is not None and hit[1] >= 0
-            shape = Qt.CursorShape.PointingHandCursor if on_link else Qt.CursorShape.ArrowCursor
-            self.viewport().setCursor(shape)
-            self.viewport().update()
-
-    def leaveEvent(self, _event: QEvent) -> None:
-        self._hover = None
-        self.viewport().update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
+        self._count_hidden()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        head = QRectF(0, 0, self.viewport().width(), self._head_height())
-        self._paint_head(painter, head.adjusted(_OVERHANG, 0, -_OVERHANG, 0))
-        painter.setClipRect(QRectF(0, head.bottom(), head.width(), self._page()))
-        if not self._blocks and (nothing := self._nothing()):
-            self._paint_nothing(painter, head, nothing)
-        for index, block in enumerate(self._blocks):
-            top = block.top + self._offset()
-            if top + block.height > head.bottom() and top < self.viewport().height():
-                self._paint_block(painter, block, index, top)
-        painter.end()
-
-    def _paint_head(self, painter: QPainter, rect: QRectF) -> None:
-        head = tr("Findings")
-        drawing.text(painter, rect, head, "head", "t1")
-        after = drawing.text_width(head, "head") + 12
-        if self._findings:
-            count = numbers.count(len(self._findings))
-            drawing.text(painter, rect.adjusted(after, 0, 0, 0), count, "small", "t3")
-            after += drawing.text_width(count, "small") + 12
-        if self._note:
-            drawing.text(painter, rect.adjusted(after, 0, 0, 0), self._note, "small", "t3")
-        if below := self.hidden_below():
-            right = Qt.AlignmentFlag.AlignRight
-            more = tr("{number} more below", number=numbers.count(below))
-            drawing.text(painter, rect, more, "small", "t3", right)
-
-    def _paint_nothing(self, painter: QPainter, head: QRectF, nothing: str) -> None:
-        line = QRectF(
-            _left(), head.bottom() + 4, head.width() - _left() - _OVERHANG, look.current().line("body")
-        )
-        drawing.icon(painter, _OVERHANG, line.center().y() - drawing.icon_size() / 2, "ok", "ok")
-        drawing.text(painter, line, nothing, "body", "t2")
         if self.hasFocus():
-            drawing.focus_ring(painter, line.adjusted(-_left(), -4, _OVERHANG, 4))
-
-    def _paint_block(self, painter: QPainter, block: _Block, index: int, top: float) -> None:
-        theme = look.current()
-        name, token = _ICONS[block.finding.level]
-        width = self.viewport().width() - _left() - _OVERHANG + 1.0
-        y, height = top + _PAD, theme.px(18)
-        drawing.icon(painter, _OVERHANG, y + (height - drawing.icon_size()) / 2, name, token)
-        for line in block.title:
-            drawing.text(painter, QRectF(_left(), y, width, height), line, "strong", "t1")
-            y += height
-        for line in block.detail:
-            drawing.text(painter, QRectF(_left(), y, width, theme.line("small")), line, "small", "t2")
-            y += theme.line("small")
-        focused = self.hasFocus() and index == self._cursor[0]
-        for link, (place, (_, words)) in enumerate(zip(block.links, block.finding.links, strict=True)):
-            rect = place.translated(0, self._offset())
-            drawing.text(painter, rect, words, "link", "accent")
-            if self._hover == (index, link):
-                drawing.hairline(painter, rect.left(), rect.bottom() - 3, rect.width(), "accent")
-            if focused and link == self._cursor[1]:
-                drawing.focus_ring(painter, rect.adjusted(-5, 0, 5, 0), 4)
-        if focused and not block.links:
-            ring = QRectF(0, top, self.viewport().width(), block.height)
-            drawing.focus_ring(painter, ring)
+            painter = QPainter(self)
+            drawing.focus_ring(painter, QRectF(self._scroll.geometry()).adjusted(0, 0, 0, 4), 5)
+            painter.end()

@@ -12,9 +12,9 @@ from padviewer.core.checks.trial import EMPTY_ROWS, Trial
 from padviewer.core.finding import Finding, by_level
 from padviewer.core.model.judge import without_circles
 from padviewer.core.model.masks.verdict import without_collisions
+from padviewer.core.remedies import Fix, fixes
 from padviewer.gui.controller import Controller
 from padviewer.gui.panels.findings.cards import FindingShown, FindingsList, Remedy
-from padviewer.gui.panels.findings.fixes import Fix, fixes
 from padviewer.gui.session.rereading import ReadingFix
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import told, tr
@@ -50,7 +50,6 @@ class FindingsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self._list)
-        self.setFocusProxy(self._list)
         self._list.rows_clicked.connect(self.show_rows)
         self._list.remedy_clicked.connect(self._on_remedy_clicked)
         controller.counting.findings_changed.connect(self._show)
@@ -151,9 +150,9 @@ class FindingsPanel(QWidget):
             if isinstance(fix, ReadingFix):
                 self._controller.read_as(**fix.options)
             elif EMPTY_ROWS in fix.changes:
-                self._controller.set_empty_rows(fix.words, fix.changes[EMPTY_ROWS])
+                self._controller.set_empty_rows(told(fix.words), fix.changes[EMPTY_ROWS])
             else:
-                self._controller.set_choice(fix.words, **fix.changes)
+                self._controller.set_choice(told(fix.words), **fix.changes)
 
 
 def _shown(
@@ -167,7 +166,7 @@ def _shown(
         finding.level,
         title,
         detail,
-        tuple(Remedy(fix.key, fix.words) for fix in offered),
+        tuple(Remedy(fix.key, told(fix.words)) for fix in offered),
         "" if not rows else tr("Show row") if len(rows) == finding.count == 1 else tr("Show rows"),
         f"docs/findings/{finding.code}.md",
     )

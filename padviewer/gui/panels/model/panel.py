@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from padviewer.core.errors import ChoiceError
 from padviewer.core.model.spec import ModelSpec, Shapes, shape_text
 from padviewer.core.model.templates.size import buildable
-from padviewer.core.model.templates.table import TEMPLATES, Template, template
+from padviewer.core.model.templates.table import TEMPLATES, Parameter, Template, template
 from padviewer.gui.controller import Controller
 from padviewer.gui.panels.model.layers import LayerRow, LayerTable
-from padviewer.gui.panels.model.template import TemplateForm
-from padviewer.gui.style import drawing, numbers
-from padviewer.gui.style import theme as look
+from padviewer.gui.style import numbers
 from padviewer.gui.style.words import told, tr
-from padviewer.gui.widgets.buttons import Button, IconButton
-from padviewer.gui.widgets.elided import ElidedLabel
+from padviewer.gui.widgets.buttons import Button, IconButton, Segmented
+from padviewer.gui.widgets.choice import Choice
+from padviewer.gui.widgets.field import Field, FormRow
 from padviewer.gui.widgets.fold import Fold
+from padviewer.gui.widgets.labels import ElidedLabel, NoteLine
 from padviewer.gui.widgets.lines_list import OVERHANG
 
 NARROW_ROWS, WIDE_ROWS = 9, 15  # layers and the line of their total
@@ -42,52 +36,80 @@ _SIGNS = {  # of the padding: an icon and the colour of the theme that it is dra
 }
 
 
-class _Line(QLabel):
-    """Wrapped words after an icon; hidden while there are none."""
+class TemplateForm(QWidget):
+    """One row for each parameter: a field for a number, a list for a choice, On and Off for a flag.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._icon = self._token = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self._dress()
-        self.hide()
+    Signals
+    -------
+    changed (str, object)
+        A parameter's key and what the person entered: an int, float, bool or str, or the text as it was
+        typed where it is no number.
+    """
 
-    def say(self, words: str, icon: str = "", token: str = "") -> None:
-        """Show words, with an icon in a colour of the theme or without one."""
-        self._icon, self._token = icon, token
-        self.setContentsMargins(look.current().px(24) if icon else 0, 2, 0, 2)
-        self.setText(words)
-        self.setAccessibleName(words)
-        self.setVisible(bool(words))
-        self.update()
+    changed = Signal(str, object)
 
-    def icon_name(self) -> str:
-        """Return the icon's name; empty for none."""
-        return self._icon
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._template: Template | None = None
+        self._rows: dict[str, FormRow] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
 
-    def _dress(self) -> None:
-        self.setFont(look.current().font("body"))
-        palette = self.palette()
-        palette.setColor(self.foregroundRole(), look.current().colour("t2"))
-        if palette != self.palette():
-            self.setPalette(palette)
+    def rows(self) -> Mapping[str, FormRow]:
+        """Return the rows by their parameters' keys."""
+        return self._rows
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.StyleChange):
-            self._dress()
+    def set_values(self, template: Template, values: Mapping[str, Any]) -> None:
+        """Show a template's parameters; an entry that stands there with an error is replaced."""
+        if template != self._template:
+            self._build(template)
+        for parameter in template.parameters:
+            self._set(parameter, values[parameter.key])
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._icon:
-            painter = QPainter(self)
-            top = 2 + max(0, (self.fontMetrics().height() - drawing.icon_size()) // 2)
-            drawing.icon(painter, 0, top, self._icon, self._token)
-            painter.end()
+    def set_error(self, key: str, sentence: str) -> None:
+        """Show what is wrong with a parameter beneath its control."""
+        if key in self._rows:
+            self._rows[key].set_error(sentence)
+
+    def _build(self, template: Template) -> None:
+        for row in self._rows.values():
+            row.hide()  # it is still there until the event that changed the template is over
+            self._layout.removeWidget(row)
+            row.deleteLater()
+        self._template = template
+        self._rows = {parameter.key: self._row(parameter) for parameter in template.parameters}
+        widest = max(row.label_width() for row in self._rows.values())
+        for row in self._rows.values():
+            row.set_label_width(widest)
+            self._layout.addWidget(row)
+            row.show()  # a layout shows what it is given only later, and the focus may be wanted now
+
+    def _row(self, parameter: Parameter) -> FormRow:
+        key, title = parameter.key, tr(parameter.title)
+        if parameter.kind == "choice":
+            choice = Choice(title, [(word, word) for word in parameter.choices])
+            choice.activated.connect(lambda _index: self.changed.emit(key, choice.key()))
+            return FormRow(title, [choice])
+        if parameter.kind == "flag":
+            flag = Segmented(title, [("on", tr("On")), ("off", tr("Off"))])
+            flag.chosen.connect(lambda word: self.changed.emit(key, word == "on"))
+            return FormRow(title, [flag])
+        field = Field(title, number=True)
+        field.entered.connect(lambda text: self.changed.emit(key, number(text)))
+        return field
+
+    def _set(self, parameter: Parameter, value: Any) -> None:
+        row = self._rows[parameter.key]
+        row.set_error("")
+        if isinstance(row, Field):
+            row.set_text(numbers.entry(value))
+        elif parameter.kind == "flag":
+            for flag in row.findChildren(Segmented):
+                flag.set_key("on" if value else "off")
+        else:
+            for choice in row.findChildren(Choice):
+                choice.set_key(value)
 
 
 class ModelPanel(QWidget):
@@ -111,7 +133,8 @@ class ModelPanel(QWidget):
         self.setAccessibleName(tr("Model"))
         self._name = ElidedLabel("", "body", "t3", middle=True)
         self._close = IconButton("close", tr("Close the model"))
-        self._hint, self._verdict, self._padding, self._problem = _Line(), _Line(), _Line(), _Line()
+        lines = [NoteLine(style="body", edge=2) for _ in range(4)]
+        self._hint, self._verdict, self._padding, self._problem = lines
         self._open = Button(tr("Open"), "plain", "open")
         self._open.setAccessibleName(tr("Open a model"))
         self._templates = Button(tr("Templates"), "plain")
@@ -285,6 +308,16 @@ class ModelPanel(QWidget):
         outer.setSpacing(0)
         outer.addLayout(head)
         outer.addWidget(content, 1)
+
+
+def number(text: str) -> int | float | str:
+    """Return a typed number; the text itself where it is none.
+
+    >>> number("1,024"), number("0.5"), number("many")
+    (1024, 0.5, 'many')
+    """
+    found = numbers.typed(text)
+    return text if found is None else found
 
 
 def _title(key: str, path: str) -> str:

@@ -12,8 +12,8 @@ from padviewer.gui.panels.recipe.padding import PadSection
 from padviewer.gui.panels.recipe.sections import CleanSection, EncodeSection, OutputSection
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr
-from padviewer.gui.widgets.elided import ElidedLabel
 from padviewer.gui.widgets.fold import Fold
+from padviewer.gui.widgets.labels import ElidedLabel
 
 if TYPE_CHECKING:
     from padviewer.gui.controller import Controller

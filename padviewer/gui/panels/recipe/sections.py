@@ -17,11 +17,10 @@ from padviewer.core.data.stats import Stats
 from padviewer.core.errors import PadViewerError
 from padviewer.gui.style import numbers
 from padviewer.gui.style.words import mark, told, tr, tr_count
+from padviewer.gui.widgets.buttons import Segmented
 from padviewer.gui.widgets.choice import Choice
-from padviewer.gui.widgets.field import Field
-from padviewer.gui.widgets.form_row import FormRow
-from padviewer.gui.widgets.note import NoteLine
-from padviewer.gui.widgets.segmented import Segmented
+from padviewer.gui.widgets.field import Field, FormRow
+from padviewer.gui.widgets.labels import NoteLine
 
 if TYPE_CHECKING:
     from padviewer.core.choices.transform import Transform

@@ -17,8 +17,8 @@ from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import mark, tr, tr_count
 from padviewer.gui.widgets.buttons import Button, IconButton
 from padviewer.gui.widgets.choice import Choice
-from padviewer.gui.widgets.elided import ElidedLabel
 from padviewer.gui.widgets.field import Field
+from padviewer.gui.widgets.labels import ElidedLabel
 
 MARGIN = 16
 ANY = "any"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -25,57 +24,50 @@ from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import told, tr
 from padviewer.gui.tasks.wishes import Wish
+from padviewer.gui.views.common.lines import MARGIN, LinesView, Notches, paint_sentence
 
-MARGIN = 16
+if TYPE_CHECKING:
+    _Base = QWidget
+else:
+    _Base = object
+
+__all__ = ["MARGIN", "Gathered", "GatheredLines", "GatheredPicture"]
 
 
-class GatheredPicture(QWidget):
-    """A view that draws what a job gathered.
+class Gathered(_Base):
+    """What a widget does that draws what a job gathered.
 
     While it is hidden it asks for nothing. The last answer stays on the screen until the next one comes.
-
-    Parameters
-    ----------
-    controller : Controller
-    channel : str
-        The channel of its jobs.
-    parent : QWidget, optional
     """
 
-    def __init__(self, controller: Controller, channel: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def begin_gathering(self, controller: Controller, channel: str) -> None:
+        """Follow a controller; jobs run in a channel of their own."""
         self._controller = controller
         self._channel = channel
         self._asked: Wish | None = None
         self._answered: Wish | None = None
         self._failure = ""
-        self._wheel_rest = 0.0
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         controller.plan_changed.connect(self.refresh)
         controller.counting.order_changed.connect(self.refresh)
         controller.counting.scale_changed.connect(self.refresh)
         controller.view_changed.connect(self._on_view_changed)
 
     # -- what a view says of itself ------------------------------------------------------------
-    @abstractmethod
     def wish(self) -> Wish | None:
         """Return what is to be drawn now; None where a sentence stands instead."""
+        raise NotImplementedError
 
-    @abstractmethod
     def sentence(self) -> str:
         """Return what stands in an empty view: why there is nothing, and what to do."""
+        raise NotImplementedError
 
-    @abstractmethod
     def take(self, _wish: Wish, answer: Any) -> None:
         """Keep what was gathered for a wish."""
+        raise NotImplementedError
 
-    @abstractmethod
-    def paint_picture(self, painter: QPainter, size: QSize) -> None:
-        """Draw what is shown at any size, in logical pixels, from the corner of the painter."""
-
-    def paint_over(self, painter: QPainter) -> None:
-        """Draw what belongs to the screen and not to the picture."""
+    def renew(self) -> None:
+        """Paint all of it again."""
+        raise NotImplementedError
 
     # -- asking ----------------------------------------------------------------------------------
     def refresh(self) -> None:
@@ -83,7 +75,7 @@ class GatheredPicture(QWidget):
         if not self.isVisible():
             return
         wish = self.wish()
-        self.update()
+        self.renew()
         if wish == self._asked:
             return
         self._asked, self._failure = wish, ""
@@ -106,7 +98,7 @@ class GatheredPicture(QWidget):
         if shiboken6.isValid(self) and wish == self._asked:
             self._answered = wish
             self.take(wish, answer)
-            self.update()
+            self.renew()
 
     def _on_failed(self, wish: Wish, error: Exception) -> None:
         if shiboken6.isValid(self) and wish == self._asked:
@@ -115,37 +107,14 @@ class GatheredPicture(QWidget):
                 told(error.what) if isinstance(error, PadViewerError) else f"{type(error).__name__}: {error}"
             )
             self._failure = tr("This could not be drawn. {what}", what=what)
-            self.update()
+            self.renew()
+
+    def empty_words(self) -> str:
+        """Return what stands in the view instead of a picture; empty where there is one."""
+        return self._failure or ("" if self._asked is not None else self.sentence())
 
     def _on_view_changed(self, _old: View, _new: View) -> None:
         self.refresh()
-
-    # -- drawing -------------------------------------------------------------------------------
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), look.current().colour("canvas"))
-        said = self._failure or ("" if self._asked is not None else self.sentence())
-        if said:
-            paint_sentence(painter, self.size(), said)
-        else:
-            self.paint_picture(painter, self.size())
-            self.paint_over(painter)
-        if self.hasFocus():
-            drawing.focus_ring(painter, QRectF(self.rect()))
-        painter.end()
-
-    def notches(self, event: QWheelEvent) -> int:
-        """Whole notches that the wheel has been turned; what is left over waits for more of the same way."""
-        turned = (event.angleDelta().y() or event.angleDelta().x()) / 120
-        total = turned + (self._wheel_rest if self._wheel_rest * turned > 0 else 0.0)
-        self._wheel_rest = total - int(total)
-        return int(total)
-
-    def sizeHint(self) -> QSize:
-        return QSize(look.current().px(832), look.current().px(470))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(look.current().px(320), look.current().px(120))
 
     # -- events --------------------------------------------------------------------------------
     def showEvent(self, event: QShowEvent) -> None:
@@ -167,21 +136,91 @@ class GatheredPicture(QWidget):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.refresh()
 
+
+class GatheredPicture(Gathered, QWidget):
+    """A widget that draws what a job gathered.
+
+    Parameters
+    ----------
+    controller : Controller
+    channel : str
+        The channel of its jobs.
+    parent : QWidget, optional
+    """
+
+    def __init__(self, controller: Controller, channel: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._notches = Notches()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.begin_gathering(controller, channel)
+
+    def paint_picture(self, painter: QPainter, size: QSize) -> None:
+        """Draw what is shown at any size, in logical pixels, from the corner of the painter."""
+        raise NotImplementedError
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Draw what belongs to the screen and not to the picture."""
+
+    def renew(self) -> None:
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.current().colour("canvas"))
+        said = self.empty_words()
+        if said:
+            paint_sentence(painter, self.size(), said)
+        else:
+            self.paint_picture(painter, self.size())
+            self.paint_over(painter)
+        if self.hasFocus():
+            drawing.focus_ring(painter, QRectF(self.rect()))
+        painter.end()
+
+    def notches(self, event: QWheelEvent) -> int:
+        """Whole notches that the wheel has been turned; what is left over waits for more of the same way."""
+        return self._notches.whole(event.angleDelta().y() or event.angleDelta().x())
+
+    def sizeHint(self) -> QSize:
+        return QSize(look.current().px(832), look.current().px(470))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look.current().px(320), look.current().px(120))
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.update()
+        self.renew()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.update()
+        self.renew()
 
 
-def paint_sentence(painter: QPainter, size: QSize, words: str) -> None:
-    """Write a sentence in the middle of an empty view."""
-    theme = look.current()
-    width = min(size.width() - 2 * MARGIN, theme.px(440))
-    lines, height = drawing.wrapped(words, "body", width), theme.line("body")
-    top = max(MARGIN, (size.height() - height * len(lines)) // 2)
-    for at, line in enumerate(lines):
-        place = QRectF((size.width() - width) / 2, top + at * height, width, height)
-        drawing.text(painter, place, line, "body", "t2", Qt.AlignmentFlag.AlignHCenter)
+class GatheredLines(Gathered, LinesView):
+    """Lines that a job gathered, those in view.
+
+    Parameters
+    ----------
+    controller : Controller
+    channel : str
+        The channel of its jobs.
+    bar_name : str
+        What the scroll bar of the lines is called.
+    head_height : int
+    parent : QWidget, optional
+    """
+
+    def __init__(
+        self, controller: Controller, channel: str, bar_name: str, head_height: int,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        LinesView.__init__(self, controller, bar_name, head_height, parent)
+        self.setSelectionBehavior(LinesView.SelectionBehavior.SelectItems)
+        self.begin_gathering(controller, channel)
+
+    def renew(self) -> None:
+        LinesView.renew(self)
+
+    def scrolled_to(self) -> None:
+        self.refresh()

@@ -15,7 +15,7 @@ from padviewer.core.data.ragged import Int64
 from padviewer.core.export.cell_text import cell_text
 from padviewer.core.padding.plan import CellKind, Located, Plan
 from padviewer.core.padding.step_words import units
-from padviewer.core.padding.tensor_plan import TensorPlan
+from padviewer.core.padding.tensor_plan import TensorPlan, inner_index
 from padviewer.core.picture.raster import HOWS, raster
 from padviewer.core.picture.scale import Scale
 from padviewer.core.picture.source import Floats, HeatmapSource, Ints
@@ -161,13 +161,6 @@ def still_real(own: TensorPlan, counts: LengthCounts) -> np.ndarray[Any, np.dtyp
     np.add.at(change, left, counts.rows)
     np.add.at(change, left + kept, -counts.rows)
     return (np.cumsum(change[:-1]) / max(counts.n, 1)).astype(np.float32)
-
-
-def inner_index(own: TensorPlan, at: tuple[int, ...]) -> tuple[int, ...]:
-    """Return an index for every inner axis: the chosen one where it is there, else the first."""
-    shape = own.inner_shape
-    chosen = at if len(at) == len(shape) else (0,) * len(shape)
-    return tuple(min(index, side - 1) for index, side in zip(chosen, shape, strict=True))
 
 
 def _levels(scale: Scale, *, log: bool) -> str:

@@ -8,9 +8,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from padviewer.core.padding.plan import Located
+from padviewer.core.padding.tensor_plan import inner_index
 from padviewer.gui.controller import Controller
 from padviewer.gui.style.words import tr
-from padviewer.gui.views.common.source import inner_index, read_out, row_text
+from padviewer.gui.views.common.source import read_out, row_text
 from padviewer.gui.views.common.strip import RowStrip, RowText
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from padviewer.core.picture import ramps
 from padviewer.core.picture.colours import IDENTITY_PIXELS
+from padviewer.core.picture.layout import MARGIN
 from padviewer.core.picture.source import HeatmapSource, Mode
 from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
@@ -163,3 +164,12 @@ def _paint_item(painter: QPainter, item: tuple[str, str], place: QRectF, ramp: s
     if words:
         text = place.adjusted(size + SWATCH_GAP, 0, 0, 0)
         drawing.text(painter, text, words, "small", "t2")
+
+
+def paint_head(painter: QPainter, rect: QRectF, source: HeatmapSource, mode: Mode, ramp: str) -> None:
+    """Draw the title of a picture for a file on the left, and its legend on the right."""
+    kinds = kinds_of(source, mode)
+    room = rect.adjusted(MARGIN, 0, -MARGIN, 0)
+    paint_legend(painter, room, kinds, ramp)
+    left = room.adjusted(0, 0, -min(room.width(), legend_width(kinds) + MARGIN), 0)
+    drawing.text(painter, left, source.title, "strong", "t1")

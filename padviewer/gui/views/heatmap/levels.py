@@ -14,10 +14,9 @@ from padviewer.core.picture.levels import LEVEL_KINDS, LevelKind, Levels
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.numbers import MINUS
 from padviewer.gui.style.words import mark, told, tr
+from padviewer.gui.widgets.buttons import Segmented
 from padviewer.gui.widgets.choice import Choice
-from padviewer.gui.widgets.field import Field
-from padviewer.gui.widgets.form_row import FormRow
-from padviewer.gui.widgets.segmented import Segmented
+from padviewer.gui.widgets.field import Field, FormRow
 
 WIDTH = 280
 KIND_WORDS: dict[LevelKind, str] = {

@@ -3,42 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import shiboken6
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
     QFocusEvent,
     QImage,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from padviewer.core.picture import ramps
+from padviewer.core.picture import motion, ramps
 from padviewer.core.picture.axis import Axis
 from padviewer.core.picture.colours import FrameColours
+from padviewer.core.picture.frames import Frames, Submit
+from padviewer.core.picture.layout import Picture
 from padviewer.core.picture.marks import RowMarks, slow_places
+from padviewer.core.picture.motion import NO_CELL, Place, Selected
+from padviewer.core.picture.profiles import CrossHair
 from padviewer.core.picture.source import HeatmapSource, Ints, Mode
+from padviewer.core.picture.stage import Stage
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr
-from padviewer.gui.views.heatmap import motion as heatmap_motion
-from padviewer.gui.views.heatmap.crosshair import CrossHair
-from padviewer.gui.views.heatmap.edges import Bars
-from padviewer.gui.views.heatmap.frames import Frames, Submit
 from padviewer.gui.views.heatmap.hand import Hand
-from padviewer.gui.views.heatmap.layout import Picture
-from padviewer.gui.views.heatmap.painting import Scene, paint_scene
-from padviewer.gui.views.heatmap.selected import NO_CELL, Place, Selected
-from padviewer.gui.views.heatmap.stage import Stage
-from padviewer.gui.views.heatmap.still import Still, compose_still
+from padviewer.gui.views.heatmap.legend import paint_head
+
+if TYPE_CHECKING:
+    from padviewer.gui.charts.heatmap import HeatmapChart, Still
+    from padviewer.gui.charts.overlays import Scene
+
+MOUSE = {
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+}
 
 
 class HeatmapView(QWidget):
@@ -46,8 +54,8 @@ class HeatmapView(QWidget):
 
     Rows in signals and methods are rows of the tensor, whatever the order in which the view shows them.
     Arrows, Home, End, Page Up and Page Down move the selected cell, with Shift the other end of a range; 0
-    fits all steps, 9 all rows too, 1 makes every cell one pixel, + and − zoom, Esc ends a range. The wheel
-    scrolls rows, with Shift steps, and zooms with Ctrl; dragging pans, with Shift it selects a range.
+    fits all steps, 9 all rows too, 1 makes every cell one pixel, + and − zoom, Esc ends a range. The mouse
+    speaks the grammar of `padviewer.gui.charts.hands`. The chart itself is made with the first source.
 
     Parameters
     ----------
@@ -72,6 +80,8 @@ class HeatmapView(QWidget):
         Rows and steps (`Axis`) after scrolling or zooming here; not sent by `show_axes`, nor while hidden.
     sampled_changed(str)
         The sentence of `sampled`, when it changes.
+    menu_asked(QPointF, QPoint)
+        Somebody wants the menu for a place of the widget, to open at a place of the screen.
     """
 
     cell_hovered = Signal(int, int)
@@ -79,6 +89,7 @@ class HeatmapView(QWidget):
     range_selected = Signal(int, int, int, int)
     axes_changed = Signal(object, object)
     sampled_changed = Signal(str)
+    menu_asked = Signal(QPointF, QPoint)
 
     def __init__(
         self,
@@ -94,14 +105,14 @@ class HeatmapView(QWidget):
         self._ramp = "tide"
         self._colours = FrameColours.from_tokens(look.current().hex, ramps.ramp(self._ramp))
         self._frames = Frames(submit, self._on_frame_changed)
-        self._hair = CrossHair(self._channels("profiles"), self._on_hair_changed)
-        self._stage = Stage(mode)
+        self._hair = CrossHair(self._channels("profiles"), self._on_found)
+        self._stage = Stage(mode, lambda *given: _charts().lay_out(*given))
         self._selected = Selected()
+        self._hand = Hand(self._stage, self._change, lambda: self._selected, self._choose)
         self._marks: RowMarks | None = None
         self._hovered = NO_CELL
-        self._hand = Hand(self, self._stage, self._change, lambda: self._selected, self._choose)
-        self._bars = Bars(self, lambda axes: self._change(self._stage.move, axes))
-        self.minimap, self.row_bar, self.step_bar = self._bars.minimap, self._bars.rows, self._bars.steps
+        self._has_numbers = True
+        self.chart: HeatmapChart | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(self._name())
@@ -119,22 +130,42 @@ class HeatmapView(QWidget):
     # -- what is shown -------------------------------------------------------------------------
     def set_source(self, source: HeatmapSource | None) -> None:
         """Show another tensor, or nothing; place, zoom and selection stay where they make sense."""
-        self._stage.resize(self.size(), self.devicePixelRatioF())
+        if source is not None and self.chart is None:
+            self._make_chart()
+        self._stage.resize(self.size().toTuple(), self.devicePixelRatioF())
         self._change(self._stage.set_source, source)
         self._mark(self._selected.cell, self._selected.corner)
         self._find_places()
         self.setAccessibleName(self._name())
+
+    def _make_chart(self) -> None:
+        self.chart = chart = _charts().HeatmapChart(self._stage, self._change, self._frames, self)
+        chart.lower()
+        chart.resize(self.size())
+        chart.cells.has_numbers = self._has_numbers
+        chart.pointed.connect(self._hover)
+        chart.hands.clicked.connect(self._hand.click)
+        chart.hands.range_dragged.connect(self._hand.drag_range)
+        chart.hands.fit_asked.connect(self.fit)
+        chart.hands.menu_asked.connect(self.menu_asked)
 
     def set_ramp(self, name: str) -> None:
         """Draw with another ramp of `padviewer.core.picture.ramps`."""
         self._ramp = name
         self._recolour()
 
+    def set_numbers(self, on: bool) -> None:
+        """Write values into the cells that have room for them, or not."""
+        self._has_numbers = on
+        if self.chart is not None:
+            self.chart.cells.has_numbers = on
+            self._show()
+
     def set_marked(self, rows: Ints | None) -> None:
         """Mark rows of the tensor, int64 ascending, with a tick beside each; None for none."""
         self._marks = None if rows is None or not len(rows) else RowMarks(rows)
         self._find_places()
-        self.update()
+        self._show()
 
     def set_crosshair(self, on: bool) -> None:
         """Show the lines through the cell under the mouse, or else the selected one, and its two profiles."""
@@ -143,7 +174,7 @@ class HeatmapView(QWidget):
 
     def sampled(self) -> str:
         """Say what a pixel stands for, such as ``1 of 24 rows drawn.``; empty where that is one cell."""
-        return "" if self._picture is None else self._picture.sampled()
+        return "" if self._picture is None else str(_charts().sampled(self._picture))
 
     def is_current(self) -> bool:
         """Whether the cells on the screen are those of the present source, place, zoom and theme."""
@@ -172,8 +203,7 @@ class HeatmapView(QWidget):
         """Select a row of the tensor, at the selected step, and put it in the middle unless it is in view."""
         self._mark((row, self._selected.cell[1]))
         if self._picture is not None and self._selected.place[0] >= 0:
-            axes = heatmap_motion.centred(self._picture, self._selected.place[0])
-            self._change(self._stage.move, axes)
+            self._change(self._stage.move, motion.centred(self._picture, self._selected.place[0]))
 
     def go_to_cut_row(self, *, backward: bool = False) -> None:
         """Choose the next row in view order that loses steps; nothing where none does."""
@@ -184,23 +214,26 @@ class HeatmapView(QWidget):
             self.go_to_row(picture.source.tensor_row(found))
             self.cell_selected.emit(*self._selected.cell)
 
+    def spans_at(self, point: QPointF) -> tuple[dict[str, tuple[Ints, Place]], str]:
+        """Return what a menu at a point can mean, as `motion.spans` does, and what the column there says."""
+        picture = self._picture
+        if picture is None:
+            return {}, ""
+        place, column = picture.column_at(point.x(), point.y())
+        return motion.spans(picture, self._selected, place), column
+
     def copy_text(self, most: int = 1_000_000) -> Callable[[], str] | None:
         """Return work that gives the selected cells as tab-separated text; None where none is selected.
 
         The work reads cells and is for a job; it raises ContentError where there are more than `most`.
         """
-        span = self._selected.span()
-        source = self._picture.source if self._picture is not None else None
-        if span is None or source is None or source.text is None:
+        picture = self._picture
+        span = None if picture is None else motion.spans(picture, self._selected).get("cell")
+        write = None if picture is None else picture.source.text
+        if span is None or write is None:
             return None
-        (first, last), (left, right) = span
-        write, right = source.text, min(right, source.cols - 1)
-
-        def work() -> str:
-            rows = source.tensor_rows(np.arange(first, last + 1, dtype=np.int64))
-            return write(rows, left, right, most)
-
-        return work
+        rows, (left, right) = span
+        return lambda: write(rows, left, right, most)
 
     def say(self, words: str) -> None:
         """Take a sentence about the selected cell as description, and have a screen reader speak it."""
@@ -232,17 +265,18 @@ class HeatmapView(QWidget):
 
     def cell_at(self, point: QPoint | QPointF) -> tuple[int, int] | None:
         """Row of the tensor and step under a point of the widget, or None beside the cells."""
-        found = self._picture.cell_at(point) if self._picture is not None else None
-        if self._picture is None or found is None:
+        picture = self._picture
+        found = None if picture is None else picture.cell_at(point.x(), point.y())
+        if picture is None or found is None:
             return None
-        return self._picture.source.tensor_row(found[0]), found[1]
+        return picture.source.tensor_row(found[0]), found[1]
 
     def cell_rect(self, row: int, col: int) -> QRect:
         """All points at which `cell_at` gives this row of the tensor and this step; empty where none does."""
         view_row = -1 if self._picture is None else self._picture.source.view_row(row)
         if self._picture is None or view_row < 0:
             return QRect()
-        return self._picture.cell_rect(view_row, col)
+        return QRect(*self._picture.cell_points(view_row, col))
 
     def hovered(self) -> tuple[int, int]:
         """Return the row of the tensor and the step under the mouse; −1, −1 beside the cells."""
@@ -267,19 +301,26 @@ class HeatmapView(QWidget):
             self._channels("picture")(work, done)
 
     def _still_work(self, size: QSize, scale: float) -> Callable[[], Still] | None:
-        picture = self._stage.still(size, scale)
+        charts, colours, ramp, numbers = _charts(), self._colours, self._ramp, self._has_numbers
+        body = size.width(), max(0, size.height() - look.current().px(charts.HEAD))
+        picture = self._stage.still(body, scale)
         if picture is None:
             return None
-        scene, colours, ramp = self._scene(picture), self._colours, self._ramp
-        return lambda: compose_still(scene, colours, size, ramp)
+        scene = self._scene(picture)
+
+        def head(painter: QPainter, rect: QRectF) -> None:
+            paint_head(painter, rect, picture.source, picture.mode, ramp)
+
+        return lambda: charts.compose_still(scene, colours, size, ramp, numbers, head)
 
     # -- how it is shown -----------------------------------------------------------------------
     def _change(self, change: Callable[..., None], *given: object, quiet: bool = False) -> None:
         """Change what is shown, ask for its frame and tell who listens."""
         before, said = self._picture, self.sampled()
         change(*given)
-        self._lay_out()
         now = self._picture
+        self._move_hair()
+        self._show()
         if said != self.sampled():
             self.sampled_changed.emit(self.sampled())
         if quiet or now is None or before is None or not self.isVisible():
@@ -289,34 +330,34 @@ class HeatmapView(QWidget):
 
     def _show_place(self, place: Place) -> None:
         if self._picture is not None and place[0] >= 0:
-            self._change(self._stage.move, heatmap_motion.showing(self._picture, *place))
+            self._change(self._stage.move, motion.showing(self._picture, *place))
 
-    def _lay_out(self) -> None:
-        """Place the minimap and the scroll bars, and ask for a frame."""
-        picture = self._picture
-        self.update()
-        self._move_hair()
-        self._bars.place(picture, self.size())
-        if picture is not None and min(picture.layout.room) and self.isVisible():
-            self._frames.want(picture, self._colours, self._bars.overview_size())
+    def _show(self) -> None:
+        """Have the chart show what holds now, and ask for a frame."""
+        picture, chart = self._picture, self.chart
+        has_room = picture is not None and min(picture.layout.room) > 0
+        if chart is None:
+            return
+        chart.setVisible(has_room)
+        if picture is None or not has_room:
+            return
+        chart.cells.ramp = self._ramp
+        chart.show_scene(self._scene(picture))
+        if self.isVisible():
+            ratio, box = picture.layout.ratio, picture.minimap
+            self._frames.want(picture, self._colours, (round(box.height * ratio), round(box.width * ratio)))
 
     def _recolour(self) -> None:
         self._colours = FrameColours.from_tokens(look.current().hex, ramps.ramp(self._ramp))
         self._change(self._stage.refresh)
 
     def _on_frame_changed(self) -> None:
-        if shiboken6.isValid(self):
-            self.minimap.set_image(self._frames.overview())
-            self.update()
-
-    def _on_hair_changed(self) -> None:
-        if shiboken6.isValid(self):
-            self.update()
+        if shiboken6.isValid(self) and self.chart is not None:
+            self.chart.viewport().update()
 
     def _move_hair(self) -> None:
         """Put the cross-hair on the cell under the mouse, or else on the selected one."""
-        picture = self._picture
-        place = self._selected.place
+        picture, place = self._picture, self._selected.place
         if picture is not None and self._hovered != NO_CELL:
             place = (picture.source.view_row(self._hovered[0]), self._hovered[1])
         inside = picture is not None and min(place) >= 0 and place[1] < picture.source.cols
@@ -327,32 +368,32 @@ class HeatmapView(QWidget):
         source = self._picture.source if self._picture is not None else None
         work = None if source is None else slow_places(source, self._marks)
         if work is not None:
-            self._channels("places")(work, lambda _: self._on_hair_changed())
+            self._channels("places")(work, lambda _: self._on_found())
+
+    def _on_found(self) -> None:
+        if shiboken6.isValid(self):
+            self._show()
 
     def _scene(self, picture: Picture) -> Scene:
-        chosen = self._selected
-        return Scene(
-            picture,
-            chosen.place,
-            chosen.corner_place if chosen.is_range else None,
-            self._marks,
-            self._hair.place,
-            self._hair.profiles,
-            self.hasFocus(),
+        chosen, hair = self._selected, self._hair
+        corner = chosen.corner_place if chosen.is_range else None
+        scene: Scene = _charts().Scene(
+            picture, chosen.place, corner, self._marks, hair.place, hair.profiles, self.hasFocus()
         )
+        return scene
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._picture is not None and self._picture.layout.ratio != self.devicePixelRatioF():
-            self._change(self._stage.resize, self.size(), self.devicePixelRatioF())
-        picture = self._picture
-        if picture is not None and min(picture.layout.room) and not self.is_current():
-            self._frames.compose_now()
-            self.minimap.set_image(self._frames.overview())
         painter = QPainter(self)
         painter.fillRect(event.rect(), look.current().colour("canvas"))
-        if picture is not None and min(picture.layout.room):
-            paint_scene(painter, self._scene(picture), self._frames.paint)
         painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """Give what the mouse does here to the chart, which stands over all of it."""
+        if event.type() in MOUSE and self.chart is not None and self._picture is not None:
+            return QApplication.sendEvent(self.chart.viewport(), event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._change(self._stage.resize, self.size().toTuple(), self.devicePixelRatioF())
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         return QSize(look.current().px(832), look.current().px(470))
@@ -362,11 +403,14 @@ class HeatmapView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._lay_out()
+        self._move_hair()
+        self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._change(self._stage.resize, self.size(), self.devicePixelRatioF())
+        if self.chart is not None:
+            self.chart.resize(self.size())
+        self._change(self._stage.resize, self.size().toTuple(), self.devicePixelRatioF())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -375,34 +419,30 @@ class HeatmapView(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.update()
+        self._show()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.update()
+        self._show()
 
     # -- what a hand does ----------------------------------------------------------------------
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(None)
+    def _hover(self, at: QPointF | None) -> None:
+        found = self.cell_at(at) if at is not None else None
+        hovered = found if found is not None else NO_CELL
+        if hovered != self._hovered:
+            self._hovered = hovered
+            if self._hair.is_on:
+                self._move_hair()
+                self._show()
+            self.cell_hovered.emit(*hovered)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._hand.press(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hand.move(event)
-        self._hover(event.position())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._hand.release(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self._picture is None:
-            super().wheelEvent(event)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu for the selected cell where a key asks for it; clicks have their own way."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse or self._picture is None:
+            event.ignore()
             return
-        event.accept()
-        self._hand.turn(event)
-        self._hover(event.position())
+        x, y = self._hand.middle(self._picture)
+        self.menu_asked.emit(QPointF(x, y), self.mapToGlobal(QPoint(round(x), round(y))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = {"0": self.fit, "9": self.fit_all, "1": self.one_pixel}
@@ -411,18 +451,8 @@ class HeatmapView(QWidget):
             super().keyPressEvent(event)
         elif event.text() in plain and not held:
             plain[event.text()]()
-        elif not self._hand.key(event):
+        elif not self._hand.key(self._picture, event):
             super().keyPressEvent(event)
-
-    def _hover(self, at: QPointF | None) -> None:
-        found = self.cell_at(at) if at is not None else None
-        hovered = found if found is not None else NO_CELL
-        if hovered != self._hovered:
-            self._hovered = hovered
-            if self._hair.is_on:
-                self._move_hair()
-                self.update()
-            self.cell_hovered.emit(*hovered)
 
     def _choose(self, place: Place, corner: Place | None = None) -> None:
         """Select a cell, or the cells between two, as row of the view and step, and tell who listens."""
@@ -442,4 +472,11 @@ class HeatmapView(QWidget):
         source = self._picture.source if self._picture is not None else None
         self._selected = Selected.of(source, cell, corner)
         self._move_hair()
-        self.update()
+        self._show()
+
+
+def _charts() -> Any:
+    """Return the module of the chart, which is imported with the first source: pyqtgraph takes its time."""
+    from padviewer.gui.charts import heatmap
+
+    return heatmap

@@ -2,35 +2,110 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QShowEvent, QWheelEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
-from padviewer.core.picture.axis import Axis
+from padviewer.core.picture.code import row_code
+from padviewer.core.picture.images import CUT_EDGE, Image, ImageStyle, ImagesWish, Zoom, image_shape
 from padviewer.core.picture.levels import are_bytes
-from padviewer.core.rows.walk import is_marked, neighbour, place_of
+from padviewer.core.rows.walk import is_marked
 from padviewer.gui.controller import Controller
 from padviewer.gui.session.state import View
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr, tr_count
 from padviewer.gui.tasks.wishes import Wish
-from padviewer.gui.views.common.gathered import MARGIN, GatheredPicture
-from padviewer.gui.views.images.grid import LEAST_SIDE, MOST_SIDE, Grid, Zoom
-from padviewer.gui.views.images.pixels import CUT_EDGE, Image, ImageStyle, ImagesWish, image_shape
-from padviewer.gui.widgets.long_scroll_bar import AxisScroller
+from padviewer.gui.views.common.gathered import MARGIN, GatheredLines
+from padviewer.gui.views.common.menu import MenuActs
+from padviewer.gui.widgets.key_moves import key_move
 
-HEAD, CAPTION, SCROLL_BAR = 36, 20, 8
-SIDE = 96
+HEAD, CAPTION = 36, 20
+GAP, ABOVE = 14, 8
+SIDE, LEAST_SIDE, MOST_SIDE = 96, 24, 1024
 ZOOM = 1.25
 MOST_KEPT = 4000
 
 
-class ImagesView(GatheredPicture):
+@dataclass(frozen=True)
+class Grid:
+    """The geometry of the grid in logical pixels, from the corner of the viewport.
+
+    Parameters
+    ----------
+    count : int
+        Images.
+    image : (float, float)
+        Width and height of an image.
+    caption : int
+        Height of the words below it.
+    least : float
+        The least width of a cell, so that its words fit.
+    left, right : float
+        The sides of the grid.
+    offset : int
+        Pixels scrolled out above.
+    """
+
+    count: int
+    image: tuple[float, float]
+    caption: int
+    least: float
+    left: float
+    right: float
+    offset: int = 0
+
+    @property
+    def pitch(self) -> tuple[int, int]:
+        """From one cell to the next, across and down."""
+        return math.ceil(max(self.image[0], self.least)) + GAP, math.ceil(self.image[1]) + self.caption + GAP
+
+    @property
+    def across(self) -> int:
+        """Images side by side, 1 or more."""
+        return max(1, int((self.right - self.left + GAP) // self.pitch[0]))
+
+    @property
+    def lines(self) -> int:
+        """Rows of the grid."""
+        return -(-self.count // self.across)
+
+    def cell(self, place: int) -> QRectF:
+        """All of an image's cell, its words included."""
+        down, along = divmod(place, self.across)
+        x, y = self.left + along * self.pitch[0], down * self.pitch[1] - self.offset + ABOVE
+        return QRectF(x, y, self.pitch[0] - GAP, self.image[1] + self.caption)
+
+    def picture(self, place: int) -> QRectF:
+        """Where the image itself stands."""
+        cell = self.cell(place)
+        return QRectF(cell.left(), cell.top(), *self.image)
+
+    def place_at(self, point: QPointF) -> int:
+        """Return the image under a point, or −1."""
+        down = (point.y() + self.offset) // self.pitch[1]
+        along = (point.x() - self.left) // self.pitch[0]
+        place = int(down * self.across + along)
+        inside = down >= 0 and 0 <= along < self.across and place < self.count
+        return place if inside and self.cell(place).contains(point) else -1
+
+
+class ImagesView(GatheredLines):
     """The rows of a tensor as images.
 
     Arrows, Home, End, Page Up and Page Down select the next image, + and − and the wheel with Ctrl change
@@ -43,15 +118,11 @@ class ImagesView(GatheredPicture):
     """
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, "images", parent)
-        self._offset = 0
         self._side = float(SIDE)
         self._images: dict[int, tuple[Image, QImage]] = {}
         self._style: ImageStyle | None = None
-        self._selected_place = -1
-        self.row_bar = AxisScroller(Qt.Orientation.Vertical, tr("Images"), self)
-        self.row_bar.offset_asked.connect(self.scroll_to)
-        self.row_bar.hide()
+        self._laid_out: Grid | None = None
+        super().__init__(controller, "images", tr("Images"), HEAD, parent)
         self.setAccessibleName(tr("Images"))
 
     # -- what is drawn -------------------------------------------------------------------------
@@ -60,32 +131,22 @@ class ImagesView(GatheredPicture):
         controller = self._controller
         levels = self.levels()
         if self._problem() or levels is None or controller.plan is None:
-            self.row_bar.hide()
+            self.set_lines(0, 1, 1)
             return None
-        self._bring_into_bounds()
-        self._place_bar()
-        grid = self.grid()
-        first, stop = grid.shown(self._head() - grid.pitch[1], self.height() + grid.pitch[1])
+        self._lay_out()
+        lines, across = self.shown_lines(), self.grid().across
+        places = range(max(0, lines.start - 1) * across, (lines.stop + 1) * across)
         theme, ratio = look.current(), self.devicePixelRatioF()
         border, cut, missing, *infinite = (
             0xFF000000 | int(theme.hex(name).removeprefix("#"), 16)
             for name in ("stroke2", "cut", "miss", "t1", "canvas")
         )
-        own = controller.shown
         style = ImageStyle(
-            controller.plan,
-            own.name,
-            self._zoom(),
-            levels,
-            border,
-            cut,
-            missing,
-            (infinite[0], infinite[1]),
-            max(1, round(CUT_EDGE * ratio)),
-        )
-        rows = tuple(self._rows(first, stop))
+            controller.plan, controller.shown.name, self._zoom(), levels, border, cut, missing,
+            (infinite[0], infinite[1]), max(1, round(CUT_EDGE * ratio)),
+        )  # fmt: skip
         there = frozenset(self._images) if style == self._style else frozenset()
-        return ImagesWish(style, rows, there)
+        return ImagesWish(style, tuple(controller.places.rows(places).tolist()), there)
 
     def sentence(self) -> str:
         """Say why there are no images."""
@@ -109,7 +170,7 @@ class ImagesView(GatheredPicture):
                 "or a third one of 1, 3 or 4 for colour.",
                 tensor=own.name, shape=" × ".join(map(str, sides)),
             )  # fmt: skip
-        if not self._count():
+        if not controller.places.count:
             return tr("No row is shown. Let the filter go to see images.")
         return ""
 
@@ -149,65 +210,52 @@ class ImagesView(GatheredPicture):
         self._tell()
 
     # -- geometry ------------------------------------------------------------------------------
-    def _head(self) -> int:
-        return look.current().px(HEAD)
-
-    def _count(self) -> int:
-        controller = self._controller
-        if controller.plan is None:
-            return 0
-        return controller.shown.n if controller.counting.order is None else len(controller.counting.order)
-
-    def _rows(self, first: int, stop: int) -> list[int]:
-        order = self._controller.counting.order
-        return list(range(first, stop)) if order is None else order[first:stop].tolist()
-
     def _zoom(self) -> Zoom:
         height, width = image_shape(self._controller.shown) or (1, 1)
         return Zoom.fitting(height, width, round(self._side * self.devicePixelRatioF()))
 
-    def grid(self, size: QSize | None = None) -> Grid:
-        """Return where the images stand, in this view or in one of another size."""
-        size = self.size() if size is None else size
-        theme, ratio = look.current(), self.devicePixelRatioF()
-        height, width = (image_shape(self._controller.shown) if self._controller.plan else None) or (1, 1)
-        zoom = self._zoom() if self._controller.plan else Zoom(1, 1)
+    def grid(self, width: int = 0) -> Grid:
+        """Return where the images stand, in this view or in one of another width."""
+        controller, ratio = self._controller, self.devicePixelRatioF()
+        sides = (image_shape(controller.shown) if controller.plan else None) or (1, 1)
+        zoom = self._zoom() if controller.plan else Zoom(1, 1)
         return Grid(
-            self._count(),
-            (zoom.pixels(width) / ratio, zoom.pixels(height) / ratio),
-            theme.px(CAPTION),
-            self._least_width(height, width),
+            controller.places.count,
+            (zoom.pixels(sides[1]) / ratio, zoom.pixels(sides[0]) / ratio),
+            look.current().px(CAPTION),
+            self._least_width(*sides),
             MARGIN,
-            size.width() - MARGIN - SCROLL_BAR,
-            self._head() + 8,
-            self._offset,
+            (width or self.viewport().width()) - MARGIN,
+            self.offset,
         )
 
     def _least_width(self, height: int, width: int) -> float:
         """Return the room of the words below an image that was cut to this size."""
+        count = self._controller.places.count
         image = Image(np.zeros((0, 0), np.uint32), (10 * height, width), is_cut=True)
-        return drawing.text_width(self._caption(self._count(), image), "micro") + 10 if self._count() else 1.0
+        return drawing.text_width(self._caption(count, image), "micro") + 10 if count else 1.0
 
-    def _bring_into_bounds(self) -> None:
-        self._offset = max(0, min(self._offset, self.grid().bottom - self.height()))
+    def _lay_out(self) -> None:
+        """Have the lines of the grid as it is now."""
+        grid = self.grid()
+        if self._laid_out is None or (grid.lines, grid.across, grid.pitch) != (
+            self.line_count, self._laid_out.across, (self.horizontalHeader().defaultSectionSize(), self.pitch)
+        ):  # fmt: skip
+            self._laid_out = grid
+            self.horizontalHeader().setDefaultSectionSize(grid.pitch[0])
+            self.set_lines(grid.lines, grid.across, grid.pitch[1])
 
-    def _place_bar(self) -> None:
-        height = max(1, self.height() - self._head())
-        self.row_bar.setGeometry(self.width() - SCROLL_BAR - 4, self._head(), SCROLL_BAR, height)
-        self.row_bar.set_axis(Axis(max(1, self.grid().bottom - self._head()), offset=self._offset), height)
+    def notch(self) -> float:
+        return self.pitch
 
     def scrolled(self) -> float:
         """Return how far it is scrolled down, in rows of the grid."""
-        return self._offset / self.grid().pitch[1]
+        return self.offset / self.pitch
 
     def show_scrolled(self, place: float) -> None:
         """Scroll as another grid of the same images did."""
-        self.scroll_to(round(place * self.grid().pitch[1]))
-
-    def scroll_to(self, offset: int) -> None:
-        """Scroll to a number of pixels from the top."""
-        self._offset = max(0, int(offset))
-        self.refresh()
+        self._lay_out()
+        self.scroll_to(round(place * self.pitch))
 
     def side(self) -> int:
         """Return the longest side that an image may have, in logical pixels."""
@@ -215,11 +263,10 @@ class ImagesView(GatheredPicture):
 
     def set_side(self, side: float) -> None:
         """Take another size of images; the first one in view stays there."""
-        before = self.grid()
-        first = before.shown(self._head(), self._head() + 1)[0]
+        first = self.shown_lines().start * self.grid().across
         self._side = min(max(side, float(LEAST_SIDE)), float(MOST_SIDE))
-        after = self.grid()
-        self.scroll_to(int(first // after.across * after.pitch[1]))
+        self._lay_out()
+        self.scroll_to(first // self.grid().across * self.pitch)
 
     # -- selecting -----------------------------------------------------------------------------
     def _on_view_changed(self, old: View, new: View) -> None:
@@ -229,21 +276,16 @@ class ImagesView(GatheredPicture):
         self._tell()
 
     def _bring_into_view(self, row: int) -> None:
-        place = place_of(self._controller.counting.order, self._count(), row)
-        if place < 0:
-            return
-        cell = self.grid().cell(place)
-        if cell.top() < self._head() + 8:
-            self._offset -= int(self._head() + 8 - cell.top()) + 1
-        elif cell.bottom() > self.height() - 8:
-            self._offset += int(cell.bottom() - self.height() + 8) + 1
+        place = self._controller.places.of(row)
+        if place >= 0:
+            self._lay_out()
+            line, column = divmod(place, self.grid().across)
+            self.show_line(line)
+            self.choose_lines(line, range(line, line + 1), column, column)
 
     def _walk(self, by: int) -> None:
         controller = self._controller
-        if self._problem():
-            return
-        row = neighbour(controller.counting.order, self._count(), controller.view.row, by)
-        if row >= 0:
+        if not self._problem() and (row := controller.places.after(controller.view.row, by)) >= 0:
             controller.select(row, 0)
 
     def _tell(self) -> None:
@@ -253,12 +295,27 @@ class ImagesView(GatheredPicture):
         """Say what is shown, and which image is selected."""
         if self._asked is None or self._problem():  # what a hidden view asked for last may be gone
             return self.sentence()
-        found = self._images.get(self._controller.view.row)
         row = self._controller.view.row
-        chosen = "" if found is None else self._caption(row, found[0])
-        if chosen and self._is_marked(row):
-            chosen = tr("{image} · marked", image=chosen)
+        chosen = self._said(row) if row in self._images else ""
         return f"{self._facts()}. {chosen}".strip() if chosen else self._facts()
+
+    def _said(self, row: int) -> str:
+        """Say a row of the tensor, with its size once that is there."""
+        if row not in self._images:
+            return str(self._controller.shown.number(row))
+        said = self._caption(row, self._images[row][0])
+        return tr("{image} · marked", image=said) if self._is_marked(row) else said
+
+    def cell_text(self, line: int, column: int) -> str:
+        """Say the image in a cell; empty behind the last one."""
+        if self._controller.plan is None or self._laid_out is None:
+            return ""
+        row = self._controller.places.row(line * self._laid_out.across + column)
+        return self._said(row) if row >= 0 else ""
+
+    def column_title(self, column: int) -> str:
+        """Return the number of a column."""
+        return str(column)
 
     def _caption(self, row: int, image: Image) -> str:
         said = tr(
@@ -276,38 +333,42 @@ class ImagesView(GatheredPicture):
         low, high = self.levels() or (0.0, 0.0)
         return tr(
             "{images} · {height} × {width} · black {low}, white {high}",
-            images=tr_count("{count} image", "{count} images", self._count()),
+            images=tr_count("{count} image", "{count} images", self._controller.places.count),
             height=height, width=width, low=numbers.rounded(low), high=numbers.rounded(high),
         )  # fmt: skip
 
     # -- drawing -------------------------------------------------------------------------------
-    def paint_picture(self, painter: QPainter, size: QSize) -> None:
-        """Draw the images that are there, in a grid of this size."""
-        if self._asked is None:
-            return
-        grid, head = self.grid(size), self._head()
-        if size != self.size():
-            first = self.grid().shown(head, head + 1)[0] // grid.across
-            grid = replace(grid, offset=int(first * grid.pitch[1]))
-        first, stop = grid.shown(head, size.height())
-        painter.save()
-        painter.setClipRect(QRectF(0, head, size.width(), size.height() - head))
-        for place, row in zip(range(first, stop), self._rows(first, stop), strict=True):
-            self._paint_image(painter, grid, place, row)
-        painter.restore()
-        drawing.text(
-            painter, QRectF(MARGIN, 0, size.width() - 2 * MARGIN, head), self._facts(), "small", "t3"
-        )
-        drawing.hairline(painter, 0, head - 1, size.width(), "line")
+    def paint_head(self, painter: QPainter, rect: QRectF) -> None:
+        """Say what is shown."""
+        if self._asked is not None:
+            inside = rect.adjusted(MARGIN, 0, -MARGIN, 0)
+            drawing.text(painter, inside, self._facts(), "small", "t3")
 
-    def _paint_image(self, painter: QPainter, grid: Grid, place: int, row: int) -> None:
+    def paint_lines(self, painter: QPainter, lines: Iterable[tuple[int, QRectF]]) -> None:
+        """Draw rows of the grid, and the outline of the selected image."""
+        grid, chosen = self.grid(), self._controller.view.row
+        for line, rect in lines:
+            ring = self._paint_line(painter, grid, line, rect, chosen)
+            if not ring.isEmpty():
+                self._paint_ring(painter, ring)
+
+    def _paint_line(self, painter: QPainter, grid: Grid, line: int, rect: QRectF, chosen: int) -> QRectF:
+        """Draw a row of the grid; returns where the chosen image stands in it, if it does."""
+        painter.setBrushOrigin(rect.topLeft())  # the hatch scrolls along
+        ring = QRectF()
+        places = range(line * grid.across, min((line + 1) * grid.across, grid.count))
+        for place, row in zip(places, self._controller.places.rows(places).tolist(), strict=False):
+            self._paint_image(painter, grid, place, row, is_chosen=row == chosen)
+            if row == chosen:
+                ring = grid.picture(place)
+        return ring
+
+    def _paint_image(self, painter: QPainter, grid: Grid, place: int, row: int, *, is_chosen: bool) -> None:
         ratio = painter.device().devicePixelRatioF()
-        rect = drawing.snapped(grid.picture(place), ratio)
-        found = self._images.get(row)
+        rect, cell = drawing.snapped(grid.picture(place), ratio), grid.cell(place)
         painter.fillRect(rect, drawing.padding_brush(ratio, 8))
-        cell = grid.cell(place)
         words = QRectF(cell.left(), rect.bottom() + 2, cell.width(), grid.caption - 2)
-        is_chosen = row == self._controller.view.row
+        found = self._images.get(row)
         if found is None:
             drawing.text(painter, words, str(self._controller.shown.number(row)), "micro", "t3")
             return
@@ -320,67 +381,95 @@ class ImagesView(GatheredPicture):
         token = "cut" if image.is_cut else "t1" if is_chosen else "t2"
         drawing.text(painter, words, self._caption(row, image), "micro", token)
 
-    def paint_over(self, painter: QPainter) -> None:
-        """Outline the selected image."""
-        grid = self.grid()
-        row = self._controller.view.row
-        first, stop = grid.shown(self._head(), self.height())
-        for place, shown in zip(range(first, stop), self._rows(first, stop), strict=True):
-            if shown == row:
-                painter.save()
-                painter.setClipRect(QRectF(0, self._head(), self.width(), self.height()))
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(QPen(look.current().colour("accent"), 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(grid.picture(place).adjusted(-3, -3, 3, 3), 4, 4)
-                painter.restore()
+    def paint_picture(self, painter: QPainter, size: QSize) -> None:
+        """Draw the images that are there from the first in view on, in a grid of this size."""
+        if self._asked is None:
+            return
+        first, head = self.shown_lines().start * self.grid().across, look.current().px(HEAD)
+        grid = self.grid(size.width())
+        line = first // grid.across if size.width() != self.viewport().width() else self.shown_lines().start
+        offset = self.offset if grid.across == self.grid().across else line * grid.pitch[1]
+        grid = replace(grid, offset=offset)
+        painter.save()
+        painter.setClipRect(QRectF(0, head, size.width(), size.height() - head))
+        painter.translate(0, head)
+        for at in range(line, min(grid.lines, line + -(-size.height() // grid.pitch[1]) + 1)):
+            top = at * grid.pitch[1] - grid.offset
+            self._paint_line(painter, grid, at, QRectF(0, top, size.width(), grid.pitch[1]), -1)
+        painter.restore()
+        self.paint_head(painter, QRectF(0, 0, size.width(), head))
+        drawing.hairline(painter, 0, head - 1, size.width(), "line")
+
+    @staticmethod
+    def _paint_ring(painter: QPainter, picture: QRectF) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.current().colour("accent"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(picture.adjusted(-3, -3, 3, 3), 4, 4)
+        painter.restore()
 
     # -- events --------------------------------------------------------------------------------
     def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         if not self._problem():
             self._bring_into_view(self._controller.view.row)
-        super().showEvent(event)
+
+    def menu_acts(self, point: QPointF) -> MenuActs:
+        controller, grid = self._controller, self.grid()
+        place = grid.place_at(point)
+        if place >= 0:
+            controller.select(controller.places.row(place), 0)
+        row, plan = controller.view.row, controller.plan
+        acts = replace(super().menu_acts(point), fit=lambda: self.set_side(SIDE))
+        if plan is None or not 0 <= row < controller.shown.n:
+            return acts
+        copied, name = QGuiApplication.clipboard().setText, controller.shown.name
+        lines = self.shown_lines()
+        seen = controller.places.rows(range(lines.start * grid.across, lines.stop * grid.across)).tolist()
+        return replace(
+            acts,
+            copy_cell=lambda: copied(self._said(row)),
+            copy_view=lambda: copied("".join(f"{self._said(one)}\n" for one in seen)),
+            copy_code=lambda: controller.jobs.submit("copy", lambda _: row_code(plan, name, row), copied),
+            filter_rows=lambda: self.show_only(np.array([row])),
+        )
+
+    def chosen_place(self) -> QPointF:
+        place = self._controller.places.of(self._controller.view.row)
+        if place < 0:
+            return super().chosen_place()
+        self._bring_into_view(self._controller.view.row)
+        return self.grid().picture(place).center()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        grid, key, words = self.grid(), Qt.Key(event.key()), event.text()
-        page = max(1, int((self.height() - self._head()) // grid.pitch[1])) * grid.across
-        moves = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -grid.across,
-            Qt.Key.Key_Down: grid.across,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_Home: -grid.count,
-            Qt.Key.Key_End: grid.count,
-        }
-        if key in moves:
-            self._walk(moves[key])
+        if self.opens_menu(event):
+            return
+        grid, words = self.grid(), event.text()
+        page = max(1, self.page // self.pitch) * grid.across
+        move = key_move(event.key(), along=1, down=grid.across, page=page, all=grid.count)
+        if move:
+            self._walk(move)
         elif words in ("+", "-"):
             self.set_side(self._side * ZOOM ** (1 if words == "+" else -1))
         elif words == "0":
             self.set_side(SIDE)
         else:
-            super().keyPressEvent(event)
+            event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or self._problem():
-            return
-        at = QPointF(event.position())
-        place = self.grid().place_at(at)
-        if place >= 0 and at.y() >= self._head():
-            self._controller.select(self._rows(place, place + 1)[0], 0)
+        if event.button() == Qt.MouseButton.LeftButton and not self._problem():
+            place = self.grid().place_at(event.position())
+            if place >= 0:
+                self._controller.select(self._controller.places.row(place), 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        event.accept()
         if self._problem():
-            return
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            notches = self.notches(event)
+            event.accept()
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.accept()
+            notches = self.notches.whole(event.angleDelta().y())
             if notches:
                 self.set_side(self._side * ZOOM**notches)
-            return
-        fine = event.pixelDelta().y()
-        by = fine or round(self.notches(event) * self.grid().pitch[1])
-        if by:
-            self.scroll_to(self._offset - by)
+        else:
+            super().wheelEvent(event)

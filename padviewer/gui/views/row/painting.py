@@ -1,57 +1,107 @@
-"""Draws the blocks of a row: words over numbers, padding hatched, what was cut, the mask, the selection."""
+"""How a row is drawn: blocks of lines below one another, a column for each place, and its selection."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from padviewer.core.padding.plan import CellKind
 from padviewer.core.padding.timeline import CUT
 from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr
-from padviewer.gui.views.common.gathered import MARGIN
 from padviewer.gui.views.common.kept import KeptPictures
-from padviewer.gui.views.row.blocks import LINES, MASK, Blocks
+from padviewer.gui.views.common.lines import MARGIN
 from padviewer.gui.views.row.reading import RowPage
 
 CUT_EDGE = 3
 NAMES, NAMES_GAP = 104, 8
 BEFORE_LINES, AFTER_LINES = 2, 3
+LINES = BEFORE_LINES + AFTER_LINES
+PITCH = LINES + 1
+"""From one block to the next, in lines."""
+MASK = 4
 
 
-class Writer:
-    """Writes short texts into cells of one width; quicker than one call of `drawing.text` each."""
+@dataclass(frozen=True)
+class Blocks:
+    """The geometry of the row view, in logical pixels from the corner of the viewport.
 
-    def __init__(self, painter: QPainter, style: str) -> None:
-        self._painter = painter
-        self.style = style
-        self._font = look.current().font(style)
-        self._metrics = QFontMetricsF(self._font)
-        self._baseline = (self._metrics.ascent() - self._metrics.descent()) / 2
+    Parameters
+    ----------
+    total : int
+        Places of the row.
+    left, right : float
+        Where the first column begins, and what the last one must not pass.
+    cell, line : int
+        Width of a place and height of a line.
+    texts : int
+        Lines of text above the first block.
+    offset : int
+        Pixels scrolled out.
+    """
 
-    def plate(self, rect: QRectF, words: str) -> None:
-        """Fill what a text will stand on with the colour of padding."""
-        width = min(self._metrics.horizontalAdvance(words) + 6, rect.width())
-        plate = QRectF(rect.center().x() - width / 2, rect.top() + 1, width, rect.height() - 2)
-        drawing.rounded(self._painter, plate, 3, "pad")
+    total: int
+    left: float
+    right: float
+    cell: int
+    line: int
+    texts: int = 0
+    offset: int = 0
 
-    def write(self, rect: QRectF, words: str, token: str) -> None:
-        """Write a text into the middle of a rectangle, shortened where it does not fit."""
-        if not words:
-            return
-        width = self._metrics.horizontalAdvance(words)
-        if width > rect.width():
-            words = self._metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, rect.width())
-            width = self._metrics.horizontalAdvance(words)
-        self._painter.setFont(self._font)
-        self._painter.setPen(look.current().colour(token))
-        x = rect.left() + (rect.width() - width) / 2
-        self._painter.drawText(QPointF(x, round(rect.center().y() + self._baseline)), words)
+    @property
+    def per_block(self) -> int:
+        """Places side by side, 1 or more."""
+        return max(1, int((self.right - self.left) // self.cell))
+
+    @property
+    def count(self) -> int:
+        """Blocks of the whole row."""
+        return -(-self.total // self.per_block)
+
+    @property
+    def lines(self) -> int:
+        """Lines of the whole view."""
+        return self.texts + self.count * PITCH
+
+    def first_line(self, place: int) -> int:
+        """Return the first of the lines of a place."""
+        return self.texts + place // self.per_block * PITCH
+
+    def block(self, at: int) -> QRectF:
+        """Return a block with the names of its lines and the gap below it, as wide as the view is for it."""
+        top = (self.texts + at * PITCH) * self.line - self.offset
+        return QRectF(0, top, self.right, PITCH * self.line)
+
+    def rect(self, place: int) -> QRectF:
+        """All lines of a place."""
+        block, at = divmod(place, self.per_block)
+        return QRectF(self.left + at * self.cell, self.block(block).top(), self.cell, LINES * self.line)
+
+    def place_at(self, point: QPointF) -> int:
+        """Return the place under a point, or −1."""
+        block = (point.y() + self.offset - self.texts * self.line) // (PITCH * self.line)
+        at = (point.x() - self.left) // self.cell
+        place = int(block * self.per_block + at)
+        inside = block >= 0 and 0 <= at < self.per_block and place < self.total
+        return place if inside and self.rect(place).contains(point) else -1
+
+    def cell_at(self, line: int, column: int) -> tuple[int, int]:
+        """Return the place in a column of a line (column 0 is the names) and which of its lines; −1: none."""
+        block, within = divmod(line - self.texts, PITCH)
+        place = block * self.per_block + column - 1
+        inside = line >= self.texts and within < LINES and 0 < column <= self.per_block
+        return (place, within) if inside and place < self.total else (-1, within)
+
+    def shown(self, lines: range) -> tuple[int, int]:
+        """Return the first place in some lines, and the one behind the last."""
+        first = max(0, lines.start - self.texts) // PITCH
+        last = max(first, -(-max(0, lines.stop - self.texts) // PITCH))
+        return min(first * self.per_block, self.total), min(last * self.per_block, self.total)
 
 
 def line_names(page: RowPage) -> tuple[str, ...]:
@@ -68,22 +118,18 @@ def names_width(page: RowPage | None) -> int:
 
 
 def paint_blocks(
-    painter: QPainter,
-    page: RowPage,
-    blocks: Blocks,
-    top: float,
-    bottom: float,
+    painter: QPainter, page: RowPage, blocks: Blocks, places: tuple[int, int],
     pictures: KeptPictures | None = None,
-) -> None:
-    """Draw the places of `page` in the blocks between two heights; with `pictures` a block is kept as one."""
-    shown, per_block = blocks.shown(top, bottom), blocks.per_block
-    first = max(shown[0], page.steps.first)
-    stop = min(shown[1], page.steps.first + len(page.steps))
+) -> None:  # fmt: skip
+    """Draw the places of `page` from one to another; with `pictures` a block is kept as one."""
+    per_block = blocks.per_block
+    first = max(places[0], page.steps.first)
+    stop = min(places[1], page.steps.first + len(page.steps))
     while first < stop:
         block = first // per_block
         after = min(stop, (block + 1) * per_block)
         rect = blocks.block(block)
-        own = replace(blocks, offset=0, top=-block * blocks.pitch)
+        own = replace(blocks, texts=0, offset=block * PITCH * blocks.line)
         draw = partial(_paint_block, page=page, blocks=own, first=first, stop=after)
         if pictures is not None and pictures.fits(painter, rect):
             pictures.paint(painter, rect, (page, own, first, after), draw)
@@ -100,7 +146,6 @@ def _paint_block(
 ) -> None:
     """Draw the places of one block from `first` to `stop`."""
     steps = page.steps
-    small, words = Writer(painter, "mono_small"), Writer(painter, "small")
     ratio = painter.device().devicePixelRatioF()
     _paint_names(painter, blocks.rect(first).top(), blocks, line_names(page))
     for place in range(first, stop):
@@ -113,13 +158,30 @@ def _paint_block(
         _paint_ground(painter, rect, kind, blocks.line, ratio, has_step=step >= 0)
         gone = step >= 0 and not bool(steps.known[at]) and kind != CellKind.PAD
         cut = kind == CUT
-        small.write(lines[0], str(step) if step >= 0 else "–", "cut" if cut else "t3")
-        _write(words, lines[1], page.before[at], "miss" if gone else "cut" if cut else "t1", kind, step)
-        _write(small, lines[2], tr("cut") if cut else str(column), "cut" if cut else "t3", kind, step)
-        _write(small, lines[3], page.after[at], "miss" if gone else "t1", kind, step)
+        number = str(step) if step >= 0 else "–"
+        _text(painter, lines[0], number, "mono_small", "cut" if cut else "t3")
+        _write(
+            painter,
+            lines[1],
+            page.before[at],
+            "small",
+            "miss" if gone else "cut" if cut else "t1",
+            kind,
+            step,
+        )
+        said = tr("cut") if cut else str(column)
+        _write(painter, lines[2], said, "mono_small", "cut" if cut else "t3", kind, step)
+        _write(painter, lines[3], page.after[at], "mono_small", "miss" if gone else "t1", kind, step)
         if not cut:
             _paint_mask(painter, lines[MASK], real=kind != CellKind.PAD)
         _paint_cut_edge(painter, page, place, rect, blocks.line)
+
+
+def _text(painter: QPainter, rect: QRectF, words: str, style: str, token: str) -> None:
+    """Write a text into the middle of a rectangle, shortened in its own middle where it does not fit."""
+    if words:
+        centre, middle = Qt.AlignmentFlag.AlignHCenter, Qt.TextElideMode.ElideMiddle
+        drawing.text(painter, rect, words, style, token, centre, middle)
 
 
 def _paint_names(painter: QPainter, top: float, blocks: Blocks, names: tuple[str, ...]) -> None:
@@ -149,18 +211,22 @@ def _paint_ground(
         painter.fillRect(before.united(after), look.current().colour("missbg"))
 
 
-def _write(writer: Writer, rect: QRectF, words: str, token: str, kind: int, step: int) -> None:
+def _write(painter: QPainter, rect: QRectF, words: str, style: str, token: str, kind: int, step: int) -> None:
     """Write a value; over a hatch it stands on a plate, so that it can be read."""
     inside = rect.adjusted(3, 0, -4, 0)
     if kind == CellKind.PAD and words:
-        writer.plate(inside, words)
-    writer.write(inside, words or ("–" if step < 0 else ""), "t3" if kind == CellKind.PAD else token)
+        width = min(drawing.text_width(words, style) + 6, inside.width())
+        plate = QRectF(inside.center().x() - width / 2, inside.top() + 1, width, inside.height() - 2)
+        drawing.rounded(painter, plate, 3, "pad")
+    token = "t3" if kind == CellKind.PAD else token
+    _text(painter, inside, words or ("–" if step < 0 else ""), style, token)
 
 
 def _paint_mask(painter: QPainter, rect: QRectF, *, real: bool) -> None:
     """Draw a filled square for a real step, a hollow one on a plate for padding."""
     side = round(rect.height() * 0.5)
-    square = QRectF(round(rect.center().x() - side / 2), round(rect.center().y() - side / 2), side, side)
+    left, top = rect.left() + (rect.width() - side) // 2, rect.top() + (rect.height() - side) // 2
+    square = QRectF(left, top, side, side)
     if real:
         painter.fillRect(square, look.current().colour("real"))
         return

@@ -153,6 +153,17 @@ def head_of(page: RowPage, unit: str, marked: str = "") -> tuple[str, bool]:
     return " · ".join(parts), line.cut > 0
 
 
+def cell_texts(page: RowPage, place: int) -> tuple[str, str, str, str, str]:
+    """Return what stands in the five lines of a place; an ellipsis where it is not read yet."""
+    at = place - page.steps.first
+    if not 0 <= at < len(page.steps):
+        return ("…",) * 5
+    kind, column, step = (int(part[at]) for part in (page.steps.kinds, page.steps.columns, page.steps.steps))
+    position = tr("cut") if kind == CUT else str(column)
+    mask = "" if kind == CUT else tr("padding") if kind == CellKind.PAD else tr("real")
+    return (str(step) if step >= 0 else "", page.before[at], position, page.after[at], mask)
+
+
 def place_sentence(page: RowPage, place: int) -> str:
     """Say what stands at one place, for the read-out and for a person who cannot see it."""
     at = place - page.steps.first

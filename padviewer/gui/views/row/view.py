@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from padviewer.core.export.cell_text import cell_text
+from padviewer.core.padding.tensor_plan import inner_index
 from padviewer.core.padding.timeline import Timeline
-from padviewer.core.picture.axis import Axis
-from padviewer.core.rows.walk import is_marked, neighbour
+from padviewer.core.picture.code import row_code
+from padviewer.core.rows.walk import is_marked
 from padviewer.gui.controller import Controller
 from padviewer.gui.session.state import View
 from padviewer.gui.style import drawing, numbers
@@ -21,22 +24,29 @@ from padviewer.gui.style import theme as look
 from padviewer.gui.style.fonts import Fonts
 from padviewer.gui.style.words import tr, tr_count
 from padviewer.gui.tasks.wishes import Wish
-from padviewer.gui.views.common.gathered import MARGIN, GatheredPicture
-from padviewer.gui.views.common.kept import KeptPictures
-from padviewer.gui.views.common.source import inner_index, words_of
-from padviewer.gui.views.row.blocks import Blocks
-from padviewer.gui.views.row.painting import names_width, paint_blocks, paint_place
-from padviewer.gui.views.row.reading import RowPage, RowWish, head_of, place_sentence
-from padviewer.gui.widgets.long_scroll_bar import AxisScroller
+from padviewer.gui.views.common.gathered import MARGIN, GatheredLines
+from padviewer.gui.views.common.menu import MenuActs
+from padviewer.gui.views.common.source import words_of
+from padviewer.gui.views.row.painting import (
+    LINES,
+    PITCH,
+    Blocks,
+    line_names,
+    names_width,
+    paint_blocks,
+    paint_place,
+)  # fmt: skip
+from padviewer.gui.views.row.reading import RowPage, RowWish, cell_texts, head_of, place_sentence
+from padviewer.gui.widgets.key_moves import key_move
 
-SCROLL_BAR = 8
 CHUNK = 4096
 FEW_LINES = 3
 HEAD = 36
 CELL_OF_WORDS, CELL_OF_FLOATS, CELL_OF_INTS = 76, 60, 48
+LEADING = 2
 
 
-class RowView(GatheredPicture):
+class RowView(GatheredLines):
     """The selected row in full.
 
     Every step has a column: above, what stands in the source; below, where it stands in the tensor, as what,
@@ -51,15 +61,10 @@ class RowView(GatheredPicture):
     """
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, "row_view", parent)
         self._page: RowPage | None = None
-        self._offset = 0
         self._place = -1
         self._is_open = False
-        self._pictures = KeptPictures()
-        self.row_bar = AxisScroller(Qt.Orientation.Vertical, tr("Steps of the row"), self)
-        self.row_bar.offset_asked.connect(self.scroll_to)
-        self.row_bar.hide()
+        super().__init__(controller, "row_view", tr("Steps of the row"), HEAD, parent)
         self.setAccessibleName(tr("Row"))
 
     # -- what is drawn -------------------------------------------------------------------------
@@ -68,11 +73,11 @@ class RowView(GatheredPicture):
         controller, view = self._controller, self._controller.view
         plan = controller.plan
         if plan is None or not 0 <= view.row < controller.shown.n:
+            self.set_lines(0, 1, 1)
             return None
         own = controller.shown
-        line = Timeline.of(own, view.row)
-        self._bring_into_bounds(line)
-        first, stop = self._blocks(self.size(), line.total).shown(self._head(), self.height())
+        blocks = self._lay_out(Timeline.of(own, view.row).total)
+        first, stop = blocks.shown(self.shown_lines())
         first = max(0, first // CHUNK * CHUNK)
         stop = -(-max(stop, first + 1) // CHUNK) * CHUNK
         at = inner_index(own, view.at)
@@ -91,7 +96,7 @@ class RowView(GatheredPicture):
         assert isinstance(answer, RowPage)  # noqa: S101 - RowWish answers this alone
         was = self._page
         self._page = answer
-        self._place_bar()
+        self._lay_out(answer.steps.timeline.total)
         if was is None or was.row != answer.row or self._place < 0:
             self._go(answer.steps.timeline.place(max(self._controller.view.col, 0)))
         self._tell()
@@ -105,25 +110,17 @@ class RowView(GatheredPicture):
         return self._place
 
     # -- geometry ------------------------------------------------------------------------------
-    def _head(self) -> int:
-        return look.current().px(HEAD)
-
-    def _shown_lines(self, width: int) -> tuple[str, ...]:
-        lines = self._lines(width)
-        return lines if self._is_open else lines[:FEW_LINES]
+    def _texts(self, width: int) -> tuple[str, ...]:
+        """Return the lines above the blocks: the source text or its first lines, and what Return does."""
+        lines = self._text_lines(width)
+        shown = lines if self._is_open else lines[:FEW_LINES]
+        note = self._text_note(width)
+        return (*shown, *([note] if note else []), "")  # the last one is a gap
 
     def _has_more(self, width: int) -> bool:
-        return len(self._lines(width)) > FEW_LINES
+        return len(self._text_lines(width)) > FEW_LINES
 
-    def _text_height(self, width: int) -> int:
-        shown = len(self._shown_lines(width))
-        more = self._has_more(width) or self._is_cut_short()
-        return (shown + more) * look.current().line("body") + (12 if shown else 0)
-
-    def _is_cut_short(self) -> bool:
-        return self._page is not None and len(self._page.text) < self._page.characters
-
-    def _blocks(self, size: QSize, total: int) -> Blocks:
+    def _blocks(self, width: int, total: int) -> Blocks:
         theme = look.current()
         plan, cell = self._controller.plan, CELL_OF_INTS
         if plan is not None:
@@ -132,52 +129,46 @@ class RowView(GatheredPicture):
                 cell = CELL_OF_WORDS
             elif "f" in (own.dtype.kind, own.column.flat.dtype.kind):
                 cell = CELL_OF_FLOATS
-        left, right = MARGIN + names_width(self._page), size.width() - MARGIN - SCROLL_BAR
-        top = self._head() + self._text_height(size.width()) + 4
-        return Blocks(total, left, right, top, theme.px(cell), theme.line("mono_small") + 2, self._offset)
+        left, line = MARGIN + names_width(self._page), theme.line("mono_small") + theme.px(LEADING)
+        texts = len(self._texts(width))
+        return Blocks(total, left, width - MARGIN, theme.px(cell), line, texts, self.offset)
 
     def blocks(self) -> Blocks:
         """Return where the places stand."""
-        return self._blocks(self.size(), 0 if self._page is None else self._page.steps.timeline.total)
+        total = 0 if self._page is None else self._page.steps.timeline.total
+        return self._blocks(self.viewport().width(), total)
 
-    def _bring_into_bounds(self, line: Timeline) -> None:
-        most = self._blocks(self.size(), line.total).bottom - self.height() + 8
-        self._offset = max(0, min(self._offset, most))
+    def _lay_out(self, total: int) -> Blocks:
+        """Have the lines of a row of so many places."""
+        blocks, head = self._blocks(self.viewport().width(), total), self.horizontalHeader()
+        self.set_lines(blocks.lines, blocks.per_block + 1, blocks.line)
+        if (head.defaultSectionSize(), head.sectionSize(0)) != (blocks.cell, int(blocks.left)):
+            head.setDefaultSectionSize(blocks.cell)
+            head.resizeSection(0, int(blocks.left))
+        return replace(blocks, offset=self.offset)
+
+    def notch(self) -> float:
+        return PITCH * self.pitch
 
     def scrolled(self) -> float:
-        """Return how far it is scrolled down, in rows of cells."""
-        return self._offset / self.blocks().pitch
+        """Return how far it is scrolled down, in lines."""
+        return self.offset / self.pitch
 
     def show_scrolled(self, place: float) -> None:
         """Scroll as another view of the same row did."""
-        self.scroll_to(round(place * self.blocks().pitch))
-
-    def scroll_to(self, offset: int) -> None:
-        """Scroll to a number of pixels from the top."""
-        self._offset = max(0, int(offset))
         self.refresh()
-        self._place_bar()
-        self.update()
+        self.scroll_to(round(place * self.pitch))
 
-    def _place_bar(self) -> None:
-        if self._page is None:
-            self.row_bar.hide()
-            return
-        height = max(1, self.height() - self._head())
-        extent = max(1, self.blocks().bottom + 8 - self._head())
-        self.row_bar.setGeometry(self.width() - SCROLL_BAR - 4, self._head(), SCROLL_BAR, height)
-        self.row_bar.set_axis(Axis(extent, offset=self._offset), height)
-
-    def _lines(self, width: int) -> tuple[str, ...]:
+    def _text_lines(self, width: int) -> tuple[str, ...]:
         """Return the source text as lines of a view of some width."""
         text = "" if self._page is None else self._page.text
-        return _wrapped(text, width - 2 * MARGIN - SCROLL_BAR, look.current().fonts) if text else ()
+        return _wrapped(text, width - 2 * MARGIN, look.current().fonts) if text else ()
 
     # -- selecting -----------------------------------------------------------------------------
     def _on_view_changed(self, old: View, new: View) -> None:
         if old.row != new.row:
-            self._offset = 0
             self._place = -1
+            self.scroll_to(0)
         super()._on_view_changed(old, new)
         moved = (old.row, old.col) != (new.row, new.col) and new.col >= 0
         if moved and self._page is not None and self._page.row == new.row:
@@ -189,13 +180,13 @@ class RowView(GatheredPicture):
         if page is None:
             return
         self._place = min(max(place, 0), page.steps.timeline.total - 1)
-        rect, head = self.blocks().rect(self._place), self._head()
-        if rect.top() < head + 4:
-            self.scroll_to(self._offset - int(head + 4 - rect.top()) - 1)
-        elif rect.bottom() > self.height() - 8:
-            self.scroll_to(self._offset + int(rect.bottom() - self.height() + 8) + 1)
+        blocks = self.blocks()
+        first, column = blocks.first_line(self._place), self._place % blocks.per_block + 1
+        self.show_line(first + LINES)
+        self.show_line(first)
+        self.choose_lines(first + LINES - 2, range(first, first + LINES), column, column)
         self._tell()
-        self.update()
+        self.renew()
 
     def choose(self, place: int) -> None:
         """Select a place of the row; where it stands in the tensor, every other view follows."""
@@ -203,7 +194,7 @@ class RowView(GatheredPicture):
         if page is None:
             return
         self._go(place)
-        column = int(page.steps.timeline.columns(np.array([self._place]))[0])
+        column = page.steps.timeline.column(self._place)
         if column >= 0 and column != self._controller.view.col:
             self._controller.select(page.row, column)
 
@@ -211,7 +202,7 @@ class RowView(GatheredPicture):
         controller = self._controller
         if controller.plan is None:
             return
-        row = neighbour(controller.counting.order, controller.shown.n, controller.view.row, by)
+        row = controller.places.after(controller.view.row, by)
         if row >= 0 and row != controller.view.row:
             controller.select(row, controller.view.col)
 
@@ -227,6 +218,22 @@ class RowView(GatheredPicture):
         said = place_sentence(page, self._place)
         return f"{tr('Row {row}', row=page.number)} · {head}. {said}".strip()
 
+    def cell_text(self, line: int, column: int) -> str:
+        """Return the source text line by line, then what stands in the lines of each place."""
+        page, blocks = self._page, self.blocks()
+        if page is None:
+            return ""
+        if line < blocks.texts:
+            return self._texts(self.viewport().width())[line] if column == 0 else ""
+        place, within = blocks.cell_at(line, column)
+        if column == 0:
+            return line_names(page)[within] if within < LINES else ""
+        return cell_texts(page, place)[within] if place >= 0 else ""
+
+    def column_title(self, column: int) -> str:
+        """Return the number of a column among those side by side."""
+        return str(column - 1) if column else ""
+
     def _marked(self, page: RowPage) -> str:
         marked = self._controller.view.marked
         return marked.words if marked is not None and is_marked(marked.rows, page.row) else ""
@@ -239,53 +246,56 @@ class RowView(GatheredPicture):
         return tr_count("{count} step", "{count} steps", length)
 
     # -- drawing -------------------------------------------------------------------------------
-    def paint_picture(self, painter: QPainter, size: QSize) -> None:
-        """Draw the head, the source text and the blocks in view, wrapped for this size."""
-        page = self._page
-        if page is None:
+    def paint_lines(self, painter: QPainter, lines: Iterable[tuple[int, QRectF]]) -> None:
+        """Draw the source text and the blocks, and outline the selected place."""
+        page, numbered = self._page, [line for line, _ in lines]
+        if page is None or not numbered:
             return
-        blocks = self._blocks(size, page.steps.timeline.total)
-        head = self._head()
-        if size != self.size() and self._offset > self._text_height(self.width()):
-            first = self.blocks().shown(head, head + 1)[0] // blocks.per_block
-            blocks = replace(blocks, offset=int(first * blocks.pitch + blocks.top - head))
-        painter.save()
-        painter.setClipRect(QRectF(0, head, size.width(), size.height() - head))
-        self._paint_text(painter, size, head + 4 - blocks.offset)
-        is_screen = painter.device() is self and size == self.size()
-        paint_blocks(painter, page, blocks, head, size.height(), self._pictures if is_screen else None)
-        painter.restore()
-        self._paint_head(painter, page, size)
+        blocks = self.blocks()
+        self._paint_texts(painter, blocks, self.viewport().width(), range(numbered[0], numbered[-1] + 1))
+        shown = blocks.shown(range(numbered[0], numbered[-1] + 1))
+        paint_blocks(painter, page, blocks, shown, self.pictures)
+        if page.row == self._controller.view.row and self._place >= 0:
+            paint_place(painter, blocks.rect(self._place))
 
-    def paint_over(self, painter: QPainter) -> None:
-        """Outline the selected place."""
-        if self._page is not None and self._page.row == self._controller.view.row and self._place >= 0:
-            painter.setClipRect(QRectF(0, self._head(), self.width(), self.height()))
-            paint_place(painter, self.blocks().rect(self._place))
-            painter.setClipping(False)
+    def _paint_texts(self, painter: QPainter, blocks: Blocks, width: int, lines: range) -> None:
+        texts, note = self._texts(width), self._text_note(width)
+        for at in range(max(lines.start, 0), min(lines.stop, len(texts))):
+            place = QRectF(MARGIN, at * blocks.line - blocks.offset, width - 2 * MARGIN, blocks.line)
+            style, token = ("small", "accent") if texts[at] == note else ("body", "t1")
+            drawing.text(painter, place, texts[at], style, token)
 
-    def _paint_head(self, painter: QPainter, page: RowPage, size: QSize) -> None:
-        height = self._head()
+    def paint_head(self, painter: QPainter, rect: QRectF) -> None:
+        """Say which row it is."""
+        page = self._page
+        if page is None or self._asked is None:
+            return
         title = tr("Row {row}", row=page.number)
-        drawing.text(painter, QRectF(MARGIN, 0, size.width(), height), title, "head", "t1")
+        drawing.text(painter, rect.adjusted(MARGIN, 0, 0, 0), title, "head", "t1")
         x = MARGIN + drawing.text_width(title, "head") + 12
         said, is_cut = head_of(page, self._unit(page), self._marked(page))
-        place = QRectF(x, 0, size.width() - MARGIN - x, height)
-        drawing.text(painter, place, said, "small", "cut" if is_cut else "t3")
-        drawing.hairline(painter, 0, height - 1, size.width(), "line")
+        drawing.text(painter, rect.adjusted(x, 0, -MARGIN, 0), said, "small", "cut" if is_cut else "t3")
 
-    def _paint_text(self, painter: QPainter, size: QSize, top: float) -> None:
-        line = look.current().line("body")
-        shown = self._shown_lines(size.width())
-        first = max(0, int((self._head() - top) // line))
-        width = size.width() - 2 * MARGIN - SCROLL_BAR
-        for at in range(first, min(len(shown), first + size.height() // line + 2)):
-            place = QRectF(MARGIN, top + at * line, width, line)
-            drawing.text(painter, place, shown[at], "body", "t1")
-        note = self._text_note(size.width())
-        if note:
-            place = QRectF(MARGIN, top + len(shown) * line, width, line)
-            drawing.text(painter, place, note, "small", "accent")
+    def paint_picture(self, painter: QPainter, size: QSize) -> None:
+        """Draw the head, the source text and the blocks in view, wrapped for this size."""
+        page, head = self._page, look.current().px(HEAD)
+        if page is None:
+            return
+        blocks = self._blocks(size.width(), page.steps.timeline.total)
+        mine = self.blocks()
+        if blocks.per_block != mine.per_block and self.offset > mine.texts * mine.line:
+            first = mine.shown(self.shown_lines())[0]
+            blocks = replace(blocks, offset=blocks.first_line(first) * blocks.line)
+        start = blocks.offset // blocks.line
+        lines = range(start, min(blocks.lines, start + -(-size.height() // blocks.line) + 1))
+        painter.save()
+        painter.setClipRect(QRectF(0, head, size.width(), size.height() - head))
+        painter.translate(0, head)
+        self._paint_texts(painter, blocks, size.width(), lines)
+        paint_blocks(painter, page, blocks, blocks.shown(lines))
+        painter.restore()
+        self.paint_head(painter, QRectF(0, 0, size.width(), head))
+        drawing.hairline(painter, 0, head - 1, size.width(), "line")
 
     def _text_note(self, width: int) -> str:
         page = self._page
@@ -293,70 +303,84 @@ class RowView(GatheredPicture):
             return ""
         if not self._is_open and self._has_more(width):
             return tr("Show the whole text (Enter)")
-        if self._is_cut_short():
+        if len(page.text) < page.characters:
             return tr(
                 "The first {shown} of {characters} characters.",
                 shown=numbers.count(len(page.text)), characters=numbers.count(page.characters),
             )  # fmt: skip
         return tr("Show less of the text (Enter)") if self._has_more(width) else ""
 
-    def _note_rect(self) -> QRectF:
-        line = look.current().line("body")
-        top = self._head() + 4 - self._offset + len(self._shown_lines(self.width())) * line
-        return QRectF(MARGIN, top - 2, self.width() - 2 * MARGIN, line + 4)
+    def _is_note(self, point: QPointF) -> bool:
+        """Whether the line of text at a point says what Return does."""
+        width, line = self.viewport().width(), self.line_at(point)
+        texts = self._texts(width)
+        return self._has_more(width) and 0 <= line < len(texts) and texts[line] == self._text_note(width)
 
     def open_text(self, is_open: bool) -> None:
         """Show the source text in full, or its first lines."""
         self._is_open = is_open
+        self.refresh()
         self.scroll_to(0)
 
     # -- events --------------------------------------------------------------------------------
+    def menu_acts(self, point: QPointF) -> MenuActs:
+        page, blocks, plan = self._page, self.blocks(), self._controller.plan
+        place = blocks.place_at(point)
+        if place >= 0:
+            self.choose(place)
+        if page is None or plan is None or self._place < 0:
+            return super().menu_acts(point)
+        name, copied = self._controller.shown.name, QGuiApplication.clipboard().setText
+        within = int((point.y() + self.offset) // self.pitch - blocks.first_line(self._place))
+        cell = cell_texts(page, self._place)[within if 0 <= within < LINES else 3]
+        first, stop = blocks.shown(self.shown_lines())
+        columns = [line_names(page), *(cell_texts(page, one) for one in range(first, stop))]
+        seen = "".join("\t".join(line) + "\n" for line in zip(*columns, strict=True))
+        last = self._controller.shown.axes[0].width - 1
+        row, run = np.array([page.row]), self._controller.jobs.submit
+        return replace(
+            super().menu_acts(point),
+            copy_cell=lambda: copied(cell),
+            copy_row=lambda: run("copy", lambda _: cell_text(plan, name, row, 0, last, at=page.at), copied),
+            copy_view=lambda: copied(seen),
+            copy_code=lambda: run("copy", lambda _: row_code(plan, name, page.row), copied),
+        )
+
+    def chosen_place(self) -> QPointF:
+        if self._place < 0:
+            return super().chosen_place()
+        self._go(self._place)
+        return self.blocks().rect(self._place).center()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        blocks = self.blocks()
-        page = max(1, int((self.height() - self._head()) // blocks.pitch)) * blocks.per_block
-        moves = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_Home: -blocks.total,
-            Qt.Key.Key_End: blocks.total,
-        }
-        key = Qt.Key(event.key())
-        if key in moves and self._page is not None:
-            self.choose(max(self._place, 0) + moves[key])
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._walk(-1 if key == Qt.Key.Key_Up else 1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._has_more(self.width()):
+        if self.opens_menu(event):
+            return
+        blocks, key = self.blocks(), event.key()
+        page = max(1, self.page // int(self.notch())) * blocks.per_block
+        step = key_move(key, along=1, page=page, all=blocks.total)
+        row = key_move(key, down=1)
+        if step and self._page is not None:
+            self.choose(max(self._place, 0) + step)
+        elif row:
+            self._walk(row)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._has_more(self.viewport().width()):
             self.open_text(not self._is_open)
         else:
-            super().keyPressEvent(event)
+            event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        at = QPointF(event.position())
-        if self._has_more(self.width()) and self._note_rect().contains(at):
+        if self._is_note(event.position()):
             self.open_text(not self._is_open)
             return
-        place = self.blocks().place_at(at)
-        if place >= 0 and at.y() > self._head():
+        place = self.blocks().place_at(event.position())
+        if place >= 0:
             self.choose(place)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.accept()
-        fine = event.pixelDelta().y()
-        by = fine or self.notches(event) * int(self.blocks().pitch)
-        if by:
-            self.scroll_to(self._offset - by)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._pictures.clear()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_bar()
+        self.pictures.clear()
 
 
 @lru_cache(maxsize=4)

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPixmap, QResizeEvent, QWheelEvent
+import numpy as np
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from padviewer.core.data.ragged import Int64
 from padviewer.core.padding.step_axis import StepAxis
 from padviewer.core.padding.timeline import Timeline
+from padviewer.core.picture.series import (
+    POINTS_PER_PIXEL,
+    Channel,
+    SeriesPicture,
+    SeriesWish,
+    Window,
+    code_of,
+    kept_on,
+    showing,
+    table_of,
+)
+from padviewer.core.picture.series_choice import MOST_ROWS, SeriesChoice
 from padviewer.core.rows.walk import neighbour
 from padviewer.gui.controller import Controller
 from padviewer.gui.session.state import View
@@ -21,14 +34,16 @@ from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr, tr_count
 from padviewer.gui.tasks.wishes import Wish
 from padviewer.gui.views.common.gathered import MARGIN, GatheredPicture
+from padviewer.gui.views.common.menu import MenuActs, open_menu
 from padviewer.gui.views.common.source import words_of
-from padviewer.gui.views.series.buttons import SeriesButtons
-from padviewer.gui.views.series.chips import paint_chip, place_chips
-from padviewer.gui.views.series.choice import MOST_ROWS, Channel, SeriesChoice
-from padviewer.gui.views.series.lines import SeriesPicture, SeriesWish
-from padviewer.gui.views.series.painting import HEAD, LEAST_PANEL, Panels, paint_series, panels_of
-from padviewer.gui.views.series.visible import Window, kept_on, moved, showing, zoomed
+from padviewer.gui.views.series.controls import SeriesButtons, paint_chip, place_chips
 from padviewer.gui.views.series.words import said_at
+
+if TYPE_CHECKING:
+    from padviewer.gui.charts.series import SeriesChart, SeriesShown
+
+HEAD = 56
+LEAST_PANEL = 56
 
 
 class SeriesView(GatheredPicture):
@@ -54,9 +69,8 @@ class SeriesView(GatheredPicture):
         self._window: Window | None = None
         self._about: tuple[object, ...] = ()
         self._hovered: float | None = None
-        self._pressed: QPointF | None = None
-        self._panned_from: Window | None = None
-        self._drawn: tuple[tuple[object, ...], QPixmap] | None = None
+        self._shown: SeriesShown | None = None
+        self._chart: SeriesChart | None = None
         self.buttons = SeriesButtons(self)
         self.buttons.pin.clicked.connect(self.pin)
         self.buttons.marked.clicked.connect(self.pin_marked)
@@ -73,14 +87,14 @@ class SeriesView(GatheredPicture):
         if not self._is_plot():
             return None
         own = self._controller.shown
-        window = self.window_of_steps()
-        panels = Panels(self.width(), self.height(), 1, 1, window)
-        pixels = max(1, round((panels.right - panels.left) * self.devicePixelRatioF()))
+        pixels = max(1, round(self.chart.zone().width() * self.devicePixelRatioF()))
         plan = self._controller.plan
         assert plan is not None  # noqa: S101 - _problem says so otherwise
-        return SeriesWish(
-            plan, own.name, rows, tuple(self.choice.index(at) for at in self.choice.channels), window, pixels
-        )
+        channels = tuple(self.choice.index(at) for at in self.choice.channels)
+        axis, window = self._axis(), self.window_of_steps()
+        if axis.high - axis.low <= POINTS_PER_PIXEL * pixels:  # few enough: no part of them is read anew
+            window = (float(axis.low), float(axis.high))
+        return SeriesWish(plan, own.name, rows, channels, window, pixels)
 
     def sentence(self) -> str:
         """Say why there are no lines."""
@@ -103,9 +117,64 @@ class SeriesView(GatheredPicture):
 
     def take(self, _wish: Wish, answer: Any) -> None:
         """Keep the lines."""
+        from padviewer.gui.charts.series import SeriesShown
+
         assert isinstance(answer, SeriesPicture)  # noqa: S101 - SeriesWish answers this alone
         self._picture = answer
+        names = tuple(tr("row {row}", row=self._number(row)) for row in answer.wish.rows)
+        titles = tuple(self._title(channel) for channel in answer.wish.channels)
+        self._shown = SeriesShown(answer, names, titles)
+        self._show()
         self._tell()
+
+    # -- the chart -----------------------------------------------------------------------------
+    @property
+    def chart(self) -> SeriesChart:
+        """The panels; they are made when they are first wanted, for pyqtgraph takes its time."""
+        if self._chart is None:
+            from padviewer.gui.charts.series import SeriesChart
+
+            self._chart = chart = SeriesChart(self)
+            chart.hide()
+            chart.window_changed.connect(lambda low, high: self._look_at((low, high)))
+            chart.fit_asked.connect(self.fit)
+            chart.clicked.connect(self._on_clicked)
+            chart.pointed.connect(self._on_pointed)
+            chart.menu_asked.connect(self._open_menu)
+            self._place_chart()
+        return self._chart
+
+    def _place_chart(self) -> None:
+        if self._chart is not None:
+            top = look.current().px(HEAD)
+            self._chart.setGeometry(0, top, self.width(), max(1, self.height() - top))
+
+    def _show(self) -> None:
+        """Bring the chart in line: nothing where a sentence stands, the last lines until others are there."""
+        chart, picture = self._chart, self._picture
+        if chart is None:
+            return
+        self._place_chart()
+        is_there = picture is not None and self._is_plot() and not self._failure
+        if is_there and self._shown is not None and picture is not None:
+            window = self.window_of_steps()
+            chart.show_series(self._shown, window)
+            col = self._controller.view.col
+            marks = [(picture.axis.x(col) + 0.5, "accent")] if 0 <= col < picture.axis.width else []
+            if self._hovered is not None:
+                marks.append((math.floor(self._hovered) + 0.5, "t3"))
+            chart.set_over(tuple(marks))
+        chart.setVisible(is_there)
+        self.update()
+
+    def _on_failed(self, wish: Wish, error: Exception) -> None:
+        super()._on_failed(wish, error)
+        self._show()
+
+    def refresh(self) -> None:
+        """Ask for the lines that are to be drawn, and show those that are there."""
+        super().refresh()
+        self._show()
 
     def _forget_what_is_gone(self) -> None:
         """Let pins, channels and zoom go where the tensor is another."""
@@ -148,10 +217,6 @@ class SeriesView(GatheredPicture):
         """Let all pinned rows go."""
         self._choose(self.choice.with_pins(()))
 
-    def show_channels(self, channels: tuple[int, ...]) -> None:
-        """Give these channels a panel each; at most six, at least one."""
-        self._choose(self.choice.with_channels(channels))
-
     def toggle_channel(self, channel: int) -> None:
         """Show a channel, or hide it unless it is the last one."""
         self._choose(self.choice.toggled(channel))
@@ -170,21 +235,13 @@ class SeriesView(GatheredPicture):
         self._look_at(None)
 
     def _look_at(self, window: Window | None) -> None:
-        self._window = window
-        self.refresh()
+        if window is None or kept_on(self._axis(), window) != self.window_of_steps():
+            self._window = window
+            self.refresh()
 
     def _is_plot(self) -> bool:
         """Whether there are lines: rows are chosen, and they hold numbers."""
         return not self._problem() and bool(self.rows())
-
-    def zoom(self, notches: int, place: float) -> None:
-        """Zoom in (above 0) or out about a place of the axis."""
-        if notches and self._is_plot():
-            self._look_at(zoomed(self._axis(), self.window_of_steps(), notches, place))
-
-    def _pan(self, steps: float) -> None:
-        if self._is_plot():
-            self._look_at(moved(self._axis(), self.window_of_steps(), steps))
 
     # -- words ---------------------------------------------------------------------------------
     def read_out(self) -> str:
@@ -215,57 +272,31 @@ class SeriesView(GatheredPicture):
 
     # -- drawing -------------------------------------------------------------------------------
     def paint_picture(self, painter: QPainter, size: QSize) -> None:
-        """Draw the panels and what they show; on the screen from a picture of the last time."""
-        picture = self._picture
-        if picture is None or not self._is_plot():
+        """Draw the panels and what they show at any size; on the screen the chart does it itself."""
+        if self._shown is None or not self._is_plot() or painter.device() is self:
             return
-        window = self.window_of_steps()
-        if size != self.size() or painter.device() is not self:
-            self._paint_all(painter, picture, size, window)
-            return
-        ratio = self.devicePixelRatioF()
-        key = (picture, size.toTuple(), window, ratio, look.current())
-        if self._drawn is None or self._drawn[0] != key:
-            image = QPixmap(size * ratio)
-            image.setDevicePixelRatio(ratio)
-            image.fill(look.current().colour("canvas"))
-            inner = QPainter(image)
-            self._paint_all(inner, picture, size, window)
-            inner.end()
-            self._drawn = (key, image)
-        painter.drawPixmap(0, 0, self._drawn[1])
+        from padviewer.gui.charts.series import SeriesChart
 
-    def _paint_all(
-        self, painter: QPainter, picture: SeriesPicture, size: QSize, window: tuple[float, float]
-    ) -> None:
-        names = [tr("row {row}", row=self._number(row)) for row in picture.wish.rows]
-        titles = [self._title(channel) for channel in picture.wish.channels]
-        paint_series(painter, picture, panels_of(picture, size, window), names, titles)
+        head = look.current().px(HEAD)
+        chart = SeriesChart()
+        chart.resize(size.width(), max(1, size.height() - head))
+        chart.show_series(self._shown, self.window_of_steps())
+        chart.render(painter, QRectF(0, head, chart.width(), chart.height()), chart.rect())
+        chart.close()
+        chart.deleteLater()
 
     @staticmethod
     def _title(channel: Channel) -> str:
         return tr("feature {index}", index=", ".join(map(str, channel))) if channel else ""
 
     def paint_over(self, painter: QPainter) -> None:
-        """Draw the chips of the channels, the selected step, and the read-out."""
-        picture = self._picture
+        """Draw the chips of the channels and the read-out above the chart."""
         for at, rect in self._chips():
             paint_chip(painter, rect, self.choice.name(at), is_on=at in self.choice.channels)
-        if picture is None:
-            return
-        panels = panels_of(picture, self.size(), self.window_of_steps())
-        col = self._controller.view.col
-        marks = [(picture.axis.x(col) + 0.5, "accent")] if 0 <= col < picture.axis.width else []
-        if self._hovered is not None:
-            marks.append((math.floor(self._hovered) + 0.5, "t3"))
-        for place, token in marks:
-            x = panels.x(place)
-            if panels.left <= x <= panels.right:
-                drawing.hairline(painter, x, panels.zone.top(), panels.zone.height(), token, upright=True)
         said = self.read_out()
         if said:
-            line = look.current().line("small")
-            words = QRectF(panels.left, look.current().px(HEAD) - line - 4, panels.zone.width(), line)
+            line, left = look.current().line("small"), self.chart.zone().left()
+            words = QRectF(left, look.current().px(HEAD) - line - 4, self.chart.zone().width(), line)
             drawing.text(painter, words, said, "small", "t2")
 
     def _chips(self) -> list[tuple[int, QRectF]]:
@@ -282,6 +313,7 @@ class SeriesView(GatheredPicture):
         if self.isVisible():
             if new.col != old.col and new.col >= 0 and self._window is not None and self._is_plot():
                 self._look_at(showing(self._axis(), self.window_of_steps(), new.col))
+            self._show()
             self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -299,7 +331,7 @@ class SeriesView(GatheredPicture):
         elif words in tuple("123456789"):
             self.toggle_channel(int(words) - 1)
         elif words in ("+", "-"):
-            self._zoom_about_the_step(1 if words == "+" else -1)
+            self._zoom(1 if words == "+" else -1)
         elif not self._step(key):
             super().keyPressEvent(event)
 
@@ -323,81 +355,75 @@ class SeriesView(GatheredPicture):
         if row >= 0:
             controller.select(row, controller.view.col)
 
-    def _zoom_about_the_step(self, notches: int) -> None:
+    def _zoom(self, steps: int) -> None:
+        """Zoom in (above 0) or out about the selected step."""
         if not self._is_plot():
             return
         low, high = self.window_of_steps()
         col = self._controller.view.col
         x = self._axis().x(col) + 0.5 if col >= 0 else low
-        self.zoom(notches, x if low <= x <= high else (low + high) / 2)
+        self.chart.zoom(steps, x if low <= x <= high else (low + high) / 2)
 
-    def _place_at(self, point: QPointF) -> float | None:
-        """Return the place of the axis under a point of the panels."""
-        if self._picture is None or not self._is_plot():
-            return None
-        panels = panels_of(self._picture, self.size(), self.window_of_steps())
-        return panels.place(point.x()) if panels.zone.contains(point) else None
+    def _on_clicked(self, place: float) -> None:
+        column = self._axis().column(place)
+        if column >= 0:
+            self._controller.select(self._controller.view.row, column)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        for at, rect in self._chips():
-            if rect.contains(event.position()):
-                self.toggle_channel(at)
-                return
-        if self._place_at(event.position()) is not None:
-            self._pressed = event.position()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is not None:
-            by = event.position() - self._pressed
-            if self._panned_from is None and by.manhattanLength() >= QApplication.startDragDistance():
-                self._panned_from = self.window_of_steps()
-                self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            if self._panned_from is not None and self._picture is not None:
-                low, high = self._panned_from
-                panels = panels_of(self._picture, self.size(), (low, high))
-                steps = -by.x() * (high - low) / (panels.right - panels.left)
-                self._look_at(moved(self._axis(), (low, high), steps))
-        self._hover(self._place_at(event.position()))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        was_click = self._pressed is not None and self._panned_from is None
-        self._pressed = self._panned_from = None
-        self.unsetCursor()
-        place = self._place_at(event.position())
-        if was_click and place is not None and event.button() == Qt.MouseButton.LeftButton:
-            column = self._axis().column(place)
-            if column >= 0:
-                self._controller.select(self._controller.view.row, column)
-
-    def leaveEvent(self, event: Any) -> None:
-        super().leaveEvent(event)
-        self._hover(None)
-
-    def _hover(self, place: float | None) -> None:
+    def _on_pointed(self, at: QPointF | None) -> None:
+        place = None
+        if at is not None and self._is_plot() and self.chart.zone().contains(at):
+            place = self.chart.place_at(at.x())
         if place != self._hovered:
             self._hovered = place
             self.read_out_changed.emit(self.read_out() if place is not None else "")
-            self.update()
+            self._show()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for at, rect in self._chips():
+            if event.button() == Qt.MouseButton.LeftButton and rect.contains(event.position()):
+                self.toggle_channel(at)
+                return
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        """Have the chart below do what the wheel over the head asks for."""
         event.accept()
-        if not self._is_plot():
-            return
-        low, high = self.window_of_steps()
-        place = self._place_at(event.position())
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(self.notches(event), (low + high) / 2 if place is None else place)
-            return
-        panels = Panels(self.width(), self.height(), 1, 1, (low, high))
-        fine = event.pixelDelta()
-        if fine.isNull():
-            self._pan(-self.notches(event) * (high - low) / 10)
-        else:
-            self._pan(-(fine.x() or fine.y()) * (high - low) / (panels.right - panels.left))
+        if self._is_plot():
+            chart = self.chart
+            place = QPointF(chart.mapFrom(self, event.position()))
+            place.setY(max(place.y(), chart.panel_rect(0).center().y()))
+            inside = QWheelEvent(
+                place, chart.mapToGlobal(place), event.pixelDelta(), event.angleDelta(), event.buttons(),
+                event.modifiers(), event.phase(), event.inverted(),
+            )  # fmt: skip
+            QApplication.sendEvent(chart.viewport(), inside)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu where a key asked for it; the mouse's own comes from the chart."""
+        if event.reason() != QContextMenuEvent.Reason.Mouse and self._is_plot():
+            low, high = self.window_of_steps()
+            self._open_menu(self.mapToGlobal(self.rect().center()), (low + high) / 2)
+
+    def _open_menu(self, at: QPoint, _place: float) -> None:
+        picture, copy = self._picture, QApplication.clipboard().setText
+        if picture is not None and self._is_plot():
+            window = self.window_of_steps()
+            acts = MenuActs(
+                fit=self.fit,
+                copy_cell=lambda: copy(self.read_out()),
+                copy_view=lambda: copy(table_of(picture, window, self._number)),
+                copy_code=lambda: copy(code_of(picture, window, self._number)),
+                filter_rows=self._filter,
+            )
+            open_menu(self, acts, at)
+
+    def _filter(self) -> None:
+        """Show the rows alone that are drawn."""
+        controller = self._controller
+        controller.mark(np.array(self.rows(), np.int64), tr("rows of the lines"))
+        controller.look(keep=replace(controller.view.keep, only_marked=True))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_chart()
         super().resizeEvent(event)
         self._dress()
 

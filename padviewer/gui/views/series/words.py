@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 import numpy as np
 
+from padviewer.core.picture.series import Channel, SeriesPicture
 from padviewer.gui.style import numbers
 from padviewer.gui.style.words import tr
-from padviewer.gui.views.series.choice import Channel
-from padviewer.gui.views.series.lines import SeriesPicture
 
 
 def said_at(

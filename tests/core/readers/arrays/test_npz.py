@@ -10,7 +10,6 @@ import pytest
 from padviewer.core.data.dataset import join
 from padviewer.core.errors import ChoiceError, ContentError, PadViewerError, PathError, UnsafeError
 from padviewer.core.readers import NPZ, ReadOptions, limits, read
-from padviewer.core.readers.arrays import members as npz_members
 from padviewer.core.readers.arrays import npz
 
 
@@ -284,7 +283,7 @@ def test_too_much_for_the_memory_is_refused(tmp_path, monkeypatch):
 
 
 def test_too_many_members_are_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(npz_members, "MEMBERS", 1)
+    monkeypatch.setattr(limits, "MEMBERS", 1)
     with pytest.raises(UnsafeError, match="2 members"):
         saved(tmp_path, a=[1], b=[1])
 

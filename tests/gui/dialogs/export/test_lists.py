@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from padviewer.gui.dialogs.export.lists import ArrayList, FormatList, FormatRow, array_rows
+from tests.gui import accessible
 
 ROWS = (
     FormatRow(".npz", "NumPy archive", "all arrays in one file"),
@@ -28,11 +29,11 @@ def formats(qtbot):
 
 def test_the_arrows_pass_over_what_does_not_suit(formats):
     QTest.keyClick(formats, Qt.Key.Key_Down)
-    assert formats.accessibleDescription() == "CSV, A CSV holds one tensor."
+    assert accessible.current(formats) == "CSV, A CSV holds one tensor."
     assert formats.suffix() == ".npz"
     QTest.keyClick(formats, Qt.Key.Key_Down)
     assert formats.heard == [""]
-    assert formats.accessibleDescription() == "NumPy folder, a file for every array, chosen"
+    assert accessible.current(formats) == "NumPy folder, a file for every array, chosen"
     QTest.keyClick(formats, Qt.Key.Key_Home)
     assert formats.heard == ["", ".npz"]
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from padviewer.gui.dialogs.export.facts import ExportFacts, export_facts, room_at, suffix_of, with_suffix
+from padviewer.core.export.outlook import ExportFacts, export_facts, room_at, suffix_of, with_suffix
 from padviewer.gui.dialogs.export.sheet import ExportSheet
-from padviewer.gui.widgets.sheet import SHADOW, WIDTH
+from padviewer.gui.widgets.popup import SHADOW, WIDTH
 from padviewer.workers.protocol import WorkerError
 
 

@@ -5,8 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from padviewer.gui.actions import shortcut_help
-from padviewer.gui.dialogs.help.keys import KeysDialog
-from padviewer.gui.widgets.elided import ElidedLabel
+from padviewer.gui.dialogs.help.pages import KeysDialog
+from padviewer.gui.widgets.labels import ElidedLabel
 
 
 def test_it_lists_every_key_whole_and_escape_closes_it(qtbot):

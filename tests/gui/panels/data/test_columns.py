@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from padviewer.gui.panels.data.columns import ColumnList, ColumnRow
 from padviewer.gui.style import drawing
+from tests.gui import accessible
 
 QUESTION = ColumnRow("question", "sequence", "15–164", "text", "text", "tokens")
 ANSWER = ColumnRow("answer", "ignored", "5–173", "text", "text")
@@ -116,17 +117,18 @@ def test_keys_open_the_menu_of_the_cursor(columns, key, modifiers):
 def test_arrows_move_and_return_chooses(columns):
     QTest.keyClick(columns, Qt.Key.Key_Down)
     assert columns.chosen == []
-    assert columns.accessibleDescription() == "answer, text, steps: 5–173, ignored"
+    assert accessible.current(columns) == "answer, text, steps: 5–173, ignored"
     QTest.keyClick(columns, Qt.Key.Key_Return)
     assert columns.chosen == ["answer"]
 
 
 def test_the_selected_column_is_on_tint(columns, colour_at):
-    top = columns.row_rect(0).center().y()
+    rows = columns.viewport()
     columns.clearFocus()
-    assert colour_at(columns, 4, top) == "#E6EDFC"
+    assert colour_at(rows, 4, columns.row_rect(0).center().y()) == "#E6EDFC"
     columns.set_columns((QUESTION, ANSWER), "answer")
-    assert colour_at(columns, 4, columns.row_rect(1).center().y()) == "#E6EDFC"
+    assert colour_at(rows, 4, columns.row_rect(1).center().y()) == "#E6EDFC"
+    assert accessible.chosen(columns) == ["answer, text, steps: 5–173, ignored"]
 
 
 def test_a_name_that_does_not_fit_makes_all_rows_two_lines(columns):
@@ -159,7 +161,7 @@ def test_nothing_to_show(qtbot):
     qtbot.waitExposed(columns)
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return):
         QTest.keyClick(columns, key)
-    assert columns.accessibleDescription() == ""
+    assert accessible.items(columns) == []
     assert not columns.is_two_line()
 
 

@@ -1,11 +1,15 @@
 """The data panel: the file, its columns, and reading it another way."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from padviewer.gui.panels.data.panel import DataPanel
+from padviewer.core.data.column_facts import ColumnFacts
+from padviewer.core.data.ragged import Ragged
+from padviewer.gui.panels.data.panel import DataPanel, empty_words, missing_words, span_words, type_words
+from tests.gui import accessible
 
 
 def open_file(qtbot, controller, path):
@@ -120,8 +124,6 @@ def test_the_options_of_a_csv_read_it_again(panel, controller, qtbot, tmp_path):
 
 
 def test_a_way_of_reading_that_is_refused_is_taken_back(panel, controller, qtbot, tmp_path):
-    import numpy as np
-
     path = tmp_path / "ids.npy"
     np.save(path, np.array([[1, 2, 0], [3, 0, 0]]))
     open_file(qtbot, controller, path)
@@ -178,3 +180,38 @@ def test_long_names_fit_and_every_tab_stop_has_a_name(panel, controller, qtbot, 
     stops = tab_stops(panel)
     assert len(stops) == 6
     assert all(one.accessibleName() for one in stops)
+
+
+def test_a_screen_reader_is_told_the_facts_of_every_column(panel, controller, qtbot, tmp_path):
+    """Counted by hand: lengths 3, 0, 0, 2; two values missing."""
+    path = tmp_path / "rows.json"
+    path.write_text('{"x": [[1.5, null, 3], [], [], [null, 2]], "y": [1, 0, 1, 1]}')
+    open_file(qtbot, controller, path)
+    said = "x, float64, steps: 0–3, sequence x, 2 empty rows, 2 missing"
+    qtbot.waitUntil(lambda: said in accessible.items(panel._columns))
+    assert accessible.items(panel._columns)[1].startswith("y, int64, steps: 1, label")
+    assert accessible.chosen(panel._columns) == [said]
+
+
+@pytest.mark.parametrize(
+    ("column", "words"),
+    [
+        (Ragged.from_lists([[1], []]), "int64"),
+        (Ragged(np.zeros((3, 4, 12), np.float32)), "float32 × 4 × 12"),
+        (Ragged.from_lists(["a"]), "text"),
+        (Ragged.from_lists([[True]]), "yes or no"),
+        (Ragged.from_lists([[[1.5], []], []]), "float64, 2 ragged axes"),
+    ],
+)
+def test_types_in_words(column, words):
+    assert type_words(column) == words
+
+
+def test_facts_in_words():
+    assert span_words(None) == "–"
+    assert span_words(ColumnFacts(0, 5000)) == "0–5,000"
+    assert missing_words(ColumnFacts(missing=1200)) == "1,200 missing"
+    assert missing_words(ColumnFacts()) == ""
+    assert missing_words(None) == ""
+    assert empty_words(ColumnFacts(empty=1)) == "1 empty row"
+    assert empty_words(ColumnFacts()) == empty_words(None) == ""

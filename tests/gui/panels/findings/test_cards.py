@@ -1,8 +1,13 @@
+"""The findings as cards: links by mouse and keys, what does not fit, what a screen reader is told."""
+
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from padviewer.gui.panels.findings.cards import FindingShown, FindingsList, Remedy
+from tests.gui import accessible
 
 CUT = FindingShown(
     "cut",
@@ -16,6 +21,13 @@ ONCE = FindingShown(
     "once", "info", "4,506 of 8,643 words occur once", "", (Remedy("min", "Set minimum count"),)
 )
 FINE = FindingShown("fine", "ok", "Every id fits the embedding", "Ids go from 0 to 8643.")
+LONG = FindingShown(
+    "long",
+    "warning",
+    "customer_interaction_event_identifier_v2 loses 280 words",
+    "",
+    (Remedy("both", "Mode constant, shift ids by 12,345, fill value 0, and all that follows from it"),),
+)
 
 
 @pytest.fixture
@@ -23,95 +35,106 @@ def findings(qtbot):
     made = FindingsList()
     qtbot.addWidget(made)
     made.set_findings((CUT, ONCE, FINE), 1319)
-    made.resize(296, made.sizeHint().height())
+    made.resize(296, 600)
     made.show()
     qtbot.waitExposed(made)
-    made.resize(296, made.sizeHint().height())
     made.activateWindow()
-    made.setFocus()
-    qtbot.waitUntil(made.hasFocus)
+    qtbot.waitUntil(made.isActiveWindow)
+    made.links(0)[0].setFocus()
     made.remedies, made.rows = [], []
     made.remedy_clicked.connect(lambda finding, key: made.remedies.append((finding, key)))
     made.rows_clicked.connect(made.rows.append)
     return made
 
 
-def click(findings, index, link):
-    place = findings.link_rect(index, link).center().toPoint()
-    QTest.mouseClick(findings.viewport(), Qt.MouseButton.LeftButton, pos=place)
+def press(key):
+    QTest.keyClick(QApplication.focusWidget(), key)
+
+
+def place(findings):
+    """Return the finding and the link that have the focus; the link is None on a card that has none."""
+    focus = QApplication.focusWidget()
+    for index, finding in enumerate(findings.findings()):
+        if focus in findings.links(index):
+            return finding, findings.links(index).index(focus)
+    return next(one for one in findings.findings() if focus.accessibleName().find(one.title) > 0), None
 
 
 def test_links_are_followed_by_click(findings):
-    click(findings, 0, 0)
-    assert (findings.rows, findings.remedies) == ([CUT], [])
-    click(findings, 0, 2)
-    click(findings, 1, 0)
+    for index, link in ((0, 0), (0, 2), (1, 0)):
+        QTest.mouseClick(findings.links(index)[link], Qt.MouseButton.LeftButton)
+    assert findings.rows == [CUT]
     assert findings.remedies == [(CUT, "split"), (ONCE, "min")]
 
 
-def test_a_click_beside_the_links_only_selects(findings):
-    QTest.mouseClick(
-        findings.viewport(),
-        Qt.MouseButton.LeftButton,
-        pos=findings.link_rect(1, 0).center().toPoint() - QPoint(0, 22),
-    )
-    assert findings.cursor_finding() == ONCE
-    assert findings.remedies == []
-
-
 def test_keys_go_through_findings_and_links(findings):
-    QTest.keyClick(findings, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     assert findings.rows == [CUT]
-    QTest.keyClick(findings, Qt.Key.Key_Right)
-    QTest.keyClick(findings, Qt.Key.Key_Space)
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Space)
     assert findings.remedies == [(CUT, "maxlen")]
-    QTest.keyClick(findings, Qt.Key.Key_Down)
-    QTest.keyClick(findings, Qt.Key.Key_Right)  # it has one link
-    QTest.keyClick(findings, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Right)  # it has one link
+    press(Qt.Key.Key_Enter)
     assert findings.remedies[1:] == [(ONCE, "min")]
-    QTest.keyClick(findings, Qt.Key.Key_End)
-    assert findings.cursor_finding() == FINE
-    QTest.keyClick(findings, Qt.Key.Key_Return)  # it has none
-    QTest.keyClick(findings, Qt.Key.Key_Home)
-    assert findings.cursor_finding() == CUT
+    press(Qt.Key.Key_End)
+    assert place(findings) == (FINE, None)
+    press(Qt.Key.Key_Return)  # it has none
+    press(Qt.Key.Key_Home)
+    assert place(findings) == (CUT, 0)
     assert len(findings.remedies) == 2
 
 
-def test_what_the_keys_act_on_is_said(findings):
-    assert findings.accessibleName() == "Findings"
-    assert findings.accessibleDescription() == (
-        "1 of 3, warning: 21 rows lose 280 words at their end. "
-        "The longest, row 1077, loses 68 of 164. Show rows."
-    )
+def test_tab_goes_from_link_to_link(findings):
+    seen = [place(findings)]
+    for _ in range(4):
+        press(Qt.Key.Key_Tab)
+        seen.append(place(findings))
+    assert seen == [(CUT, 0), (CUT, 1), (CUT, 2), (ONCE, 0), (FINE, None)]
+
+
+def test_a_screen_reader_finds_each_finding_and_its_links(findings, qtbot):
+    links = accessible.below(findings, QAccessible.Role.Button)
+    words = ["Show rows", "Maxlen 164", "Split the rows", "Set minimum count"]
+    assert [one.name for one in links] == words
+    assert [one.description for one in links] == [CUT.title] * 3 + [ONCE.title]
+    accessible.press(findings.links(0)[1])
+    qtbot.waitUntil(lambda: bool(findings.remedies))
+    assert findings.remedies == [(CUT, "maxlen")]
+    names = [one.name for one in accessible.below(findings, QAccessible.Role.Client)]
+    assert [one for one in names if " of 3, " in one] == [
+        "1 of 3, warning: 21 rows lose 280 words at their end. The longest, row 1077, loses 68 of 164.",
+        "2 of 3, info: 4,506 of 8,643 words occur once.",
+        "3 of 3, ok: Every id fits the embedding. Ids go from 0 to 8643.",
+    ]
 
 
 def test_going_to_the_next_one(findings):
     seen = []
     for _ in range(3):
         findings.go_next()
-        seen.append(findings.cursor_finding())
+        seen.append(place(findings)[0])
     assert seen == [ONCE, FINE, CUT]
-    findings.clearFocus()
+    QApplication.focusWidget().clearFocus()
     findings.go_next()
-    assert findings.hasFocus()
-    assert findings.cursor_finding() == CUT
+    assert place(findings) == (CUT, 0)
 
 
 def test_what_does_not_fit_is_counted_and_scrolls(findings):
     assert findings.hidden_below() == 0
-    findings.resize(296, 120)
+    findings.resize(296, 160)
+    QApplication.processEvents()
     assert findings.hidden_below() == 2
-    QTest.keyClick(findings, Qt.Key.Key_End)
+    press(Qt.Key.Key_End)
     assert findings.hidden_below() == 0
-    assert findings.verticalScrollBar().value() > 0
 
 
 def test_nothing_to_report(findings):
     findings.set_findings((), 1319)
+    assert findings.hasFocus()
     assert findings.accessibleDescription() == "Nothing to report for 1,319 rows."
-    assert findings.cursor_finding() is None
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
-        QTest.keyClick(findings, key)
+        press(key)
     findings.go_next()
     findings.set_findings((), 1)
     assert findings.accessibleDescription() == "Nothing to report for 1 row."
@@ -120,38 +143,60 @@ def test_nothing_to_report(findings):
 
 
 def test_new_numbers_in_the_same_findings_keep_the_place(findings):
-    QTest.keyClick(findings, Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
     changed = FindingShown(
         "cut", "warning", "64 rows lose 900 words at their end", CUT.detail, CUT.remedies, CUT.rows
     )
     findings.set_findings((changed, ONCE, FINE), 1319)
-    assert findings.cursor_finding() == ONCE
+    assert place(findings) == (ONCE, 0)
     findings.set_findings((ONCE, FINE), 1319)
-    assert findings.cursor_finding() == ONCE
+    assert place(findings) == (ONCE, 0)
     assert findings.findings() == (ONCE, FINE)
 
 
+def test_a_link_that_stays_keeps_the_focus_when_another_goes(findings):
+    press(Qt.Key.Key_Right)
+    without = FindingShown(CUT.key, CUT.level, CUT.title, CUT.detail, CUT.remedies)
+    findings.set_findings((without, ONCE, FINE), 1319)
+    assert place(findings) == (without, 0)
+    assert QApplication.focusWidget().accessibleName() == "Maxlen 164"
+
+
 @pytest.mark.parametrize("width", [160, 296, 640])
-def test_links_stay_inside_and_do_not_overlap(findings, width):
+def test_links_stay_inside_and_do_not_overlap(findings, width, qtbot):
+    findings.set_findings((CUT, LONG), 1319)
     findings.resize(width, 600)
-    rects = [findings.link_rect(0, link) for link in range(3)]
-    for index, rect in enumerate(rects):
-        assert rect.left() >= 34
-        assert rect.right() <= width - 8
-        assert not any(rect.intersects(other) for other in rects[index + 1 :])
+    QApplication.processEvents()
+    for index in range(2):
+        rects = []
+        for link in findings.links(index):
+            rect = link.rect().translated(link.mapTo(findings, QPoint(0, 0)))
+            assert rect.left() >= 30  # its words stand 4 inside
+            assert rect.right() <= width - 8
+            assert not any(rect.intersects(other) for other in rects)
+            rects.append(rect)
+    (long,) = findings.links(1)
+    assert long.accessibleName() == LONG.remedies[0].words
+    assert (long.toolTip() == LONG.remedies[0].words) == (long.text() != LONG.remedies[0].words)
 
 
-def test_each_level_has_its_colour_and_focus_its_ring(findings, colours_in):
-    top = QRect(0, 32, 34, 30)
-    assert "#A9480A" in colours_in(findings, top)
-    ring = findings.link_rect(0, 0).adjusted(-6, -1, 6, 1).toRect()
-    assert "#2B5BD7" in colours_in(findings, ring.adjusted(0, 0, -ring.width() + 4, 0))
-    findings.clearFocus()
-    assert "#2B5BD7" not in colours_in(findings, ring.adjusted(0, 0, -ring.width() + 4, 0))
+def test_each_level_has_its_colour(findings, colours_in):
+    assert "#A9480A" in colours_in(findings, findings.rect().adjusted(0, 32, -262, -500))
 
 
 def test_the_mouse_over_a_link_is_a_hand(findings):
-    QTest.mouseMove(findings.viewport(), findings.link_rect(0, 1).center().toPoint())
-    assert findings.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
-    QTest.mouseMove(findings.viewport(), QPoint(100, 5))
-    assert findings.viewport().cursor().shape() == Qt.CursorShape.ArrowCursor
+    assert findings.links(0)[1].cursor().shape() == Qt.CursorShape.PointingHandCursor
+    assert findings.cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_no_card_has_too_much_or_too_little_room_when_links_wrap(findings, qtbot):
+    """Beside a scroll bar the links stand below one another, without it side by side."""
+    wide = FindingShown(
+        "wide", "info", "A finding", "Why.", (Remedy("a", "A remedy of this width"),), "Show rows"
+    )
+    findings.set_findings((CUT, wide), 1319)
+    cards = [one.parentWidget().parentWidget() for one in (findings.links(0)[0], findings.links(1)[0])]
+    needed = sum(one.sizeHint().width() for one in findings.links(1)) + 8 + 16 + 26
+    for width, height in ((needed, 600), (needed, 100), (needed, 600), (needed - 1, 600), (needed + 9, 100)):
+        findings.resize(width, height)
+        qtbot.waitUntil(lambda: all(one.height() == one.heightForWidth(one.width()) for one in cards))

@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from padviewer.gui.panels.model.layers import LayerRow, LayerTable
+from tests.gui import accessible
 
 LAYERS = (
     LayerRow("tokens", "InputLayer", "", "(None, 96)", None),
@@ -34,8 +35,9 @@ def test_wide_rows_have_one_line_and_narrow_ones_two(table):
 def test_each_row_says_what_it_shows(table):
     said = []
     for _ in range(5):
-        said.append(table.accessibleDescription())
+        said.append(accessible.current(table))
         QTest.keyClick(table, Qt.Key.Key_Down)
+    assert said == accessible.items(table)
     assert said == [
         "tokens, InputLayer, in –, out (None, 96), parameters: –",
         "embedding, Embedding, in (None, 96), out (None, 96, 64), parameters: 553,216",
@@ -46,7 +48,7 @@ def test_each_row_says_what_it_shows(table):
 
 
 def test_a_layer_with_a_finding_is_on_its_ground(table, colour_at):
-    assert colour_at(table, 3, table.row_rect(2).center().y()) == "#FCEBDD"
+    assert colour_at(table.viewport(), 3, table.row_rect(2).center().y()) == "#FCEBDD"
 
 
 def test_columns_end_where_their_heads_end(table):
@@ -70,10 +72,9 @@ def test_columns_end_where_their_heads_end(table):
 
 def test_an_unknown_total_and_no_layers(table):
     table.set_layers(LAYERS[:1], None)
-    table.set_cursor_row(1)
-    assert table.accessibleDescription() == "Total, parameters: –"
+    assert accessible.items(table)[1] == "Total, parameters: –"
     table.set_layers((), None)
     assert table.row_count() == 0
     assert table.layers() == ()
-    assert table.accessibleDescription() == ""
+    assert accessible.items(table) == []
     table.grab()

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QWidget
 
 from padviewer.gui.controller import Controller
 from padviewer.gui.panels.model.layers import LayerTable
-from padviewer.gui.panels.model.panel import ModelPanel, _Line
-from padviewer.gui.panels.model.template import TemplateForm
+from padviewer.gui.panels.model.panel import ModelPanel, TemplateForm
 from padviewer.gui.tasks.children import Worker
 from padviewer.gui.tasks.jobs import Jobs
-from padviewer.gui.widgets.elided import ElidedLabel
+from padviewer.gui.widgets.labels import ElidedLabel, NoteLine
+from tests.gui import accessible
 
 REAL = [sys.executable, "-m", "padviewer.workers.model"]
 TOY = """
@@ -78,7 +78,7 @@ def answered(qtbot, controller):
 
 def said(panel):
     """Return the sentences that can be seen, with their icons."""
-    return [(one.text(), one.icon_name()) for one in panel.findChildren(_Line) if one.isVisible()]
+    return [(one.text(), one.icon_name()) for one in panel.findChildren(NoteLine) if one.isVisible()]
 
 
 def button(panel, name, kind=QPushButton):
@@ -136,6 +136,11 @@ def test_layers_and_totals(toy, qtbot, tmp_path):
     assert shown == [
         ("dense", "Dense", "(None, 3)", "(None, 1)", 30),
         ("out", "Dense", "(None, 3)", "(None, 1)", None),
+    ]
+    assert accessible.items(panel.table()) == [
+        "dense, Dense, in (None, 3), out (None, 1), parameters: 30",
+        "out, Dense, in (None, 3), out (None, 1), parameters: –",
+        "Total, parameters: 30",
     ]
     assert "Trainable 20 · non-trainable 10" in [one.text() for one in panel.findChildren(ElidedLabel)]
 
@@ -235,8 +240,15 @@ def test_the_real_totals_are_keras_own(make, qtbot, tmp_path):
     answered(qtbot, controller)
     assert controller.model.state.problem == ""
     # ids to 5: 6 · 64; an LSTM: 4 · 64 · (64 + 64 + 1); Dense: 64 + 1
-    assert [one.params for one in panel.table().layers()] == [0, 6 * 64, 4 * 64 * 129, 65]
-    assert panel.findChild(LayerTable).row_sentence(4) == "Total, parameters: 33,473"
+    table = panel.findChild(LayerTable)
+    assert accessible.items(table) == [
+        "x, InputLayer, in (None, 3), out (None, 3), parameters: 0",
+        "embedding, Embedding, in (None, 3), out (None, 3, 64), parameters: 384",
+        "lstm, LSTM, in (None, 3, 64), out (None, 64), parameters: 33,024",
+        "output, Dense, in (None, 64), out (None, 1), parameters: 65",
+        "Total, parameters: 33,473",
+    ]
+    assert 6 * 64 + 4 * 64 * 129 + 65 == 33_473
     masked = ("Padding: masked. embedding masks it.", "ok")
     assert said(panel) == [("Shapes: fit. Takes (None, 3) int32, gets (2, 3)", "ok"), masked]
 

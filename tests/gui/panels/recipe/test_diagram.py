@@ -1,6 +1,7 @@
 import pytest
 
-from padviewer.gui.panels.recipe.diagram import DiagramRow, RowDiagram
+from padviewer.core.picture.diagram import DiagramRow
+from padviewer.gui.panels.recipe.padding import RowDiagram
 
 POST = (DiagramRow(15, 0, 15, 81), DiagramRow(43, 0, 43, 53), DiagramRow(164, 0, 96, 0, cut_right=68))
 

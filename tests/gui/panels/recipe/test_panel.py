@@ -1,5 +1,7 @@
 """The recipe panel: every choice is shown, changed, refused beneath its field, and undone."""
 
+from typing import get_args
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,11 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from padviewer.core.choices.clean import Fill
 from padviewer.core.choices.encode import Tokenise, Vocabulary
+from padviewer.core.choices.tensor_recipe import Mode
 from padviewer.core.data.lengths import count_lengths
 from padviewer.core.padding.plan import Axis
-from padviewer.gui.panels.recipe.padding import diagram_rows
+from padviewer.core.picture.diagram import diagram_rows
 from padviewer.gui.panels.recipe.panel import RecipePanel
 from padviewer.gui.panels.recipe.sections import number_of
+from padviewer.gui.style import drawing
+from padviewer.gui.style import theme as look
+from padviewer.gui.style.fonts import Fonts
 
 
 def open_file(qtbot, controller, path):
@@ -369,3 +375,21 @@ def test_empty_rows_are_left_out_by_their_control(qtbot, controller, tmp_path):
     controller.undo()
     qtbot.waitUntil(lambda: clean.empty.key() == "keep")
     assert clean.summary() == "nothing missing"
+
+
+@pytest.mark.parametrize("family", ["Inter", "DejaVu Sans"])
+@pytest.mark.parametrize("mode", get_args(Mode))
+def test_the_word_of_the_fill_mode_is_whole_beside_a_scroll_bar(
+    qapp, panel, controller, qtbot, numbers_file, mode, family
+):
+    look.apply(qapp, look.Theme("light", Fonts(sans=(family,))))
+    open_file(qtbot, controller, numbers_file)
+    controller.set_choice("mode", mode=mode)
+    panel.resize(264, 200)  # the left column where the window is 1280 wide, too low for all of it
+    panel.folds["pad"].set_open(True)
+    qtbot.waitUntil(lambda: panel.pad.width() < 264 - 32)
+    choice = panel.pad.mode
+    assert choice.currentText() == mode
+    assert drawing.text_width(mode, "body") <= choice.text_rect().width()
+    assert panel.pad.rect().contains(choice.mapTo(panel.pad, choice.rect().bottomRight()))
+    assert panel.pad.value.focusProxy().width() >= 32

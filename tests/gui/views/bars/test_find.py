@@ -11,12 +11,12 @@ from padviewer.core.choices.fitting import fit, prepare
 from padviewer.core.data.ragged import Ragged
 from padviewer.core.padding.plan import resolve
 from padviewer.core.recipe import Rows
+from padviewer.core.rows import search
 from padviewer.core.rows.arrange import RowFilter
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.fonts import Fonts
 from padviewer.gui.tasks.jobs import Jobs
 from padviewer.gui.views.bars import find as module
-from padviewer.gui.views.bars import search as finder_module
 from padviewer.gui.views.bars.find import FindBar
 
 TEXTS = ["the cat sat", "", "a dog", "Cat and cat and more cat", "no"]
@@ -175,7 +175,7 @@ def test_going_to_a_row(qtbot, bar):
 
 def test_escape_stops_and_then_closes(qtbot, showing, monkeypatch):
     monkeypatch.setattr("padviewer.core.rows.find._TextSearch.piece", 4)
-    monkeypatch.setattr(finder_module, "SECONDS", 0)
+    monkeypatch.setattr(search, "SECONDS", 0)
     bar = opened(qtbot, showing({"t": ["cat "] * 500}, {"t": "sequence"}, jobs=Jobs(), maxlen=4))
     bar.field.setText("cat")
     bar.next()
@@ -196,9 +196,8 @@ def test_escape_stops_and_then_closes(qtbot, showing, monkeypatch):
 
 def test_too_many_hits_are_said(qtbot, showing, monkeypatch):
     monkeypatch.setattr("padviewer.core.rows.find._TextSearch.piece", 4)
-    monkeypatch.setattr(finder_module, "SECONDS", 0)
-    for one in (finder_module, module):
-        monkeypatch.setattr(one, "MOST_HITS", 3)
+    monkeypatch.setattr(search, "SECONDS", 0)
+    monkeypatch.setattr(module, "MOST_HITS", 3)
     bar = opened(qtbot, showing({"t": ["cat "] * 9}, {"t": "sequence"}, maxlen=4))
     bar.field.setText("cat")
     bar.next()
@@ -247,7 +246,7 @@ def test_the_first_hit_of_a_long_file_is_there_at_once(qtbot, showing):
         qtbot, showing({"x": Ragged(np.arange(200_000), np.arange(200_001))}, {"x": "sequence"}, jobs=Jobs())
     )
     finder = bar.finder
-    field = finder_module.Field("t", column, bar.controller.shown)
+    field = search.Field("t", column, bar.controller.shown)
     finder.clear()
     finder.field, finder.query, finder.is_running = field, module.Query("found"), True
     told = []

@@ -3,10 +3,12 @@
 import numpy as np
 
 from padviewer.core.choices.encode import Tokenise, Vocabulary
+from padviewer.core.rows import search
 from padviewer.core.rows.find import Query
+from padviewer.core.rows.search import search_some
 from padviewer.gui.tasks.jobs import Jobs
-from padviewer.gui.views.bars import search as module
-from padviewer.gui.views.bars.search import Field, Finder, search_some
+from padviewer.gui.views.bars import find as module
+from padviewer.gui.views.bars.find import Finder, field_of
 
 TEXTS = ["the cat sat", "", "a dog", "Cat and cat and more cat", "no"]
 
@@ -57,7 +59,7 @@ def test_a_list_of_words_is_searched_in_the_source(qtbot, showing):
 
 def test_the_first_hit_comes_before_the_rest(qtbot, showing, monkeypatch):
     monkeypatch.setattr("padviewer.core.rows.find._TextSearch.piece", 10)
-    monkeypatch.setattr(module, "SECONDS", 0)
+    monkeypatch.setattr(search, "SECONDS", 0)
     finder = Finder(showing({"t": ["a cat here"] * 20}, {"t": "sequence"}, jobs=Jobs(), maxlen=4))
     seen = searched(finder, qtbot, Query("cat"))
     assert seen[0] == (1, 1)
@@ -67,8 +69,8 @@ def test_the_first_hit_comes_before_the_rest(qtbot, showing, monkeypatch):
 
 def test_a_job_goes_on_where_a_row_ends(showing, monkeypatch):
     monkeypatch.setattr("padviewer.core.rows.find._TextSearch.piece", 4)
-    monkeypatch.setattr(module, "SECONDS", -1)
-    field = Field.of(showing({"t": ["abcdefghij", "cat"]}, {"t": "sequence"}, maxlen=4))
+    monkeypatch.setattr(search, "SECONDS", -1)
+    field = field_of(showing({"t": ["abcdefghij", "cat"]}, {"t": "sequence"}, maxlen=4))
     first = search_some(field, Query("j"), 0, lambda: False, until_hit=True)
     assert (first.rows.tolist(), first.following) == ([0], 1)  # all of the torn row
     assert search_some(field, Query("j"), 0, lambda: True, until_hit=True).following == 0
@@ -76,7 +78,7 @@ def test_a_job_goes_on_where_a_row_ends(showing, monkeypatch):
 
 def test_it_ends_at_so_many_hits(qtbot, showing, monkeypatch):
     monkeypatch.setattr("padviewer.core.rows.find._TextSearch.piece", 4)
-    monkeypatch.setattr(module, "SECONDS", 0)
+    monkeypatch.setattr(search, "SECONDS", 0)
     monkeypatch.setattr(module, "MOST_HITS", 3)
     finder = Finder(showing({"t": ["cat "] * 9}, {"t": "sequence"}, maxlen=4))
     searched(finder, qtbot, Query("cat"))
@@ -86,7 +88,7 @@ def test_it_ends_at_so_many_hits(qtbot, showing, monkeypatch):
 
 def test_it_is_stopped_and_nothing_more_comes(qtbot, showing, monkeypatch):
     monkeypatch.setattr("padviewer.core.rows.find._TextSearch.piece", 4)
-    monkeypatch.setattr(module, "SECONDS", 0)
+    monkeypatch.setattr(search, "SECONDS", 0)
     finder = Finder(showing({"t": ["cat "] * 9}, {"t": "sequence"}, jobs=Jobs(), maxlen=4))
     finder.changed.connect(lambda: finder.is_running and finder.stop())
     finder.start(Query("cat"))

@@ -6,13 +6,14 @@ from padviewer.core.choices.fitting import fit, prepare
 from padviewer.core.data.dataset import Dataset
 from padviewer.core.data.ragged import Ragged
 from padviewer.core.padding.plan import resolve
+from padviewer.core.padding.tensor_plan import inner_index
 from padviewer.core.picture.levels import Levels
 from padviewer.core.picture.scale import scale_of
 from padviewer.core.recipe import Recipe, TensorRecipe
+from padviewer.core.rows.steps import Reader, strips_of
 from padviewer.gui.session.state import Colouring
 from padviewer.gui.tasks.counting import lengths_of
-from padviewer.gui.views.common.source import inner_index, read_out, row_text, source_of, still_real, words_of
-from padviewer.gui.views.table.rows import Reader, repeated_step, strips_of
+from padviewer.gui.views.common.source import read_out, row_text, source_of, still_real, words_of
 
 ROWS = [[1.5, 2.0, float("nan"), 4.0], [5.0], [], [6.0, 7.0]]
 
@@ -194,16 +195,16 @@ def test_padding_that_repeats_values_is_shown_as_the_tensor_holds_it(mode, paddi
         items = row_text(plan, own, row, 0, ()).items
         assert [above for above, _ in items] == [str(one) for one in wanted]
         (strip,) = strips_of(own, np.array([row]))
-        piece = reader.read(row, 0, len(values))
+        shown = reader.read(row, 0, len(values))[0]
         for column, value in enumerate(wanted):
-            step = strip.step(column)
+            step = int(strip.places.steps(np.array([column]))[0])
             if step < 0:
-                step = repeated_step(strip, column, mode)
-            assert piece.text(step) == str(value)
+                step = strip.repeated_step(column, mode)
+            assert shown[step] == value
 
 
 def test_padding_with_the_fill_value_repeats_no_step():
     plan = planned([[1, 2], [], [3]], maxlen=2, mode="constant")
     strips = strips_of(plan.of("x"), np.arange(3))
-    assert repeated_step(strips[2], 1, "constant") == -1
-    assert repeated_step(strips[1], 1, "edge") == -1  # an empty row takes the fill value
+    assert strips[2].repeated_step(1, "constant") == -1
+    assert strips[1].repeated_step(1, "edge") == -1  # an empty row takes the fill value

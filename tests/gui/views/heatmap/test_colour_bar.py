@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
@@ -45,7 +45,7 @@ def test_the_ticks_are_the_ends_and_the_middle(bar, more, ticks):
 def test_the_colours_are_those_of_the_ramp(bar, colours_in):
     for name in ("tide", "puor"):
         bar.set_ramp(name)
-        strip = colours_in(bar, QRect(4, 7, bar.width() - 9, 1))
+        strip = colours_in(bar, QRect(4, 4, bar.width() - 9, 1)) - {look.current().hex("canvas")}  # handles
         assert strip <= {"#" + bytes(colour).hex().upper() for colour in ramp(name).tolist()}
         assert len(strip) > 60
     bar.set_source(replace(SOURCE, identity=True))
@@ -104,3 +104,65 @@ def test_a_share_of_padding_has_colours_of_its_own(bar, colours_in):
     assert not bar.form.isVisible()
     bar.set_share(False)
     assert bar.ticks() == ("−2", "2", "6")
+
+
+def press_and_move(strip, start, ends):
+    """Press the strip and move along it; the button stays down."""
+    strip.grab()
+    QTest.mousePress(strip.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(start, 4))
+    for x in ends:
+        QTest.mouseMove(strip.viewport(), QPoint(x, 4))
+
+
+@pytest.mark.parametrize(("handle", "by"), [(191, 20), (191, -10), (63, 12), (63, -20)])
+def test_a_handle_that_is_dragged_moves_its_level_alone(bar, handle, by):
+    bar.set_source(replace(SOURCE, levels=(0.0, 100.0)))
+    bar.show()
+    heard = []
+    bar.changed.connect(heard.append)
+    strip = bar._strip
+    x = round(strip.width() * handle / 256)
+    press_and_move(strip, x, [x + by // 2, x + by])
+    low, high = heard[-1].low, heard[-1].high
+    assert heard[-1].kind == "hand"
+    assert (low, high)[handle == 63] == (0, 100)[handle == 63]
+    assert ((low, high)[handle == 191] > (0, 100)[handle == 191]) == (by > 0)
+    assert low.is_integer()
+    assert high.is_integer()
+    bar.set_source(replace(SOURCE, levels=(low, high)))  # what was chosen comes back while the button is down
+    last = QPoint(x + by + (1 if by > 0 else -1), 4)
+    QTest.mouseMove(strip.viewport(), last)
+    further = heard[-1].low, heard[-1].high
+    assert abs(further[handle == 191] - (0, 100)[handle == 191]) >= abs(
+        (low, high)[handle == 191] - (0, 100)[handle == 191]
+    )
+    QTest.mouseRelease(strip.viewport(), Qt.MouseButton.LeftButton, pos=last)
+    assert (heard[-1].low, heard[-1].high) == further
+    assert not bar.form.isVisible()
+
+
+def test_a_logarithmic_ramp_never_begins_at_0(bar):
+    bar.set_source(replace(SOURCE, levels=(1.0, 100.0), log=True))
+    bar.set_levels(Levels("hand", 1, 100, log=True))
+    bar.show()
+    heard = []
+    bar.changed.connect(heard.append)
+    x = round(bar._strip.width() * 63 / 256)
+    press_and_move(bar._strip, x, [x + 10, 1])
+    QTest.mouseRelease(bar._strip.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(1, 4))
+    assert heard
+    assert all(levels.low > 0 and levels.log for levels in heard)
+
+
+def test_a_click_on_the_strip_opens_the_form(bar):
+    bar.show()
+    QTest.mouseClick(bar._strip.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 4))
+    assert bar.form.isVisible()
+    bar.form.close()
+
+
+def test_ranks_have_no_handles(bar, colours_in):
+    canvas = look.current().hex("canvas")
+    assert canvas in colours_in(bar, QRect(4, 7, bar.width() - 9, 1))
+    bar.set_source(replace(SOURCE, ranks=np.zeros(1, np.float32)))
+    assert canvas not in colours_in(bar, QRect(4, 7, bar.width() - 9, 1))

@@ -9,8 +9,8 @@ from PySide6.QtSvg import QSvgGenerator
 from padviewer.core import CellKind
 from padviewer.core.picture.ramps import ramp
 from padviewer.core.picture.source import HeatmapSource
+from padviewer.gui.charts.heatmap import HEAD
 from padviewer.gui.style import theme as look
-from padviewer.gui.views.heatmap.still import HEAD
 from padviewer.gui.views.heatmap.view import HeatmapView
 
 LENGTHS = np.array([3, 12, 20, 0, 7, 15, 1, 9] * 12)
@@ -45,14 +45,14 @@ def view(qtbot):
 def test_a_picture_of_a_view_that_no_window_shows(view, scale):
     image = view.picture(QSize(640, 420), scale)
     assert (image.width(), image.height()) == (round(640 * scale), round(420 * scale))
-    picture = view._stage.still(QSize(640, 420), scale)
     head = look.current().px(HEAD)
+    picture = view._stage.still((640, 420 - head), scale)
     tried = 0
     for row in range(12):
         for col in range(12):
             if KINDS[row, col] != CellKind.REAL:
                 continue
-            middle = picture.row_band(row).center().y() + head, picture.col_band(col).center().x()
+            middle = picture.row_band(row).middle[1] + head, picture.col_band(col).middle[0]
             y, x = (int(place * scale) for place in middle)
             wanted = ramp("tide")[int(VALUES[row, col] / 99 * 255 + 0.5)]
             got = image.pixelColor(x, y)
@@ -114,7 +114,7 @@ def test_a_picture_of_all_rows_shows_all_of_them(view):
     view.set_source(source(far="sampled"))
     view.resize(400, 130)
     view.fit_all()
-    small = view._stage.still(QSize(400, 110), 1.0)
+    small = view._stage.still((400, 74), 1.0)
     assert small.rows.extent <= small.layout.room[0]
     assert view.picture(QSize(400, 110)).height() == 110
     assert view.picture(QSize(60, 40)).width() == 60  # no room for any cell

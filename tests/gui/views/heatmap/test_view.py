@@ -12,6 +12,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+import padviewer
 from padviewer.core import CellKind
 from padviewer.core.picture.ramps import ramp
 from padviewer.core.picture.source import HeatmapSource
@@ -105,6 +106,7 @@ def expected_colours(row, col, mode):
 @pytest.mark.parametrize("zoom", [0, 2, -3])
 def test_what_the_mouse_is_on_is_what_is_painted(make, mode, order, zoom, qtbot):
     view = make(source(order), mode)
+    view.set_numbers(False)
     wheel(view, QPoint(200, 150), zoom, Qt.KeyboardModifier.ControlModifier)
     wheel(view, QPoint(200, 150), -2)
     QTest.mouseMove(view, QPoint(1, 1))
@@ -309,15 +311,15 @@ def test_one_tab_stop(make):
 
 def test_minimap_and_scroll_bars_move_the_view(make):
     view = make()
-    view.minimap.place_asked.emit(1.0)
+    view.chart.minimap.place_asked.emit(1.0)
     assert not view.cell_rect(95, 0).isEmpty()
     assert view.cell_rect(0, 0).isEmpty()
-    view.row_bar.setValue(0)
+    view.chart.row_bar.setValue(0)
     assert not view.cell_rect(0, 0).isEmpty()
-    assert not view.step_bar.isVisible()
+    assert not view.chart.step_bar.isVisible()
     wheel(view, view.cell_rect(0, 0).center(), 5, Qt.KeyboardModifier.ControlModifier)
-    assert view.step_bar.isVisible()
-    view.step_bar.setValue(view.step_bar.maximum())
+    assert view.chart.step_bar.isVisible()
+    view.chart.step_bar.setValue(view.chart.step_bar.maximum())
     assert not view.cell_rect(0, 11).isEmpty()
 
 
@@ -393,3 +395,72 @@ print(tried)
         [sys.executable, "-c", script], check=False, env=env, capture_output=True, text=True, timeout=120
     )
     assert done.stdout.strip() == str(14 * MAXLEN), done.stderr
+
+
+def test_a_notch_of_the_wheel_runs_little_of_our_own_code(make, qtbot):
+    """A count, not a time: what is called for a frame of 40 rows with their numbers, lengths and cuts."""
+    view = make(size=(1000, 700))
+    qtbot.waitUntil(view.is_current)
+    view.chart.viewport().repaint()
+    root = str(Path(padviewer.__file__).parent) + os.sep
+    called = []
+
+    def count(frame, event, _arg):
+        if event == "call" and frame.f_code.co_filename.startswith(root):
+            called.append(frame.f_code.co_qualname)
+
+    before = view.cell_at(QPoint(300, 300))
+    sys.setprofile(count)
+    try:
+        wheel(view, QPoint(300, 300), -1)
+        view.chart.viewport().repaint()
+    finally:
+        sys.setprofile(None)
+    assert view.cell_at(QPoint(300, 300)) != before
+    assert view.is_current()
+    assert 50 < len(called) < 600
+
+
+@pytest.mark.parametrize("factor", ["1", "1.25", "1.5", "2", "3"])
+def test_device_pixels_have_the_colour_of_their_cell(factor):
+    """Pixels all over the view, at every number of device pixels in a logical one."""
+    script = """
+import test_view as t
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from padviewer.gui.style import theme as look
+seen = 0
+some = list(range(len(t.LENGTHS)))[::-2]
+for mode, zoom, order in (("values", 0, None), ("mask", -4, None), ("values", 3, some)):
+    view = t.HeatmapView(t.at_once, mode)
+    view.set_numbers(False)
+    view.resize(503, 307)
+    view.set_source(t.source(order))
+    view.show()
+    t.wheel(view, t.QPoint(200, 150), zoom, t.Qt.KeyboardModifier.ControlModifier)
+    t.wheel(view, t.QPoint(200, 150), -3)
+    image = view.grab().toImage()
+    picture, ratio = view._picture, image.devicePixelRatio()
+    edge = round(3 * ratio)
+    for y in range(0, picture.shown[0], 7):
+        row = picture.rows.cell_at(y)
+        if (y + picture.rows.offset) % picture.rows.cell >= picture.rows.cell - picture.gap:
+            continue
+        source_row = picture.source.tensor_row(row)
+        for x in range(y % 3, picture.shown[1], 3):
+            col = picture.cols.cell_at(x)
+            _, end = picture.cols.span(col)
+            if t.KINDS[source_row][col] == "c" and end - x <= edge:
+                continue
+            got = image.pixelColor(picture.layout.left + x, picture.layout.top + y).name().upper()
+            wanted = t.expected_colours(source_row, col, mode)
+            assert got in wanted, (ratio, mode, x, y, got, wanted)
+            seen += 1
+print(seen > 3000, ratio)
+"""
+    env = {**os.environ, "QT_SCALE_FACTOR": factor, "QT_QPA_PLATFORM": "offscreen"}
+    env["PYTHONPATH"] = os.pathsep.join([str(Path(__file__).parent), *sys.path])
+    done = subprocess.run(
+        [sys.executable, "-c", script], check=False, env=env, capture_output=True, text=True, timeout=300
+    )
+    assert done.stdout.split() == ["True", f"{float(factor)}"], done.stderr[-2000:]

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtCore import QPointF
 
-from padviewer.gui.views.images.grid import Grid, Zoom
+from padviewer.core.picture.images import Zoom
+from padviewer.gui.views.images.view import ABOVE, Grid
 
 
 @pytest.mark.parametrize(
@@ -19,22 +20,21 @@ def test_zooms(height, width, side, scale, stride):
 
 @pytest.mark.parametrize("offset", [0, 55, 400])
 def test_every_image_is_found_where_it_stands(offset):
-    grid = Grid(40, (60.0, 80.0), 20, 88, 16, 500, 44, offset)
+    grid = Grid(40, (60.0, 80.0), 20, 88, 16, 500, offset)
     assert grid.across == 4  # 498 / (88 + 14)
     for place in range(40):
         assert grid.place_at(grid.picture(place).center()) == place
         assert grid.cell(place).contains(grid.picture(place))
     assert grid.place_at(QPointF(10, 100)) == -1
     assert grid.place_at(QPointF(495, 100)) == -1
-    assert grid.cell(39).bottom() <= grid.bottom - offset
+    assert grid.lines == 10
+    assert grid.cell(39).bottom() <= grid.lines * grid.pitch[1] - offset
 
 
 def test_ten_million_images_are_found_at_once():
-    grid = Grid(10**7, (60.0, 80.0), 20, 88, 16, 500, 44, offset=114 * 10**6)
-    first, stop = grid.shown(44, 600)
-    assert first == 4 * 10**6
-    assert stop - first <= 4 * 7
-    assert grid.cell(first).top() == 44
-    last = Grid(3, (60.0, 80.0), 20, 88, 16, 500, 44)
-    assert last.shown(44, 9999) == (0, 3)
+    grid = Grid(10**7, (60.0, 80.0), 20, 88, 16, 500, offset=114 * 10**6)
+    assert grid.place_at(QPointF(20, 50)) == 4 * 10**6
+    assert grid.cell(4 * 10**6).top() == ABOVE
+    last = Grid(3, (60.0, 80.0), 20, 88, 16, 500)
+    assert last.place_at(QPointF(16 + 2 * 102 + 5, 50)) == 2
     assert last.place_at(QPointF(16 + 3 * 102 + 5, 50)) == -1

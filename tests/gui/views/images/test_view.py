@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from padviewer.core.data.ragged import Ragged
 from padviewer.core.picture.scale import Scale
 from padviewer.gui.style import theme as look
-from padviewer.gui.views.images.view import ImagesView
+from padviewer.gui.views.images.view import HEAD, ImagesView
 
 SIZES = [(3 + k % 5, 2 + k % 7) for k in range(60)]
 SQUARES = [np.random.default_rng(k).integers(0, 256, size).tolist() for k, size in enumerate(SIZES)]
@@ -38,7 +38,7 @@ def wheel(view, notches, held=Qt.KeyboardModifier.NoModifier):
         QPointF(200, 200), QPointF(200, 200), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton,
         held, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
-    QApplication.sendEvent(view, event)
+    QApplication.sendEvent(view.viewport(), event)
 
 
 @pytest.mark.parametrize("order", ["file", "-length"])
@@ -49,12 +49,12 @@ def test_a_real_pixel_has_its_values_grey_and_padding_is_hatched(make, order):
     drawn, block = pixels_of(view), controller.plan.block("x", slice(None))
     height, width = block.array.shape[1:3]
     order = range(60) if controller.counting.order is None else controller.counting.order.tolist()
-    first, stop = view.grid().shown(view._head(), view.height())
     tried = 0
-    for place, row in list(zip(range(first, stop), order[first:stop], strict=True)):
+    for place, row in enumerate(order):
         rect = view.grid().picture(place)
-        if rect.bottom() > view.height() - 4:
-            continue
+        if rect.bottom() > view.page:
+            break
+        rect = rect.translated(0, HEAD)
         cell = int(rect.width()) // width
         for y in range(height):
             for x in range(width):
@@ -79,7 +79,7 @@ def test_captions_say_row_size_and_cut(make):
 
 def test_marked_rows_have_a_dot(make):
     view, controller = make(SQUARES)
-    words = view.grid().cell(1)
+    words = view.grid().cell(1).translated(0, HEAD)
     below = (
         slice(int(words.bottom()) - 16, int(words.bottom())),
         slice(int(words.left()), int(words.left()) + 7),
@@ -106,15 +106,17 @@ def test_keys_and_clicks_select(make):
     for key, row in moves:
         QTest.keyClick(view, key)
         assert (controller.view.row, controller.view.col) == (row, 0)
-        assert view.rect().contains(view.grid().cell(row).toAlignedRect())
+        assert view.viewport().rect().contains(view.grid().cell(row).toAlignedRect())
     QTest.keyClick(view, Qt.Key.Key_PageDown)
     assert controller.view.row >= across
     QTest.keyClick(view, Qt.Key.Key_PageUp)
     target = view.grid().picture(2).center().toPoint()
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=target)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=target)
     assert controller.view.row == 2
-    QTest.mouseClick(view, Qt.MouseButton.RightButton, pos=view.grid().picture(1).center().toPoint())
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(4, 300))
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.RightButton, pos=view.grid().picture(1).center().toPoint()
+    )
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(4, 300))
     assert controller.view.row == 2
 
 
@@ -123,7 +125,7 @@ def test_what_was_selected_meanwhile_comes_into_view(make):
     view.hide()
     controller.select(55, 0)
     view.show()
-    assert view.rect().contains(view.grid().cell(55).toAlignedRect())
+    assert view.viewport().rect().contains(view.grid().cell(55).toAlignedRect())
 
 
 def test_the_size_is_chosen(make):
@@ -148,11 +150,11 @@ def test_the_size_is_chosen(make):
 def test_wheel_and_bar_scroll(make):
     view, _ = make(SQUARES)
     wheel(view, -1)
-    assert view.grid().offset == round(view.grid().pitch[1])
+    assert view.grid().offset == view.grid().pitch[1]
     wheel(view, 9)
     assert view.grid().offset == 0
     view.row_bar.setValue(view.row_bar.maximum())
-    assert view.grid().offset == view.grid().bottom - view.height()
+    assert view.grid().offset == view.grid().lines * view.pitch - view.page
     assert 59 in view._images
 
 
@@ -162,7 +164,7 @@ def test_what_is_no_image_says_so(make):
     assert view.is_current()
     wheel(view, -1)
     QTest.keyClick(view, Qt.Key.Key_Down)
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
     deep, _ = make([np.zeros((2, 4, 5)), np.zeros((1, 4, 5))])
     assert deep.sentence() == (
         "The rows of “x” are 2 × 4 × 5. Images need two axes, or a third one of 1, 3 or 4 for colour."
@@ -192,13 +194,13 @@ def test_levels(make):
 def test_old_images_stay_until_new_ones_come(make, qtbot):
     view, _ = make(SQUARES, synchronous=False)
     qtbot.waitUntil(lambda: view._asked is not None and view.is_current())
-    before = view.grab(view.grid().picture(0).toRect()).toImage()
+    before = view.viewport().grab(view.grid().picture(0).toRect()).toImage()
     view.set_side(view.side())
     QTest.keyClick(view, "+")
     assert not view.is_current()
     assert view._images
     qtbot.waitUntil(view.is_current)
-    assert view.grab(view.grid().picture(0).toRect()).toImage() != before
+    assert view.viewport().grab(view.grid().picture(0).toRect()).toImage() != before
 
 
 def test_ten_million_rows_are_asked_for_as_they_come_into_view(make):
@@ -208,7 +210,7 @@ def test_ten_million_rows_are_asked_for_as_they_come_into_view(make):
     view, controller = make(column)
     assert len(view._images) < 200
     controller.select(rows - 1, 0)
-    assert view.rect().contains(view.grid().cell(rows - 1).toAlignedRect())
+    assert view.viewport().rect().contains(view.grid().cell(rows - 1).toAlignedRect())
     assert rows - 1 in view._images
     assert len(view._images) < 400
     assert view.is_current()

@@ -25,7 +25,7 @@ def make(viewing):
 
 
 def colours(view, rect):
-    image = view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    image = view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     pixels = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1)
     inside = pixels[int(rect.top()) : int(rect.bottom()), int(rect.left()) : int(rect.right())]
     return {f"#{pixel & 0xFFFFFF:06X}" for pixel in np.unique(inside).tolist()}
@@ -36,7 +36,7 @@ def wheel(view, notches):
         QPointF(200, 200), QPointF(200, 200), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
-    QApplication.sendEvent(view, event)
+    QApplication.sendEvent(view.viewport(), event)
 
 
 def test_without_a_row_a_sentence(make):
@@ -95,9 +95,11 @@ def test_a_click_selects_a_step(make):
     view, controller = make(ROWS, maxlen=6, truncating="pre")
     controller.select(1, 0)
     target = view.blocks().rect(5).center().toPoint()
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=target)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=target)
     assert (view.place(), controller.view.col) == (5, 3)  # two steps were cut before column 0
-    QTest.mouseClick(view, Qt.MouseButton.RightButton, pos=view.blocks().rect(6).center().toPoint())
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.RightButton, pos=view.blocks().rect(6).center().toPoint()
+    )
     assert view.place() == 5
 
 
@@ -105,7 +107,7 @@ def test_what_is_selected_elsewhere_comes_into_view(make):
     view, controller = make([list(range(4000)), [1]])
     controller.select(0, 3900)
     rect = view.blocks().rect(3900)
-    assert view.rect().contains(rect.toAlignedRect())
+    assert view.viewport().rect().contains(rect.toAlignedRect())
     controller.select(1, 0)
     assert view.blocks().offset == 0
     assert view.place() == 0
@@ -123,7 +125,7 @@ def test_a_row_of_a_million_steps(make):
     view.row_bar.setValue(0)
     assert view.blocks().offset == 0
     wheel(view, -2)
-    assert view.blocks().offset == 2 * int(view.blocks().pitch)
+    assert view.blocks().offset == 2 * int(view.notch())
     QTest.keyClick(view, Qt.Key.Key_PageUp)
     assert view.place() < 999_999
 
@@ -132,18 +134,16 @@ def test_the_source_text_opens_and_closes(make):
     text = "a few words of a long text " * 40
     view, controller = make([text, "short"], transforms=(Tokenise(), Vocabulary()), maxlen=6)
     controller.select(0, 0)
-    closed = view.blocks().top
+    closed = view.blocks().texts
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert view.is_open()
-    opened = view.blocks().top
+    opened = view.blocks().texts
     assert opened > closed
-    note = view._note_rect().center().toPoint()
-    view.scroll_to(0)
-    if view.rect().contains(note):
-        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=note)
-    else:
-        view.open_text(False)
-    assert view.blocks().top == closed
+    view.scroll_to(view.offset + (opened - 2) * view.pitch - view.page // 2)
+    note = QPoint(30, int(view.line_rect(opened - 2).center().y()))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=note)
+    assert not view.is_open()
+    assert view.blocks().texts == closed
     controller.select(1, 0)
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert not view.is_open()
@@ -231,7 +231,7 @@ def test_kept_blocks_are_never_stale(make, monkeypatch, change):
     view, controller = make(ROWS, maxlen=12)
     controller.select(2, 0)
     before = pixels_of(view)
-    assert len(view._pictures) > 1
+    assert len(view.pictures) > 1
     assert (before == painted_anew()).all()
     change(view, controller)
     after = pixels_of(view)
@@ -243,9 +243,9 @@ def test_scrolling_paints_only_the_block_that_comes_into_view(make):
     view, controller = make([[1.0] * 400], maxlen=400)
     controller.select(0, 0)
     pixels_of(view)
-    painted = len(view._pictures)
-    view.scroll_to(int(view.blocks().pitch))
+    painted = len(view.pictures)
+    view.scroll_to(int(view.notch()))
     pixels_of(view)
-    assert len(view._pictures) == painted + 1
+    assert len(view.pictures) == painted + 1
     view.hide()
-    assert len(view._pictures) == 0
+    assert len(view.pictures) == 0

@@ -6,15 +6,14 @@ from functools import partial
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from padviewer.core.choices.encode import Tokenise, Vocabulary
+from padviewer.gui.charts.strokes import COLOURS
 from padviewer.gui.session.state import Source
 from padviewer.gui.style import theme as look
-from padviewer.gui.views.series.marks import COLOURS
-from padviewer.gui.views.series.painting import Scale, panels_of
 from padviewer.gui.views.series.view import SeriesView
 
 ROWS = [[1.0, 5.0, 3.0], [2.0, 2.0, 2.0, 8.0, 8.0, 8.0, 1.0, 9.0], [0.0, 4.0]]
@@ -36,8 +35,32 @@ def number(colour):
     return int(colour.removeprefix("#"), 16)
 
 
-def panels(view):
-    return panels_of(view._picture, view.size(), view.window_of_steps())
+class Places:
+    """Where steps and values stand on the screen, in the view's own pixels."""
+
+    def __init__(self, view):
+        self.chart = view.chart
+        self.top = view.chart.y()
+        self.left, self.right = self.chart.zone().left(), self.chart.zone().right()
+        self.bottom = self.chart._strips_top() + self.top
+
+    def x(self, place):
+        return self.chart.x_of(place)
+
+    def y(self, value, at=0):
+        return self.chart.y_of(value, at) + self.top
+
+    def panel(self, at):
+        return self.chart.panel_rect(at).translated(0, self.top)
+
+
+def mouse(view, what, at):
+    """Do something with the mouse at a place of the view, as it comes to the chart below."""
+    at = at - QPoint(0, view.chart.y())
+    if what is QTest.mouseMove:
+        what(view.chart.viewport(), at)
+    else:
+        what(view.chart.viewport(), Qt.MouseButton.LeftButton, NONE, at)
 
 
 def wheel(view, at, notches, held=NONE):
@@ -45,7 +68,7 @@ def wheel(view, at, notches, held=NONE):
         QPointF(at), QPointF(at), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton, held,
         Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
-    QApplication.sendEvent(view, event)
+    QApplication.sendEvent(view if view._chart is None else view.chart.viewport(), event)
 
 
 def test_ids_of_words_are_no_series(make):
@@ -65,8 +88,8 @@ def test_ids_of_words_are_no_series(make):
 def test_lines_stand_at_the_heights_of_their_values(make):
     view, controller = make(ROWS, maxlen=6)
     controller.select(1, -1)
-    drawn, place = pixels_of(view), panels(view)
-    scale = Scale.of(view._picture.lines[1, ()], place.panel(0))
+    drawn, place = pixels_of(view), Places(view)
+    scale = place
     line, cut = QColor(COLOURS[0]), look.current().colour("cut")
     for column, value in enumerate(ROWS[1][:6]):
         x, y = round(place.x(column + 0.5)), round(scale.y(value))
@@ -85,7 +108,7 @@ def test_lines_stand_at_the_heights_of_their_values(make):
 def test_padding_is_hatched_and_nothing_is_drawn_there(make):
     view, controller = make(ROWS, maxlen=6)
     controller.select(0, -1)
-    drawn, place = pixels_of(view), panels(view)
+    drawn, place = pixels_of(view), Places(view)
     top, bottom = int(place.panel(0).top()) + 2, int(place.panel(0).bottom()) - 2
     padded = drawn[top:bottom, round(place.x(3)) + 2 : round(place.x(6)) - 2]
     assert set(np.unique(padded).tolist()) == {number(look.current().hex(name)) for name in ("pad", "hatch")}
@@ -127,7 +150,7 @@ def test_channels_get_a_panel_each(make):
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=box)
     assert view.choice.channels == (1, 3)
     assert view.read_out() == "position 1 · row 0: 5, 7"
-    tops = [panels(view).panel(at) for at in range(2)]
+    tops = [Places(view).panel(at) for at in range(2)]
     assert tops[0].bottom() < tops[1].top()
     QTest.keyClick(view, Qt.Key.Key_PageUp)
     assert view.choice.channels == (0, 1)
@@ -151,18 +174,18 @@ def test_zoom_pan_and_fit(make):
     view, controller = make([np.arange(1000.0), np.arange(10.0)])
     controller.select(0, 0)
     whole = view.window_of_steps()
-    at = QPoint(round(panels(view).x(400)), 200)
+    at = QPoint(round(Places(view).x(400)), 200)
     wheel(view, at, 3, CTRL)
     assert view.window_of_steps()[1] - view.window_of_steps()[0] == pytest.approx(1000 / 1.25**3)
-    assert panels(view).x(400) == pytest.approx(at.x(), abs=1)
+    assert Places(view).x(400) == pytest.approx(at.x(), abs=1)
     before = view.window_of_steps()
     wheel(view, at, -1)
     assert view.window_of_steps()[0] > before[0]
     start = view.window_of_steps()[0]
-    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=at)
-    QTest.mouseMove(view, at + QPoint(30, 0))
-    QTest.mouseMove(view, at + QPoint(60, 0))
-    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=at + QPoint(60, 0))
+    mouse(view, QTest.mousePress, at)
+    mouse(view, QTest.mouseMove, at + QPoint(30, 0))
+    mouse(view, QTest.mouseMove, at + QPoint(60, 0))
+    mouse(view, QTest.mouseRelease, at + QPoint(60, 0))
     assert view.window_of_steps()[0] < start
     assert controller.view.col == 0
     QTest.keyClick(view, Qt.Key.Key_End)
@@ -178,14 +201,14 @@ def test_the_mouse_reads_values_out_and_selects(make):
     controller.select(1, -1)
     heard = []
     view.read_out_changed.connect(heard.append)
-    at = QPoint(round(panels(view).x(3.5)), 200)
-    QTest.mouseMove(view, at)
+    at = QPoint(round(Places(view).x(3.5)), 200)
+    mouse(view, QTest.mouseMove, at)
     assert heard[-1] == "position 3 · row 1: 8"
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
+    mouse(view, QTest.mouseClick, at)
     assert (controller.view.row, controller.view.col) == (1, 3)
-    QTest.mouseMove(view, QPoint(round(panels(view).x(7.5)), 200))
+    mouse(view, QTest.mouseMove, QPoint(round(Places(view).x(7.5)), 200))
     assert heard[-1] == "cut · row 1: 9"
-    QTest.mouseMove(view, QPoint(3, 3))
+    mouse(view, QTest.mouseMove, QPoint(3, 203))
     assert heard[-1] == ""
     view.grab()
 
@@ -194,7 +217,7 @@ def test_another_file_forgets_pins_and_zoom_and_another_recipe_does_not(make):
     view, controller = make(ROWS, maxlen=6)
     controller.select(1, 0)
     view.pin()
-    view.zoom(3, 2.0)
+    view._zoom(3)
     _, longer = make(ROWS, maxlen=7)
     controller.plan = longer.plan
     controller.plan_changed.emit()
@@ -233,8 +256,8 @@ def test_a_million_steps_are_drawn_by_pixel(make):
     kept = view._picture.lines[0, ()][0]
     assert len(kept.x) < 1000
     assert kept.high[~np.isnan(kept.high)].max() == 7.0  # a single peak is not lost between pixels
-    place = panels(view)
-    scale = Scale.of([kept], place.panel(0))
+    place = Places(view)
+    scale = place
     column = pixels_of(view)[:, round(place.x(123_456)) - 1 : round(place.x(123_456)) + 2]
     heights = np.flatnonzero((column == number(COLOURS[0])).any(axis=1))
     assert abs(heights.min() - scale.y(7.0)) <= 2
@@ -253,3 +276,68 @@ def test_the_picture_at_any_size(make):
         reached = np.flatnonzero((pixels == number(COLOURS[0])).any(axis=0))
         assert reached.max() > size[0] * 0.5
         assert number(look.current().hex("accent")) not in pixels
+
+
+def test_the_menu_copies_and_filters(make):
+    view, controller = make(ROWS, maxlen=6)
+    controller.select(1, 0)
+    reason = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(view, QContextMenuEvent(reason, QPoint(3, 3), view.mapToGlobal(QPoint(3, 3))))
+    menu = view.findChild(QMenu)
+    entries = {entry.objectName(): entry for entry in menu.actions()}
+    entries["copy_cell"].trigger()
+    assert QApplication.clipboard().text() == "position 0 · row 1: 2"
+    entries["copy_view"].trigger()
+    lines = [line.split("\t") for line in QApplication.clipboard().text().splitlines()]
+    assert [float(line[3]) for line in lines[1:]] == ROWS[1][:6]
+    entries["copy_code"].trigger()
+    made = {}
+    exec(QApplication.clipboard().text(), made)  # noqa: S102 - our own words
+    assert made["row_1"].tolist() == ROWS[1][:6]
+    entries["filter_rows"].trigger()
+    assert controller.view.keep.only_marked
+    assert controller.view.marked.rows.tolist() == [1]
+    view._look_at((1.0, 3.0))
+    entries["fit"].trigger()
+    assert view.window_of_steps() == view._axis().fitted
+    menu.close()
+
+
+def test_a_right_click_opens_the_menu_and_a_double_click_fits(make):
+    view, controller = make([np.arange(100.0)])
+    controller.select(0, 0)
+    whole = view.window_of_steps()
+    at = QPoint(round(Places(view).x(30)), 100)
+    QTest.mouseClick(view.chart.viewport(), Qt.MouseButton.RightButton, NONE, at)
+    menu = view.findChild(QMenu)
+    assert menu.isVisible()
+    menu.close()
+    view._look_at((20.0, 40.0))
+    QTest.mouseClick(view.chart.viewport(), Qt.MouseButton.LeftButton, NONE, at)
+    QTest.mouseDClick(view.chart.viewport(), Qt.MouseButton.LeftButton, NONE, at)
+    QTest.mouseRelease(view.chart.viewport(), Qt.MouseButton.LeftButton, NONE, at)
+    assert view.window_of_steps() == whole
+
+
+def test_the_wheel_over_the_head_is_the_charts(make):
+    view, controller = make([np.arange(1000.0)])
+    controller.select(0, 0)
+    place = QPointF(300, 10)
+    event = QWheelEvent(
+        place, view.mapToGlobal(place), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, CTRL,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(view, event)
+    low, high = view.window_of_steps()
+    assert high - low == pytest.approx(1000 / 1.25)
+
+
+def test_few_steps_are_read_once_for_all_zooms(make):
+    view, controller = make([np.sin(np.arange(300.0))])
+    controller.select(0, 0)
+    picture = view._picture
+    view._zoom(4)
+    assert view._picture is picture
+    lines = picture.lines[0, ()][0].low[: int(view.window_of_steps()[1])]
+    low, high = view.chart._ranges[0]
+    assert low < lines.min() < lines.max() < high

@@ -7,9 +7,9 @@ from padviewer.core.choices.fitting import fit, prepare
 from padviewer.core.data.dataset import Dataset
 from padviewer.core.data.ragged import Ragged
 from padviewer.core.padding.plan import resolve
+from padviewer.core.picture.series import SeriesWish, code_of, table_of
 from padviewer.core.recipe import Recipe, TensorRecipe
 from padviewer.gui.tasks.jobs import JobContext
-from padviewer.gui.views.series.lines import SeriesWish
 from padviewer.gui.views.series.words import said_at
 
 
@@ -38,3 +38,20 @@ def test_numbers_padding_and_what_was_cut(place, wanted):
 def test_a_pixel_of_many_steps_has_a_span():
     drawn = picture([np.arange(1000.0)], (0.0, 1000.0), pixels=10)
     assert said_at(drawn, 250.0, 0) == "position 250 · row 0: 200 to 299"
+
+
+def test_the_table_and_the_code_have_every_drawn_value():
+    drawn = picture([[1.5, float("nan"), 3.0, 4.0], [7.0, 8.0]], (0.0, 4.0), maxlen=3)
+    lines = [line.split("\t") for line in table_of(drawn, (0.0, 4.0), lambda row: row + 5).splitlines()]
+    assert lines[0] == ["row", "feature", "position", "low", "high"]
+    assert [(row, position, float(low)) for row, _, position, low, _ in lines[1:]] == [
+        ("5", "0", 1.5), ("5", "2", 3.0), ("6", "0", 7.0), ("6", "1", 8.0),
+    ]  # fmt: skip
+    made = {}
+    exec(code_of(drawn, (0.0, 4.0), lambda row: row + 5), made)  # noqa: S102 - our own words
+    assert made["row_5"].tolist() == pytest.approx([1.5, np.nan, 3.0], nan_ok=True)
+    assert made["row_6"][:2].tolist() == [7.0, 8.0]
+    many = picture([np.arange(1000.0)], (0.0, 1000.0), pixels=10)
+    exec(code_of(many, (0.0, 1000.0), lambda row: row), made)  # noqa: S102
+    assert made["row_0"].tolist() == list(range(0, 1000, 100))
+    assert made["row_0_highest"].tolist() == list(range(99, 1000, 100))

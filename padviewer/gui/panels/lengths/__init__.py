@@ -1,1 +1,0 @@
-"""The lengths and the draggable maxlen."""
