@@ -49,12 +49,10 @@ def turn(view: QWidget, notches: int) -> None:
 
 
 def repaint(view: QWidget) -> None:
-    """Paint a view now, with the areas in it that paint by themselves."""
-    view.repaint()
-    areas = [view] if isinstance(view, QAbstractScrollArea) else []
-    for area in [*areas, *view.findChildren(QAbstractScrollArea)]:
-        if area.isVisible():
-            area.viewport().repaint()
+    """Paint a view now: itself, or the areas that stand over all of it."""
+    areas = [view] if isinstance(view, QAbstractScrollArea) else view.findChildren(QAbstractScrollArea)
+    for one in [area.viewport() for area in areas if area.isVisible()] or [view]:
+        one.repaint()
 
 
 def until_sharp(view: Any, start: float) -> float:
@@ -140,7 +138,7 @@ def measure_charts(report: Report, window: MainWindow, repetitions: int) -> None
     wait(window.views.is_current)
     chart = window.lengths_panel.chart
     moves: list[tuple[str, QWidget, Callable[[int], object]]] = [
-        ("lengths", chart, lambda number: chart.set_maxlen(MAXLEN // 2 + number)),
+        ("lengths", chart.viewport(), lambda number: chart.set_maxlen(MAXLEN // 2 + number)),
         ("heatmap and overview", heatmap, lambda _: None),
     ]
     for name, widget, move in moves:

@@ -41,7 +41,7 @@ TRANSLATIONS = ("qtbase_de.qm", "qtbase_en.qm")
 # Parts of Arrow that nothing here uses; substrait, dataset and acero stay: Arrow's own modules link to them
 UNUSED = re.compile(
     r"(^|/)(lib)?(arrow_flight|arrow_python_flight|arrow_python_parquet_encryption|arrow_s3|gandiva)[\w.-]*$"
-    r"|^pyarrow/_(flight|substrait|gandiva|orc|dataset_orc|s3fs|gcsfs|azurefs|hdfs|parquet_encryption"
+    r"|^pyarrow/_(flight|substrait|gandiva|dataset_orc|s3fs|gcsfs|azurefs|hdfs|parquet_encryption"
     r"|dataset_parquet_encryption|pyarrow_cpp_tests)\b.*$"
     r"|^pyarrow/((include|src|tests)/.*|.*\.(pyx|pxd|pxi|h|hpp|cc))$"
 )
@@ -61,7 +61,7 @@ def program_files(root: Path, parts: Path) -> list[tuple[str, str]]:
         What package.py gathered: ``fonts/`` where this machine has them.
     """
     assets = root / "assets"
-    pairs = [(str(assets / "padviewer.svg"), "padviewer/_assets")]
+    pairs = [(str(assets / name), "padviewer/_assets") for name in ("padviewer.svg", "window.qss")]
     for pattern in ("icons/*.svg", "samples/*", "translations/*.qm"):
         pairs += [
             (str(file), f"padviewer/_assets/{file.parent.name}") for file in sorted(assets.glob(pattern))

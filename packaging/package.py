@@ -42,7 +42,7 @@ def run(*command: str) -> None:
 def wanted_assets() -> set[str]:
     """Return the files below ``assets/`` that the program uses when it runs."""
     assets = ROOT / "assets"
-    found = {assets / "padviewer.svg"}
+    found = {assets / "padviewer.svg", assets / "window.qss"}
     for pattern in ("icons/*.svg", "samples/*", "translations/*.qm"):
         found |= set(assets.glob(pattern))
     return {path.relative_to(assets).as_posix() for path in found if path.suffix != ".py"}

@@ -14,12 +14,12 @@ from padviewer.core.picture.axis import Axis
 from padviewer.core.picture.colours import FrameColours
 from padviewer.core.picture.frame import compose_frame
 from padviewer.core.picture.ramps import ramp
+from padviewer.core.picture.scale import scale_of
 from padviewer.core.recipe import propose
 from padviewer.core.rows.steps import Reader
 from padviewer.gui.session.state import Colouring
 from padviewer.gui.style.tokens import DARK, LIGHT
-from padviewer.gui.tasks.counting import lengths_of, scale_of
-from padviewer.gui.tasks.jobs import JobContext
+from padviewer.gui.tasks.counting import lengths_of
 from padviewer.gui.views.common.source import read_out, row_text, source_of
 from padviewer.gui.views.heatmap.colour_bar import ColourBar
 from padviewer.gui.views.heatmap.legend import kinds_of
@@ -42,7 +42,7 @@ def source(plan):
     (name,) = plan.tensors
     own = plan.of(name)
     lengths, counts, _ = lengths_of(plan, name)
-    scale = scale_of(own, JobContext(lambda *_: None))
+    scale = scale_of(own, lambda: False)
     return source_of(plan, own, counts, lengths, scale, None, (), by_rank=False, colouring=Colouring())
 
 

@@ -18,8 +18,8 @@ from padviewer.core.errors import ChoiceError, MissingExtraError
 from padviewer.gui import app as application
 from padviewer.gui.session.window_file import SessionFile
 from padviewer.gui.window import platform_probe
-from padviewer.gui.window.fault import FaultDialog
 from padviewer.gui.window.main_window import MainWindow
+from padviewer.gui.window.notices import FaultDialog
 
 ROOT = Path(__file__).resolve().parents[2]
 NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -191,7 +191,7 @@ def test_a_display_that_does_not_let_us_in_is_no_display():
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
         server.bind("\0/tmp/.X11-unix/X7777")
         serve(server, REFUSED)
-        assert not application.display_answers(":7777")
+        assert not platform_probe.display_answers(":7777")
         done = padviewer(DISPLAY=":7777")
         assert done.returncode == 1
         assert "There is no display to open a window on." in one_line(done)
@@ -199,8 +199,8 @@ def test_a_display_that_does_not_let_us_in_is_no_display():
         server.bind(("127.0.0.1", 0))
         number = server.getsockname()[1] - 6000
         serve(server, REFUSED)
-        assert not application.display_answers(f"127.0.0.1:{number}")
-    assert not application.display_answers("no-such-machine.invalid:0")
+        assert not platform_probe.display_answers(f"127.0.0.1:{number}")
+    assert not platform_probe.display_answers("no-such-machine.invalid:0")
 
 
 @pytest.fixture
@@ -209,7 +209,7 @@ def listening(monkeypatch):
     for name in NO_DISPLAY:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("DISPLAY", ":7778")
-    monkeypatch.setattr(application, "display_answers", lambda display: display == ":7778")
+    monkeypatch.setattr(platform_probe, "display_answers", lambda display: display == ":7778")
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
@@ -384,11 +384,11 @@ def test_a_fault_while_drawing_is_not_a_success(tmp_path):
         "import sys\n"
         "from padviewer.gui import app\n"
         "from PySide6.QtCore import QTimer\n"
-        "real = app._render\n"
+        "real = app.render_still\n"
         "def broken(*args, **named):\n"
         "    QTimer.singleShot(0, lambda: 1 // 0)\n"
         "    return real(*args, **named)\n"
-        "app._render = broken\n"
+        "app.render_still = broken\n"
         f"sys.exit(app.run(None, sample='basics', render={str(tmp_path / 'p.png')!r}))\n"
     )
     done = subprocess.run(

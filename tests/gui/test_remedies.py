@@ -263,3 +263,20 @@ def test_with_an_embedding_open_ids_are_not_moved_beyond_it(qtbot, controller, p
     controller.model.changed.emit()
     settle(qtbot, controller, panel)
     assert click_every_remedy(qtbot, controller, panel) == 1
+
+
+def test_a_table_of_lines_is_offered_as_rows_and_back(qtbot, controller, panel, tmp_path):
+    path = tmp_path / "visits.csv"
+    path.write_text("user,day,page,label\n" + "".join(f"u{at // 3},{at % 3},{at},1\n" for at in range(30)))
+    assert opened(qtbot, controller, panel, path)
+    assert "Read as a long table" in offered(panel)
+    controller.read_as(long="user,day")
+    qtbot.waitUntil(lambda: controller.session.source.options == {"long": "user,day"}, timeout=60_000)
+    settle(qtbot, controller, panel)
+    assert controller.session.tensor == "page"
+    assert controller.dataset["page"].to_lists() == [[at, at + 1, at + 2] for at in range(0, 30, 3)]
+    assert controller.session.recipe.reading.long == "user,day"
+    controller.read_as(long=None)
+    qtbot.waitUntil(lambda: controller.session.source.options == {}, timeout=60_000)
+    settle(qtbot, controller, panel)
+    assert len(controller.dataset) == 30

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from padviewer.core.choices.transform import Ready
 from padviewer.core.data.cast import holds
 from padviewer.core.data.offsets import offsets_from_lengths
 from padviewer.core.data.ragged import Ragged
@@ -19,7 +19,7 @@ from padviewer.core.sentence import say
 
 
 @dataclass(frozen=True)
-class Fill:
+class Fill(Ready):
     """Put a constant where a value is missing (NaN in floats), and where one is infinite if that is wanted.
 
     Parameters
@@ -57,12 +57,7 @@ class Fill:
         if self.infinite and isinstance(self.value, float) and math.isinf(self.value):
             raise ChoiceError("fill", say("Infinite values are filled with a finite number."))
 
-    @property
-    def fitted(self) -> bool:
-        """Always: there is nothing to fit."""
-        return True
-
-    def fit(self, column: Ragged) -> Fill:
+    def fit(self, column: Ragged) -> Self:
         """Return itself, or raise ContentError where the value does not fit the column."""
         kind = column.kind
         if kind == "category":
@@ -84,14 +79,6 @@ class Fill:
                 say("{value} does not fit {dtype} values.", value=str(self.value), dtype=column.dtype),
                 remedy=say("Choose a value that this dtype holds."),
             )
-        return self
-
-    def fit_pieces(self, pieces: Iterable[Ragged]) -> Fill:
-        """Return itself, or raise ContentError where the value does not fit the column."""
-        return self.fit(next(iter(pieces)))
-
-    def chosen(self) -> Fill:
-        """Return itself."""
         return self
 
     def transform(self, rows: Ragged) -> Ragged:

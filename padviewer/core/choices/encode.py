@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar, Literal, get_args
+from typing import Any, ClassVar, Literal, Self, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
+from padviewer.core.choices.transform import Ready
 from padviewer.core.data.offsets import offsets_from_lengths
 from padviewer.core.data.ragged import Int64, Ragged
 from padviewer.core.errors import ChoiceError, ContentError
@@ -28,7 +29,7 @@ SPACE_TRIPLES = (
 
 
 @dataclass(frozen=True)
-class Tokenise:
+class Tokenise(Ready):
     """Cut texts into tokens.
 
     Parameters
@@ -51,12 +52,7 @@ class Tokenise:
                 "tokens", say("Texts are cut into words or characters, not “{by}”.", by=self.by)
             )
 
-    @property
-    def fitted(self) -> bool:
-        """Always: there is nothing to fit."""
-        return True
-
-    def fit(self, column: Ragged) -> Tokenise:
+    def fit(self, column: Ragged) -> Self:
         """Return itself, or raise ContentError where the column holds no texts."""
         if not column.is_text:
             raise ContentError(
@@ -67,14 +63,6 @@ class Tokenise:
                     kind=column.kind,
                 ),
             )
-        return self
-
-    def fit_pieces(self, pieces: Iterable[Ragged]) -> Tokenise:
-        """Return itself, or raise ContentError where the column holds no texts."""
-        return self.fit(next(iter(pieces)))
-
-    def chosen(self) -> Tokenise:
-        """Return itself."""
         return self
 
     def transform(self, rows: Ragged) -> Ragged:

@@ -47,3 +47,24 @@ class Transform(Protocol):
     def to_table(self) -> dict[str, Any]:
         """Return the choices as a TOML table, ``kind`` included."""
         ...
+
+
+class Ready:
+    """What a transform without anything to fit has: it is itself at once."""
+
+    @property
+    def fitted(self) -> bool:
+        """Always: there is nothing to fit."""
+        return True
+
+    def fit(self, column: Ragged) -> Self:
+        """Return itself, or raise ContentError where the column is none for it."""
+        raise NotImplementedError
+
+    def fit_pieces(self, pieces: Iterable[Ragged]) -> Self:
+        """Return itself, or raise ContentError where the column is none for it."""
+        return self.fit(next(iter(pieces)))
+
+    def chosen(self) -> Self:
+        """Return itself."""
+        return self

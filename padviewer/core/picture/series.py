@@ -5,7 +5,7 @@ They are read in pieces, so that a row of any length can be drawn and given up a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -19,6 +19,7 @@ from padviewer.core.padding.timeline import CUT, RowSteps, Timeline, read_steps
 POINTS_PER_PIXEL = 2
 AT_ONCE = 1 << 16
 LEAST_SPAN = 2.0
+LARGEST = 1e306  # many times this is still a number
 MOST_DASHES = 2000
 """A line that is longer than so many dashes is drawn without gaps: up and down at every pixel hides them."""
 Channel = tuple[int, ...]
@@ -225,6 +226,45 @@ def nice_ticks(low: float, high: float, most: int) -> tuple[float, ...]:
     return tuple(at * step for at in range(first, last + 1))
 
 
+def column_ticks(axis: StepAxis, window: Window, most: float) -> list[int]:
+    """Return round columns in view; about as many as `most` where the window holds nothing but columns."""
+    low, high = (_clamped(axis, place) for place in window)
+    room = max(1, int((high - low) / (window[1] - window[0]) * most))
+    return [int(value) for value in nice_ticks(low, high, room) if value == int(value) < axis.width]
+
+
+def _clamped(axis: StepAxis, place: float) -> float:
+    """Return the column at a place as a fraction, the nearest one where the tensor has none."""
+    column = place if place < axis.break_at else max(place - axis.gap, axis.break_at)
+    return min(max(column, 0.0), float(axis.width))
+
+
+def range_of(lines: Sequence[Line], window: Window) -> tuple[float, float]:
+    """Return from where to where a panel goes, so that all finite values in view have room."""
+    ranges = [found for line in lines if (found := line.range(window)) is not None]
+    low = min((one[0] for one in ranges), default=0.0)
+    high = max((one[1] for one in ranges), default=1.0)
+    room = (high - low) * 0.06 or max(abs(high), 1.0) * 0.5
+    return max(low - room, -LARGEST), min(high + room, LARGEST)
+
+
+def cut_spans(axis: StepAxis) -> tuple[tuple[int, int], ...]:
+    """Return from where to where steps are cut from any row."""
+    spans = ((axis.low, 0), (axis.break_at, axis.break_at + axis.gap), (axis.width + axis.gap, axis.high))
+    return tuple((start, stop) for start, stop in spans if stop > start)
+
+
+def end_of(kept: Line, cut: Line, window: Window) -> float | None:
+    """Return the last finite value of a row that is in view, None where there is none."""
+    found = []
+    for line in (kept, cut):
+        inside = (line.x >= window[0]) & (line.x <= window[1]) & np.isfinite(line.high)
+        if inside.any():
+            at = int(np.flatnonzero(inside)[-1])
+            found.append((float(line.x[at]), float(line.high[at])))
+    return max(found)[1] if found else None
+
+
 def kept_on(axis: StepAxis, window: Window | None) -> Window:
     """Return a window that is no longer than the axis and nowhere beside it; None: what is fitted."""
     if window is None:
@@ -307,3 +347,35 @@ def spread(places: Sequence[float], apart: float, low: float, high: float) -> li
         moved[at] = min(moved[at], ceiling)
         ceiling = moved[at] - apart
     return moved
+
+
+def table_of(picture: SeriesPicture, window: Window, number_of: Callable[[int], int]) -> str:
+    """Return every value in view as text between tabs: row, feature, position, least and greatest value."""
+    lines = ["row\tfeature\tposition\tlow\thigh"]
+    for (row, channel), *kept in _kept(picture, window):
+        feature = ", ".join(map(str, channel))
+        for x, low, high in zip(*(part.tolist() for part in kept), strict=True):
+            column = picture.axis.column(x)
+            if column >= 0 and low == low:
+                lines.append(f"{number_of(row)}\t{feature}\t{column}\t{low!r}\t{high!r}")
+    return "\n".join(lines)
+
+
+def code_of(picture: SeriesPicture, window: Window, number_of: Callable[[int], int]) -> str:
+    """Return every line in view as code that makes it with numpy; NaN where it has a gap."""
+    lines = ["import numpy as np", "from numpy import inf, nan", ""]
+    for (row, channel), _, low, high in _kept(picture, window):
+        name = "_".join(map(str, (f"row_{number_of(row)}", *channel)))
+        lines.append(f"{name} = np.array({low.tolist()})")
+        if picture.is_envelope:
+            lines.append(f"{name}_highest = np.array({high.tolist()})")
+    return "\n".join(lines)
+
+
+def _kept(
+    picture: SeriesPicture, window: Window
+) -> Iterator[tuple[tuple[int, Channel], Floats, Floats, Floats]]:
+    """Yield row and channel of each kept line, and what of its places and values is in view."""
+    for key, (kept, _) in picture.lines.items():
+        inside = slice(*np.searchsorted(kept.x, window))
+        yield key, kept.x[inside], kept.low[inside], kept.high[inside]

@@ -156,13 +156,18 @@ def missing_steps(column: str, gone: np.ndarray[tuple[int, ...], np.dtype[np.int
 
 def _without_mark(chunk: bytes, path: Path) -> bytes:
     if chunk.startswith(WIDE_MARKS):
-        raise ContentError(
-            "not-utf8",
-            say("The file is UTF-16 or UTF-32 text."),
-            where=str(path),
-            remedy=say("Save it as UTF-8."),
-        )
+        raise wide_text(path)
     return chunk.removeprefix(UTF8_MARK)
+
+
+def wide_text(path: Path) -> ContentError:
+    """Return the error of a text of two or four bytes a letter."""
+    return ContentError(
+        "not-utf8",
+        say("The file is UTF-16 or UTF-32 text."),
+        where=str(path),
+        remedy=say("Save it as UTF-8."),
+    )
 
 
 def _refuse_nul(chunk: bytes, path: Path) -> None:

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QGraphicsScene, QSizePolicy, QWidget
 
 from padviewer.core.data.lengths import LengthCounts
-from padviewer.core.picture.lengths import LengthAxis, LengthBars, row_ticks
+from padviewer.core.picture.lengths import LengthAxis, LengthBars
 from padviewer.core.picture.lengths_view import (
     LengthsView,
     Span,
@@ -21,37 +21,17 @@ from padviewer.core.picture.lengths_view import (
     percentile_marks,
     pushed_apart,
 )
-from padviewer.gui.charts.axes import ChartAxis, Tick
 from padviewer.gui.charts.bars import Bars
 from padviewer.gui.charts.hands import Hands, Surface
+from padviewer.gui.charts.lengths_drawn import RING, LengthTicks, draw_behind, draw_handle, draw_words
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
-from padviewer.gui.style.words import tr, tr_count
+from padviewer.gui.style.words import tr
 
 SNAP, PAGE = 8, 32
 GRIP, BADGE, AXIS = 12, 18, 22
-RING = 3  # around the badge, for the focus
-LABEL_GAP, MARK_GAP = 6, 4
+MARK_GAP = 4
 ABOVE = 3  # room for the curve's pen above the highest share
-
-
-class LengthTicks(ChartAxis):
-    """Round lengths below the bars; the handle carries its own value, so none stands beside its foot."""
-
-    def __init__(self, chart: LengthsChart) -> None:
-        super().__init__("bottom", line="stroke2")
-        self._chart = chart
-
-    def _placed(self) -> list[Tick]:
-        chart, view = self._chart, self._chart.view
-        if view is None:
-            return []
-        widest = drawing.text_width(numbers.count(view.last), self.text_style) + 16
-        lengths = view.axis.ticks(*view.span, max(1, int(self.length() / widest)))
-        found = self._apart([(chart.x_of(one) - 1, numbers.count(one)) for one in lengths])
-        foot = chart.handle_x() - 1
-        halves = [drawing.text_width(words, self.text_style) / 2 + 4 for *_, words in found]
-        return [one for one, half in zip(found, halves, strict=True) if abs(one[1] - foot) > half]
 
 
 class LengthsChart(Surface):
@@ -137,6 +117,10 @@ class LengthsChart(Surface):
         if not self.is_dragging():
             self._move_to(maxlen)
 
+    def picked(self) -> Span | None:
+        """Return which lengths are picked."""
+        return self._picked
+
     def set_picked(self, lengths: Span | None) -> None:
         """Show which lengths are picked, both ends included; None for none."""
         if lengths != self._picked:
@@ -178,12 +162,13 @@ class LengthsChart(Surface):
         counts = self.counts
         words = "" if counts is None else tr(
             "{maxlen}, keeps {share} of the steps. Longest row {longest}.",
-            maxlen=numbers.count(self._maxlen), share=numbers.percent(self._share()),
+            maxlen=numbers.count(self._maxlen), share=numbers.percent(self.share()),
             longest=numbers.count(counts.maximum),
         )  # fmt: skip
         self.setAccessibleDescription(words)
 
-    def _share(self) -> float:
+    def share(self) -> float:
+        """Return the share of all steps that this maxlen keeps, 0 to 1."""
         counts = self.counts
         return counts.steps_kept(self._maxlen) / max(1, counts.total) if counts else 1.0
 
@@ -209,7 +194,7 @@ class LengthsChart(Surface):
 
     def badge_rect(self) -> QRectF:
         """Return where the handle's value stands."""
-        width = drawing.text_width(self._badge_words(), "link") + 16
+        width = drawing.text_width(self.badge_words(), "link") + 16
         left = min(max(self.handle_x() - width / 2, RING), max(RING, self.width() - width - RING))
         return QRectF(int(left), RING, width, look.current().px(BADGE))
 
@@ -233,7 +218,8 @@ class LengthsChart(Surface):
             if left is not None
         ]
 
-    def _badge_words(self) -> str:
+    def badge_words(self) -> str:
+        """Return the handle's value; an angle tells on which side it is out of view."""
         place = self.axis.place(self._maxlen)
         low, high = self.view.span if self.view is not None else (place, place)
         before, beyond = "‹ " if place < low else "", " ›" if place > high else ""
@@ -437,83 +423,14 @@ class LengthsChart(Surface):
             self._arrange()
 
     # -- drawing -------------------------------------------------------------------------------
-    def drawBackground(self, painter: QPainter, _rect: object) -> None:
-        """Fill the ground, and draw what stands behind the bars: rows, percentiles, what is picked."""
-        theme, plot = look.current(), self.plot_rect()
-        painter.fillRect(self.rect(), theme.colour("canvas"))
-        if self.counts is None:
-            return
-        if self._picked is not None:
-            left, right = self.x_of(self._picked[0] - 1), self.x_of(self._picked[1])
-            place = QRectF(left, plot.top(), max(right - left, 2.0), plot.height()).intersected(plot)
-            painter.fillRect(place, theme.colour("tint"))
-        for y, _ in self._row_lines(plot):
-            drawing.hairline(painter, plot.left(), y, plot.width(), "line")
-        for length, _, _ in self.mark_rects():
-            drawing.hairline(painter, self.x_of(length), plot.top(), plot.height(), "stroke", upright=True)
+    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+        """Fill the ground, and draw what stands behind the bars."""
+        super().drawBackground(painter, rect)
+        if self.view is not None:
+            draw_behind(painter, self, self.view)
 
     def drawForeground(self, painter: QPainter, _rect: object) -> None:
         """Draw the words in the plot, and the handle."""
-        plot = self.plot_rect()
-        if self.counts is None:
-            return
-        if self._picked is not None:
-            left, right = self.x_of(self._picked[0] - 1), self.x_of(self._picked[1])
-            place = QRectF(left, plot.bottom() + 1, max(right - left, 2.0), 3).intersected(
-                plot.adjusted(0, 0, 0, 4)
-            )
-            painter.fillRect(
-                drawing.snapped(place, self.devicePixelRatioF()), look.current().colour("accent")
-            )
-        taken = self._draw_curve_words(painter, plot)
-        self._draw_row_words(painter, plot, taken)
-        for _, words, rect in self.mark_rects():
-            drawing.text(painter, rect, words, "small", "accent")
-        self._draw_handle(painter, plot)
-
-    def _row_lines(self, plot: QRectF) -> list[tuple[float, int]]:
-        """Return the lines of round numbers of rows that leave room for the curve's label above them."""
-        room, most = plot.top() + look.current().line("micro"), self.bars_in_view().most
-        lines = [(plot.bottom() - rows / most * plot.height(), rows) for rows in row_ticks(most)]
-        return [(y, rows) for y, rows in lines if y > room]
-
-    def _draw_row_words(self, painter: QPainter, plot: QRectF, taken: QRectF) -> None:
-        lines, height, handle = self._row_lines(plot), look.current().line("micro"), self.handle_x()
-        for index, (y, rows) in enumerate(lines):
-            is_top = index == len(lines) - 1
-            words = tr_count("{count} row", "{count} rows", rows) if is_top else numbers.count(rows)
-            width, right = drawing.text_width(words, "micro") + 1, plot.right() - 3
-            if right - width - LABEL_GAP < handle < right + LABEL_GAP:
-                right = handle - LABEL_GAP
-            place = QRectF(right - width, y - height - 1, width, height)
-            if not place.intersects(taken):
-                painter.fillRect(place.adjusted(-2, 1, 2, 0), look.current().colour("canvas"))
-                drawing.text(painter, place, words, "micro", "t3", Qt.AlignmentFlag.AlignRight)
-
-    def _draw_curve_words(self, painter: QPainter, plot: QRectF) -> QRectF:
-        """Name the curve at its end; return where the words stand."""
-        height, words = look.current().line("micro"), tr("steps kept")
-        width = drawing.text_width(words, "micro") + 1
-        y = plot.bottom() - float(self._curve.yData[-1]) * plot.height()
-        place = QRectF(plot.right() - 3 - width, max(y - height - 3, 0.0), width, height)
-        others = [self.badge_rect(), *(rect for _, _, rect in self.mark_rects())]
-        if any(one.intersects(place.adjusted(-LABEL_GAP, 0, LABEL_GAP, 0)) for one in others):
-            return QRectF()
-        drawing.text(painter, place, words, "micro", "t2", Qt.AlignmentFlag.AlignRight)
-        return place
-
-    def _draw_handle(self, painter: QPainter, plot: QRectF) -> None:
-        theme, badge, x = look.current(), self.badge_rect(), self.handle_x()
-        line = QRectF(x - 1, badge.bottom(), 2, plot.bottom() - badge.bottom())
-        line = drawing.snapped(line, self.devicePixelRatioF())
-        painter.fillRect(line, theme.colour("accent"))
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("canvas"), 1.5))
-        painter.setBrush(theme.colour("accent"))
-        painter.drawEllipse(QPointF(line.center().x(), plot.bottom() - self._share() * plot.height()), 5, 5)
-        painter.restore()
-        drawing.rounded(painter, badge, 4, "accent")
-        if self.hasFocus():
-            drawing.focus_ring(painter, badge.adjusted(-RING, -RING, RING, RING), 6)
-        drawing.text(painter, badge, self._badge_words(), "link", "onaccent", Qt.AlignmentFlag.AlignHCenter)
+        if self.view is not None:
+            draw_words(painter, self, self.view, float(self._curve.yData[-1]))
+            draw_handle(painter, self)

@@ -6,13 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QGraphicsScene, QWidget
 
-from padviewer.core.padding.step_axis import StepAxis
-from padviewer.core.picture.series import LEAST_SPAN, Line, SeriesPicture, Window, nice_ticks, spread
+from padviewer.core.picture.series import (
+    LEAST_SPAN,
+    SeriesPicture,
+    Window,
+    column_ticks,
+    cut_spans,
+    end_of,
+    range_of,
+    spread,
+)
 from padviewer.gui.charts.axes import ChartAxis, Tick
 from padviewer.gui.charts.hands import Hands, Surface
 from padviewer.gui.charts.strokes import COLOURS, Strokes, draw_mark
@@ -24,7 +31,6 @@ LEFT, RIGHT, FOOT, STRIP = 72, 88, 26, 7
 PANEL_GAP, LEAST_PANEL = 6, 56
 CUT_EDGE = 3
 STEP_APART = 64
-LARGEST = 1e306  # many times this is still a number
 
 
 @dataclass(frozen=True)
@@ -57,10 +63,7 @@ class StepTicks(ChartAxis):
         if chart.shown is None:
             return []
         axis, zone = chart.shown.picture.axis, chart.zone()
-        low, high = (_clamped(axis, place) for place in chart.window_of_steps())
-        per_step = zone.width() / (chart.window_of_steps()[1] - chart.window_of_steps()[0])
-        most = max(1, int((high - low) * per_step / look.current().px(STEP_APART)))
-        columns = [int(value) for value in nice_ticks(low, high, most) if value == int(value) < axis.width]
+        columns = column_ticks(axis, chart.window_of_steps(), zone.width() / look.current().px(STEP_APART))
         places = [(chart.x_of(axis.x(one) + 0.5), numbers.count(one)) for one in columns]
         return self._apart(
             [(x - zone.left(), said) for x, said in places if zone.left() <= x <= zone.right()]
@@ -309,35 +312,3 @@ class SeriesChart(Surface):
             draw_mark(painter, [QPointF(panel.right() + 9, y)], slot)
             place = QRectF(panel.right() + 18, y - line / 2, room - 22, line)
             drawing.text(painter, place, self.shown.names[slot] if self.shown else "", "micro", "t1")
-
-
-def range_of(lines: Sequence[Line], window: Window) -> tuple[float, float]:
-    """Return from where to where a panel goes, so that all finite values in view have room."""
-    ranges = [found for line in lines if (found := line.range(window)) is not None]
-    low = min((one[0] for one in ranges), default=0.0)
-    high = max((one[1] for one in ranges), default=1.0)
-    room = (high - low) * 0.06 or max(abs(high), 1.0) * 0.5
-    return max(low - room, -LARGEST), min(high + room, LARGEST)
-
-
-def cut_spans(axis: StepAxis) -> tuple[tuple[int, int], ...]:
-    """Return from where to where steps are cut from any row."""
-    spans = ((axis.low, 0), (axis.break_at, axis.break_at + axis.gap), (axis.width + axis.gap, axis.high))
-    return tuple((start, stop) for start, stop in spans if stop > start)
-
-
-def end_of(kept: Line, cut: Line, window: Window) -> float | None:
-    """Return the last finite value of a row that is in view, None where there is none."""
-    found = []
-    for line in (kept, cut):
-        inside = (line.x >= window[0]) & (line.x <= window[1]) & np.isfinite(line.high)
-        if inside.any():
-            at = int(np.flatnonzero(inside)[-1])
-            found.append((float(line.x[at]), float(line.high[at])))
-    return max(found)[1] if found else None
-
-
-def _clamped(axis: StepAxis, place: float) -> float:
-    """Return the column at a place as a fraction, the nearest one where the tensor has none."""
-    column = place if place < axis.break_at else max(place - axis.gap, axis.break_at)
-    return min(max(column, 0.0), float(axis.width))

@@ -15,10 +15,10 @@ from shiboken6 import isValid
 
 from padviewer.core.errors import PadViewerError
 from padviewer.core.picture.ramps import RAMPS
+from padviewer.core.store.cache import CacheFacts, cache_facts, empty_cache
 from padviewer.gui.session.preferences import CACHE_GB, MEMORY_MB, SIZES, Preferences
 from padviewer.gui.style import numbers
 from padviewer.gui.style.words import LANGUAGES, problem_words, tr, tr_count
-from padviewer.gui.tasks.cache import CacheFacts, cache_facts, empty_cache
 from padviewer.gui.widgets.buttons import Button, Segmented
 from padviewer.gui.widgets.choice import Choice
 from padviewer.gui.widgets.field import Field, FormRow

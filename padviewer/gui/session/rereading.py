@@ -82,7 +82,8 @@ def state_after(before: Before, session: Session, dataset: Dataset) -> WindowSta
     """Return what holds on now that the file is read another way; None where that is nothing.
 
     Tensors of columns that are still there keep their choices; one that became another kind of column is
-    encoded anew. What is proposed for a column that was not there before comes first.
+    encoded anew. What is proposed for a column that was not there before comes first. Nothing holds on where
+    lines became rows, or rows lines.
 
     Parameters
     ----------
@@ -93,6 +94,8 @@ def state_after(before: Before, session: Session, dataset: Dataset) -> WindowSta
     """
     old, source = before.session, session.source
     if old.recipe is None or source is None or session.recipe is None:
+        return None
+    if old.source is not None and old.source.options.get("long") != source.options.get("long"):
         return None
     new = {
         name: one

@@ -96,89 +96,12 @@ class Theme:
             "C": self.px(12) + 14,
             "D": self.px(12) + 13,
         }
-        text = _STYLE_SHEET
+        text = _sheet()
         for name in sorted(values, key=len, reverse=True):
             text = text.replace(f"${name}", values[name])
         for name, size in sizes.items():
             text = text.replace(f"@{name}", f"{size}px")
         return text
-
-
-_STYLE_SHEET = """
-QLineEdit,QSpinBox,QDoubleSpinBox,QComboBox{background:$raised;border:1px solid $stroke;
- border-bottom-color:$stroke2;border-radius:5px;padding:0 8px;min-height:@H;max-height:@H;
- selection-background-color:$tint;selection-color:$t1;}
-QLineEdit:hover,QSpinBox:hover,QComboBox:hover{border-color:$stroke2;}
-QLineEdit:focus,QSpinBox:focus,QDoubleSpinBox:focus,QComboBox:focus{border:2px solid $accent;padding:0 7px;
- min-height:@F;max-height:@F;}
-QLineEdit[bad="1"]{border:1px solid $err;border-bottom-color:$err;}
-QLineEdit[bad="1"]:focus{border:2px solid $err;}
-QLineEdit:disabled,QComboBox:disabled{color:$dis;background:$panel;}
-QComboBox{padding:0 @C 0 8px;}
-QComboBox:focus{padding:0 @D 0 7px;}
-QComboBox::drop-down{border:0;width:0;}
-QComboBox::down-arrow{image:none;width:0;}
-QComboBox QAbstractItemView{background:$raised;border:1px solid $stroke;outline:0;padding:4px;
- selection-background-color:$tint;selection-color:$t1;}
-QPushButton{background:$raised;border:1px solid $stroke;border-bottom-color:$stroke2;border-radius:6px;
- padding:0 12px;min-height:@H;max-height:@H;color:$t1;}
-QPushButton:hover{background:$hover;}
-QPushButton:pressed{background:$press;}
-QPushButton:focus{border:2px solid $accent;padding:0 11px;min-height:@F;max-height:@F;}
-QPushButton:disabled{color:$dis;border-color:$line;}
-QPushButton[kind="primary"]{background:$ink;border:1px solid $ink;color:$onink;}
-QPushButton[kind="primary"]:hover,QPushButton[kind="primary"]:pressed{background:$t2;border-color:$t2;}
-QPushButton[kind="primary"]:focus{border:2px solid $accent;}
-QPushButton[kind="primary"]:disabled{background:$raised;border:1px solid $stroke;color:$dis;}
-QPushButton[kind="ghost"],QToolButton{background:transparent;border:1px solid transparent;border-radius:6px;
- padding:0 8px;min-height:@H;max-height:@H;color:$t2;}
-QPushButton[kind="ghost"]:hover,QToolButton:hover{background:$hover;}
-QPushButton[kind="ghost"]:pressed,QToolButton:pressed{background:$press;}
-QPushButton[kind="ghost"]:focus,QToolButton:focus{border:2px solid $accent;padding:0 7px;
- min-height:@F;max-height:@F;}
-QToolButton:disabled,QPushButton[kind="ghost"]:disabled{color:$dis;}
-QToolButton[alone="1"]{padding:0;min-width:@H;max-width:@H;}
-QToolButton[alone="1"]:focus{padding:0;min-width:@F;max-width:@F;}
-QToolButton[inside="1"]{min-width:@B;max-width:@B;min-height:@B;max-height:@B;}
-QWidget[track="1"]{background:$hover;border-radius:6px;}
-QToolButton[segment="1"]{background:transparent;border:1px solid transparent;border-radius:5px;padding:0;
- min-height:@B;max-height:@B;}
-QToolButton[segment="1"]:hover{background:transparent;color:$t1;}
-QToolButton[segment="1"]:checked{background:$raised;border-color:$stroke;border-bottom-color:$stroke2;
- color:$t1;}
-QToolButton[segment="1"]:focus{border:2px solid $accent;min-height:@L;max-height:@L;}
-QToolButton[segment="1"]:disabled{color:$dis;}
-QToolButton::menu-indicator{image:none;width:0;}
-QPushButton[kind="link"]{background:transparent;border:2px solid transparent;border-radius:4px;padding:0 2px;
- color:$accent;min-height:@L;max-height:@L;text-align:left;}
-QPushButton[kind="link"]:hover{text-decoration:underline;}
-QPushButton[kind="link"]:focus{border:2px solid $accent;padding:0 2px;min-height:@L;max-height:@L;}
-QPushButton[kind="link"]:disabled{color:$dis;}
-QMenu{background:$raised;border:1px solid $stroke;padding:4px;}
-QMenu::item{padding:4px 24px 4px 12px;border-radius:4px;color:$t1;}
-QMenu::item:selected{background:$tint;}
-QMenu::item:disabled{color:$dis;}
-QMenu::separator{height:1px;background:$line;margin:4px 8px;}
-QMenu::icon{padding-left:8px;}
-QToolTip{background:$raised;color:$t1;border:1px solid $stroke;padding:4px 6px;}
-QScrollArea,QAbstractScrollArea[plain="1"]{background:transparent;border:0;}
-QScrollBar:vertical{background:transparent;width:8px;margin:0;}
-QScrollBar:horizontal{background:transparent;height:8px;margin:0;}
-QScrollBar::handle{background:$stroke;border-radius:4px;min-height:24px;min-width:24px;}
-QScrollBar::handle:hover{background:$stroke2;}
-QScrollBar::add-line,QScrollBar::sub-line{width:0;height:0;}
-QScrollBar::add-page,QScrollBar::sub-page{background:transparent;}
-QSplitter::handle{background:$line;}
-QProgressBar{background:$hover;border:0;border-radius:2px;max-height:4px;min-height:4px;}
-QProgressBar::chunk{background:$accent;border-radius:2px;}
-QTabBar{background:transparent;border:0;}
-QTabBar::tab{background:transparent;border:0;border-bottom:2px solid transparent;color:$t2;
- padding:0 2px;margin-right:20px;min-height:@H;}
-QTabBar::tab:hover{color:$t1;}
-QTabBar::tab:selected{color:$t1;border-bottom-color:$accent;}
-QTabBar::tab:focus{border:2px solid $accent;border-radius:5px;padding:0;}
-QTabWidget::pane{border:0;}
-"""
 
 
 class _InUse:
@@ -244,6 +167,11 @@ def dress(window: QWidget | QApplication) -> None:
     is put into another, and with a sheet for the whole program those of all other windows too.
     """
     window.setStyleSheet(current().style_sheet())
+
+
+@cache
+def _sheet() -> str:
+    return asset("window.qss").read_text(encoding="utf-8")
 
 
 @cache

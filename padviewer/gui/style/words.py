@@ -88,8 +88,10 @@ def problem_words(error: Any) -> str:
 
     Parameters
     ----------
-    error : PadViewerError, or what has its `what` and `remedy`
+    error : PadViewerError, or what has its `what` and `remedy`; any other exception is named
     """
+    if not hasattr(error, "what"):
+        return f"{type(error).__name__}: {error}"
     return f"{told(error.what)} {told(error.remedy)}".strip()
 
 

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from padviewer.core.checks.plan import check
 from padviewer.core.data.lengths import LengthCounts, count_lengths
 from padviewer.core.data.ragged import Int64, Ragged
-from padviewer.core.errors import PadViewerError
 from padviewer.core.finding import Finding
 from padviewer.core.padding.plan import Plan
-from padviewer.core.padding.tensor_plan import TensorPlan
 from padviewer.core.picture.levels import Levels, find_ends
-from padviewer.core.picture.ranks import id_counts, log_ranks
+from padviewer.core.picture.scale import Scale, scale_of
 from padviewer.core.rows.arrange import Arrangement, arrange
 from padviewer.gui.session.state import View
-from padviewer.gui.style.words import mark, told, tr
+from padviewer.gui.style.words import mark, problem_words, tr
 from padviewer.gui.tasks.jobs import JobContext, Jobs
 
 FINDINGS_MS = 120
@@ -42,42 +39,6 @@ DOING = {
 }
 Shortest = Mapping[str, tuple[int, ...]]
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, eq=False)
-class Scale:
-    """How a tensor's values become colours.
-
-    Parameters
-    ----------
-    levels : (float, float)
-        Values at the ends of the ramp.
-    ranks : float32 [ids] or None
-        For ids: their place on the ramp.
-    counts : int64 [ids] or None
-        For ids: how often each occurs.
-    has_missing : bool
-        Whether a value is missing or NaN.
-    log : bool
-        Whether the ramp follows the logarithm of the value.
-    extremes : (float, float)
-        The least and the greatest finite value.
-    has_infinite : bool
-        Whether a value is infinite.
-    """
-
-    levels: tuple[float, float]
-    ranks: NDArray[np.float32] | None = None
-    counts: Int64 | None = None
-    has_missing: bool = False
-    log: bool = False
-    extremes: tuple[float, float] = (0.0, 0.0)
-    has_infinite: bool = False
-
-    @property
-    def beyond(self) -> tuple[bool, bool]:
-        """Whether values lie below the low end of the ramp, and above its high end."""
-        return self.extremes[0] < self.levels[0], self.extremes[1] > self.levels[1]
 
 
 class Counting(QObject):
@@ -216,7 +177,7 @@ class Counting(QObject):
             self.lengths, self.counts, self.shortest = None, None, {}
             self._run("lengths", lambda _context: lengths_of(plan, tensor), self._on_lengths)
         self._jobs.cancel("levels")
-        self._run("scale", lambda context: scale_of(own, context), self._on_scale)
+        self._run("scale", lambda context: scale_of(own, context.should_stop), self._on_scale)
 
     def arrange(self, view: View) -> None:
         """Sort, group and filter the rows; all rows in the file's order need no numbers."""
@@ -297,10 +258,13 @@ class Counting(QObject):
             self.arrange(self._wanted)
 
     def _on_failed(self, channel: str, error: Exception) -> None:
-        words = told(error.what) if isinstance(error, PadViewerError) else f"{type(error).__name__}: {error}"
         what = tr(WORDS[channel]) if channel in WORDS else channel
         self.failed.emit(
-            tr("Something went wrong with the {channel}. {problem}", channel=what, problem=words)
+            tr(
+                "Something went wrong with the {channel}. {problem}",
+                channel=what,
+                problem=problem_words(error),
+            )
         )
         if channel == "findings":
             self.is_busy = False
@@ -325,20 +289,6 @@ def lengths_of(plan: Plan, tensor: str) -> tuple[Int64, LengthCounts, Shortest]:
         if name == tensor:
             lengths = per_axis[0]
     return lengths, count_lengths(lengths), shortest
-
-
-def scale_of(own: TensorPlan, context: JobContext) -> Scale:
-    """Return how the tensor's values become colours; reads all of them."""
-    column = own.column
-    stats = column.stats
-    first = float(stats.minimum if stats.minimum is not None else 0)
-    last = float(stats.maximum if stats.maximum is not None else 1)
-    low, high = find_ends(own, Levels(), (), context.should_stop) if last > first else (first, last)
-    levels = (low, high if high > low else low + 1)
-    counts = id_counts(column, context.should_stop)
-    ranks = None if counts is None else log_ranks(counts)
-    has_missing = bool(stats.nan or stats.missing)
-    return Scale(levels, ranks, counts, has_missing, extremes=(first, last), has_infinite=bool(stats.inf))
 
 
 def label_of(plan: Plan) -> Ragged | None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from padviewer.gui.style import theme as look
+from padviewer.gui.style.words import tr
 from padviewer.gui.widgets.labels import ElidedLabel, NoteLine
 
 LABEL_WIDTH = 80
+_CLEAR = 24  # the side of the button that empties a line
 
 
 class FormRow(QWidget):
@@ -103,6 +105,38 @@ class _Edit(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.committed.emit()
+
+
+class ClearEdit(QLineEdit):
+    """A line whose button stands in it while there is a text; Tab passes the button by."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setClearButtonEnabled(True)
+        (self.clear_button,) = self.findChildren(QToolButton)
+        (self._clear,) = self.findChildren(QAction)
+        for name in ("alone", "inside"):
+            self.clear_button.setProperty(name, "1")
+        self.clear_button.style().unpolish(self.clear_button)
+        self.clear_button.style().polish(self.clear_button)
+        self.clear_button.setAccessibleName(tr("Clear the text"))
+        self._clear.setToolTip(tr("Clear the text"))
+        self._dress()
+
+    def _dress(self) -> None:
+        self._clear.setIcon(look.icon("close"))
+        self.clear_button.setVisible(bool(self.text()))  # the new icon has brought it back
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = look.current().px(_CLEAR)
+        edge = (self.height() - side) // 2
+        self.clear_button.setGeometry(self.width() - side - edge, edge, side, side)
 
 
 class Field(FormRow):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsView, QMainWindow, QScrollArea, QWidget
 
 from padviewer.gui.actions import enable, make_actions, recolour
 from padviewer.gui.controller import Controller
@@ -421,4 +421,6 @@ class MainWindow(QMainWindow):
             self.dialogs.stop_check()
             self.controller.shutdown()
             self.openings.watch("")
+            for chart in self.findChildren(QGraphicsView):  # one that is open at exit ends the process
+                chart.close()
         event.accept()

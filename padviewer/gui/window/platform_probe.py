@@ -9,11 +9,18 @@ import ctypes
 import os
 import re
 import socket
+import sys
 import threading
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo
 
 from padviewer.core.sentence import say
+
+if TYPE_CHECKING:
+    from padviewer.core.errors import MissingExtraError
 
 ANSWER_SECONDS = 20.0
 REACH_SECONDS = 5.0
@@ -156,3 +163,63 @@ def _lets_in(display: str) -> bool:
         os.close(kept)
         os.close(nothing)
     return answer == [True]
+
+
+# -- the choice ------------------------------------------------------------------------------------
+def choose_platform(*, still: bool) -> None:
+    """Choose Qt's platform before the application exists: Qt itself aborts where it cannot have it.
+
+    Raises
+    ------
+    MissingExtraError
+        There is no display, or a library for it is missing, and a window is wanted.
+    """
+    asked = os.environ.get("QT_QPA_PLATFORM", "")
+    if not sys.platform.startswith("linux"):
+        return
+    names = [one.partition(":")[0] for one in asked.split(";") if one]
+    if not names:
+        if still:
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+            return
+        names = ["wayland", "xcb"] if os.environ.get("WAYLAND_DISPLAY") else ["xcb"]
+    problems = []
+    for name in names:
+        problem = _problem_of(name)
+        if problem is None:
+            if not asked and name != "xcb" and "xcb" in names and _problem_of("xcb") is not None:
+                os.environ["QT_QPA_PLATFORM"] = name  # Qt would try xcb alone in some sessions
+            return
+        problems.append(problem)
+    raise max(problems, key=lambda one: one.code == "no-library")
+
+
+def _problem_of(platform: str) -> MissingExtraError | None:
+    """Return why Qt cannot use a platform; None where it can."""
+    from padviewer.core.errors import MissingExtraError
+
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
+    name = "wayland" if platform.startswith("wayland") else platform
+    if not (folder / f"libq{name}.so").exists():
+        return MissingExtraError(
+            "no-platform",
+            say("Qt has no platform “{platform}”.", platform=platform), where="QT_QPA_PLATFORM",
+            remedy=say("Unset QT_QPA_PLATFORM, or give xcb, wayland or offscreen."),
+        )  # fmt: skip
+    is_there = {
+        "xcb": lambda: display_answers(os.environ.get("DISPLAY", "")),
+        "wayland": lambda: wayland_answers(os.environ),
+    }
+    if name in is_there and not is_there[name]():
+        return MissingExtraError(
+            "no-display", say("There is no display to open a window on."),
+            remedy=say("Start it in a desktop session, or write a picture with --render FILE.png."),
+        )  # fmt: skip
+    missing = missing_libraries(folder, name)
+    if missing:
+        return MissingExtraError(
+            "no-library",
+            say("The window cannot be opened without {libraries}.", libraries=", ".join(missing)),
+            remedy=packages_remedy(missing),
+        )  # fmt: skip
+    return None

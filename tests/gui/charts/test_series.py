@@ -8,9 +8,9 @@ from padviewer.core.choices.fitting import fit, prepare
 from padviewer.core.data.dataset import Dataset
 from padviewer.core.data.ragged import Ragged
 from padviewer.core.padding.plan import resolve
-from padviewer.core.picture.series import Line, SeriesWish
+from padviewer.core.picture.series import Line, SeriesWish, range_of
 from padviewer.core.recipe import Recipe, TensorRecipe
-from padviewer.gui.charts.series import SeriesChart, SeriesShown, range_of
+from padviewer.gui.charts.series import SeriesChart, SeriesShown
 
 ALL = (0.0, 9.0)
 

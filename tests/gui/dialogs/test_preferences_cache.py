@@ -3,8 +3,8 @@
 import pytest
 
 from padviewer.core.errors import PathError
+from padviewer.core.store.cache import CacheFacts
 from padviewer.gui.dialogs.preferences import CacheSection
-from padviewer.gui.tasks.cache import CacheFacts
 
 
 class Later(list):

@@ -173,7 +173,7 @@ def test_a_click_on_a_bar_shows_its_rows_alone_and_another_all(window, chart, qt
     clicked(window, 20)
     controller = window.controller
     qtbot.waitUntil(lambda: controller.counting.order is not None and controller.view.marked is not None)
-    first, last = chart._picked
+    first, last = chart.picked()
     assert first <= 20 <= last
     wanted = np.flatnonzero((first <= LENGTHS) & (last >= LENGTHS)).tolist()
     assert controller.view.marked.rows.tolist() == wanted
@@ -187,7 +187,7 @@ def test_a_click_on_a_bar_shows_its_rows_alone_and_another_all(window, chart, qt
     qtbot.waitUntil(lambda: controller.counting.order is None)
     assert controller.view.keep.is_empty
     assert controller.view.marked is None
-    assert chart._picked is None
+    assert chart.picked() is None
 
 
 def test_with_ctrl_rows_are_marked_only(window, chart, qtbot):
@@ -197,10 +197,10 @@ def test_with_ctrl_rows_are_marked_only(window, chart, qtbot):
     clicked(window, 30, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: controller.view.marked is not None)
     assert controller.view.keep.is_empty
-    span = numbers.span(*chart._picked)
+    span = numbers.span(*chart.picked())
     assert controller.view.marked.words == f"rows with {span} steps"
     controller.mark(np.zeros(0, np.int64), "")
-    assert chart._picked is None
+    assert chart.picked() is None
 
 
 def test_the_menu_does_what_it_says(window, chart, qtbot):

@@ -57,3 +57,13 @@ def test_what_is_new_comes_first_and_what_is_gone_is_gone():
     assert (state.tensor, state.view.order) == ("both", "file")
     gone = Dataset({"other": LISTS})
     assert state_after(before, session_of(gone, Recipe({"other": TensorRecipe()})), gone) is None
+
+
+def test_nothing_holds_on_where_lines_become_rows():
+    data = Dataset({"user": TEXTS, "x": LISTS})
+    before = Before.of(session_of(data, Recipe({"user": TensorRecipe(None, WORDS)})), View(), data)
+    now = session_of(data, Recipe({"x": TensorRecipe()}), {"long": "user"})
+    assert state_after(before, now, data) is None
+    again = Before.of(now, View(), data)
+    assert state_after(again, session_of(data, Recipe({"x": TensorRecipe()})), data) is None
+    assert state_after(again, now, data).tensor == "x"

@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.fonts import Fonts
-from padviewer.gui.widgets.clear_edit import ClearEdit
+from padviewer.gui.widgets.field import ClearEdit
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

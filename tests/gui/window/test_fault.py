@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
-from padviewer.gui.window.fault import FaultDialog
+from padviewer.gui.window.notices import FaultDialog
 
 TRACE = "Traceback (most recent call last):\n  File “a.py”\nValueError: <b>17</b>\n"
 

@@ -426,3 +426,15 @@ def test_the_children_end_with_the_window(own_children, windows_at, opens):
     made.close()
     _, alive = psutil.wait_procs(mine, timeout=60)
     assert not alive
+
+
+def test_a_window_that_closes_closes_its_charts(windows_at):
+    """A plot that is open when the program ends takes the process down with it."""
+    import pyqtgraph
+
+    window = windows_at().add()
+    chart = pyqtgraph.PlotWidget(parent=window.views)
+    window.show()
+    assert not chart.closed
+    window.close()
+    assert chart.closed

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from padviewer.core.errors import PathError
 from padviewer.gui import app
-from padviewer.gui.window.picture_file import check_picture
+from padviewer.gui.window import still
+from padviewer.gui.window.still import check_picture
 
 
 @pytest.mark.parametrize("name", ["p.png", "p.svg", "p"])
@@ -15,10 +16,10 @@ def test_a_picture_of_ours_is_replaced(qtbot, tmp_path, name):
     qtbot.addWidget(window)
     window.resize(300, 200)
     check_picture(tmp_path / name)
-    app._write_picture(window, tmp_path / name)
+    still._write_picture(window, tmp_path / name)
     before = (tmp_path / name).read_bytes()
     check_picture(tmp_path / name)
-    app._write_picture(window, tmp_path / name)
+    still._write_picture(window, tmp_path / name)
     assert (tmp_path / name).read_bytes() == before
 
 

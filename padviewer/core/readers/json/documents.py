@@ -16,7 +16,7 @@ from padviewer.core.readers.json.python import as_json, several
 from padviewer.core.readers.json.shapes import shaped
 from padviewer.core.readers.json.table import Table
 from padviewer.core.readers.limits import memory_limit
-from padviewer.core.readers.lines import UTF8_MARK, blocks, strip_line_end
+from padviewer.core.readers.lines import UTF8_MARK, blocks, strip_line_end, wide_text
 from padviewer.core.sentence import say
 
 HEAD_BYTES = 4096
@@ -191,12 +191,7 @@ def _load(path: Path) -> bytes:
     except OSError as error:
         raise unreadable(error, path) from error
     if b"\0" in document[:4]:
-        raise ContentError(
-            "not-utf8",
-            say("The file is UTF-16 or UTF-32 text."),
-            where=str(path),
-            remedy=say("Save it as UTF-8."),
-        )
+        raise wide_text(path)
     return document.removeprefix(UTF8_MARK)
 
 

@@ -204,7 +204,7 @@ class Census:
             "numbers.",
             self.written.count, total=self.values, name=name, places=self.written.said(),
         )  # fmt: skip
-        remedy = say("Read “{name}” as text to keep every value: --read-as “{name}=text”.", name=name)
+        remedy = _keep_as_text(name)
         return Finding(
             "info", "other-notation", message, self.written.count, tuple(self.written.rows), remedy, name
         )
@@ -215,10 +215,14 @@ class Census:
             "{count} of {total} values of “{name}” are true or false: {places}. They are read as 1 and 0.",
             self.flags.count, total=self.values, name=name, places=self.flags.said(),
         )  # fmt: skip
-        remedy = say("Read “{name}” as text to keep every value: --read-as “{name}=text”.", name=name)
+        remedy = _keep_as_text(name)
         return Finding(
             "warning", "mixed-types", message, self.flags.count, tuple(self.flags.rows), remedy, name
         )
+
+
+def _keep_as_text(name: str) -> Sentence:
+    return say("Read “{name}” as text to keep every value: --read-as “{name}=text”.", name=name)
 
 
 def read_as_missing(name: str, odd: Places, total: int, level: Level = "warning") -> Finding:
@@ -228,7 +232,7 @@ def read_as_missing(name: str, odd: Places, total: int, level: Level = "warning"
         "{count} of {total} values of “{name}” are no numbers: {places}. They are read as missing.",
         odd.count, total=total, name=name, places=odd.said(),
     )  # fmt: skip
-    remedy = say("Read “{name}” as text to keep every value: --read-as “{name}=text”.", name=name)
+    remedy = _keep_as_text(name)
     return Finding(level, "odd-cells", message, odd.count, tuple(odd.rows), remedy, name)
 
 

@@ -17,12 +17,12 @@ from padviewer.core.padding.plan import CellKind, Located, Plan
 from padviewer.core.padding.step_words import units
 from padviewer.core.padding.tensor_plan import TensorPlan, inner_index
 from padviewer.core.picture.raster import HOWS, raster
+from padviewer.core.picture.scale import Scale
 from padviewer.core.picture.source import Floats, HeatmapSource, Ints
 from padviewer.gui.controller import IN_MEMORY
 from padviewer.gui.session.state import Colouring
 from padviewer.gui.style import numbers
 from padviewer.gui.style.words import mark, told, tr, tr_count
-from padviewer.gui.tasks.counting import Scale
 from padviewer.gui.views.common.strip import BEFORE, RowText
 
 ITEMS = 48

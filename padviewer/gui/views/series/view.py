@@ -11,7 +11,6 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from padviewer.core.data.ragged import Int64
 from padviewer.core.padding.step_axis import StepAxis
 from padviewer.core.padding.timeline import Timeline
 from padviewer.core.picture.series import (
@@ -20,11 +19,12 @@ from padviewer.core.picture.series import (
     SeriesPicture,
     SeriesWish,
     Window,
+    code_of,
     kept_on,
     showing,
+    table_of,
 )
 from padviewer.core.picture.series_choice import MOST_ROWS, SeriesChoice
-from padviewer.core.rows.walk import neighbour
 from padviewer.gui.controller import Controller
 from padviewer.gui.session.state import View
 from padviewer.gui.style import drawing
@@ -35,7 +35,8 @@ from padviewer.gui.views.common.gathered import MARGIN, GatheredPicture
 from padviewer.gui.views.common.menu import MenuActs, open_menu
 from padviewer.gui.views.common.source import words_of
 from padviewer.gui.views.series.controls import SeriesButtons, paint_chip, place_chips
-from padviewer.gui.views.series.words import code_of, said_at, table_of
+from padviewer.gui.views.series.words import said_at
+from padviewer.gui.widgets.key_moves import key_move
 
 if TYPE_CHECKING:
     from padviewer.gui.charts.series import SeriesChart, SeriesShown
@@ -335,21 +336,18 @@ class SeriesView(GatheredPicture):
 
     def _step(self, key: Qt.Key) -> bool:
         """Move the selected step where a key does."""
-        far = 1 << 60
-        moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -far, Qt.Key.Key_End: far}
-        controller = self._controller
-        if key not in moves or controller.plan is None or controller.view.row < 0:
+        move, controller = key_move(key, along=1, all=1 << 60), self._controller
+        if not move or controller.plan is None or controller.view.row < 0:
             return False
         last = controller.shown.axes[0].width - 1
-        controller.select(controller.view.row, min(max(max(controller.view.col, 0) + moves[key], 0), last))
+        controller.select(controller.view.row, min(max(max(controller.view.col, 0) + move, 0), last))
         return True
 
     def _walk(self, by: int) -> None:
         controller = self._controller
         if controller.plan is None:
             return
-        order: Int64 | None = controller.counting.order
-        row = neighbour(order, controller.shown.n, controller.view.row, by)
+        row = controller.places.after(controller.view.row, by)
         if row >= 0:
             controller.select(row, controller.view.col)
 
@@ -390,7 +388,7 @@ class SeriesView(GatheredPicture):
             place = QPointF(chart.mapFrom(self, event.position()))
             place.setY(max(place.y(), chart.panel_rect(0).center().y()))
             inside = QWheelEvent(
-                place, event.globalPosition(), event.pixelDelta(), event.angleDelta(), event.buttons(),
+                place, chart.mapToGlobal(place), event.pixelDelta(), event.angleDelta(), event.buttons(),
                 event.modifiers(), event.phase(), event.inverted(),
             )  # fmt: skip
             QApplication.sendEvent(chart.viewport(), inside)
@@ -402,17 +400,17 @@ class SeriesView(GatheredPicture):
             self._open_menu(self.mapToGlobal(self.rect().center()), (low + high) / 2)
 
     def _open_menu(self, at: QPoint, _place: float) -> None:
-        clipboard = QApplication.clipboard()
-        acts = MenuActs(
-            fit=self.fit,
-            copy_cell=lambda: clipboard.setText(self.read_out()),
-            copy_view=lambda: clipboard.setText(
-                table_of(self._picture, self.window_of_steps(), self._number)
-            ),
-            copy_code=lambda: clipboard.setText(code_of(self._picture, self.window_of_steps(), self._number)),
-            filter_rows=self._filter,
-        )
-        open_menu(self, acts, at)
+        picture, copy = self._picture, QApplication.clipboard().setText
+        if picture is not None and self._is_plot():
+            window = self.window_of_steps()
+            acts = MenuActs(
+                fit=self.fit,
+                copy_cell=lambda: copy(self.read_out()),
+                copy_view=lambda: copy(table_of(picture, window, self._number)),
+                copy_code=lambda: copy(code_of(picture, window, self._number)),
+                filter_rows=self._filter,
+            )
+            open_menu(self, acts, at)
 
     def _filter(self) -> None:
         """Show the rows alone that are drawn."""

@@ -1,12 +1,12 @@
-"""Says what the lines of the series view have: at one step in words, all of them as a table or as code."""
+"""Says what the lines of the series view have at one step."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
 
-from padviewer.core.picture.series import Channel, Floats, SeriesPicture, Window
+from padviewer.core.picture.series import Channel, SeriesPicture
 from padviewer.gui.style import numbers
 from padviewer.gui.style.words import tr
 
@@ -52,36 +52,3 @@ def value_at(picture: SeriesPicture, row: int, channel: Channel, place: float) -
             return numbers.rounded(low)
         return tr("{low} to {high}", low=numbers.rounded(low), high=numbers.rounded(high))
     return numbers.MISSING
-
-
-def table_of(picture: SeriesPicture | None, window: Window, number_of: Callable[[int], int]) -> str:
-    """Return every value in view as text between tabs: row, feature, position, least and greatest value."""
-    lines = ["row\tfeature\tposition\tlow\thigh"]
-    for (row, channel), *kept in _kept(picture, window):
-        assert picture is not None  # noqa: S101 - there is a line of it
-        feature = ", ".join(map(str, channel))
-        for x, low, high in zip(*(part.tolist() for part in kept), strict=True):
-            column = picture.axis.column(x)
-            if column >= 0 and low == low:
-                lines.append(f"{number_of(row)}\t{feature}\t{column}\t{low!r}\t{high!r}")
-    return "\n".join(lines)
-
-
-def code_of(picture: SeriesPicture | None, window: Window, number_of: Callable[[int], int]) -> str:
-    """Return every line in view as code that makes it with numpy; NaN where it has a gap."""
-    lines = ["import numpy as np", "from numpy import inf, nan", ""]
-    for (row, channel), _, low, high in _kept(picture, window):
-        name = "_".join(map(str, (f"row_{number_of(row)}", *channel)))
-        lines.append(f"{name} = np.array({low.tolist()})")
-        if picture is not None and picture.is_envelope:
-            lines.append(f"{name}_highest = np.array({high.tolist()})")
-    return "\n".join(lines)
-
-
-def _kept(
-    picture: SeriesPicture | None, window: Window
-) -> Iterator[tuple[tuple[int, Channel], Floats, Floats, Floats]]:
-    """Yield row and channel of each kept line, and what of its places and values is in view."""
-    for key, (kept, _) in picture.lines.items() if picture is not None else ():
-        inside = slice(*np.searchsorted(kept.x, window))
-        yield key, kept.x[inside], kept.low[inside], kept.high[inside]

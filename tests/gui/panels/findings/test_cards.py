@@ -187,3 +187,16 @@ def test_each_level_has_its_colour(findings, colours_in):
 def test_the_mouse_over_a_link_is_a_hand(findings):
     assert findings.links(0)[1].cursor().shape() == Qt.CursorShape.PointingHandCursor
     assert findings.cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_no_card_has_too_much_or_too_little_room_when_links_wrap(findings, qtbot):
+    """Beside a scroll bar the links stand below one another, without it side by side."""
+    wide = FindingShown(
+        "wide", "info", "A finding", "Why.", (Remedy("a", "A remedy of this width"),), "Show rows"
+    )
+    findings.set_findings((CUT, wide), 1319)
+    cards = [one.parentWidget().parentWidget() for one in (findings.links(0)[0], findings.links(1)[0])]
+    needed = sum(one.sizeHint().width() for one in findings.links(1)) + 8 + 16 + 26
+    for width, height in ((needed, 600), (needed, 100), (needed, 600), (needed - 1, 600), (needed + 9, 100)):
+        findings.resize(width, height)
+        qtbot.waitUntil(lambda: all(one.height() == one.heightForWidth(one.width()) for one in cards))

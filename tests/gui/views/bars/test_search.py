@@ -111,7 +111,7 @@ def test_an_error_of_another_kind_is_told_too(qtbot, showing, monkeypatch):
     finder = Finder(showing({"x": [[1]]}, {"x": "sequence"}, maxlen=1))
     with qtbot.waitSignal(finder.refused) as said:
         finder.start(Query("1"))
-    assert said.args == ["disk gone"]
+    assert said.args == ["OSError: disk gone"]
 
 
 def test_before_a_file_there_is_nothing_to_search(showing):

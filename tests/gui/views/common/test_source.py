@@ -8,11 +8,11 @@ from padviewer.core.data.ragged import Ragged
 from padviewer.core.padding.plan import resolve
 from padviewer.core.padding.tensor_plan import inner_index
 from padviewer.core.picture.levels import Levels
+from padviewer.core.picture.scale import scale_of
 from padviewer.core.recipe import Recipe, TensorRecipe
 from padviewer.core.rows.steps import Reader, strips_of
 from padviewer.gui.session.state import Colouring
-from padviewer.gui.tasks.counting import lengths_of, scale_of
-from padviewer.gui.tasks.jobs import JobContext
+from padviewer.gui.tasks.counting import lengths_of
 from padviewer.gui.views.common.source import read_out, row_text, source_of, still_real, words_of
 
 ROWS = [[1.5, 2.0, float("nan"), 4.0], [5.0], [], [6.0, 7.0]]
@@ -27,7 +27,7 @@ def planned(rows, transforms=(), **choices):
 def picture(plan, *, by_rank=True, order=None, at=(), **more):
     own = plan.of("x")
     lengths, counts, _ = lengths_of(plan, "x")
-    scale = scale_of(own, JobContext(lambda *_: None))
+    scale = scale_of(own, lambda: False)
     return source_of(plan, own, counts, lengths, scale, order, at, by_rank=by_rank, **more)
 
 

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from padviewer.core.data.ragged import Ragged
+from padviewer.core.picture.scale import Scale
 from padviewer.gui.style import theme as look
-from padviewer.gui.tasks.counting import Scale
 from padviewer.gui.views.images.view import HEAD, ImagesView
 
 SIZES = [(3 + k % 5, 2 + k % 7) for k in range(60)]

@@ -6,9 +6,9 @@ from functools import partial
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from padviewer.core.choices.encode import Tokenise, Vocabulary
 from padviewer.gui.charts.strokes import COLOURS
@@ -276,3 +276,68 @@ def test_the_picture_at_any_size(make):
         reached = np.flatnonzero((pixels == number(COLOURS[0])).any(axis=0))
         assert reached.max() > size[0] * 0.5
         assert number(look.current().hex("accent")) not in pixels
+
+
+def test_the_menu_copies_and_filters(make):
+    view, controller = make(ROWS, maxlen=6)
+    controller.select(1, 0)
+    reason = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(view, QContextMenuEvent(reason, QPoint(3, 3), view.mapToGlobal(QPoint(3, 3))))
+    menu = view.findChild(QMenu)
+    entries = {entry.objectName(): entry for entry in menu.actions()}
+    entries["copy_cell"].trigger()
+    assert QApplication.clipboard().text() == "position 0 · row 1: 2"
+    entries["copy_view"].trigger()
+    lines = [line.split("\t") for line in QApplication.clipboard().text().splitlines()]
+    assert [float(line[3]) for line in lines[1:]] == ROWS[1][:6]
+    entries["copy_code"].trigger()
+    made = {}
+    exec(QApplication.clipboard().text(), made)  # noqa: S102 - our own words
+    assert made["row_1"].tolist() == ROWS[1][:6]
+    entries["filter_rows"].trigger()
+    assert controller.view.keep.only_marked
+    assert controller.view.marked.rows.tolist() == [1]
+    view._look_at((1.0, 3.0))
+    entries["fit"].trigger()
+    assert view.window_of_steps() == view._axis().fitted
+    menu.close()
+
+
+def test_a_right_click_opens_the_menu_and_a_double_click_fits(make):
+    view, controller = make([np.arange(100.0)])
+    controller.select(0, 0)
+    whole = view.window_of_steps()
+    at = QPoint(round(Places(view).x(30)), 100)
+    QTest.mouseClick(view.chart.viewport(), Qt.MouseButton.RightButton, NONE, at)
+    menu = view.findChild(QMenu)
+    assert menu.isVisible()
+    menu.close()
+    view._look_at((20.0, 40.0))
+    QTest.mouseClick(view.chart.viewport(), Qt.MouseButton.LeftButton, NONE, at)
+    QTest.mouseDClick(view.chart.viewport(), Qt.MouseButton.LeftButton, NONE, at)
+    QTest.mouseRelease(view.chart.viewport(), Qt.MouseButton.LeftButton, NONE, at)
+    assert view.window_of_steps() == whole
+
+
+def test_the_wheel_over_the_head_is_the_charts(make):
+    view, controller = make([np.arange(1000.0)])
+    controller.select(0, 0)
+    place = QPointF(300, 10)
+    event = QWheelEvent(
+        place, view.mapToGlobal(place), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, CTRL,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(view, event)
+    low, high = view.window_of_steps()
+    assert high - low == pytest.approx(1000 / 1.25)
+
+
+def test_few_steps_are_read_once_for_all_zooms(make):
+    view, controller = make([np.sin(np.arange(300.0))])
+    controller.select(0, 0)
+    picture = view._picture
+    view._zoom(4)
+    assert view._picture is picture
+    lines = picture.lines[0, ()][0].low[: int(view.window_of_steps()[1])]
+    low, high = view.chart._ranges[0]
+    assert low < lines.min() < lines.max() < high

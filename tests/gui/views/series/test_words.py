@@ -7,10 +7,10 @@ from padviewer.core.choices.fitting import fit, prepare
 from padviewer.core.data.dataset import Dataset
 from padviewer.core.data.ragged import Ragged
 from padviewer.core.padding.plan import resolve
-from padviewer.core.picture.series import SeriesWish
+from padviewer.core.picture.series import SeriesWish, code_of, table_of
 from padviewer.core.recipe import Recipe, TensorRecipe
 from padviewer.gui.tasks.jobs import JobContext
-from padviewer.gui.views.series.words import code_of, said_at, table_of
+from padviewer.gui.views.series.words import said_at
 
 
 def picture(rows, window, pixels=1000, **choices):
@@ -55,8 +55,3 @@ def test_the_table_and_the_code_have_every_drawn_value():
     exec(code_of(many, (0.0, 1000.0), lambda row: row), made)  # noqa: S102
     assert made["row_0"].tolist() == list(range(0, 1000, 100))
     assert made["row_0_highest"].tolist() == list(range(99, 1000, 100))
-
-
-def test_without_lines_there_is_neither():
-    assert table_of(None, (0.0, 1.0), int) == "row\tfeature\tposition\tlow\thigh"
-    assert "row_" not in code_of(None, (0.0, 1.0), int)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from padviewer.core.choices.empty_rows import without_empty_rows
 from padviewer.core.choices.fitting import fit_sizes, prepare
@@ -15,12 +16,35 @@ from padviewer.core.errors import ContentError
 from padviewer.core.finding import Finding
 from padviewer.core.padding.plan import Plan, resolve
 from padviewer.core.recipe import FittedTensor, Recipe, Rows, TensorRecipe
+from padviewer.core.sentence import say
 from padviewer.core.store.derived import DerivedColumns
-from padviewer.gui.session.state import Source
-from padviewer.gui.style.words import tr
 
 NOT_PREPARED = "not-prepared"
 Transforms = tuple[Transform, ...]
+
+
+class StoredRows(Protocol):
+    """Which rows of which store a plan is about, and whether they are all of the file's."""
+
+    @property
+    def store(self) -> str:
+        """The folder of the store."""
+        ...
+
+    @property
+    def generation(self) -> str:
+        """The store's generation that the rows belong to."""
+        ...
+
+    @property
+    def rows(self) -> int:
+        """How many of them there are."""
+        ...
+
+    @property
+    def complete(self) -> bool:
+        """Whether the file has been read to its end."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -47,7 +71,7 @@ class Request:
     """What the data child is asked to prepare, and the rows it is about."""
 
     recipe: Recipe
-    source: Source
+    source: StoredRows
     dataset: Dataset
 
     def is_same(self, other: Request | None) -> bool:
@@ -88,7 +112,7 @@ class _Entry:
 class _Derived:
     """The prepared columns of a store, each mapped once; makes none."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: StoredRows) -> None:
         self._columns = DerivedColumns(source.store, source.rows)
         self._mapped: dict[str, Ragged] = {}
 
@@ -110,7 +134,9 @@ class _Derived:
     ) -> Ragged:
         """Refuse: the window's thread reads no values."""
         raise ContentError(
-            NOT_PREPARED, tr("The prepared column is not there any more."), remedy=tr("Open the file again.")
+            NOT_PREPARED,
+            say("The prepared column is not there any more."),
+            remedy=say("Open the file again."),
         )
 
 
@@ -118,7 +144,7 @@ class Planner:
     """Makes plans about one extent of one source: the rows that were prepared last."""
 
     def __init__(self) -> None:
-        self._source: Source | None = None
+        self._source: StoredRows | None = None
         self._dataset: Dataset | None = None
         self._entries: list[_Entry] = []
         self._derived: _Derived | None = None
@@ -132,7 +158,7 @@ class Planner:
         self._source = self._dataset = self._last = self._derived = None
         self._entries = []
 
-    def rebase(self, source: Source, dataset: Dataset) -> None:
+    def rebase(self, source: StoredRows, dataset: Dataset) -> None:
         """Be about other rows; what was prepared of the same rows stays."""
         if self._source is None or extent(self._source) != extent(source):
             self._entries = []
@@ -140,7 +166,7 @@ class Planner:
         self._last = None
         self._source, self._dataset = source, dataset
 
-    def is_behind(self, source: Source) -> bool:
+    def is_behind(self, source: StoredRows) -> bool:
         """Whether plans are about fewer rows than `source` has by now, or do not know yet that it is whole.
 
         What is found out about a whole file comes with its end, though no row does.
@@ -228,7 +254,7 @@ class Planner:
         return entry
 
 
-def extent(source: Source) -> tuple[str, str, int]:
+def extent(source: StoredRows) -> tuple[str, str, int]:
     """Return which rows a source means: equal for equal rows."""
     return source.store, source.generation, source.rows
 

@@ -1,4 +1,4 @@
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
@@ -8,15 +8,24 @@ from padviewer.core.choices.fitting import fit, fit_transforms, prepare
 from padviewer.core.data.dataset import Dataset
 from padviewer.core.errors import ContentError
 from padviewer.core.padding.plan import resolve
+from padviewer.core.planner import NOT_PREPARED, Planner, Request, encodes, wanted_of
 from padviewer.core.recipe import Recipe, TensorRecipe
 from padviewer.core.store.derived import DerivedColumns
 from padviewer.core.store.fill import read_into_store
 from padviewer.core.store.folder import open_store
-from padviewer.gui.session.state import Source
-from padviewer.gui.tasks.planning import NOT_PREPARED, Planner, Request, encodes, wanted_of
 
 WORDS = (Tokenise(), Vocabulary())
 RECIPE = Recipe({"text": TensorRecipe(transforms=WORDS), "n": TensorRecipe()})
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows of a store, as the window knows them."""
+
+    store: str
+    rows: int
+    generation: str
+    complete: bool
 
 
 @pytest.fixture
@@ -25,7 +34,7 @@ def opened(tmp_path, monkeypatch):
     path = tmp_path / "rows.jsonl"
     path.write_text('{"text": "a b a", "n": [1]}\n{"text": "c", "n": [2, 3]}\n')
     commit, lease = read_into_store(path)
-    source = Source(str(path), path.name, str(commit.store), 2, commit.generation, complete=True)
+    source = Rows(str(commit.store), 2, commit.generation, complete=True)
     yield source, open_store(commit.store)
     lease.release()
 

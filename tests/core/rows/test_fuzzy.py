@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from padviewer.gui.dialogs.palette import folded, match, rank
+from padviewer.core.rows.fuzzy import folded, match, rank
 
 
 def words_of(query, texts, **options):

@@ -5,8 +5,8 @@ import os
 import pytest
 
 from padviewer.core.errors import PathError
+from padviewer.core.store.cache import CacheFacts, cache_facts, empty_cache
 from padviewer.core.store.room import Room, Source, hold
-from padviewer.gui.tasks.cache import CacheFacts, cache_facts, empty_cache
 
 SOURCE = Source(1, 2, 3, 4)
 
