@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QWidget
 from padviewer.core.picture.code import row_code
 from padviewer.core.picture.images import CUT_EDGE, Image, ImageStyle, ImagesWish, Zoom, image_shape
 from padviewer.core.picture.levels import are_bytes
-from padviewer.core.rows.walk import is_marked
+from padviewer.core.rows.arrange import is_marked
 from padviewer.gui.controller import Controller
 from padviewer.gui.session.state import View
 from padviewer.gui.style import drawing, numbers

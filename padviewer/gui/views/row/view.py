@@ -16,7 +16,7 @@ from padviewer.core.export.cell_text import cell_text
 from padviewer.core.padding.tensor_plan import inner_index
 from padviewer.core.padding.timeline import Timeline
 from padviewer.core.picture.code import row_code
-from padviewer.core.rows.walk import is_marked
+from padviewer.core.rows.arrange import is_marked
 from padviewer.gui.controller import Controller
 from padviewer.gui.session.state import View
 from padviewer.gui.style import drawing, numbers
