@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
@@ -74,16 +75,21 @@ class FindingShown:
 class _Link(Button):
     """A link of a card; the arrows are the list's. What does not fit is shortened, and whole in a tooltip."""
 
-    def __init__(self, words: str) -> None:
-        super().__init__(words, "link")
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(words, "link", parent=parent)
         self._words = words
 
-    def fit(self, width: int) -> None:
-        """Take a width at most."""
-        metrics = self.fontMetrics()
-        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, width - 8)
+    def width_wanted(self) -> int:
+        """Return the width in which all of it is read."""
+        return math.ceil(drawing.text_width(self._words, "link")) + 2 * _LINK_EDGE + 1
+
+    def place(self, rect: QRect) -> None:
+        """Take a place."""
+        room = rect.width() - 2 * _LINK_EDGE
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))
         self.setToolTip("" if shown == self._words else self._words)
+        self.setGeometry(rect)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -94,6 +100,64 @@ class _Link(Button):
             event.ignore()
 
 
+class _Links(QWidget):
+    """The links of a card: side by side as far as they fit, then on the next line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[_Link] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def take(self, links: list[_Link]) -> None:
+        """Show other links."""
+        for link in self.links:
+            link.hide()
+            link.deleteLater()
+        self.links = links
+        for link in links:
+            link.show()
+        self._place()
+        self.updateGeometry()
+
+    def _places(self, width: int) -> list[QRect]:
+        x, y, height = 0, 0, look.current().px(24)
+        places = []
+        for link in self.links:
+            wide = min(link.width_wanted(), width)
+            if x and x + wide > width:
+                x, y = 0, y + height
+            places.append(QRect(x, y, wide, height))
+            x += wide + _LINK_GAP
+        return places
+
+    def _place(self) -> None:
+        for link, place in zip(self.links, self._places(self.width()), strict=True):
+            link.place(place)
+
+    def heightForWidth(self, width: int) -> int:
+        return max((place.bottom() + 1 for place in self._places(width)), default=0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(
+            look.current().px(_LEAST), self.heightForWidth(max(self.width(), look.current().px(_LEAST)))
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, look.current().px(24) if self.links else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._place()
+            self.updateGeometry()
+
+
 class _Card(QWidget):
     """One finding: icon and title, why it matters, and its links; it has the focus where it has no link."""
 
@@ -102,24 +166,25 @@ class _Card(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.finding = FindingShown("", "info", "")
-        self.links: list[_Link] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title = NoteLine("info", colour="t1", style="strong", indent=_INDENT, edge=0)
         self._detail = NoteLine(edge=0)
-        row = QWidget()
-        row.setMinimumWidth(1)  # or the links would keep the card from becoming narrower than they are
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, row)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row = _Links()
         inset = look.current().px(_INDENT)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_OVERHANG, 7, _OVERHANG, 3)
         layout.setSpacing(0)
         layout.addWidget(self._title)
-        for part, left in ((self._detail, inset), (row, inset - _LINK_EDGE)):
+        for part, left in ((self._detail, inset), (self._row, inset - _LINK_EDGE)):
             line = QHBoxLayout()
             line.setContentsMargins(left, 0, 0, 0)
             line.addWidget(part)
             layout.addLayout(line)
+
+    @property
+    def links(self) -> list[_Link]:
+        """Its links."""
+        return self._row.links
 
     def show_finding(self, finding: FindingShown, number: int, count: int) -> None:
         """Show a finding, the `number`-th of so many; a link that it had before keeps the focus."""
@@ -140,22 +205,12 @@ class _Card(QWidget):
     def _make_links(self, before: tuple[tuple[str | None, str], ...]) -> None:
         held = next((key for (key, _), one in zip(before, self.links, strict=True) if one.hasFocus()), "")
         had_focus = self.has_focus()
-        while (item := self._row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.links = []
+        links = []
         for key, words in self.finding.links:
-            link = _Link(words)
+            links.append(link := _Link(words, self._row))
             link.clicked.connect(lambda _checked=False, key=key: self.followed.emit(key))
-            self.links.append(link)
-            self._row.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-            link.show()
-        self._row.addStretch(1)
-        policy = Qt.FocusPolicy.NoFocus if self.links else Qt.FocusPolicy.StrongFocus
-        self.setFocusPolicy(policy)
-        self._fit()
+        self._row.take(links)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if links else Qt.FocusPolicy.StrongFocus)
         if had_focus:
             keys = [key for key, _ in self.finding.links]
             self.take_focus(keys.index(held) if held in keys else 0)
@@ -176,20 +231,6 @@ class _Card(QWidget):
     def focused_link(self) -> int:
         """Return which link has the focus; 0 for none."""
         return next((at for at, link in enumerate(self.links) if link.hasFocus()), 0)
-
-    def _fit(self) -> None:
-        """Put the links side by side, or below one another where the card is too narrow for that."""
-        room = self.width() - 2 * _OVERHANG - look.current().px(_INDENT)
-        for link in self.links:
-            link.fit(room)
-        needed = sum(link.sizeHint().width() + _LINK_GAP for link in self.links) - _LINK_GAP
-        way = QBoxLayout.Direction
-        self._row.setDirection(way.TopToBottom if needed > room else way.LeftToRight)
-        self._row.setSpacing(0 if needed > room else _LINK_GAP)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._fit)  # a height that changes while a layout works is forgotten
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.hasFocus():
@@ -368,9 +409,10 @@ class FindingsList(QWidget):
     def sizeHint(self) -> QSize:
         """Return the size in which nothing needs to be scrolled."""
         width = max(self.width(), look.current().px(_LEAST))
-        return QSize(
-            296, self._scroll.y() + max(self._stack.totalHeightForWidth(width), look.current().px(32))
-        )
+        beside = width - self._scroll.verticalScrollBar().sizeHint().width()
+        needed = max(self._stack.totalHeightForWidth(one) for one in (width, beside))
+        needed = max(needed, self._stack.totalMinimumSize().height())
+        return QSize(296, self._scroll.y() + max(needed, look.current().px(32)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
