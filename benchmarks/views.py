@@ -138,7 +138,7 @@ def measure_charts(report: Report, window: MainWindow, repetitions: int) -> None
     wait(window.views.is_current)
     chart = window.lengths_panel.chart
     moves: list[tuple[str, QWidget, Callable[[int], object]]] = [
-        ("lengths", chart, lambda number: chart.set_maxlen(MAXLEN // 2 + number)),
+        ("lengths", chart.viewport(), lambda number: chart.set_maxlen(MAXLEN // 2 + number)),
         ("heatmap and overview", heatmap, lambda _: None),
     ]
     for name, widget, move in moves:

@@ -4,22 +4,22 @@
   <context>
     <name>padviewer</name>
     <message>
-      <location filename="../../padviewer/gui/window/drop_area.py" />
+      <location filename="../../padviewer/gui/window/start.py" />
       <source>.keras models open beside the data</source>
       <translation>.keras-Modelle öffnen sich neben den Daten</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/heatmap/layout.py" />
+      <location filename="../../padviewer/gui/charts/overlays.py" />
       <source>1 of {count} rows drawn.</source>
       <translation>1 von {count} Zeilen gezeichnet.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/heatmap/layout.py" />
+      <location filename="../../padviewer/gui/charts/overlays.py" />
       <source>1 of {count} steps drawn.</source>
       <translation>1 von {count} Schritten gezeichnet.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/heatmap/layout.py" />
+      <location filename="../../padviewer/gui/charts/overlays.py" />
       <source>1 of {rows} rows and 1 of {steps} steps drawn.</source>
       <translation>1 von {rows} Zeilen und 1 von {steps} Schritten gezeichnet.</translation>
     </message>
@@ -79,7 +79,7 @@
       <translation>Ein Trennzeichen ist ein Zeichen, das kein Anführungszeichen oder Zeilenende ist, nicht „{delimiter}“.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/window/fault.py" />
+      <location filename="../../padviewer/gui/window/notices.py" />
       <source>A fault of PadViewer</source>
       <translation>Ein Fehler von PadViewer</translation>
     </message>
@@ -280,7 +280,6 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/views/bars/filter.py" />
-      <location filename="../../padviewer/gui/views/heatmap/overview.py" />
       <source>All rows</source>
       <translation>Alle Zeilen</translation>
     </message>
@@ -402,19 +401,19 @@
       <translation>Arrays</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/session/column_ways.py" />
+      <location filename="../../padviewer/gui/session/rereading.py" />
       <source>As guessed</source>
       <translation>Wie vermutet</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/history.py" />
+      <location filename="../../padviewer/gui/dialogs/lists.py" />
       <source>As it was opened</source>
       <translation>Wie es geöffnet wurde</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
-      <location filename="../../padviewer/gui/style/language.py" />
-      <location filename="../../padviewer/gui/window/menus.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
+      <location filename="../../padviewer/gui/style/words.py" />
+      <location filename="../../padviewer/gui/window/toolbar.py" />
       <source>As the system</source>
       <translation>Wie das System</translation>
     </message>
@@ -424,7 +423,7 @@
       <translation>Wie sie sind</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <location filename="../../padviewer/gui/session/preferences.py" />
       <source>At the start</source>
       <translation>Beim Start</translation>
@@ -460,7 +459,7 @@
       <translation>Warenkörbe</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>Begin empty</source>
       <translation>Leer beginnen</translation>
     </message>
@@ -545,6 +544,11 @@
       <translation>Baut das Modell</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/tasks/model_link.py" />
+      <source>Building the model was stopped.</source>
+      <translation>Das Bauen des Modells wurde angehalten.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/panels/model/panel.py" />
       <source>Building the model …</source>
       <translation>Baut das Modell …</translation>
@@ -566,6 +570,7 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/views/bars/tools.py" />
+      <location filename="../../padviewer/gui/views/cells.py" />
       <source>By label</source>
       <translation>Nach Label</translation>
     </message>
@@ -575,7 +580,7 @@
       <translation>Bytes hinter dem letzten Wert des Arrays, die nicht gelesen wurden: {count}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/export/facts.py" />
+      <location filename="../../padviewer/gui/dialogs/export/lists.py" />
       <source>CSV</source>
       <translation>CSV</translation>
     </message>
@@ -585,7 +590,7 @@
       <translation>Zwischenspeicher</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>Cache, GB</source>
       <translation>Zwischenspeicher, GB</translation>
     </message>
@@ -609,6 +614,11 @@
       <translation>Zelle</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/tasks/planned.py" />
+      <source>Change a choice to encode the column.</source>
+      <translation>Ändern Sie eine Angabe, um die Spalte zu kodieren.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/actions.py" />
       <source>Change theme, language, size and limits</source>
       <translation>Design, Sprache, Größe und Grenzen ändern</translation>
@@ -619,7 +629,7 @@
       <translation>Zeichen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>Check</source>
       <translation>Prüfen</translation>
     </message>
@@ -656,7 +666,7 @@
       <translation>Prüfen Sie, was „{companion}“ zählt.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>Check whether this Python has TensorFlow</source>
       <translation>Prüfen, ob dieses Python TensorFlow hat</translation>
     </message>
@@ -667,16 +677,17 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/dialogs/export/sheet.py" />
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>Choose</source>
       <translation>Wählen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>Choose a Python</source>
       <translation>Ein Python wählen</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/frames.py" />
       <location filename="../../padviewer/core/recipe.py" />
       <source>Choose a column of lists or texts.</source>
       <translation>Wählen Sie eine Spalte von Listen oder Texten.</translation>
@@ -745,6 +756,11 @@
       <location filename="../../padviewer/core/padding/keras.py" />
       <source>Choose dtype object.</source>
       <translation>Wählen Sie den Dtype object.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/tasks/model_link.py" />
+      <source>Choose it again to go on.</source>
+      <translation>Wählen Sie es noch einmal, um fortzufahren.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/options.py" />
@@ -839,13 +855,18 @@
       <translation>Aufheben</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/widgets/clear_edit.py" />
+      <location filename="../../padviewer/gui/widgets/field.py" />
       <source>Clear the text</source>
       <translation>Text löschen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/help/keys.py" />
-      <location filename="../../padviewer/gui/window/fault.py" />
+      <location filename="../../padviewer/gui/views/table/view.py" />
+      <source>Click a name to sort all views by it; its menu shows other columns.</source>
+      <translation>Ein Klick auf einen Namen sortiert alle Ansichten danach; sein Menü zeigt andere Spalten.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/dialogs/help/pages.py" />
+      <location filename="../../padviewer/gui/window/notices.py" />
       <source>Close</source>
       <translation>Schließen</translation>
     </message>
@@ -885,12 +906,12 @@
       <translation>Das Modell schließen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/window/banner.py" />
+      <location filename="../../padviewer/gui/window/notices.py" />
       <source>Close the note</source>
       <translation>Den Hinweis schließen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>Close the preferences</source>
       <translation>Die Einstellungen schließen</translation>
     </message>
@@ -956,7 +977,7 @@
       <translation>Farbe: Wert, {ramp}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <location filename="../../padviewer/gui/session/preferences.py" />
       <location filename="../../padviewer/gui/views/heatmap/colour_bar.py" />
       <source>Colours</source>
@@ -968,7 +989,7 @@
       <translation>Farben von {low} bis {high}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>Colours of a new view</source>
       <translation>Farben einer neuen Ansicht</translation>
     </message>
@@ -988,9 +1009,14 @@
       <translation>Spalte</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/arrow/batches.py" />
+      <location filename="../../padviewer/core/data/column_names.py" />
       <source>Column {place} is named “{name}” in the file and “{free}” here, where names are unique.</source>
       <translation>Spalte {place} heißt in der Datei „{name}“ und hier „{free}“, wo Namen eindeutig sind.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/data/frame.py" />
+      <source>Column “{name}” of type {said} is left out. {what}</source>
+      <translation>Die Spalte „{name}“ vom Typ {said} ist weggelassen. {what}</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/arrow/batches.py" />
@@ -1008,13 +1034,18 @@
       <translation>Positionen gehen von 0 bis {width}.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/views/table/view.py" />
+      <source>Columns of the table</source>
+      <translation>Spalten der Tabelle</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/actions.py" />
-      <location filename="../../padviewer/gui/dialogs/palette/popup.py" />
+      <location filename="../../padviewer/gui/dialogs/palette.py" />
       <source>Commands</source>
       <translation>Befehle</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/palette/popup.py" />
+      <location filename="../../padviewer/gui/dialogs/palette.py" />
       <source>Commands that fit</source>
       <translation>Passende Befehle</translation>
     </message>
@@ -1029,6 +1060,17 @@
       <translation>Kopiert</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/panels/lengths.py" />
+      <source>Copy as a picture</source>
+      <translation>Als Bild kopieren</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/panels/lengths.py" />
+      <location filename="../../padviewer/gui/views/common/menu.py" />
+      <source>Copy as numpy code</source>
+      <translation>Als numpy-Code kopieren</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/actions.py" />
       <source>Copy cells</source>
       <translation>Zellen kopieren</translation>
@@ -1039,7 +1081,7 @@
       <translation>Code kopieren</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/window/fault.py" />
+      <location filename="../../padviewer/gui/window/notices.py" />
       <source>Copy details</source>
       <translation>Einzelheiten kopieren</translation>
     </message>
@@ -1049,9 +1091,50 @@
       <translation>Kopieren oder speichern Sie das Modell noch einmal.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/views/common/menu.py" />
+      <source>Copy the cell</source>
+      <translation>Die Zelle kopieren</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/views/common/menu.py" />
+      <source>Copy the row</source>
+      <translation>Die Zeile kopieren</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/actions.py" />
       <source>Copy the selected cells as a table</source>
       <translation>Die gewählten Zellen als Tabelle kopieren</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/panels/lengths.py" />
+      <location filename="../../padviewer/gui/views/common/menu.py" />
+      <source>Copy the view</source>
+      <translation>Die Ansicht kopieren</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/window/main_window.py" />
+      <source>Count on</source>
+      <translation>Weiterzählen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/tasks/counting.py" />
+      <source>Counting lengths</source>
+      <translation>Zählt Längen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/tasks/model_link.py" />
+      <source>Counting masks</source>
+      <translation>Zählt Masken</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/tasks/counting.py" />
+      <source>Counting values</source>
+      <translation>Zählt Werte</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/window/main_window.py" />
+      <source>Counting was stopped. What is not counted is not shown.</source>
+      <translation>Das Zählen wurde angehalten. Was nicht gezählt ist, wird nicht gezeigt.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/panels/findings/panel.py" />
@@ -1069,8 +1152,8 @@
       <translation>Fadenkreuz mit Profilen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
-      <location filename="../../padviewer/gui/window/menus.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
+      <location filename="../../padviewer/gui/window/toolbar.py" />
       <source>Dark</source>
       <translation>Dunkel</translation>
     </message>
@@ -1097,6 +1180,7 @@
     </message>
     <message>
       <location filename="../../padviewer/core/readers/arrays/members.py" />
+      <location filename="../../padviewer/core/readers/excel/guard.py" />
       <source>Decrypt the file first.</source>
       <translation>Entschlüsseln Sie die Datei zuerst.</translation>
     </message>
@@ -1111,7 +1195,7 @@
       <translation>Dichte Schichten</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/window/fault.py" />
+      <location filename="../../padviewer/gui/window/notices.py" />
       <location filename="../../padviewer/gui/window/refusal.py" />
       <source>Details</source>
       <translation>Einzelheiten</translation>
@@ -1133,7 +1217,7 @@
       <translation>Zeichnet …</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/window/drop_area.py" />
+      <location filename="../../padviewer/gui/window/start.py" />
       <source>Drop a file here</source>
       <translation>Datei hier ablegen</translation>
     </message>
@@ -1144,7 +1228,7 @@
       <translation>Dtype</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/findings/fixes.py" />
+      <location filename="../../padviewer/core/remedies.py" />
       <location filename="../../padviewer/gui/panels/recipe/sections.py" />
       <source>Dtype {value}</source>
       <translation>Dtype {value}</translation>
@@ -1185,7 +1269,7 @@
       <translation>Leere Zeilen sind {choices}, nicht {empty}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/cache.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>Empty the cache</source>
       <translation>Zwischenspeicher leeren</translation>
     </message>
@@ -1205,6 +1289,11 @@
       <location filename="../../padviewer/gui/tasks/loader.py" />
       <source>Encoding</source>
       <translation>Kodiert</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/tasks/planned.py" />
+      <source>Encoding was stopped.</source>
+      <translation>Das Kodieren wurde angehalten.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/csv/records.py" />
@@ -1255,7 +1344,7 @@
       <translation>Exportieren Sie neu, oder entfernen Sie die alte Begleitdatei.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/table/rows.py" />
+      <location filename="../../padviewer/core/rows/steps.py" />
       <source>Export them instead.</source>
       <translation>Exportieren Sie sie stattdessen.</translation>
     </message>
@@ -1313,6 +1402,7 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/views/bars/tools.py" />
+      <location filename="../../padviewer/gui/views/cells.py" />
       <source>File order</source>
       <translation>Reihenfolge der Datei</translation>
     </message>
@@ -1322,12 +1412,17 @@
       <translation>Dateien in {folder}</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/engines.py" />
+      <source>Files of this kind need {module}, which is not there.</source>
+      <translation>Dateien dieser Art brauchen {module}, und das ist nicht da.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/checks/values.py" />
       <source>Fill infinite values with a constant.</source>
       <translation>Füllen Sie unendliche Werte mit einer Konstanten.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/findings/fixes.py" />
+      <location filename="../../padviewer/core/remedies.py" />
       <source>Fill infinite values with {value}</source>
       <translation>Unendliche Werte mit {value} füllen</translation>
     </message>
@@ -1372,7 +1467,7 @@
       <translation>Füllwert</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/findings/fixes.py" />
+      <location filename="../../padviewer/core/remedies.py" />
       <location filename="../../padviewer/gui/panels/recipe/padding.py" />
       <source>Fill value {value}</source>
       <translation>Füllwert {value}</translation>
@@ -1388,7 +1483,7 @@
       <translation>Füllen Sie mit 0, und verschieben Sie Ids, die 0 oder kleiner sind, sodass sie bei 1 beginnen.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/findings/fixes.py" />
+      <location filename="../../padviewer/core/remedies.py" />
       <source>Fill with {value}</source>
       <translation>Mit {value} füllen</translation>
     </message>
@@ -1407,6 +1502,12 @@
       <location filename="../../padviewer/gui/views/bars/tools.py" />
       <source>Filter the rows</source>
       <translation>Die Zeilen filtern</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/panels/lengths.py" />
+      <location filename="../../padviewer/gui/views/common/menu.py" />
+      <source>Filter to these rows</source>
+      <translation>Nur diese Zeilen zeigen</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/model/templates/table.py" />
@@ -1435,7 +1536,7 @@
       <translation>Suchen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/palette/popup.py" />
+      <location filename="../../padviewer/gui/dialogs/palette.py" />
       <source>Find a command</source>
       <translation>Einen Befehl suchen</translation>
     </message>
@@ -1445,7 +1546,7 @@
       <translation>Einen Befehl nach seinem Namen suchen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/palette/popup.py" />
+      <location filename="../../padviewer/gui/dialogs/palette.py" />
       <source>Find a command, a column, a file</source>
       <translation>Einen Befehl, eine Spalte, eine Datei suchen</translation>
     </message>
@@ -1482,6 +1583,8 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/actions.py" />
+      <location filename="../../padviewer/gui/panels/lengths.py" />
+      <location filename="../../padviewer/gui/views/common/menu.py" />
       <source>Fit</source>
       <translation>Einpassen</translation>
     </message>
@@ -1506,6 +1609,21 @@
       <translation>Machen Sie sie flach.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/actions.py" />
+      <source>Fold data and recipe away, or show them</source>
+      <translation>Daten und Rezept einklappen oder zeigen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/actions.py" />
+      <source>Fold model and findings away, or show them</source>
+      <translation>Modell und Befunde einklappen oder zeigen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/actions.py" />
+      <source>Fold the lengths away, or show them</source>
+      <translation>Die Längen einklappen oder zeigen</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/dialogs/export/lists.py" />
       <location filename="../../padviewer/gui/dialogs/export/sheet.py" />
       <source>Format</source>
@@ -1527,7 +1645,7 @@
       <translation>Von, %</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/arrow/batches.py" />
+      <location filename="../../padviewer/core/readers/engines.py" />
       <source>Get the file again, or write it anew.</source>
       <translation>Holen Sie die Datei noch einmal, oder schreiben Sie sie neu.</translation>
     </message>
@@ -1551,7 +1669,7 @@
       <translation>Geben Sie ein kleineres Maxlen an.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/window/picture_file.py" />
+      <location filename="../../padviewer/gui/window/still.py" />
       <source>Give another name, or --force to replace it.</source>
       <translation>Geben Sie einen anderen Namen an, oder --force, um es zu ersetzen.</translation>
     </message>
@@ -1587,6 +1705,21 @@
       <location filename="../../padviewer/core/padding/block.py" />
       <source>Give contiguous arrays of the block's shape and dtype.</source>
       <translation>Geben Sie zusammenhängende Arrays mit Form und Dtype des Blocks.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/data/frame.py" />
+      <source>Give each column one name, such as frame.columns.map('_'.join).</source>
+      <translation>Geben Sie jeder Spalte einen Namen, etwa mit frame.columns.map('_'.join).</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/long.py" />
+      <source>Give each line its id.</source>
+      <translation>Geben Sie jeder Textzeile ihre Id.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/long.py" />
+      <source>Give each line its place.</source>
+      <translation>Geben Sie jeder Textzeile ihren Platz.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/json/shapes.py" />
@@ -1720,7 +1853,7 @@
       <translation>Zur vorigen Zeile gehen, die abgeschnitten ist</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/heatmap/layout.py" />
+      <location filename="../../padviewer/gui/charts/overlays.py" />
       <source>Greatest of {block} per pixel.</source>
       <translation>Größter Wert von {block} je Pixel.</translation>
     </message>
@@ -1774,7 +1907,7 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/actions.py" />
-      <location filename="../../padviewer/gui/dialogs/history.py" />
+      <location filename="../../padviewer/gui/dialogs/lists.py" />
       <source>History</source>
       <translation>Verlauf</translation>
     </message>
@@ -1874,6 +2007,11 @@
       <translation>Wenn Sie der Datei trauen, schreiben Sie sie noch einmal mit kleineren Zeilengruppen.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/arrow/orc.py" />
+      <source>If you trust the file, write it again with smaller stripes.</source>
+      <translation>Wenn Sie der Datei trauen, schreiben Sie sie neu mit kleineren Stripes.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/choices/fitting.py" />
       <source>Ignore that column, or give the tensor another name.</source>
       <translation>Ignorieren Sie diese Spalte, oder geben Sie dem Tensor einen anderen Namen.</translation>
@@ -1942,21 +2080,27 @@
       <translation>Installieren Sie es mit: {command}</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/engines.py" />
+      <source>Install it: {command}.</source>
+      <translation>Installieren Sie es: {command}.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/window/platform_probe.py" />
       <source>Install the package that holds it.</source>
       <translation>Installieren Sie das Paket, das sie enthält.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/tasks/interpreter_check.py" />
+      <location filename="../../padviewer/gui/tasks/children.py" />
       <source>It did not answer within {seconds} seconds.</source>
       <translation>Es hat in {seconds} Sekunden nicht geantwortet.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/tasks/interpreter_check.py" />
+      <location filename="../../padviewer/gui/tasks/children.py" />
       <source>It has Keras {keras} and TensorFlow {tensorflow}.</source>
       <translation>Es hat Keras {keras} und TensorFlow {tensorflow}.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/data/frame.py" />
       <location filename="../../padviewer/core/readers/arrow/batches.py" />
       <source>It has no columns.</source>
       <translation>Sie hat keine Spalten.</translation>
@@ -1972,7 +2116,17 @@
       <translation>Es ist Zeile {row} mit {most}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/window/drop_area.py" />
+      <location filename="../../padviewer/core/readers/excel/guard.py" />
+      <source>Its XML declares a document type or entities, which no spreadsheet needs.</source>
+      <translation>Ihr XML erklärt einen Dokumenttyp oder Entities, die keine Tabelle braucht.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/data/frame.py" />
+      <source>Its values are neither numbers nor texts.</source>
+      <translation>Ihre Werte sind weder Zahlen noch Texte.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/window/start.py" />
       <source>JSON and JSON lines · CSV · Parquet · Arrow · NPY and NPZ · text</source>
       <translation>JSON und JSON-Zeilen · CSV · Parquet · Arrow · NPY und NPZ · Text</translation>
     </message>
@@ -2018,7 +2172,7 @@
       <translation>Halten Sie große ganze Zahlen in einer eigenen Spalte.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/series/buttons.py" />
+      <location filename="../../padviewer/gui/views/series/controls.py" />
       <source>Keep the lines of the selected row when another is selected (Space)</source>
       <translation>Die Linien der gewählten Zeile behalten, wenn eine andere gewählt wird (Leertaste)</translation>
     </message>
@@ -2059,7 +2213,7 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/actions.py" />
-      <location filename="../../padviewer/gui/dialogs/help/keys.py" />
+      <location filename="../../padviewer/gui/dialogs/help/pages.py" />
       <source>Keys</source>
       <translation>Tasten</translation>
     </message>
@@ -2075,7 +2229,7 @@
       <translation>Label</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <location filename="../../padviewer/gui/session/preferences.py" />
       <source>Language</source>
       <translation>Sprache</translation>
@@ -2106,7 +2260,7 @@
       <translation>Kleinster und größter Wert</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/findings/fixes.py" />
+      <location filename="../../padviewer/core/remedies.py" />
       <location filename="../../padviewer/gui/panels/recipe/sections.py" />
       <source>Leave empty rows out</source>
       <translation>Leere Zeilen weglassen</translation>
@@ -2137,6 +2291,7 @@
       <translation>Lassen Sie es weg.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/opening.py" />
       <location filename="../../padviewer/core/readers/options.py" />
       <source>Leave it out; it is for {formats}.</source>
       <translation>Lassen Sie es weg; es ist für {formats}.</translation>
@@ -2162,7 +2317,7 @@
       <translation>Lassen Sie die aufgefüllten Schritte aus dem, was aus der Antwort gemacht wird; die exportierte Maske sagt, welche es sind.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/session/reading_fixes.py" />
+      <location filename="../../padviewer/gui/session/rereading.py" />
       <source>Leave the padding out</source>
       <translation>Padding weglassen</translation>
     </message>
@@ -2177,6 +2332,11 @@
       <translation>Lassen Sie die Verschiebung weg, oder passen Sie sie an diese Daten an.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/actions.py" />
+      <source>Left pane</source>
+      <translation>Linker Bereich</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/session/presets.py" />
       <source>Left-padded for decoders</source>
       <translation>Links aufgefüllt für Decoder</translation>
@@ -2188,12 +2348,17 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/dialogs/help/texts.py" />
-      <location filename="../../padviewer/gui/panels/lengths/panel.py" />
+      <location filename="../../padviewer/gui/panels/lengths.py" />
       <source>Lengths</source>
       <translation>Längen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/series/buttons.py" />
+      <location filename="../../padviewer/gui/actions.py" />
+      <source>Lengths pane</source>
+      <translation>Bereich der Längen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/views/series/controls.py" />
       <source>Let all pinned rows go (Backspace)</source>
       <translation>Alle angehefteten Zeilen lösen (Rücktaste)</translation>
     </message>
@@ -2213,8 +2378,8 @@
       <translation>Wertebereich der Farben</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
-      <location filename="../../padviewer/gui/window/menus.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
+      <location filename="../../padviewer/gui/window/toolbar.py" />
       <source>Light</source>
       <translation>Hell</translation>
     </message>
@@ -2280,12 +2445,23 @@
       <translation>Logarithmisch</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/panels/lengths.py" />
+      <source>Logarithmic axis</source>
+      <translation>Logarithmische Achse</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/panels/data/read_as.py" />
+      <source>Long table</source>
+      <translation>Lange Tabelle</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/views/bars/tools.py" />
+      <location filename="../../padviewer/gui/views/cells.py" />
       <source>Longest first</source>
       <translation>Längste zuerst</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>Look</source>
       <translation>Aussehen</translation>
     </message>
@@ -2300,9 +2476,19 @@
       <translation>Suchen Sie eine Zahl, einen Bereich wie 3..7 oder &gt;5, nan oder missing.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/long.py" />
+      <source>Look whether lines stand in the file twice.</source>
+      <translation>Sehen Sie nach, ob Textzeilen zweimal in der Datei stehen.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/text/numbers.py" />
       <source>Look whether two numbers run together, or one is missing.</source>
       <translation>Sehen Sie nach, ob zwei Zahlen ineinanderlaufen oder eine fehlt.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/tasks/counting.py" />
+      <source>Looking for findings</source>
+      <translation>Sucht Befunde</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/dialogs/export/sheet.py" />
@@ -2401,6 +2587,11 @@
       <translation>Die Zeilen aller Treffer in jeder Ansicht markieren</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/panels/lengths.py" />
+      <source>Mark these rows</source>
+      <translation>Diese Zeilen markieren</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/actions.py" />
       <location filename="../../padviewer/gui/dialogs/help/texts.py" />
       <location filename="../../padviewer/gui/views/heatmap/view.py" />
@@ -2478,49 +2669,50 @@
       <translation>Maxlen darf höchstens {longest} sein, nicht {maxlen}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/lengths/panel.py" />
+      <location filename="../../padviewer/gui/charts/lengths.py" />
+      <location filename="../../padviewer/gui/panels/lengths.py" />
       <source>Maxlen {maxlen}</source>
       <translation>Maxlen {maxlen}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/findings/fixes.py" />
+      <location filename="../../padviewer/core/remedies.py" />
       <location filename="../../padviewer/gui/panels/recipe/padding.py" />
       <source>Maxlen {value}</source>
       <translation>Maxlen {value}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/findings/fixes.py" />
+      <location filename="../../padviewer/core/remedies.py" />
       <source>Maxlen {value} (p99)</source>
       <translation>Maxlen {value} (p99)</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/lengths/chart.py" />
+      <location filename="../../padviewer/gui/charts/lengths.py" />
       <source>Maxlen, steps</source>
       <translation>Maxlen, Schritte</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/heatmap/layout.py" />
+      <location filename="../../padviewer/gui/charts/overlays.py" />
       <source>Mean of {block} per pixel.</source>
       <translation>Mittelwert von {block} je Pixel.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/lengths/panel.py" />
+      <location filename="../../padviewer/gui/panels/lengths.py" />
       <location filename="../../padviewer/gui/session/preferences.py" />
       <source>Memory</source>
       <translation>Speicher</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>Memory and disk</source>
       <translation>Speicher und Platte</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>Memory is a whole number from {least} to {most} MB.</source>
       <translation>Speicher ist eine ganze Zahl von {least} bis {most} MB.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>Memory, MB</source>
       <translation>Speicher, MB</translation>
     </message>
@@ -2545,6 +2737,7 @@
       <translation>Fehlende und unendliche Werte: {count}. Jeder wird mit {value} gefüllt.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/data/frame.py" />
       <location filename="../../padviewer/core/readers/arrow/columns.py" />
       <source>Missing steps (null): {count}; {how}</source>
       <translation>Fehlende Schritte (null): {count}; {how}</translation>
@@ -2560,6 +2753,7 @@
       <translation>Fehlende Werte (NaT): {count}; sie sind als fehlend markiert.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/data/frame.py" />
       <location filename="../../padviewer/core/readers/arrow/columns.py" />
       <source>Missing values (null): {count}; {how}</source>
       <translation>Fehlende Werte (null): {count}; {how}</translation>
@@ -2575,22 +2769,22 @@
       <translation>Fehlende Werte: {count}. Jeder wird mit {value} gefüllt.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/findings/fixes.py" />
+      <location filename="../../padviewer/core/remedies.py" />
       <source>Mode {mode}</source>
       <translation>Modus {mode}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/findings/fixes.py" />
+      <location filename="../../padviewer/core/remedies.py" />
       <source>Mode {mode}, fill value {value}</source>
       <translation>Modus {mode}, Füllwert {value}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/findings/fixes.py" />
+      <location filename="../../padviewer/core/remedies.py" />
       <source>Mode {mode}, shift ids by {value}</source>
       <translation>Modus {mode}, Ids um {value} verschieben</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/findings/fixes.py" />
+      <location filename="../../padviewer/core/remedies.py" />
       <source>Mode {mode}, shift ids by {value}, fill value {other}</source>
       <translation>Modus {mode}, Ids um {value} verschieben, Füllwert {other}</translation>
     </message>
@@ -2611,7 +2805,7 @@
       <translation>Modelle brauchen Keras und TensorFlow; {missing} ist nicht da.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>Models need TensorFlow, which does not come with every PadViewer. Give a Python that has it, or leave the field empty for PadViewer's own.</source>
       <translation>Modelle brauchen TensorFlow, das nicht in jedem PadViewer steckt. Geben Sie ein Python an, das es hat, oder lassen Sie das Feld für das eigene von PadViewer leer.</translation>
     </message>
@@ -2622,6 +2816,7 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/views/bars/tools.py" />
+      <location filename="../../padviewer/gui/views/cells.py" />
       <source>Most cut first</source>
       <translation>Am meisten abgeschnittene zuerst</translation>
     </message>
@@ -2656,7 +2851,12 @@
       <translation>NaN am Ende weggelassen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/window/picture_file.py" />
+      <location filename="../../padviewer/core/readers/long.py" />
+      <source>Name a column of ids, and one that orders the lines of an id.</source>
+      <translation>Nennen Sie eine Spalte mit Ids, und eine, die die Textzeilen einer Id ordnet.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/window/still.py" />
       <source>Name a file in it.</source>
       <translation>Nennen Sie eine Datei darin.</translation>
     </message>
@@ -2707,6 +2907,7 @@
       <translation>Kein Array kann gezeigt werden. {said}</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/data/frame.py" />
       <location filename="../../padviewer/core/readers/arrow/batches.py" />
       <source>No column can be shown. {said}</source>
       <translation>Keine Spalte kann gezeigt werden. {said}</translation>
@@ -2722,7 +2923,7 @@
       <translation>Keine Datei ist offen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/window/menus.py" />
+      <location filename="../../padviewer/gui/window/toolbar.py" />
       <source>No file was opened yet</source>
       <translation>Noch keine Datei wurde geöffnet</translation>
     </message>
@@ -2732,7 +2933,7 @@
       <translation>Keine Schicht maskiert es: Es gibt {steps}, davon {padding} Padding, das als Daten gelesen wird.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/window/menus.py" />
+      <location filename="../../padviewer/gui/window/toolbar.py" />
       <source>No recipe was opened or saved yet</source>
       <translation>Noch wurde kein Rezept geöffnet oder gesichert</translation>
     </message>
@@ -2742,12 +2943,12 @@
       <translation>Keine Zeile enthält „{word}“. {searched}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/table/view.py" />
+      <location filename="../../padviewer/gui/views/table/rows.py" />
       <source>No row is left by the filter.</source>
       <translation>Der Filter lässt keine Zeile übrig.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/table/content.py" />
+      <location filename="../../padviewer/gui/views/table/reading.py" />
       <source>No row is selected.</source>
       <translation>Keine Zeile ist gewählt.</translation>
     </message>
@@ -2768,12 +2969,13 @@
       <translation>Keine Vorlage passt zu Form und Dtype dieses Tensors.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/frames.py" />
       <location filename="../../padviewer/core/recipe.py" />
       <source>None of the columns holds sequences: {columns}.</source>
       <translation>Keine der Spalten enthält Sequenzen: {columns}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/table/rows.py" />
+      <location filename="../../padviewer/core/rows/steps.py" />
       <source>Not copied, {rows}: more than {most} steps.</source>
       <translation>Nicht kopiert, {rows}: mehr als {most} Schritte.</translation>
     </message>
@@ -2783,12 +2985,12 @@
       <translation>Nicht geöffnet</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/palette/popup.py" />
+      <location filename="../../padviewer/gui/dialogs/palette.py" />
       <source>Nothing is called “{typed}”.</source>
       <translation>Nichts heißt „{typed}“.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/window/status_facts.py" />
+      <location filename="../../padviewer/gui/window/status.py" />
       <source>Nothing is uploaded. Files are read in a separate process.</source>
       <translation>Nichts wird hochgeladen. Dateien werden in einem eigenen Prozess gelesen.</translation>
     </message>
@@ -2802,17 +3004,17 @@
       </translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/export/facts.py" />
+      <location filename="../../padviewer/gui/dialogs/export/lists.py" />
       <source>NumPy archive</source>
       <translation>NumPy-Archiv</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/export/facts.py" />
+      <location filename="../../padviewer/gui/dialogs/export/lists.py" />
       <source>NumPy file</source>
       <translation>NumPy-Datei</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/export/facts.py" />
+      <location filename="../../padviewer/gui/dialogs/export/lists.py" />
       <source>NumPy folder</source>
       <translation>NumPy-Ordner</translation>
     </message>
@@ -2822,23 +3024,28 @@
       <translation>Nummer einer Zeile; die Eingabetaste geht dorthin.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/session/column_ways.py" />
+      <location filename="../../padviewer/gui/views/bars/tools.py" />
+      <source>Numbers in the cells</source>
+      <translation>Zahlen in den Zellen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/session/rereading.py" />
       <source>Numbers with a decimal comma</source>
       <translation>Zahlen mit Dezimalkomma</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/session/column_ways.py" />
+      <location filename="../../padviewer/gui/session/rereading.py" />
       <source>Numbers with a decimal point</source>
       <translation>Zahlen mit Dezimalpunkt</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/session/column_ways.py" />
+      <location filename="../../padviewer/gui/session/rereading.py" />
       <source>Numbers, the rest missing</source>
       <translation>Zahlen, der Rest fehlt</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
-      <location filename="../../padviewer/gui/panels/model/template.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
+      <location filename="../../padviewer/gui/panels/model/panel.py" />
       <source>Off</source>
       <translation>Aus</translation>
     </message>
@@ -2853,8 +3060,8 @@
       <translation>Offsets müssen ein eindimensionales int64-Array sein, nicht leer.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
-      <location filename="../../padviewer/gui/panels/model/template.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
+      <location filename="../../padviewer/gui/panels/model/panel.py" />
       <source>On</source>
       <translation>An</translation>
     </message>
@@ -2938,6 +3145,7 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/controller.py" />
+      <location filename="../../padviewer/gui/tasks/planned.py" />
       <source>Open a dataset first.</source>
       <translation>Öffnen Sie zuerst Daten.</translation>
     </message>
@@ -2960,7 +3168,7 @@
       <location filename="../../padviewer/gui/views/images/view.py" />
       <location filename="../../padviewer/gui/views/row/view.py" />
       <location filename="../../padviewer/gui/views/series/view.py" />
-      <location filename="../../padviewer/gui/views/table/view.py" />
+      <location filename="../../padviewer/gui/views/table/rows.py" />
       <source>Open a file to see its rows.</source>
       <translation>Öffnen Sie eine Datei, um ihre Zeilen zu sehen.</translation>
     </message>
@@ -2995,6 +3203,11 @@
       <translation>Ein Rezept öffnen</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/excel/workbook.py" />
+      <source>Open and save the workbook in Excel or LibreOffice, which work formulas out.</source>
+      <translation>Öffnen und speichern Sie die Arbeitsmappe in Excel oder LibreOffice: Die rechnen Formeln aus.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/window/refusal.py" />
       <source>Open another</source>
       <translation>Andere öffnen</translation>
@@ -3015,6 +3228,7 @@
       <translation>Hier öffnen</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/controller.py" />
       <location filename="../../padviewer/gui/tasks/loader.py" />
       <source>Open it again to read them all.</source>
       <translation>Öffnen Sie sie noch einmal, um alle zu lesen.</translation>
@@ -3046,11 +3260,11 @@
       <translation>Rezept öffnen</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/planner.py" />
       <location filename="../../padviewer/core/store/column.py" />
       <location filename="../../padviewer/core/store/derived.py" />
       <location filename="../../padviewer/core/store/folder.py" />
       <location filename="../../padviewer/gui/tasks/loader.py" />
-      <location filename="../../padviewer/gui/tasks/planning.py" />
       <source>Open the file again.</source>
       <translation>Öffnen Sie die Datei noch einmal.</translation>
     </message>
@@ -3060,7 +3274,7 @@
       <translation>Öffnen Sie die Datei, die die Zeilen enthält.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>Open the last file</source>
       <translation>Die letzte Datei öffnen</translation>
     </message>
@@ -3088,6 +3302,11 @@
       <location filename="../../padviewer/gui/tasks/model_link.py" />
       <source>Opening {file}</source>
       <translation>Öffnet {file}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/tasks/model_link.py" />
+      <source>Opening {file} was stopped.</source>
+      <translation>Das Öffnen von {file} wurde angehalten.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/views/bars/tools.py" />
@@ -3142,13 +3361,13 @@
       <translation>PadViewer wurde unerwartet beendet. Offen war: {files}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/window/fault.py" />
+      <location filename="../../padviewer/gui/window/notices.py" />
       <source>PadViewer made a mistake</source>
       <translation>PadViewer hat einen Fehler gemacht</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/model/templates/table.py" />
-      <location filename="../../padviewer/gui/panels/lengths/panel.py" />
+      <location filename="../../padviewer/gui/panels/lengths.py" />
       <location filename="../../padviewer/gui/panels/recipe/padding.py" />
       <source>Padding</source>
       <translation>Padding</translation>
@@ -3159,7 +3378,7 @@
       <translation>Grundlagen des Paddings</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/findings/fixes.py" />
+      <location filename="../../padviewer/core/remedies.py" />
       <location filename="../../padviewer/gui/panels/recipe/padding.py" />
       <source>Padding {value}</source>
       <translation>Padding {value}</translation>
@@ -3220,7 +3439,7 @@
       <translation>Parameter</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/export/facts.py" />
+      <location filename="../../padviewer/gui/dialogs/export/lists.py" />
       <source>Parquet</source>
       <translation>Parquet</translation>
     </message>
@@ -3245,17 +3464,17 @@
       <translation>Stücke einer Spalte unterscheiden sich: {signature} und {piece}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/series/buttons.py" />
+      <location filename="../../padviewer/gui/views/series/controls.py" />
       <source>Pin marked rows</source>
       <translation>Markierte Zeilen anheften</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/series/buttons.py" />
+      <location filename="../../padviewer/gui/views/series/controls.py" />
       <source>Pin row</source>
       <translation>Zeile anheften</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/series/buttons.py" />
+      <location filename="../../padviewer/gui/views/series/controls.py" />
       <source>Pin the first seven marked rows</source>
       <translation>Die ersten sieben markierten Zeilen anheften</translation>
     </message>
@@ -3285,12 +3504,12 @@
       <translation>Position {column}, Schritt {step}, {before}, im Tensor {after}, echt.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/table/content.py" />
+      <location filename="../../padviewer/gui/views/table/reading.py" />
       <source>Position {position} is padding that repeats step {step}.</source>
       <translation>Position {position} ist Padding, das Schritt {step} wiederholt.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/table/content.py" />
+      <location filename="../../padviewer/gui/views/table/reading.py" />
       <source>Position {position} is padding.</source>
       <translation>Position {position} ist Padding.</translation>
     </message>
@@ -3306,19 +3525,19 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/actions.py" />
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>Preferences</source>
       <translation>Einstellungen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/window/menus.py" />
+      <location filename="../../padviewer/gui/window/toolbar.py" />
       <source>Preset {name}</source>
       <translation>Voreinstellung {name}</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/actions.py" />
-      <location filename="../../padviewer/gui/dialogs/presets.py" />
-      <location filename="../../padviewer/gui/window/menus.py" />
+      <location filename="../../padviewer/gui/dialogs/lists.py" />
+      <location filename="../../padviewer/gui/window/toolbar.py" />
       <source>Presets</source>
       <translation>Voreinstellungen</translation>
     </message>
@@ -3348,6 +3567,11 @@
       <translation>Voriger Bereich</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/window/status.py" />
+      <source>Progress</source>
+      <translation>Fortschritt</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/padding/keras.py" />
       <source>Put a number where a value is missing, or choose dtype float32 and NaN.</source>
       <translation>Setzen Sie eine Zahl, wo ein Wert fehlt, oder wählen Sie den Dtype float32 und NaN.</translation>
@@ -3358,18 +3582,18 @@
       <translation>Setzen Sie Zellen mit dem Trennzeichen in Anführungszeichen, oder lesen Sie die Datei als ungleich lange Zeilen.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>Python</source>
       <translation>Python</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <location filename="../../padviewer/gui/session/preferences.py" />
       <source>Python for models</source>
       <translation>Python für Modelle</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/app.py" />
+      <location filename="../../padviewer/gui/window/platform_probe.py" />
       <source>Qt has no platform “{platform}”.</source>
       <translation>Qt hat keine Plattform „{platform}“.</translation>
     </message>
@@ -3396,12 +3620,17 @@
       <translation>Gelesen als</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/session/reading_fixes.py" />
+      <location filename="../../padviewer/gui/session/rereading.py" />
+      <source>Read as a long table</source>
+      <translation>Als lange Tabelle lesen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/session/rereading.py" />
       <source>Read as numbers, the rest missing</source>
       <translation>Als Zahlen lesen, der Rest fehlt</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/session/reading_fixes.py" />
+      <location filename="../../padviewer/gui/session/rereading.py" />
       <source>Read as text</source>
       <translation>Als Text lesen</translation>
     </message>
@@ -3426,6 +3655,11 @@
       <translation>Neu lesen</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/long.py" />
+      <source>Read it as a long table: --long {said}.</source>
+      <translation>Lesen Sie es als lange Tabelle: --long {said}.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/arrays/npz.py" />
       <source>Read it as a table of its own: --table {name}.</source>
       <translation>Lesen Sie es als eigene Tabelle: --table {name}.</translation>
@@ -3446,7 +3680,7 @@
       <translation>Lesen Sie Zahlen mit --shape ragged-lines.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/session/reading_fixes.py" />
+      <location filename="../../padviewer/gui/session/rereading.py" />
       <source>Read one row a key</source>
       <translation>Eine Zeile je Schlüssel lesen</translation>
     </message>
@@ -3461,7 +3695,7 @@
       <translation>Die Seiten über Fenster, Formate und Befunde lesen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/session/reading_fixes.py" />
+      <location filename="../../padviewer/gui/session/rereading.py" />
       <source>Read them as columns</source>
       <translation>Als Spalten lesen</translation>
     </message>
@@ -3476,12 +3710,12 @@
       <translation>Lesen Sie sie als eine Zeile je Schlüssel: --shape keys.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/session/reading_fixes.py" />
+      <location filename="../../padviewer/gui/session/rereading.py" />
       <source>Read with a decimal comma</source>
       <translation>Mit Dezimalkomma lesen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/session/reading_fixes.py" />
+      <location filename="../../padviewer/gui/session/rereading.py" />
       <source>Read with a decimal point</source>
       <translation>Mit Dezimalpunkt lesen</translation>
     </message>
@@ -3530,6 +3764,11 @@
         <numerusform>Das Lesen von {file} endete nach {count} Zeilen.</numerusform>
       </translation>
     </message>
+    <message>
+      <location filename="../../padviewer/gui/tasks/loader.py" />
+      <source>Reading {file} was stopped before its first rows came.</source>
+      <translation>Das Lesen von {file} wurde angehalten, ehe die ersten Zeilen kamen.</translation>
+    </message>
     <message numerus="yes">
       <location filename="../../padviewer/gui/tasks/loader.py" />
       <source>Reading {file}, {count} rows so far</source>
@@ -3545,7 +3784,6 @@
       <translation>Bereit</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/window/menus.py" />
       <location filename="../../padviewer/gui/window/start.py" />
       <location filename="../../padviewer/gui/window/toolbar.py" />
       <source>Recent</source>
@@ -3557,14 +3795,14 @@
       <translation>Zuletzt geöffnete Dateien</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/window/menus.py" />
+      <location filename="../../padviewer/gui/window/toolbar.py" />
       <source>Recent recipes</source>
       <translation>Letzte Rezepte</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/dialogs/help/texts.py" />
       <location filename="../../padviewer/gui/panels/recipe/panel.py" />
-      <location filename="../../padviewer/gui/window/dressing.py" />
+      <location filename="../../padviewer/gui/window/still.py" />
       <location filename="../../padviewer/gui/window/toolbar.py" />
       <source>Recipe</source>
       <translation>Rezept</translation>
@@ -3595,7 +3833,7 @@
       <translation>Wiederholen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <location filename="../../padviewer/gui/session/preferences.py" />
       <source>Reduced motion</source>
       <translation>Weniger Bewegung</translation>
@@ -3642,7 +3880,7 @@
       <translation>Stellen Sie die Datei wieder her, oder passen Sie das Rezept neu an.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/presets.py" />
+      <location filename="../../padviewer/gui/dialogs/lists.py" />
       <source>Return applies a preset, Delete removes one of yours.</source>
       <translation>Die Eingabetaste wendet eine Voreinstellung an, Entf entfernt eine von Ihren.</translation>
     </message>
@@ -3650,6 +3888,11 @@
       <location filename="../../assets/samples/index.json" />
       <source>Reviews</source>
       <translation>Rezensionen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/actions.py" />
+      <source>Right pane</source>
+      <translation>Rechter Bereich</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/session/presets.py" />
@@ -3744,7 +3987,7 @@
       <translation>Zeile {row} von „{name}“ schachtelt Listen {levels} tief, nicht {depth}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/table/painting.py" />
+      <location filename="../../padviewer/gui/views/table/reading.py" />
       <source>Row {row}, {steps}, {kept} kept.</source>
       <translation>Zeile {row}, {steps}, {kept} behalten.</translation>
     </message>
@@ -3754,7 +3997,7 @@
       <translation>Zeile {row}: im abgeschnittenen Teil.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/heatmap/edges.py" />
+      <location filename="../../padviewer/gui/charts/heatmap.py" />
       <source>Rows</source>
       <translation>Zeilen</translation>
     </message>
@@ -3779,7 +4022,7 @@
       <translation>Zeilen sind ganze Zahlen, nicht {start}:{stop}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/lengths/panel.py" />
+      <location filename="../../padviewer/gui/panels/lengths.py" />
       <source>Rows cut</source>
       <translation>Abgeschnittene Zeilen</translation>
     </message>
@@ -3809,7 +4052,7 @@
       <translation>Zeilen aus 4 Zahlen, einige fehlen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/table/scroll.py" />
+      <location filename="../../padviewer/gui/views/table/rows.py" />
       <source>Rows of the table</source>
       <translation>Zeilen der Tabelle</translation>
     </message>
@@ -3819,6 +4062,7 @@
       <translation>Zeilen ungleicher Länge werden Zeilen mit Maxlen Schritten. Padding sagt, auf welcher Seite eine kurze Zeile aufgefüllt wird, Abschneiden, auf welcher Seite eine lange gekürzt wird, und der Füllwert, womit aufgefüllt wird, wie in keras.utils.pad_sequences. Ein Maxlen von p95 ist das kleinste, das 95 % der Zeilen fasst. Die Balken unten sind die kürzeste, die mittlere und die längste Zeile, maßstäblich gezeichnet.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/data/frame.py" />
       <location filename="../../padviewer/core/readers/arrow/columns.py" />
       <source>Rows that are null: {count}. Each is read as an empty row.</source>
       <translation>Zeilen, die null sind: {count}. Jede wird als leere Zeile gelesen.</translation>
@@ -3834,13 +4078,13 @@
       <translation>Lassen Sie es mit batch_size={takes} laufen.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/window/menus.py" />
       <location filename="../../padviewer/gui/window/start.py" />
+      <location filename="../../padviewer/gui/window/toolbar.py" />
       <source>Samples</source>
       <translation>Beispiele</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/presets.py" />
+      <location filename="../../padviewer/gui/dialogs/lists.py" />
       <source>Save as</source>
       <translation>Speichern als</translation>
     </message>
@@ -3865,7 +4109,6 @@
       <translation>Speichern Sie sie als UTF-8-Text.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/json/documents.py" />
       <location filename="../../padviewer/core/readers/lines.py" />
       <source>Save it as UTF-8.</source>
       <translation>Speichern Sie sie als UTF-8.</translation>
@@ -3881,7 +4124,7 @@
       <translation>Speichern Sie seine Bytes als Merkmale: {code}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/window/menus.py" />
+      <location filename="../../padviewer/gui/window/toolbar.py" />
       <source>Save or remove presets …</source>
       <translation>Voreinstellungen speichern oder entfernen …</translation>
     </message>
@@ -3932,6 +4175,11 @@
       <translation>Speichern Sie das Modell noch einmal mit einem aktuellen Keras.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/views/common/menu.py" />
+      <source>Save the picture …</source>
+      <translation>Das Bild speichern …</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/arrays/conversion.py" />
       <source>Save the real and the imaginary part as two features: {code}.</source>
       <translation>Speichern Sie Real- und Imaginärteil als zwei Merkmale: {code}.</translation>
@@ -3950,6 +4198,11 @@
       <location filename="../../padviewer/core/readers/foreign.py" />
       <source>Save the sheet as CSV. PadViewer reads: {names}.</source>
       <translation>Speichern Sie das Blatt als CSV. PadViewer liest: {names}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/excel/guard.py" />
+      <source>Save the workbook again with the program that it comes from.</source>
+      <translation>Speichern Sie die Arbeitsmappe noch einmal mit dem Programm, aus dem sie kommt.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/arrays/conversion.py" />
@@ -3987,6 +4240,11 @@
       <translation>Skala</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/views/bars/find.py" />
+      <source>Searching</source>
+      <translation>Sucht</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/window/start.py" />
       <source>See what padding, maxlen and masks do to your data before the model does.</source>
       <translation>Sehen Sie vor dem Modell, was Padding, Maxlen und Masken mit Ihren Daten machen.</translation>
@@ -3998,6 +4256,7 @@
     </message>
     <message>
       <location filename="../../padviewer/core/export/cell_text.py" />
+      <location filename="../../padviewer/core/picture/code.py" />
       <source>Select fewer cells, or export the tensor.</source>
       <translation>Wählen Sie weniger Zellen, oder exportieren Sie den Tensor.</translation>
     </message>
@@ -4117,7 +4376,7 @@
       <translation>Formen: passen. {takes}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/heatmap/layout.py" />
+      <location filename="../../padviewer/gui/charts/overlays.py" />
       <source>Share of padding of {block} per pixel.</source>
       <translation>Anteil an Padding von {block} je Pixel.</translation>
     </message>
@@ -4132,12 +4391,12 @@
       <translation>Ids verschieben</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/findings/fixes.py" />
+      <location filename="../../padviewer/core/remedies.py" />
       <source>Shift ids by {value}</source>
       <translation>Ids um {value} verschieben</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/findings/fixes.py" />
+      <location filename="../../padviewer/core/remedies.py" />
       <source>Shift ids by {value}, fill value {other}</source>
       <translation>Ids um {value} verschieben, Füllwert {other}</translation>
     </message>
@@ -4163,11 +4422,11 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/views/bars/tools.py" />
+      <location filename="../../padviewer/gui/views/cells.py" />
       <source>Shortest first</source>
       <translation>Kürzeste zuerst</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/recipe/diagram.py" />
       <location filename="../../padviewer/gui/panels/recipe/padding.py" />
       <source>Shortest, middle and longest row</source>
       <translation>Kürzeste, mittlere und längste Zeile</translation>
@@ -4254,13 +4513,13 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/dialogs/export/lists.py" />
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <location filename="../../padviewer/gui/session/preferences.py" />
       <source>Size</source>
       <translation>Größe</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>Size of text and controls</source>
       <translation>Größe von Text und Bedienelementen</translation>
     </message>
@@ -4278,6 +4537,21 @@
       <location filename="../../padviewer/gui/tasks/counting.py" />
       <source>Something went wrong with the {channel}. {problem}</source>
       <translation>Etwas ist schiefgegangen: {channel}. {problem}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/views/common/menu.py" />
+      <source>Sort by this</source>
+      <translation>Danach sortieren</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/views/common/menu.py" />
+      <source>Sort by this: {order}</source>
+      <translation>Danach sortieren: {order}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/tasks/counting.py" />
+      <source>Sorting rows</source>
+      <translation>Sortiert Zeilen</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/views/row/painting.py" />
@@ -4311,13 +4585,13 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/dialogs/help/texts.py" />
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <location filename="../../padviewer/gui/window/start.py" />
       <source>Start</source>
       <translation>Start</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/app.py" />
+      <location filename="../../padviewer/gui/window/platform_probe.py" />
       <source>Start it in a desktop session, or write a picture with --render FILE.png.</source>
       <translation>Starten Sie es in einer Desktop-Sitzung, oder schreiben Sie ein Bild mit --render FILE.png.</translation>
     </message>
@@ -4348,19 +4622,19 @@
       <translation>Schritt {step}, {before}, abgeschnitten: Der Tensor hat ihn nicht.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/table/content.py" />
+      <location filename="../../padviewer/gui/views/table/reading.py" />
       <source>Step {step}.</source>
       <translation>Schritt {step}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/table/content.py" />
+      <location filename="../../padviewer/gui/views/table/reading.py" />
       <source>Step {step}: {value}.</source>
       <translation>Schritt {step}: {value}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/history.py" />
+      <location filename="../../padviewer/gui/charts/heatmap.py" />
+      <location filename="../../padviewer/gui/dialogs/lists.py" />
       <location filename="../../padviewer/gui/panels/data/columns.py" />
-      <location filename="../../padviewer/gui/views/heatmap/edges.py" />
       <source>Steps</source>
       <translation>Schritte</translation>
     </message>
@@ -4375,7 +4649,7 @@
       <translation>Schritte von</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/lengths/panel.py" />
+      <location filename="../../padviewer/gui/panels/lengths.py" />
       <source>Steps kept</source>
       <translation>Behaltene Schritte</translation>
     </message>
@@ -4385,9 +4659,20 @@
       <translation>Schritte der Zeile</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/table/scroll.py" />
+      <location filename="../../padviewer/gui/views/table/rows.py" />
       <source>Steps of the table</source>
       <translation>Schritte der Tabelle</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/actions.py" />
+      <location filename="../../padviewer/gui/window/status.py" />
+      <source>Stop</source>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/actions.py" />
+      <source>Stop reading, encoding, counting, a search, an export</source>
+      <translation>Lesen, Kodieren, Zählen, eine Suche oder einen Export anhalten</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/views/bars/find.py" />
@@ -4408,13 +4693,13 @@
       <location filename="../../padviewer/gui/actions.py" />
       <location filename="../../padviewer/gui/dialogs/help/texts.py" />
       <location filename="../../padviewer/gui/panels/data/read_as.py" />
-      <location filename="../../padviewer/gui/views/table/view.py" />
+      <location filename="../../padviewer/gui/views/table/rows.py" />
       <location filename="../../padviewer/gui/window/tabs.py" />
       <source>Table</source>
       <translation>Tabelle</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/table/view.py" />
+      <location filename="../../padviewer/gui/views/table/rows.py" />
       <source>Table, {column} → {tensor}</source>
       <translation>Tabelle, {column} → {tensor}</translation>
     </message>
@@ -4444,7 +4729,7 @@
       <translation>Vorlagen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/session/column_ways.py" />
+      <location filename="../../padviewer/gui/session/rereading.py" />
       <source>Text</source>
       <translation>Text</translation>
     </message>
@@ -4499,7 +4784,7 @@
       <translation>Die Parquet-Datei nennt {rows} und enthält {taken}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/arrays/members.py" />
+      <location filename="../../padviewer/core/readers/limits.py" />
       <source>The archive has {members} members; at most {most} are read.</source>
       <translation>Das Archiv hat {members} Einträge; höchstens {most} werden gelesen.</translation>
     </message>
@@ -4585,9 +4870,14 @@
       <translation>Der Puffer hat {what} {dtype} {shape}, der Block {wanted_dtype} {wanted}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>The cache is a whole number from {least} to {most} GB.</source>
       <translation>Der Zwischenspeicher ist eine ganze Zahl von {least} bis {most} GB.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/tasks/planned.py" />
+      <source>The choices before hold again.</source>
+      <translation>Die Angaben von vorher gelten wieder.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/model/spec.py" />
@@ -4611,6 +4901,7 @@
       <translation>Die Spalte „{name}“ enthält einen Wert je Zeile, keine Sequenz.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/frames.py" />
       <location filename="../../padviewer/core/recipe.py" />
       <source>The column “{name}” holds one {kind} value a row, no sequence.</source>
       <translation>Die Spalte „{name}“ enthält einen Wert je Zeile ({kind}), keine Sequenz.</translation>
@@ -4631,11 +4922,7 @@
       <translation>Die Spalten werden noch kodiert. Exportieren Sie danach.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/data/dataset.py" />
-      <location filename="../../padviewer/core/readers/csv/delimited.py" />
-      <location filename="../../padviewer/core/readers/csv/lines.py" />
-      <location filename="../../padviewer/core/readers/json/table.py" />
-      <location filename="../../padviewer/core/readers/text/numbers.py" />
+      <location filename="../../padviewer/core/data/column_names.py" />
       <source>The columns are: {columns}.</source>
       <translation>Die Spalten sind: {columns}.</translation>
     </message>
@@ -4648,6 +4935,11 @@
       <location filename="../../padviewer/core/data/dataset.py" />
       <source>The columns have different numbers of rows: {said}.</source>
       <translation>Die Spalten haben verschieden viele Zeilen: {said}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/data/frame.py" />
+      <source>The columns have names of {levels} levels.</source>
+      <translation>Die Spalten haben Namen aus {levels} Ebenen.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/json/shapes.py" />
@@ -4690,9 +4982,14 @@
       <translation>Das Ende der Arrow-Datei fehlt.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/app.py" />
+      <location filename="../../padviewer/gui/window/still.py" />
       <source>The export did not end within {seconds} seconds.</source>
       <translation>Der Export endete nicht innerhalb von {seconds} Sekunden.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/controller.py" />
+      <source>The export was stopped; nothing half-written remains.</source>
+      <translation>Der Export wurde angehalten; nichts halb Geschriebenes bleibt zurück.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/export/__init__.py" />
@@ -4741,14 +5038,7 @@
       <translation>Die Datei kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/choices/recipe_file.py" />
-      <location filename="../../padviewer/core/export/npz.py" />
-      <location filename="../../padviewer/core/readers/arrays/members.py" />
-      <location filename="../../padviewer/core/readers/arrays/npy.py" />
-      <location filename="../../padviewer/core/readers/arrow/batches.py" />
-      <location filename="../../padviewer/core/readers/csv/export.py" />
-      <location filename="../../padviewer/core/readers/json/documents.py" />
-      <location filename="../../padviewer/core/readers/lines.py" />
+      <location filename="../../padviewer/core/errors.py" />
       <source>The file cannot be read: {strerror}.</source>
       <translation>Die Datei kann nicht gelesen werden: {strerror}.</translation>
     </message>
@@ -4761,6 +5051,11 @@
       <location filename="../../padviewer/core/files/whole_file.py" />
       <source>The file grows beyond what this disk or system allows for one file</source>
       <translation>Die Datei wächst über das hinaus, was diese Platte oder dieses System für eine Datei erlaubt</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/statistics.py" />
+      <source>The file has no columns.</source>
+      <translation>Die Datei hat keine Spalten.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/lines.py" />
@@ -4780,6 +5075,7 @@
     <message>
       <location filename="../../padviewer/core/readers/csv/delimited.py" />
       <location filename="../../padviewer/core/readers/json/documents.py" />
+      <location filename="../../padviewer/core/readers/statistics.py" />
       <location filename="../../padviewer/core/readers/text/conll.py" />
       <location filename="../../padviewer/core/readers/text/numbers.py" />
       <source>The file holds no row.</source>
@@ -4801,7 +5097,6 @@
       <translation>Die Datei enthält {shape} Pixel.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/json/documents.py" />
       <location filename="../../padviewer/core/readers/lines.py" />
       <source>The file is UTF-16 or UTF-32 text.</source>
       <translation>Die Datei ist UTF-16- oder UTF-32-Text.</translation>
@@ -4863,6 +5158,11 @@
       <translation>Die Datei wurde beim Lesen geändert.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/controller.py" />
+      <source>The file was not read to its end.</source>
+      <translation>Die Datei ist nicht bis zu ihrem Ende gelesen.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/choices/tensor_recipe.py" />
       <source>The fill value must be a number, not {value}.</source>
       <translation>Der Füllwert muss eine Zahl sein, nicht {value}.</translation>
@@ -4922,6 +5222,7 @@
       <translation>Der Fuß der Parquet-Datei ist beschädigt oder abgebrochen.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/opening.py" />
       <location filename="../../padviewer/core/readers/options.py" />
       <source>The format {name} has no choice of {field}.</source>
       <translation>Das Format {name} kennt keine Angabe {field}.</translation>
@@ -5006,6 +5307,20 @@
       <location filename="../../padviewer/core/readers/csv/header.py" />
       <source>The line below the names holds units, and is no row: “{shown}”.</source>
       <translation>Die Textzeile unter den Namen enthält Einheiten und ist keine Zeile: „{shown}“.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/long.py" />
+      <source>The lines of {count} “{name}” are not together, or in another order, in the file; they are put together.</source>
+      <comment>The lines of {count} “{name}” are not together, or in another order, in the file; they are put together.</comment>
+      <translation>
+        <numerusform>Die Textzeilen von {count} „{name}“ stehen in der Datei nicht beisammen oder in anderer Ordnung; sie sind zusammengestellt.</numerusform>
+        <numerusform>Die Textzeilen von {count} „{name}“ stehen in der Datei nicht beisammen oder in anderer Ordnung; sie sind zusammengestellt.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/long.py" />
+      <source>The lines with the same “{by}”, such as {example}, look like the steps of one row, in the order of “{order}”: {rows}. Each line is read as a row.</source>
+      <translation>Die Textzeilen mit gleicher „{by}“, etwa {example}, sehen aus wie die Schritte einer Zeile, in der Ordnung von „{order}“: {rows}. Jede Textzeile ist als Zeile gelesen.</translation>
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/readers/json/fields.py" />
@@ -5127,6 +5442,11 @@
       <translation>Der Name ist zu lang für diese Platte</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/statistics.py" />
+      <source>The numbers of “{name}” stand for words ({labels}); the numbers are read.</source>
+      <translation>Die Zahlen von „{name}“ stehen für Wörter ({labels}); gelesen sind die Zahlen.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/opening.py" />
       <source>The options are: {known}.</source>
       <translation>Die Optionen sind: {known}.</translation>
@@ -5147,12 +5467,17 @@
       <translation>Das Padding von „{tensor}“ ist nicht maskiert. {reason}</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/session/window_state.py" />
+      <source>The panes of {file} are as at first.</source>
+      <translation>Die Bereiche von {file} sind wie am Anfang.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/__init__.py" />
       <source>The path cannot be read: {error}.</source>
       <translation>Der Pfad kann nicht gelesen werden: {error}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/app.py" />
+      <location filename="../../padviewer/gui/window/still.py" />
       <source>The picture was not ready after {seconds} seconds.</source>
       <translation>Das Bild war nach {seconds} Sekunden nicht fertig.</translation>
     </message>
@@ -5173,8 +5498,8 @@
       <translation>Die vorbereitete Spalte kann nicht aufbewahrt werden: {strerror}.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/planner.py" />
       <location filename="../../padviewer/core/store/derived.py" />
-      <location filename="../../padviewer/gui/tasks/planning.py" />
       <source>The prepared column is not there any more.</source>
       <translation>Die vorbereitete Spalte ist nicht mehr da.</translation>
     </message>
@@ -5341,7 +5666,7 @@
       <translation>Die Verschiebung ist noch nicht bekannt.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/cache.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>The size is counted.</source>
       <translation>Die Größe wird gezählt.</translation>
     </message>
@@ -5432,17 +5757,17 @@
       <translation>Die Werte werden gezählt.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/arrow/columns.py" />
+      <location filename="../../padviewer/core/data/times.py" />
       <source>The values are dates: days since 1970-01-01.</source>
       <translation>Die Werte sind Daten: Tage seit 1970-01-01.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/arrow/columns.py" />
+      <location filename="../../padviewer/core/data/times.py" />
       <source>The values are dates: milliseconds since 1970-01-01.</source>
       <translation>Die Werte sind Daten: Millisekunden seit 1970-01-01.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/arrow/columns.py" />
+      <location filename="../../padviewer/core/data/times.py" />
       <source>The values are durations in {unit}.</source>
       <translation>Die Werte sind Dauern in {unit}.</translation>
     </message>
@@ -5452,17 +5777,17 @@
       <translation>Die Werte lassen sich nicht vergleichen.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/arrow/columns.py" />
+      <location filename="../../padviewer/core/data/times.py" />
       <source>The values are points in time: {unit} since 1970-01-01 00:00 UTC.</source>
       <translation>Die Werte sind Zeitpunkte: {unit} seit 1970-01-01 00:00 UTC.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/arrow/columns.py" />
+      <location filename="../../padviewer/core/data/times.py" />
       <source>The values are points in time: {unit} since 1970-01-01 00:00.</source>
       <translation>Die Werte sind Zeitpunkte: {unit} seit 1970-01-01 00:00.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/arrow/columns.py" />
+      <location filename="../../padviewer/core/data/times.py" />
       <source>The values are times of day: {unit} since midnight.</source>
       <translation>Die Werte sind Tageszeiten: {unit} seit Mitternacht.</translation>
     </message>
@@ -5497,7 +5822,7 @@
       <translation>Das Vokabular {table} ist nicht das gespeicherte.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/app.py" />
+      <location filename="../../padviewer/gui/window/platform_probe.py" />
       <source>The window cannot be opened without {libraries}.</source>
       <translation>Das Fenster lässt sich ohne {libraries} nicht öffnen.</translation>
     </message>
@@ -5512,6 +5837,16 @@
       <translation>Wörter und Kennzeichen von Sätzen sind Text und werden als nichts anderes gelesen.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/excel/workbook.py" />
+      <source>The workbook has no sheet.</source>
+      <translation>Die Arbeitsmappe hat kein Blatt.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/excel/guard.py" />
+      <source>The workbook is encrypted.</source>
+      <translation>Die Arbeitsmappe ist verschlüsselt.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/export/labels.py" />
       <source>The {role} column “{name}” holds sequences, which an export does not pad.</source>
       <translation>Die Spalte „{name}“ mit der Rolle {role} enthält Sequenzen, die ein Export nicht auffüllt.</translation>
@@ -5522,7 +5857,7 @@
       <translation>Die Spalte „{name}“ mit der Rolle {role} enthält mehrere Werte je Zeile.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/arrow/batches.py" />
+      <location filename="../../padviewer/core/readers/engines.py" />
       <source>The {what} content is damaged or of a kind that is not supported: {reason}.</source>
       <translation>Der {what}-Inhalt ist beschädigt oder von einer Art, die nicht unterstützt wird: {reason}.</translation>
     </message>
@@ -5533,9 +5868,9 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/actions.py" />
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <location filename="../../padviewer/gui/session/preferences.py" />
-      <location filename="../../padviewer/gui/window/menus.py" />
+      <location filename="../../padviewer/gui/window/toolbar.py" />
       <source>Theme</source>
       <translation>Design</translation>
     </message>
@@ -5567,16 +5902,12 @@
       <translation>Es gibt schon eine Voreinstellung „{name}“.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/data/dataset.py" />
-      <location filename="../../padviewer/core/readers/csv/delimited.py" />
-      <location filename="../../padviewer/core/readers/csv/lines.py" />
-      <location filename="../../padviewer/core/readers/json/table.py" />
-      <location filename="../../padviewer/core/readers/text/numbers.py" />
+      <location filename="../../padviewer/core/data/column_names.py" />
       <source>There is no column “{name}”.</source>
       <translation>Es gibt keine Spalte „{name}“.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/app.py" />
+      <location filename="../../padviewer/gui/window/platform_probe.py" />
       <source>There is no display to open a window on.</source>
       <translation>Es gibt keine Anzeige, auf der sich ein Fenster öffnen ließe.</translation>
     </message>
@@ -5591,7 +5922,7 @@
       <translation>Es gibt kein Exportformat für „{suffix}“.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>There is no file {path}.</source>
       <translation>Es gibt keine Datei {path}.</translation>
     </message>
@@ -5701,17 +6032,17 @@
       <translation>Dieses JSON ist {value}, kein Array von Zeilen und kein Objekt von Spalten.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/tasks/interpreter_check.py" />
+      <location filename="../../padviewer/gui/tasks/children.py" />
       <source>This Python has no Keras with TensorFlow. Install them there: pip install tensorflow</source>
       <translation>Dieses Python hat kein Keras mit TensorFlow. Installieren Sie beide dort: pip install tensorflow</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>This Python is asked for TensorFlow.</source>
       <translation>Dieses Python wird nach TensorFlow gefragt.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>This cannot be a path.</source>
       <translation>Das kann kein Pfad sein.</translation>
     </message>
@@ -5759,7 +6090,7 @@
       <location filename="../../padviewer/core/files/whole_file.py" />
       <location filename="../../padviewer/core/model/keras_archive.py" />
       <location filename="../../padviewer/core/readers/__init__.py" />
-      <location filename="../../padviewer/gui/window/picture_file.py" />
+      <location filename="../../padviewer/gui/window/still.py" />
       <source>This is a folder.</source>
       <translation>Das ist ein Ordner.</translation>
     </message>
@@ -5810,7 +6141,7 @@
       <translation>Das ist keine gewöhnliche Datei.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/window/picture_file.py" />
+      <location filename="../../padviewer/gui/window/still.py" />
       <source>This is there already, and it is no picture of PadViewer.</source>
       <translation>Das gibt es schon, und es ist kein Bild von PadViewer.</translation>
     </message>
@@ -5833,6 +6164,11 @@
       <location filename="../../padviewer/core/model/templates/size.py" />
       <source>This model would have {number} parameters; the limit is {most_params}.</source>
       <translation>Dieses Modell hätte {number} Parameter; die Grenze ist {most_params}.</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/engines.py" />
+      <source>This program comes without it. Save the table as CSV or Parquet.</source>
+      <translation>Dieses Programm kommt ohne es. Speichern Sie die Tabelle als CSV oder Parquet.</translation>
     </message>
     <message>
       <location filename="../../padviewer/models/backend.py" />
@@ -5940,22 +6276,27 @@
       <translation>Rückgängig</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/excel/workbook.py" />
+      <source>Undo the merging, and fill each cell.</source>
+      <translation>Heben Sie die Verbindung auf, und füllen Sie jede Zelle.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/foreign.py" />
       <source>Unpack it first. PadViewer reads: {names}.</source>
       <translation>Entpacken Sie die Datei zuerst. PadViewer liest: {names}.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/series/buttons.py" />
+      <location filename="../../padviewer/gui/views/series/controls.py" />
       <source>Unpin all</source>
       <translation>Alle lösen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/series/buttons.py" />
+      <location filename="../../padviewer/gui/views/series/controls.py" />
       <source>Unpin row</source>
       <translation>Zeile lösen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/app.py" />
+      <location filename="../../padviewer/gui/window/platform_probe.py" />
       <source>Unset QT_QPA_PLATFORM, or give xcb, wayland or offscreen.</source>
       <translation>Setzen Sie QT_QPA_PLATFORM zurück, oder geben Sie xcb, wayland oder offscreen an.</translation>
     </message>
@@ -6010,6 +6351,12 @@
       <translation>Gewicht</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/panels/lengths.py" />
+      <location filename="../../padviewer/gui/views/common/menu.py" />
+      <source>What can be done here</source>
+      <translation>Was hier getan werden kann</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/gui/dialogs/help/texts.py" />
       <source>What is done about missing values before anything else: NaN in numbers, null in texts and lists. Filling puts one value in their place. A missing value is not padding: it is a real step whose value nobody knows, and the mask keeps it true.</source>
       <translation>Was vor allem anderen mit fehlenden Werten geschieht: NaN in Zahlen, null in Texten und Listen. Füllen setzt einen Wert an ihre Stelle. Ein fehlender Wert ist kein Padding: Er ist ein echter Schritt, dessen Wert niemand kennt, und die Maske lässt ihn wahr.</translation>
@@ -6027,6 +6374,7 @@
     <message>
       <location filename="../../padviewer/gui/actions.py" />
       <location filename="../../padviewer/gui/dialogs/help/card.py" />
+      <location filename="../../padviewer/gui/views/common/menu.py" />
       <source>What is this?</source>
       <translation>Was ist das?</translation>
     </message>
@@ -6041,17 +6389,17 @@
       <translation>Was neben „{name}“ über das Padding steht, passt nicht zu Zeile {row}; die Zeilen werden ganz gelesen.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>What the rows of all files that were read may take on the disk:</source>
       <translation>Was die Zeilen aller gelesenen Dateien auf der Platte belegen dürfen:</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>What the views may hold in memory; a larger column is read from the disk.</source>
       <translation>Was die Ansichten im Speicher halten dürfen; eine größere Spalte wird von der Platte gelesen.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/lengths/panel.py" />
+      <location filename="../../padviewer/gui/panels/lengths.py" />
       <source>What this maxlen does</source>
       <translation>Was dieses Maxlen bewirkt</translation>
     </message>
@@ -6171,6 +6519,11 @@
       <translation>Schreiben Sie sie noch einmal mit pyarrow.feather.write_feather(table, path).</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/long.py" />
+      <source>Write it as numbers, or as dates such as 2024-12-31.</source>
+      <translation>Schreiben Sie es als Zahlen, oder als Daten wie 2024-12-31.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/lines.py" />
       <source>Write one row per line.</source>
       <translation>Schreiben Sie eine Zeile je Textzeile.</translation>
@@ -6181,6 +6534,7 @@
       <translation>Schreiben Sie Zeilen als Listen, oder weniger Spalten.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/excel/workbook.py" />
       <location filename="../../padviewer/core/readers/json/remarks.py" />
       <source>Write such numbers as texts.</source>
       <translation>Schreiben Sie solche Zahlen als Texte.</translation>
@@ -6241,7 +6595,7 @@
       <translation>Hier dürfen Sie nicht schreiben</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/window/fault.py" />
+      <location filename="../../padviewer/gui/window/notices.py" />
       <source>Your data is untouched. The details help to mend it.</source>
       <translation>Ihre Daten sind unberührt. Die Einzelheiten helfen, ihn zu beheben.</translation>
     </message>
@@ -6292,16 +6646,6 @@
     </message>
     <message>
       <location filename="../../padviewer/core/readers/foreign.py" />
-      <source>a SAS file</source>
-      <translation>eine SAS-Datei</translation>
-    </message>
-    <message>
-      <location filename="../../padviewer/core/readers/foreign.py" />
-      <source>a Stata file</source>
-      <translation>eine Stata-Datei</translation>
-    </message>
-    <message>
-      <location filename="../../padviewer/core/readers/foreign.py" />
       <source>a TFRecord file</source>
       <translation>eine TFRecord-Datei</translation>
     </message>
@@ -6317,6 +6661,11 @@
     </message>
     <message>
       <location filename="../../padviewer/core/readers/foreign.py" />
+      <source>a binary workbook of Excel</source>
+      <translation>eine binäre Arbeitsmappe von Excel</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/foreign.py" />
       <source>a bzip2-compressed file</source>
       <translation>eine mit bzip2 gepackte Datei</translation>
     </message>
@@ -6326,7 +6675,7 @@
       <translation>eine Datenbank</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/export/facts.py" />
+      <location filename="../../padviewer/gui/dialogs/export/lists.py" />
       <source>a file for every array</source>
       <translation>eine Datei für jedes Array</translation>
     </message>
@@ -6372,7 +6721,7 @@
       <translation>ein Protocol Buffer</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/export/facts.py" />
+      <location filename="../../padviewer/gui/dialogs/export/lists.py" />
       <source>a row for every row</source>
       <translation>eine Zeile für jede Zeile</translation>
     </message>
@@ -6380,6 +6729,11 @@
       <location filename="../../padviewer/core/readers/foreign.py" />
       <source>a safetensors file</source>
       <translation>eine safetensors-Datei</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/excel/workbook.py" />
+      <source>a sheet</source>
+      <translation>ein Blatt</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/data/ragged_build.py" />
@@ -6420,8 +6774,8 @@
     </message>
     <message>
       <location filename="../../padviewer/core/readers/foreign.py" />
-      <source>a zip archive that is not an NPZ file</source>
-      <translation>ein Zip-Archiv, das keine NPZ-Datei ist</translation>
+      <source>a zip archive that is neither a workbook nor an NPZ file</source>
+      <translation>ein Zip-Archiv, das weder Arbeitsmappe noch NPZ-Datei ist</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/foreign.py" />
@@ -6434,17 +6788,17 @@
       <translation>etwa {size}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/heatmap/axis.py" />
+      <location filename="../../padviewer/gui/charts/overlays.py" />
       <source>all</source>
       <translation>alle</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/export/facts.py" />
+      <location filename="../../padviewer/gui/dialogs/export/lists.py" />
       <source>all arrays in one file</source>
       <translation>alle Arrays in einer Datei</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/heatmap/axis.py" />
+      <location filename="../../padviewer/gui/charts/overlays.py" />
       <source>all rows</source>
       <translation>alle Zeilen</translation>
     </message>
@@ -6457,11 +6811,6 @@
       <location filename="../../padviewer/core/readers/foreign.py" />
       <source>an Avro file</source>
       <translation>eine Avro-Datei</translation>
-    </message>
-    <message>
-      <location filename="../../padviewer/core/readers/foreign.py" />
-      <source>an Excel workbook</source>
-      <translation>eine Excel-Arbeitsmappe</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/foreign.py" />
@@ -6480,21 +6829,6 @@
     </message>
     <message>
       <location filename="../../padviewer/core/readers/foreign.py" />
-      <source>an ORC file</source>
-      <translation>eine ORC-Datei</translation>
-    </message>
-    <message>
-      <location filename="../../padviewer/core/readers/foreign.py" />
-      <source>an OpenDocument spreadsheet</source>
-      <translation>eine OpenDocument-Tabelle</translation>
-    </message>
-    <message>
-      <location filename="../../padviewer/core/readers/foreign.py" />
-      <source>an SPSS file</source>
-      <translation>eine SPSS-Datei</translation>
-    </message>
-    <message>
-      <location filename="../../padviewer/core/readers/foreign.py" />
       <source>an SQLite database</source>
       <translation>eine SQLite-Datenbank</translation>
     </message>
@@ -6510,8 +6844,8 @@
     </message>
     <message>
       <location filename="../../padviewer/core/readers/foreign.py" />
-      <source>an old Excel or Word file</source>
-      <translation>eine alte Excel- oder Word-Datei</translation>
+      <source>an old Word file or an encrypted workbook</source>
+      <translation>eine alte Word-Datei oder eine verschlüsselte Arbeitsmappe</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/foreign.py" />
@@ -6554,7 +6888,7 @@
       <translation>Wahrheitswert</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/data/facts.py" />
+      <location filename="../../padviewer/gui/panels/data/panel.py" />
       <location filename="../../padviewer/gui/session/changes.py" />
       <source>category</source>
       <translation>Kategorie</translation>
@@ -6590,7 +6924,7 @@
       <translation>aus {module} kommt</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/presets.py" />
+      <location filename="../../padviewer/gui/dialogs/lists.py" />
       <source>comes with PadViewer</source>
       <translation>gehört zu PadViewer</translation>
     </message>
@@ -6616,7 +6950,7 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/panels/recipe/sections.py" />
-      <location filename="../../padviewer/gui/widgets/number_list.py" />
+      <location filename="../../padviewer/gui/widgets/lines_list.py" />
       <source>counting</source>
       <translation>zählt</translation>
     </message>
@@ -6626,12 +6960,13 @@
       <translation>LSTM und GRU von cuDNN brauchen Padding am Ende: Auf einer GPU laufen sie langsamer, oder sie scheitern in fit und predict.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/recipe/diagram.py" />
-      <location filename="../../padviewer/gui/views/heatmap/axis.py" />
-      <location filename="../../padviewer/gui/views/heatmap/layout.py" />
+      <location filename="../../padviewer/gui/charts/heatmap.py" />
+      <location filename="../../padviewer/gui/charts/overlays.py" />
+      <location filename="../../padviewer/gui/charts/series.py" />
+      <location filename="../../padviewer/gui/panels/recipe/padding.py" />
       <location filename="../../padviewer/gui/views/heatmap/legend.py" />
       <location filename="../../padviewer/gui/views/row/painting.py" />
-      <location filename="../../padviewer/gui/views/series/painting.py" />
+      <location filename="../../padviewer/gui/views/row/reading.py" />
       <location filename="../../padviewer/gui/views/series/words.py" />
       <source>cut</source>
       <translation>abgeschnitten</translation>
@@ -6680,6 +7015,11 @@
       <location filename="../../padviewer/gui/views/series/view.py" />
       <source>feature {index}</source>
       <translation>Merkmal {index}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/opening.py" />
+      <source>files</source>
+      <translation>Dateien</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/panels/data/read_as.py" />
@@ -6922,15 +7262,15 @@
       <translation>gerade eben</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/recipe/diagram.py" />
-      <location filename="../../padviewer/gui/views/table/lines.py" />
+      <location filename="../../padviewer/gui/panels/recipe/padding.py" />
+      <location filename="../../padviewer/gui/views/table/rows.py" />
       <source>kept</source>
       <translation>behalten</translation>
     </message>
     <message>
+      <location filename="../../padviewer/gui/charts/heatmap.py" />
+      <location filename="../../padviewer/gui/charts/overlays.py" />
       <location filename="../../padviewer/gui/panels/data/columns.py" />
-      <location filename="../../padviewer/gui/views/heatmap/axis.py" />
-      <location filename="../../padviewer/gui/views/heatmap/layout.py" />
       <source>label</source>
       <translation>Label</translation>
     </message>
@@ -6955,12 +7295,12 @@
       <translation>fehlend</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/window/status_facts.py" />
+      <location filename="../../padviewer/gui/window/status.py" />
       <source>left-padded</source>
       <translation>links aufgefüllt</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/table/lines.py" />
+      <location filename="../../padviewer/gui/views/table/rows.py" />
       <source>length</source>
       <translation>Länge</translation>
     </message>
@@ -7010,9 +7350,14 @@
       <translation>Maske</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/window/status_facts.py" />
+      <location filename="../../padviewer/gui/window/status.py" />
       <source>mask: true = real</source>
       <translation>Maske: wahr = echt</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/panels/lengths.py" />
+      <source>max</source>
+      <translation>max</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/choices/tensor_recipe.py" />
@@ -7020,7 +7365,7 @@
       <translation>maxlen hat keinen Wert.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/lengths/chart.py" />
+      <location filename="../../padviewer/gui/charts/lengths.py" />
       <source>maxlen {maxlen}</source>
       <translation>Maxlen {maxlen}</translation>
     </message>
@@ -7030,12 +7375,12 @@
       <translation>Maxlen {widths} · {padding}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/arrow/columns.py" />
+      <location filename="../../padviewer/core/data/times.py" />
       <source>microseconds</source>
       <translation>Mikrosekunden</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/arrow/columns.py" />
+      <location filename="../../padviewer/core/data/times.py" />
       <source>milliseconds</source>
       <translation>Millisekunden</translation>
     </message>
@@ -7043,12 +7388,12 @@
       <location filename="../../padviewer/gui/views/common/source.py" />
       <location filename="../../padviewer/gui/views/heatmap/legend.py" />
       <location filename="../../padviewer/gui/views/row/reading.py" />
-      <location filename="../../padviewer/gui/views/table/rows.py" />
+      <location filename="../../padviewer/gui/views/table/reading.py" />
       <source>missing</source>
       <translation>fehlend</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/arrow/columns.py" />
+      <location filename="../../padviewer/core/data/times.py" />
       <source>nanoseconds</source>
       <translation>Nanosekunden</translation>
     </message>
@@ -7125,14 +7470,24 @@
       <translation>nicht im Vokabular</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/palette/popup.py" />
+      <location filename="../../padviewer/gui/dialogs/palette.py" />
       <source>not now</source>
       <translation>jetzt nicht</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/views/table/rows.py" />
+      <source>not read yet</source>
+      <translation>noch nicht gelesen</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/panels/recipe/sections.py" />
       <source>nothing missing</source>
       <translation>nichts fehlt</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/actions.py" />
+      <source>nothing runs</source>
+      <translation>nichts läuft</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/actions.py" />
@@ -7145,7 +7500,7 @@
       <translation>nichts rückgängig zu machen</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/history.py" />
+      <location filename="../../padviewer/gui/dialogs/lists.py" />
       <source>now</source>
       <translation>jetzt</translation>
     </message>
@@ -7200,7 +7555,7 @@
       <translation>eine Zeile je Textzeile</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/export/facts.py" />
+      <location filename="../../padviewer/gui/dialogs/export/lists.py" />
       <source>one step per column</source>
       <translation>ein Schritt je Spalte</translation>
     </message>
@@ -7225,15 +7580,16 @@
       <translation>pad() nimmt keine Transformationen an.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/window/status_facts.py" />
+      <location filename="../../padviewer/gui/window/status.py" />
       <source>padded on both sides</source>
       <translation>auf beiden Seiten aufgefüllt</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/recipe/diagram.py" />
+      <location filename="../../padviewer/gui/panels/recipe/padding.py" />
       <location filename="../../padviewer/gui/views/common/source.py" />
       <location filename="../../padviewer/gui/views/heatmap/colour_bar.py" />
       <location filename="../../padviewer/gui/views/heatmap/legend.py" />
+      <location filename="../../padviewer/gui/views/row/reading.py" />
       <source>padding</source>
       <translation>Padding</translation>
     </message>
@@ -7248,7 +7604,7 @@
       <translation>Pfad   {path}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>path; empty for PadViewer's own</source>
       <translation>Pfad; leer für das eigene von PadViewer</translation>
     </message>
@@ -7280,6 +7636,7 @@
     <message>
       <location filename="../../padviewer/gui/views/common/source.py" />
       <location filename="../../padviewer/gui/views/heatmap/legend.py" />
+      <location filename="../../padviewer/gui/views/row/reading.py" />
       <source>real</source>
       <translation>echt</translation>
     </message>
@@ -7299,24 +7656,24 @@
       <translation>echt, unendlich, neben einem Schnitt</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/export/facts.py" />
+      <location filename="../../padviewer/core/export/outlook.py" />
       <source>recipe</source>
       <translation>Rezept</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/export/facts.py" />
+      <location filename="../../padviewer/core/export/outlook.py" />
       <source>recipe and vocabulary</source>
       <translation>Rezept und Vokabular</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/window/status_facts.py" />
+      <location filename="../../padviewer/gui/window/status.py" />
       <source>right-padded</source>
       <translation>rechts aufgefüllt</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/heatmap/axis.py" />
-      <location filename="../../padviewer/gui/views/heatmap/layout.py" />
-      <location filename="../../padviewer/gui/views/table/lines.py" />
+      <location filename="../../padviewer/gui/charts/heatmap.py" />
+      <location filename="../../padviewer/gui/charts/overlays.py" />
+      <location filename="../../padviewer/gui/views/table/rows.py" />
       <source>row</source>
       <translation>Zeile</translation>
     </message>
@@ -7347,12 +7704,17 @@
       <translation>Zeilen mit Merkmalen [n, F]</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/lengths/panel.py" />
+      <location filename="../../padviewer/gui/views/series/view.py" />
+      <source>rows of the lines</source>
+      <translation>Zeilen der Linien</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/panels/lengths.py" />
       <source>rows with {span} step</source>
       <translation>Zeilen mit {span} Schritt</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/lengths/panel.py" />
+      <location filename="../../padviewer/gui/panels/lengths.py" />
       <source>rows with {span} steps</source>
       <translation>Zeilen mit {span} Schritten</translation>
     </message>
@@ -7367,7 +7729,7 @@
       <translation>Farbskala</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/arrow/columns.py" />
+      <location filename="../../padviewer/core/data/times.py" />
       <source>seconds</source>
       <translation>Sekunden</translation>
     </message>
@@ -7412,20 +7774,20 @@
     </message>
     <message>
       <location filename="../../padviewer/core/padding/step_words.py" />
+      <location filename="../../padviewer/gui/charts/heatmap.py" />
+      <location filename="../../padviewer/gui/charts/overlays.py" />
       <location filename="../../padviewer/gui/panels/recipe/padding.py" />
       <location filename="../../padviewer/gui/views/bars/filter.py" />
-      <location filename="../../padviewer/gui/views/heatmap/axis.py" />
-      <location filename="../../padviewer/gui/views/heatmap/layout.py" />
       <source>steps</source>
       <translation>Schritte</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/lengths/chart.py" />
+      <location filename="../../padviewer/gui/charts/lengths_drawn.py" />
       <source>steps kept</source>
       <translation>behaltene Schritte</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/heatmap/axis.py" />
+      <location filename="../../padviewer/gui/charts/overlays.py" />
       <source>still real</source>
       <translation>noch echt</translation>
     </message>
@@ -7445,7 +7807,7 @@
       <translation>nimmt {kinds}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/data/facts.py" />
+      <location filename="../../padviewer/gui/panels/data/panel.py" />
       <location filename="../../padviewer/gui/session/changes.py" />
       <source>text</source>
       <translation>Text</translation>
@@ -7491,7 +7853,13 @@
       <translation>die Objekte unter ihren Schlüsseln haben verschiedene Felder</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/export/facts.py" />
+      <location filename="../../padviewer/gui/views/cells.py" />
+      <location filename="../../padviewer/gui/views/common/lines.py" />
+      <source>the rows that were chosen</source>
+      <translation>die gewählten Zeilen</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/gui/dialogs/export/lists.py" />
       <source>the tensor alone, memory-mapped</source>
       <translation>nur der Tensor, als Memory-Map lesbar</translation>
     </message>
@@ -7516,6 +7884,7 @@
       <translation>sie sind Brüche vom Typ {d}</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/data/frame.py" />
       <location filename="../../padviewer/core/readers/arrow/columns.py" />
       <source>they are marked as missing.</source>
       <translation>sie sind als fehlend markiert.</translation>
@@ -7576,7 +7945,7 @@
       <translation>unklar</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/history.py" />
+      <location filename="../../padviewer/gui/dialogs/lists.py" />
       <source>undone</source>
       <translation>zurückgenommen</translation>
     </message>
@@ -7636,7 +8005,7 @@
       <translation>ja</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/data/facts.py" />
+      <location filename="../../padviewer/gui/panels/data/panel.py" />
       <source>yes or no</source>
       <translation>ja oder nein</translation>
     </message>
@@ -7646,7 +8015,7 @@
       <translation>gestern</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/presets.py" />
+      <location filename="../../padviewer/gui/dialogs/lists.py" />
       <source>yours</source>
       <translation>Ihre</translation>
     </message>
@@ -7677,6 +8046,7 @@
     </message>
     <message>
       <location filename="../../padviewer/core/export/cell_text.py" />
+      <location filename="../../padviewer/core/picture/code.py" />
       <source>{cells} were not copied; {most} is the most.</source>
       <translation>{cells} wurden nicht kopiert; höchstens sind es {most}.</translation>
     </message>
@@ -7691,7 +8061,7 @@
       <translation>{column} {label}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/table/painting.py" />
+      <location filename="../../padviewer/gui/views/table/reading.py" />
       <source>{column} {label}.</source>
       <translation>{column} {label}.</translation>
     </message>
@@ -7750,6 +8120,7 @@
       <location filename="../../padviewer/core/amounts.py" />
       <location filename="../../padviewer/core/export/cell_text.py" />
       <location filename="../../padviewer/core/model/fitness/axes.py" />
+      <location filename="../../padviewer/core/picture/code.py" />
       <source>{count} cells</source>
       <comment>{count} cell</comment>
       <translation>
@@ -7764,6 +8135,15 @@
       <translation>
         <numerusform>{count} Zelle ist weggelassen</numerusform>
         <numerusform>{count} Zellen sind weggelassen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/excel/workbook.py" />
+      <source>{count} cells have no value: {formulas} of them formulas that were saved without one, {errors} errors such as #N/A. They are read as empty.</source>
+      <comment>{count} cell has no value: {formulas} of them formulas that were saved without one, {errors} errors such as #N/A. It is read as empty.</comment>
+      <translation>
+        <numerusform>{count} Zelle hat keinen Wert: {formulas} davon Formeln, die ohne Wert gespeichert wurden, {errors} Fehler wie #N/A. Sie ist als leer gelesen.</numerusform>
+        <numerusform>{count} Zellen haben keinen Wert: {formulas} davon Formeln, die ohne Wert gespeichert wurden, {errors} Fehler wie #N/A. Sie sind als leer gelesen.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -7825,6 +8205,15 @@
       <translation>
         <numerusform>{count} leeres Element zwischen anderen von „{name}“ ist kein Schritt.</numerusform>
         <numerusform>{count} leere Elemente zwischen anderen von „{name}“ sind keine Schritte.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/gui/panels/data/panel.py" />
+      <source>{count} empty rows</source>
+      <comment>{count} empty row</comment>
+      <translation>
+        <numerusform>{count} leere Zeile</numerusform>
+        <numerusform>{count} leere Zeilen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -7937,6 +8326,33 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../../padviewer/core/readers/long.py" />
+      <source>{count} lines have no “{name}”, and are left out.</source>
+      <comment>{count} line has no “{name}”, and is left out.</comment>
+      <translation>
+        <numerusform>{count} Textzeile hat keine „{name}“ und ist weggelassen.</numerusform>
+        <numerusform>{count} Textzeilen haben keine „{name}“ und sind weggelassen.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/long.py" />
+      <source>{count} lines have no “{order}”: they come last in their rows, in the file's order.</source>
+      <comment>{count} line has no “{order}”: it comes last in its row.</comment>
+      <translation>
+        <numerusform>{count} Textzeile hat keine „{order}“: Sie kommt in ihrer Zeile zuletzt.</numerusform>
+        <numerusform>{count} Textzeilen haben keine „{order}“: Sie kommen in ihren Zeilen zuletzt, in der Ordnung der Datei.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../padviewer/core/readers/long.py" />
+      <source>{count} lines have the same “{order}” as another one of their row; all are steps, in the file's order.</source>
+      <comment>{count} line has the same “{order}” as another one of its row; both are steps, in the file's order.</comment>
+      <translation>
+        <numerusform>{count} Textzeile hat dieselbe „{order}“ wie eine andere ihrer Zeile; beide sind Schritte, in der Ordnung der Datei.</numerusform>
+        <numerusform>{count} Textzeilen haben dieselbe „{order}“ wie eine andere ihrer Zeile; alle sind Schritte, in der Ordnung der Datei.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../../padviewer/core/readers/csv/header.py" />
       <source>{count} lines that begin with “#” are no rows.</source>
       <comment>{count} line that begins with “#” is no row.</comment>
@@ -7951,7 +8367,7 @@
       <translation>{count} markiert: {which}</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/gui/panels/data/facts.py" />
+      <location filename="../../padviewer/gui/panels/data/panel.py" />
       <source>{count} missing</source>
       <comment>{count} missing</comment>
       <translation>
@@ -8109,6 +8525,15 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../../padviewer/core/readers/excel/workbook.py" />
+      <source>{count} ranges of merged cells have their values in their first cells alone; the others are empty.</source>
+      <comment>{count} range of merged cells has its value in its first cell alone; the others are empty.</comment>
+      <translation>
+        <numerusform>{count} Bereich verbundener Zellen hat seinen Wert nur in der ersten Zelle; die anderen sind leer.</numerusform>
+        <numerusform>{count} Bereiche verbundener Zellen haben ihre Werte nur in ihren ersten Zellen; die anderen sind leer.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../../padviewer/core/checks/values.py" />
       <source>{count} real steps of “{name}” equal the fill value {fill} in every feature. A model that masks this value drops them.</source>
       <comment>{count} real step of “{name}” equals the fill value {fill} in every feature. A model that masks this value drops it.</comment>
@@ -8131,12 +8556,12 @@
       <location filename="../../padviewer/core/checks/agreement.py" />
       <location filename="../../padviewer/core/model/fitness/axes.py" />
       <location filename="../../padviewer/core/readers/json/fields.py" />
+      <location filename="../../padviewer/core/rows/steps.py" />
+      <location filename="../../padviewer/gui/charts/lengths_drawn.py" />
+      <location filename="../../padviewer/gui/charts/overlays.py" />
       <location filename="../../padviewer/gui/panels/data/panel.py" />
-      <location filename="../../padviewer/gui/panels/lengths/chart.py" />
       <location filename="../../padviewer/gui/session/recent.py" />
       <location filename="../../padviewer/gui/views/bars/filter.py" />
-      <location filename="../../padviewer/gui/views/heatmap/layout.py" />
-      <location filename="../../padviewer/gui/views/table/rows.py" />
       <location filename="../../padviewer/gui/window/start.py" />
       <source>{count} rows</source>
       <comment>{count} row</comment>
@@ -8146,7 +8571,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/gui/window/status_facts.py" />
+      <location filename="../../padviewer/gui/window/status.py" />
       <source>{count} rows cut</source>
       <comment>{count} row cut</comment>
       <translation>
@@ -8296,9 +8721,9 @@
       <location filename="../../padviewer/core/model/fitness/lengths.py" />
       <location filename="../../padviewer/core/model/masks/verdict.py" />
       <location filename="../../padviewer/core/padding/step_words.py" />
-      <location filename="../../padviewer/gui/views/heatmap/layout.py" />
+      <location filename="../../padviewer/gui/charts/overlays.py" />
       <location filename="../../padviewer/gui/views/row/view.py" />
-      <location filename="../../padviewer/gui/views/table/painting.py" />
+      <location filename="../../padviewer/gui/views/table/reading.py" />
       <source>{count} steps</source>
       <comment>{count} step</comment>
       <translation>
@@ -8307,7 +8732,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/gui/panels/recipe/diagram.py" />
+      <location filename="../../padviewer/gui/panels/recipe/padding.py" />
       <source>{count} steps: {kept} kept</source>
       <comment>{count} step: {kept} kept</comment>
       <translation>
@@ -8443,6 +8868,15 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../../padviewer/core/readers/excel/workbook.py" />
+      <source>{count} whole numbers are beyond 9,007,199,254,740,992: a workbook holds them exactly up to there.</source>
+      <comment>{count} whole number is beyond 9,007,199,254,740,992: a workbook holds them exactly up to there.</comment>
+      <translation>
+        <numerusform>{count} ganze Zahl liegt jenseits von 9.007.199.254.740.992: Bis dahin hält eine Arbeitsmappe sie genau.</numerusform>
+        <numerusform>{count} ganze Zahlen liegen jenseits von 9.007.199.254.740.992: Bis dahin hält eine Arbeitsmappe sie genau.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../../padviewer/core/padding/step_words.py" />
       <location filename="../../padviewer/gui/panels/recipe/sections.py" />
       <location filename="../../padviewer/gui/views/row/view.py" />
@@ -8473,7 +8907,7 @@
       </translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/palette/popup.py" />
+      <location filename="../../padviewer/gui/dialogs/palette.py" />
       <source>{entry}; {place}</source>
       <translation>{entry}; {place}</translation>
     </message>
@@ -8496,11 +8930,6 @@
       <location filename="../../padviewer/gui/session/window_file.py" />
       <source>{file} is larger than any session.</source>
       <translation>{file} ist größer als jede Sitzung.</translation>
-    </message>
-    <message>
-      <location filename="../../padviewer/gui/session/window_state.py" />
-      <source>{file} is not there any more.</source>
-      <translation>{file} ist nicht mehr da.</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/window/openings.py" />
@@ -8788,7 +9217,7 @@
       <translation>{maxlen} der Längen ist 0</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/lengths/chart.py" />
+      <location filename="../../padviewer/gui/charts/lengths.py" />
       <source>{maxlen}, keeps {share} of the steps. Longest row {longest}.</source>
       <translation>{maxlen}, behält {share} der Schritte. Längste Zeile {longest}.</translation>
     </message>
@@ -8873,17 +9302,17 @@
       <translation>{noun} von {low} bis {high}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/sheet.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>{number} %</source>
       <translation>{number} %</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/recipe/diagram.py" />
+      <location filename="../../padviewer/gui/panels/recipe/padding.py" />
       <source>{number} cut</source>
       <translation>{number} abgeschnitten</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/recipe/diagram.py" />
+      <location filename="../../padviewer/gui/panels/recipe/padding.py" />
       <source>{number} filled</source>
       <translation>{number} aufgefüllt</translation>
     </message>
@@ -8923,12 +9352,13 @@
       <translation>{packed} Bytes würden auf {unpacked} entpackt, mehr als das {ratio}-Fache.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/arrow/orc.py" />
       <location filename="../../padviewer/core/readers/arrow/parquet.py" />
       <source>{packed} bytes would unpack to {values} values.</source>
       <translation>{packed} Bytes würden auf {values} Werte entpackt.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/tasks/interpreter_check.py" />
+      <location filename="../../padviewer/gui/tasks/children.py" />
       <source>{path} cannot be started. Choose a Python.</source>
       <translation>{path} kann nicht gestartet werden. Wählen Sie ein Python.</translation>
     </message>
@@ -8943,7 +9373,7 @@
       <translation>{problem} Geben Sie einer Spalte die Rolle Sequenz.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/controller.py" />
+      <location filename="../../padviewer/gui/tasks/planned.py" />
       <source>{problem} Maxlen is 1 now; give another number.</source>
       <translation>{problem} Maxlen ist jetzt 1; geben Sie eine andere Zahl an.</translation>
     </message>
@@ -8979,12 +9409,12 @@
       <translation>{reason}; nichts wurde geschrieben.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/heatmap/layout.py" />
+      <location filename="../../padviewer/gui/charts/overlays.py" />
       <source>{rows} × {steps}</source>
       <translation>{rows} × {steps}</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/gui/dialogs/palette/popup.py" />
+      <location filename="../../padviewer/gui/dialogs/palette.py" />
       <source>{row} of {count} entries</source>
       <comment>{row} of {count} entry</comment>
       <translation>
@@ -9013,7 +9443,7 @@
       <translation>{shape} ist nicht die Form eines Tensors mit Zeilen.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/window/status_facts.py" />
+      <location filename="../../padviewer/gui/window/status.py" />
       <source>{share} padding</source>
       <translation>{share} Padding</translation>
     </message>
@@ -9027,12 +9457,12 @@
       </translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/dialogs/preferences/cache.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>{size} are free again.</source>
       <translation>{size} sind wieder frei.</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/gui/dialogs/preferences/cache.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>{size} are free again. The rows of {count} files stay: they are in use.</source>
       <comment>{size} are free again. The rows of {count} file stay: they are in use.</comment>
       <translation>
@@ -9046,7 +9476,7 @@
       <translation>{size} frei auf {disk}</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/gui/dialogs/preferences/cache.py" />
+      <location filename="../../padviewer/gui/dialogs/preferences.py" />
       <source>{size} of {count} files</source>
       <comment>{size} of {count} file</comment>
       <translation>
@@ -9065,7 +9495,7 @@
       <translation>{state} {tensor}: {reason}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/lengths/panel.py" />
+      <location filename="../../padviewer/gui/panels/lengths.py" />
       <source>{steps} per {column}</source>
       <translation>{steps} je {column}</translation>
     </message>
@@ -9180,7 +9610,7 @@
       <translation>{title}, ab Schritt {step}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/data/facts.py" />
+      <location filename="../../padviewer/gui/panels/data/panel.py" />
       <source>{type}, {axes} ragged axes</source>
       <translation>{type}, {axes} Achsen mit ungleichen Längen</translation>
     </message>
@@ -9190,7 +9620,7 @@
       <translation>{upper}{what} und {other} hießen beide „{name}“.</translation>
     </message>
     <message>
-      <location filename="../../padviewer/core/readers/arrow/columns.py" />
+      <location filename="../../padviewer/core/data/times.py" />
       <source>{values} They are read as whole numbers in that unit.</source>
       <translation>{values} Sie werden als ganze Zahlen in dieser Einheit gelesen.</translation>
     </message>
@@ -9259,7 +9689,7 @@
       <translation>{what}, also ist Maxlen {maxlen} gleich 0.</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../padviewer/gui/panels/lengths/panel.py" />
+      <location filename="../../padviewer/gui/panels/lengths.py" />
       <source>{what}, {count} rows so far</source>
       <comment>{what}, {count} row so far</comment>
       <translation>
@@ -9273,7 +9703,7 @@
       <translation>{words} oder {last}</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/panels/findings/fixes.py" />
+      <location filename="../../padviewer/core/remedies.py" />
       <source>{words}, fill value {other}</source>
       <translation>{words}, Füllwert {other}</translation>
     </message>
@@ -9347,6 +9777,11 @@
       <translation>„{name}“ kann kein Dateiname sein. Geben Sie einen anderen Namen an.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/long.py" />
+      <source>“{name}” cannot both name the rows and order their lines.</source>
+      <translation>„{name}“ kann nicht zugleich die Zeilen nennen und ihre Textzeilen ordnen.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/arrays/cuts.py" />
       <source>“{name}” cannot cut “{owner}” into rows: {why}.</source>
       <translation>„{name}“ kann „{owner}“ nicht in Zeilen teilen: {why}.</translation>
@@ -9367,9 +9802,19 @@
       <translation>„{name}“ hat {values} für {rows}, also ist von keiner Zeile das Label bekannt.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/long.py" />
+      <source>“{name}” holds lists, and no single value a line.</source>
+      <translation>„{name}“ enthält Listen, und nicht einen Wert je Textzeile.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/readers/json/table.py" />
       <source>“{name}” holds {what}</source>
       <translation>„{name}“ enthält {what}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/long.py" />
+      <source>“{name}” is left out: its lines hold lists of lists, and a row of these has too many axes.</source>
+      <translation>„{name}“ ist weggelassen: Ihre Textzeilen enthalten Listen von Listen, und eine Zeile daraus hat zu viele Achsen.</translation>
     </message>
     <message numerus="yes">
       <location filename="../../padviewer/core/readers/padded/rows.py" />
@@ -9394,6 +9839,11 @@
       <location filename="../../padviewer/core/finding.py" />
       <source>“{name}”: {message}</source>
       <translation>„{name}“: {message}</translation>
+    </message>
+    <message>
+      <location filename="../../padviewer/core/readers/long.py" />
+      <source>“{order}” is text: the lines of a row are sorted by its letters.</source>
+      <translation>„{order}“ ist Text: Die Textzeilen einer Zeile sind nach seinen Buchstaben sortiert.</translation>
     </message>
     <message>
       <location filename="../../padviewer/core/readers/tables.py" />

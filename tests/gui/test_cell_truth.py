@@ -62,8 +62,7 @@ def window(qtbot, source, tmp_path):
     made.show()
     made.open(str(source))
     qtbot.waitUntil(lambda: application.is_settled(made))
-    for view in made.views.cells:
-        view.set_numbers(False)  # they would stand on the pixels
+    made.views.tools.numbers.setChecked(False)  # they would stand on the pixels
     made.views.tools.colour.setCurrentIndex(made.views.tools.colour.findData("value tide"))
     yield made
     made.close()

@@ -88,10 +88,6 @@ class Axis:
         """Scroll to an offset, kept where the visible `length` is filled as far as the cells reach."""
         return replace(self, offset=max(0, min(offset, self.extent - length)))
 
-    def with_count(self, count: int, length: int) -> Axis:
-        """Take another number of cells, at the same size and as near to the same place as possible."""
-        return replace(self, count=count).scrolled(self.offset, length)
-
     def showing(self, cell: int, length: int) -> Axis:
         """Scroll just as far as needed to have a cell wholly inside the visible `length`."""
         start, end = self.span(cell)

@@ -15,7 +15,6 @@ from padviewer.core.picture.letters import draw_letters
 from padviewer.core.picture.source import HeatmapSource, Mode
 
 HATCH_PERIOD = 8
-SWATCH_PERIOD = 6
 CUT_EDGE_WIDTH = 3
 GAP_FROM = 5
 CROSS_FROM = 6

@@ -21,6 +21,7 @@ from padviewer.core.readers.limits import RAGGED_AXES, check_memory
 from padviewer.core.sentence import say, say_count
 
 LONG = "long"
+MOST_LINES = 1_000_000  # of more no one looks whether they are a long table: it would take seconds
 ID_NAMES = frozenset(
     (
         *("id", "uid", "sid", "user", "customer", "client", "session", "patient", "subject", "device"),
@@ -290,9 +291,13 @@ def _told(pieces: Iterable[Dataset]) -> Iterator[Dataset]:
     watched: list[str] | None = None
     held: list[Dataset] = []
     last: Dataset | None = None
+    lines = 0
     for piece in pieces:
+        lines += len(piece)
         if watched is None:
             watched = _worth_a_look(piece)
+        if lines > MOST_LINES:
+            watched, held = [], []
         if watched:
             held.append(replace(piece, data={name: piece[name] for name in watched}, roles={}, findings=()))
         last = piece

@@ -28,6 +28,7 @@ __all__ = [
     "RowFilter",
     "arrange",
     "has_label",
+    "is_marked",
     "label_counts",
     "label_text",
 ]
@@ -164,6 +165,12 @@ def arrange(
         if grouped:
             groups = _groups(ranks[place], rows, labels)
     return Arrangement(rows, groups, RowPlaces(rows, own.n))
+
+
+def is_marked(rows: Int64, row: int) -> bool:
+    """Tell whether a row is among rows int64 [m] that ascend."""
+    at = int(np.searchsorted(rows, row))
+    return at < len(rows) and int(rows[at]) == row
 
 
 def _kept(

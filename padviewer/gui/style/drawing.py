@@ -25,6 +25,10 @@ from padviewer.gui.style import theme as look
 
 _SUBSAMPLES = 4
 MOST_WIDTHS = 20_000
+MARGIN = 16
+"""Logical pixels between the edge of a panel or view and what stands in it."""
+CUT_EDGE = 3
+"""Logical pixels of the solid edge beside what was cut."""
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 Label = tuple[float, float, str]

@@ -130,6 +130,7 @@ class Views(QWidget):
         controller = self._controller
         for view in self.cells:
             view.cell_hovered.connect(self.words.hover)
+            self.tools.numbers_toggled.connect(view.set_numbers)
         self._cell_views.action_asked.connect(self.action_asked)
         self._cell_views.filtered.connect(self.filter_bar.show)
         self.heatmap.sampled_changed.connect(self._show_share)

@@ -9,7 +9,7 @@ from padviewer.core import Recipe, open_dataset
 from padviewer.core.data.dataset import Dataset
 from padviewer.core.data.ragged import Ragged
 from padviewer.core.errors import ChoiceError, ContentError, UnsafeError
-from padviewer.core.readers import ReadOptions, limits
+from padviewer.core.readers import ReadOptions, limits, long
 from padviewer.core.readers.long import long_table
 from padviewer.core.store.fill import open_through_store
 
@@ -244,6 +244,13 @@ def test_a_table_that_surely_is_long_is_said_and_read_as_it_is(tmp_path):
 )
 def test_where_another_reading_could_be_right_nothing_is_said(frame):
     assert "long-table" not in said(open_dataset(frame))
+
+
+def test_nobody_looks_at_very_many_lines(monkeypatch):
+    monkeypatch.setattr(long, "MOST_LINES", 4)
+    assert "long-table" not in said(open_dataset(panel()))
+    monkeypatch.setattr(long, "MOST_LINES", 5)
+    assert "long-table" in said(open_dataset(panel()))
 
 
 # -- recipes and the command line --------------------------------------------------------------------

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from padviewer.core import Dataset, Ragged, Recipe, Rows, TensorRecipe, fit, prepare, resolve
 from padviewer.core.errors import ContentError
 from padviewer.core.rows import arrange as module
-from padviewer.core.rows.arrange import ORDERS, RowFilter, arrange
+from padviewer.core.rows.arrange import ORDERS, RowFilter, arrange, is_marked
 
 NAMES = ("b", "a", None, "c d", "a")
 
@@ -179,3 +179,9 @@ def test_an_arrangement_knows_the_places_of_its_rows():
     own = tensor(Ragged.from_lists([[1], [1, 1, 1], [1, 1]]))
     assert [arrange(own, "length").places(3).of(row) for row in range(3)] == [0, 2, 1]
     assert [arrange(own).places(3).of(row) for row in range(4)] == [0, 1, 2, -1]
+
+
+def test_marked_rows():
+    rows = np.array([1, 5, 9], np.int64)
+    assert [row for row in range(-1, 11) if is_marked(rows, row)] == [1, 5, 9]
+    assert not is_marked(rows[:0], 0)

@@ -367,19 +367,21 @@ def test_a_bar_of_less_than_a_pixel_is_seen(chart):
 
 def test_the_numbers_of_lengths_stand_below_their_places(chart):
     places = {}
-    real = drawing.text
+    real = drawing.labels
 
-    def text(painter, rect, words, *rest):
-        places[words] = painter.worldTransform().mapRect(rect)
-        real(painter, rect, words, *rest)
+    def labels(painter, found, style, token, align):
+        found = list(found)
+        assert align == Qt.AlignmentFlag.AlignHCenter
+        turn = painter.worldTransform()
+        places.update({words: turn.map(QPointF(x, y)) for x, y, words in found})
+        real(painter, found, style, token, align)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(drawing, "text", text)
+        patch.setattr(drawing, "labels", labels)
         chart.grab()
     for length in (32, 64, 128):
-        place = places[str(length)]
-        assert place.center().x() == pytest.approx(chart.x_of(length), abs=1.0)
-        assert place.top() >= chart.plot_rect().bottom()
+        assert places[str(length)].x() == pytest.approx(chart.x_of(length), abs=1.0)
+        assert places[str(length)].y() > chart.plot_rect().bottom()
 
 
 # -- p95 and p99, zoom, the axis that was chosen -----------------------------------------------------------
@@ -560,3 +562,19 @@ def test_the_smallest_window_is_drawn(chart):
     chart.grab()
     chart.resize(527, 140)
     assert chart.x_of(160) > chart.x_of(1)
+
+
+def test_a_theme_that_changes_in_the_middle_of_a_drag(chart, qapp):
+    mouse(chart, PRESS, at(chart, 96))
+    mouse(chart, MOVE, at(chart, 60))
+    light = look.current()
+    look.apply(qapp, look.Theme("dark", light.fonts))
+    try:
+        mouse(chart, MOVE, at(chart, 50))
+        pixels = pixels_of(chart)
+        assert (far_from(pixels, "canvas") == 0).any()
+        assert (far_from(pixels, "real") == 0).any()
+        mouse(chart, RELEASE, at(chart, 50))
+    finally:
+        look.apply(qapp, light)
+    assert (chart.dragged, chart.chosen) == ([60, 50], [50])

@@ -199,3 +199,13 @@ def test_fit_shows_all_again(qtbot, window):
     assert view.cell_rect(0, 0).width() == 1
     choose(qtbot, view, QPointF(300, 5).toPoint(), "fit")
     assert view.cell_rect(0, 0).width() == width
+
+
+def test_numbers_can_be_taken_away(qtbot, window, colours_in):
+    view = window.views.current
+    inside = view.cell_rect(0, 0).adjusted(4, 4, -4, -6)
+    assert len(colours_in(view, inside)) > 1
+    window.views.tools.numbers.trigger()
+    assert len(colours_in(view, inside)) == 1
+    window.views.tools.numbers.trigger()
+    assert len(colours_in(view, inside)) > 1

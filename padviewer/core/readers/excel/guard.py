@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 CELL_BYTES = 64
 CHUNK = 1 << 20
-CELL = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\br\s*=\s*["']([A-Z]{1,3})(\d{1,9})["']""")
+CELL = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\br\s*=\s*["']\s*([A-Za-z]+)(\d+)""")
 ODS_ROW = re.compile(rb"<table:(table-row|(?:covered-)?table-cell|table)\b([^<>]*)>")
-REPEATED = re.compile(rb"""number-(?:rows|columns)-repeated\s*=\s*["'](\d{1,9})["']""")
+REPEATED = re.compile(rb"""number-(?:rows|columns)-repeated\s*=\s*["']\s*(\d+)""")
 FORMULA = re.compile(rb"<c\b([^<>]*)>\s*<f\b[^<>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 ERROR = re.compile(rb"""<c\s[^<>]*?\bt\s*=\s*["']e["']""")
 SHEET = re.compile(rb"<(?:\w+:)?sheet\b([^<>]*)>")
@@ -117,6 +117,16 @@ def _chunks(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes
             if cut > 0:
                 yield held[:cut]
                 held = held[cut:]
+            elif len(held) > 4 * CHUNK:  # one tag, or what stands behind it
+                if held[:1] == b"<" and b">" not in held:
+                    raise UnsafeError(
+                        "xml-tag",
+                        say("Its XML has a tag of more than {size} MiB.", size=str(4 * CHUNK >> 20)),
+                        where=member.filename,
+                        remedy=say("Save the workbook again with the program that it comes from."),
+                    )
+                yield held
+                held = b""
     yield held
 
 
@@ -149,7 +159,7 @@ def _check_xml(chunks: Iterator[bytes], name: str, where: str) -> Untold:
 
 def _column(letters: bytes) -> int:
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = 26 * number + letter - 64
     return number
 
@@ -173,7 +183,7 @@ class _Spread:
                 self._times = times
             else:
                 self._here += times
-                if b"value-type" in said:
+                if b"value" in said or b"formula" in said:
                     self._last = self._here
                     self._reach()
 

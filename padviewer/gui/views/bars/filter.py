@@ -14,13 +14,13 @@ from padviewer.gui.controller import Controller
 from padviewer.gui.session.state import View
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
+from padviewer.gui.style.drawing import MARGIN
 from padviewer.gui.style.words import mark, tr, tr_count
 from padviewer.gui.widgets.buttons import Button, IconButton
 from padviewer.gui.widgets.choice import Choice
 from padviewer.gui.widgets.field import Field
 from padviewer.gui.widgets.labels import ElidedLabel
 
-MARGIN = 16
 ANY = "any"
 MOST_LABELS = 200
 MOST_DIGITS = 15

@@ -9,18 +9,17 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from padviewer.core.errors import PadViewerError
 from padviewer.core.rows.find import Query
 from padviewer.core.rows.search import Field, Found, search_some
 from padviewer.gui.controller import Controller
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
-from padviewer.gui.style.words import told, tr, tr_count
+from padviewer.gui.style.drawing import MARGIN
+from padviewer.gui.style.words import problem_words, tr, tr_count
 from padviewer.gui.widgets.buttons import Button, IconButton
 from padviewer.gui.widgets.field import ClearEdit
 from padviewer.gui.widgets.labels import NoteLine
 
-MARGIN = 16
 WAIT_MS = 200
 PROGRESS = 2
 MOST_DIGITS = 18
@@ -128,10 +127,7 @@ class Finder(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self.is_running = False
-        words = str(error)
-        if isinstance(error, PadViewerError):
-            words = f"{told(error.what)} {told(error.remedy)}".strip()
-        self.refused.emit(words)
+        self.refused.emit(problem_words(error))
 
     def place(self, hit: int) -> None:
         """Find out where a hit stands in the tensor; `placed` tells."""

@@ -53,13 +53,15 @@ class ViewTools(QWidget):
     -------
     filter_asked ()
         Show the filter, or hide it.
-    beside_toggled (bool), crosshair_toggled (bool)
-        Whether the mask stands beside the values; whether cross-hair and profiles are shown.
+    beside_toggled (bool), crosshair_toggled (bool), numbers_toggled (bool)
+        Whether the mask stands beside the values; whether cross-hair and profiles are shown; whether cells
+        that have room for it say their value.
     """
 
     filter_asked = Signal()
     beside_toggled = Signal(bool)
     crosshair_toggled = Signal(bool)
+    numbers_toggled = Signal(bool)
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +94,9 @@ class ViewTools(QWidget):
         self.grouped = _checkable(menu, tr("Group by label"))
         self.crosshair = _checkable(menu, tr("Cross-hair with profiles"))
         self.beside = _checkable(menu, tr("Mask beside the values"))
+        self.numbers = _checkable(menu, tr("Numbers in the cells"))
+        self.numbers.setChecked(True)
+        self.numbers.toggled.connect(self.numbers_toggled)
         self.grouped.toggled.connect(self._on_grouped)
         self.crosshair.toggled.connect(self.crosshair_toggled)
         self.beside.toggled.connect(self.beside_toggled)
@@ -122,7 +127,7 @@ class ViewTools(QWidget):
         self.feature.setVisible(coloured and self.feature.count() > 0)
         self.more_button.setVisible(True)
         self.crosshair.setVisible(cells)
-        for action in (self.beside, *self.far.values()):
+        for action in (self.beside, self.numbers, *self.far.values()):
             action.setVisible(coloured)
 
     # -- what can be chosen --------------------------------------------------------------------

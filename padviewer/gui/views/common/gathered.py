@@ -22,9 +22,10 @@ from padviewer.gui.controller import Controller
 from padviewer.gui.session.state import View
 from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
+from padviewer.gui.style.drawing import MARGIN
 from padviewer.gui.style.words import told, tr
 from padviewer.gui.tasks.wishes import Wish
-from padviewer.gui.views.common.lines import MARGIN, LinesView, Notches, paint_sentence
+from padviewer.gui.views.common.lines import LinesView, Notches, paint_sentence
 
 if TYPE_CHECKING:
     _Base = QWidget

@@ -40,12 +40,12 @@ from padviewer.gui.controller import Controller
 from padviewer.gui.session.state import Marked
 from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
+from padviewer.gui.style.drawing import MARGIN
 from padviewer.gui.style.words import tr
 from padviewer.gui.views.common.kept import KeptPictures
 from padviewer.gui.views.common.menu import MenuActs, open_menu
 from padviewer.gui.widgets.long_scroll_bar import AxisScroller
 
-MARGIN = 16
 BAR = 8
 MOST_LINES = 70_000_000
 MOST_PIXELS = 2**31 - 2**20

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
+from padviewer.gui.style.drawing import MARGIN
 from padviewer.gui.style.words import tr
 
-MARGIN = 16
 BEFORE = 4
 """Words that stand before the selected one, so that it is read in its sentence."""
 _GAP, _PADDING, _WIDEST = 14, 6, 180

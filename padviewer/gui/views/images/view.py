@@ -24,14 +24,15 @@ from PySide6.QtWidgets import QWidget
 from padviewer.core.picture.code import row_code
 from padviewer.core.picture.images import CUT_EDGE, Image, ImageStyle, ImagesWish, Zoom, image_shape
 from padviewer.core.picture.levels import are_bytes
-from padviewer.core.rows.walk import is_marked
+from padviewer.core.rows.arrange import is_marked
 from padviewer.gui.controller import Controller
 from padviewer.gui.session.state import View
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
+from padviewer.gui.style.drawing import MARGIN
 from padviewer.gui.style.words import tr, tr_count
 from padviewer.gui.tasks.wishes import Wish
-from padviewer.gui.views.common.gathered import MARGIN, GatheredLines
+from padviewer.gui.views.common.gathered import GatheredLines
 from padviewer.gui.views.common.menu import MenuActs
 from padviewer.gui.widgets.key_moves import key_move
 

@@ -13,12 +13,11 @@ from padviewer.core.padding.plan import CellKind
 from padviewer.core.padding.timeline import CUT
 from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
+from padviewer.gui.style.drawing import CUT_EDGE, MARGIN
 from padviewer.gui.style.words import tr
 from padviewer.gui.views.common.kept import KeptPictures
-from padviewer.gui.views.common.lines import MARGIN
 from padviewer.gui.views.row.reading import RowPage
 
-CUT_EDGE = 3
 NAMES, NAMES_GAP = 104, 8
 BEFORE_LINES, AFTER_LINES = 2, 3
 LINES = BEFORE_LINES + AFTER_LINES

@@ -16,15 +16,16 @@ from padviewer.core.export.cell_text import cell_text
 from padviewer.core.padding.tensor_plan import inner_index
 from padviewer.core.padding.timeline import Timeline
 from padviewer.core.picture.code import row_code
-from padviewer.core.rows.walk import is_marked
+from padviewer.core.rows.arrange import is_marked
 from padviewer.gui.controller import Controller
 from padviewer.gui.session.state import View
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
+from padviewer.gui.style.drawing import MARGIN
 from padviewer.gui.style.fonts import Fonts
 from padviewer.gui.style.words import tr, tr_count
 from padviewer.gui.tasks.wishes import Wish
-from padviewer.gui.views.common.gathered import MARGIN, GatheredLines
+from padviewer.gui.views.common.gathered import GatheredLines
 from padviewer.gui.views.common.menu import MenuActs
 from padviewer.gui.views.common.source import words_of
 from padviewer.gui.views.row.painting import (

@@ -11,7 +11,6 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from padviewer.core.data.ragged import Int64
 from padviewer.core.padding.step_axis import StepAxis
 from padviewer.core.padding.timeline import Timeline
 from padviewer.core.picture.series import (
@@ -26,7 +25,6 @@ from padviewer.core.picture.series import (
     table_of,
 )
 from padviewer.core.picture.series_choice import MOST_ROWS, SeriesChoice
-from padviewer.core.rows.walk import neighbour
 from padviewer.gui.controller import Controller
 from padviewer.gui.session.state import View
 from padviewer.gui.style import drawing
@@ -38,6 +36,7 @@ from padviewer.gui.views.common.menu import MenuActs, open_menu
 from padviewer.gui.views.common.source import words_of
 from padviewer.gui.views.series.controls import SeriesButtons, paint_chip, place_chips
 from padviewer.gui.views.series.words import said_at
+from padviewer.gui.widgets.key_moves import key_move
 
 if TYPE_CHECKING:
     from padviewer.gui.charts.series import SeriesChart, SeriesShown
@@ -337,21 +336,18 @@ class SeriesView(GatheredPicture):
 
     def _step(self, key: Qt.Key) -> bool:
         """Move the selected step where a key does."""
-        far = 1 << 60
-        moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -far, Qt.Key.Key_End: far}
-        controller = self._controller
-        if key not in moves or controller.plan is None or controller.view.row < 0:
+        move, controller = key_move(key, along=1, all=1 << 60), self._controller
+        if not move or controller.plan is None or controller.view.row < 0:
             return False
         last = controller.shown.axes[0].width - 1
-        controller.select(controller.view.row, min(max(max(controller.view.col, 0) + moves[key], 0), last))
+        controller.select(controller.view.row, min(max(max(controller.view.col, 0) + move, 0), last))
         return True
 
     def _walk(self, by: int) -> None:
         controller = self._controller
         if controller.plan is None:
             return
-        order: Int64 | None = controller.counting.order
-        row = neighbour(order, controller.shown.n, controller.view.row, by)
+        row = controller.places.after(controller.view.row, by)
         if row >= 0:
             controller.select(row, controller.view.col)
 

@@ -14,13 +14,12 @@ from PySide6.QtGui import QPainter, QPixmap
 from padviewer.core.rows.steps import Strip
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
-from padviewer.gui.style.drawing import colour, text_width
+from padviewer.gui.style.drawing import CUT_EDGE, colour, text_width
 from padviewer.gui.style.words import tr
 from padviewer.gui.views.table.reading import Piece
 
 PADDING = 12
 """Logical pixels between a column's edge and its text."""
-CUT_EDGE = 3
 MARK = 3
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignHCenter

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from padviewer.core.data.ragged import Int64
 from padviewer.core.picture.axis import Axis
+from padviewer.core.rows.arrange import is_marked
 from padviewer.core.rows.steps import Strip
-from padviewer.core.rows.walk import is_marked
 from padviewer.gui.controller import Controller
 from padviewer.gui.session.state import View
 from padviewer.gui.style import drawing, numbers

@@ -57,6 +57,23 @@ def test_a_cell_far_out_is_refused_and_one_that_fits_is_read(plain):
     assert len(open_dataset(near).columns) == 26
 
 
+@pytest.mark.parametrize("far", [b'r="xfd1048576"', b'r = "XFD1048576"', b'r="A99999999999"', b'r="ZZZZZZ1"'])
+def test_a_cell_far_out_is_seen_however_it_is_written(plain, far):
+    with pytest.raises(UnsafeError, match="memory"):
+        open_dataset(changed(plain, "sheet1.xml", lambda text: text.replace(b'r="B2"', far)))
+
+
+def test_a_tag_that_does_not_end_is_refused_and_long_texts_are_not(plain, monkeypatch):
+    monkeypatch.setattr(guard, "CHUNK", 1 << 10)
+    hidden = b"<c " + b" " * 20_000 + b'r="XFD1048576"'
+    with pytest.raises(UnsafeError, match="has a tag of more than"):
+        open_dataset(changed(plain, "sheet1.xml", lambda text: text.replace(b'<c r="B2"', hidden)))
+    long_text = changed(
+        plain, "sheet1.xml", lambda text: text.replace(b"<t>a</t>", b"<t>" + b"a" * 20_000 + b"</t>")
+    )
+    assert len(open_dataset(long_text).columns[0]) == 20_000
+
+
 def test_an_archive_that_unpacks_to_too_much_is_refused(plain, monkeypatch):
     bomb = changed(plain, "styles.xml", lambda text: b" " * (80 << 20))
     with pytest.raises(UnsafeError, match="would unpack to"):
@@ -111,7 +128,7 @@ def row(*cells, times=1):
 def test_repeated_cells_of_a_spreadsheet_count(tmp_path):
     full = CELL.format(7, ' table:number-columns-repeated="16000"')
     with pytest.raises(UnsafeError, match="memory"):
-        open_dataset(spreadsheet(tmp_path / "x.ods", row(full, times=1_000_000)))
+        open_dataset(spreadsheet(tmp_path / "x.ods", row(full, times=10_000_000_000)))
     late = row("<table:table-cell/>", times=1_000_000) + row(full)
     with pytest.raises(UnsafeError, match="memory"):
         open_dataset(spreadsheet(tmp_path / "y.ods", row(CELL.format(1, "")), late))

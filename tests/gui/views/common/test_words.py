@@ -16,7 +16,7 @@ class Later(Jobs):
         super().__init__(synchronous=True)
         self.kept = None
 
-    def submit(self, channel, function, done, failed=None):
+    def submit(self, channel, function, done, failed=None, **_more):
         if self.kept is None:
             super().submit(channel, function, done, failed)
         else:

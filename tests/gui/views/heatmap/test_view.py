@@ -366,6 +366,71 @@ def test_the_theme_and_the_ramp_change_the_cells(make, qapp):
     assert colour == "#" + bytes(ramp("viridis")[int(VALUES[1][3] / 99 * 255 + 0.5)].tolist()).hex().upper()
 
 
+def test_a_theme_that_changes_in_the_middle_of_a_drag(make, qapp):
+    view = make()
+    view.set_numbers(False)
+    start = view.cell_rect(9, 5).center()
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(view, start - QPoint(0, 20))
+    look.apply(qapp, look.Theme("dark", look.current().fonts))
+    try:
+        QTest.mouseMove(view, start - QPoint(0, 45))
+        QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start - QPoint(0, 45))
+        assert view.cell_at(start - QPoint(0, 45)) == (9, 5)
+        image = view.grab().toImage()
+        for row, col in ((9, 2), (10, 5), (11, 1)):
+            middle = view.cell_rect(row, col).center()
+            assert image.pixelColor(middle).name().upper() in expected_colours(row, col, "values")
+        assert image.pixelColor(1, 1).name().upper() == look.current().hex("canvas")
+    finally:
+        look.apply(qapp, look.Theme("light", look.current().fonts))
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 300), (300, 2), (90, 60)])
+def test_without_room_nothing_breaks(make, size):
+    view = make(size=size)
+    view.set_crosshair(True)
+    view.resize(*size)
+    view.grab()
+    view.fit_all()
+    view.grab()
+    view.resize(500, 300)
+    assert not view.cell_rect(0, 0).isEmpty()
+
+
+def test_a_double_click_fits_and_a_right_drag_zooms_one_direction(make):
+    view = make()
+    at = view.cell_rect(5, 5).center()
+    before = view.cell_rect(5, 5).size()
+    QTest.mousePress(view, Qt.MouseButton.RightButton, pos=at)
+    for x in (10, 50):
+        QTest.mouseMove(view, at + QPoint(x, 0))
+    QTest.mouseRelease(view, Qt.MouseButton.RightButton, pos=at + QPoint(50, 0))
+    assert view.cell_rect(5, 5).width() > before.width()
+    assert view.cell_rect(5, 5).height() == before.height()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=at)
+    assert view.cell_rect(5, 5).size() == before
+
+
+def test_hands_beside_the_cells_are_hands_on_them(make):
+    """On the numbers of the rows they move the rows alone, on empty ground both."""
+    view = make()
+    numbers = QPoint(view.cell_rect(0, 0).left() - 20, view.cell_rect(3, 0).center().y())
+    before = view.cell_rect(6, 5).size()
+    wheel(view, numbers, 2, Qt.KeyboardModifier.ControlModifier)
+    assert view.cell_rect(5, 5).width() == before.width()
+    assert view.cell_rect(5, 5).height() > before.height()
+    view.fit()
+    view.one_pixel()
+    ground = QPoint(400, 250)
+    assert view.cell_at(ground) is None
+    view.resize(500, 120)
+    wheel(view, QPoint(400, 80), -1)
+    assert view.cell_rect(0, 0).isEmpty()
+
+
 def test_every_cell_is_whole_device_pixels_on_a_dense_screen():
     """The same view at two device pixels a pixel, which only a process of its own can have."""
     script = """
