@@ -141,9 +141,7 @@ class Dialogs(QObject):
         """Ask an interpreter whether it can run models; the preferences show what it says."""
         self.stop_check()
         self._check = InterpreterCheck(path, self)
-        self._check.found.connect(
-            lambda said, good: self._made["preferences"].show_interpreter(said, good, path)
-        )
+        self._check.found.connect(partial(self._on_interpreter_found, path))
 
     def _on_interpreter_found(self, path: str, said: str, good: bool) -> None:
         if "preferences" in self._made:

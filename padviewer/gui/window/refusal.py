@@ -11,7 +11,6 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
@@ -25,44 +24,10 @@ from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import told, tr
 from padviewer.gui.widgets.buttons import Button
 from padviewer.gui.widgets.fold import Fold
-from padviewer.gui.widgets.labels import ElidedLabel
+from padviewer.gui.widgets.labels import ElidedLabel, NoteLine
 
 _WIDTH = 640
 _INDENT = 34
-
-
-class _Words(QLabel):
-    """Wrapped words in a style and colour of the theme, which can be selected with the mouse."""
-
-    def __init__(self, style: str, token: str) -> None:
-        super().__init__()
-        self._style, self._token = style, token
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self._dress()
-
-    def say(self, words: str) -> None:
-        """Show other words; none hide it."""
-        self.setText(words)
-        self.setAccessibleName(words)
-        self.setVisible(bool(words))
-
-    def _dress(self) -> None:
-        self.setFont(look.current().font(self._style))
-        palette = self.palette()
-        palette.setColor(self.foregroundRole(), look.current().colour(self._token))
-        if palette != self.palette():
-            self.setPalette(palette)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.StyleChange):
-            self._dress()
 
 
 class _Code(QPlainTextEdit):
@@ -125,6 +90,13 @@ class _Code(QPlainTextEdit):
         super().paintEvent(event)
 
 
+def _words(style: str, token: str) -> NoteLine:
+    """Return wrapped words, hidden while there are none, that can be selected with the mouse."""
+    made = NoteLine(colour=token, style=style, edge=0)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
 class _Icon(QWidget):
     """The mark of refusal."""
 
@@ -155,13 +127,13 @@ class RefusalPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Not opened"))
-        self._title, self._what = _Words("title", "t1"), _Words("body", "t2")
-        self._head, self._remedy = _Words("strong", "t1"), _Words("body", "t2")
+        self._title, self._what = _words("title", "t1"), _words("body", "t2")
+        self._head, self._remedy = _words("strong", "t1"), _words("body", "t2")
         self._head.say(tr("What to do"))
         self._code = _Code()
         self._copy = Button(tr("Copy code"), "primary", "copy")
         self._open = Button(tr("Open another"))
-        self._details = _Words("mono", "t2")
+        self._details = _words("mono", "t2")
         self._fold = Fold(tr("Details"), self._details)
         self._unchanged = ElidedLabel("", "small", "t2", middle=True)
         self._back = Button(tr("Back to it"), "link")
@@ -195,8 +167,7 @@ class RefusalPage(QWidget):
             tr("code   {code}", code=refusal.code) if refusal.code else "",
             refusal.details,
         )
-        self._details.setText("\n".join(line for line in lines if line))
-        self._details.setAccessibleName(self._details.text())
+        self._details.say("\n".join(line for line in lines if line))
         self._fold.set_open(False)
         self._fold.set_value(refusal.path)
         self._fold.setVisible(any(lines))
