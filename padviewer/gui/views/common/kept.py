@@ -42,8 +42,13 @@ class KeptPictures:
 
     @staticmethod
     def fits(painter: QPainter, rect: QRectF) -> bool:
-        """Whether a part's edges stand on whole device pixels; a picture of another one would be blurred."""
+        """Whether a part's edges stand on whole device pixels; a picture of another one would be blurred.
+
+        So would one that is drawn larger or smaller, as in a picture of the whole view.
+        """
         ratio = painter.device().devicePixelRatioF()
+        if abs(painter.deviceTransform().m11() - ratio) > _NEAR:
+            return False
         edges = (one * ratio for one in (rect.left(), rect.top(), rect.width(), rect.height()))
         return not rect.isEmpty() and all(abs(one - round(one)) < _NEAR for one in edges)
 

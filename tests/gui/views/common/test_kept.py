@@ -122,3 +122,13 @@ def test_only_whole_device_pixels_fit(qapp, rect, ratio, fits):
     painter = QPainter(image)
     assert KeptPictures.fits(painter, QRectF(*rect)) == fits
     painter.end()
+
+
+def test_what_is_drawn_larger_is_drawn_anew(qapp):
+    image = QImage(12, 12, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.translate(1, 2)
+    assert KeptPictures.fits(painter, QRectF(0, 0, 4, 4))
+    painter.scale(2, 2)
+    assert not KeptPictures.fits(painter, QRectF(0, 0, 4, 4))
+    painter.end()
