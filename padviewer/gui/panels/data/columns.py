@@ -259,13 +259,13 @@ class ColumnList(RowList):
     def _paint_facts(self, painter: QPainter, rect: QRectF, column: ColumnRow) -> None:
         """Write type, lengths, what is empty and missing into the lower line, beside the role.
 
-        Where they do not fit the type goes first, then what is empty: the tooltip says them too.
+        Where they do not fit what is empty goes first, then the type: the tooltip says them too.
         """
         rect = rect.adjusted(0, 0, -self._role_width() - _GAP / 2, 0)
         lengths = "" if column.lengths == numbers.MISSING else column.lengths
         for facts in (
             (column.kind, lengths, column.empty),
-            (lengths, column.empty),
+            (column.kind, lengths),
             (lengths or column.kind,),
         ):
             words = _facts([one for one in facts if one], column.missing)

@@ -184,3 +184,28 @@ def test_facts_that_do_not_fit_leave_the_type_out_and_cut_nothing(qtbot, monkeyp
         made.grab()
         assert {facts, "648 missing"} <= {words for words, _ in seen}
         assert [words for words, fits in seen if not fits] == []
+
+
+def test_how_many_rows_are_empty_gives_way_before_the_type(qtbot, monkeypatch):
+    seen = []
+    real = drawing.text
+
+    def text(painter, rect, words, *rest):
+        seen.append(words)
+        real(painter, rect, words, *rest)
+
+    monkeypatch.setattr(drawing, "text", text)
+    made = ColumnList()
+    qtbot.addWidget(made)
+    row = ColumnRow("tokens", "sequence", "0–5,000", "number", "int32", "tokens", "", "4 empty rows", (1, 2))
+    made.set_columns((row,), "tokens")
+    facts = "int32 · 0–5,000", " · 4 empty rows"
+    made.show()
+    qtbot.waitExposed(made)
+    for width, words in ((420, "".join(facts)), (264, facts[0]), (190, "0–5,000")):
+        made.resize(width, 80)
+        QApplication.processEvents()
+        seen.clear()
+        made.grab()
+        assert words in seen
+    assert accessible.items(made) == ["tokens, int32, steps: 0–5,000, sequence tokens, 4 empty rows"]
