@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from padviewer.core.recipe import Recipe, TensorRecipe
 from padviewer.core.store.lease import Lease
 from padviewer.gui import app as application
-from padviewer.gui.session.window_file import SessionFile
+from padviewer.gui.session.window_file import Restored, SessionFile
 from padviewer.gui.session.window_state import WindowState, identity_of
 from padviewer.gui.window.panes import REFUSED, START, WORK
 from tests.gui.surroundings import (  # noqa: F401 - its fixtures
@@ -126,6 +126,20 @@ def test_a_session_whose_file_is_gone_is_a_sentence(qtbot, windows_at, says, sou
         act(window)
     assert waited.args[0].what == "There is no such file."
     assert window._pages.currentIndex() == REFUSED
+
+
+@pytest.mark.parametrize("has_changed", [True, False])
+def test_of_a_file_that_changed_since_it_is_said(qtbot, windows_at, wait_for, source, has_changed):
+    size, changed = identity_of(str(source))
+    state = WindowState(str(source), identity=(size, changed - has_changed))
+    made = windows_at()
+    window = made.add()
+    made.restore(Restored((state,)))
+    wait_for(window, source)
+    assert made._jobs.wait_idle(60)
+    told = [one for one in (window.banner.note(), *window.notices.waiting) if one is not None]
+    said = "rows.jsonl has changed since; the recipe is applied to what it holds now."
+    assert [one.sentence for one in told] == [said] * has_changed
 
 
 # -- the real program ------------------------------------------------------------------------------------
