@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from padviewer.core.picture.lengths import row_ticks
-from padviewer.core.picture.lengths_view import LengthsView
+from padviewer.core.picture.lengths_view import LengthsView, Span
 from padviewer.gui.charts.axes import ChartAxis, Tick
 from padviewer.gui.style import drawing, numbers
 from padviewer.gui.style import theme as look
 from padviewer.gui.style.words import tr, tr_count
-
-if TYPE_CHECKING:
-    from padviewer.gui.charts.lengths import LengthsChart
 
 RING = 3  # around the badge, for the focus
 LABEL_GAP = 6
 LINE = 3  # below the lengths that are picked
 
 
+class _Placed(Protocol):
+    """What is drawn: a chart that knows where everything stands."""
+
+    view: LengthsView | None
+
+    def plot_rect(self) -> QRectF: ...
+    def badge_rect(self) -> QRectF: ...
+    def mark_rects(self) -> list[tuple[int, str, QRectF]]: ...
+    def x_of(self, length: float) -> float: ...
+    def handle_x(self) -> float: ...
+    def share(self) -> float: ...
+    def picked(self) -> Span | None: ...
+    def badge_words(self) -> str: ...
+    def hasFocus(self) -> bool: ...
+    def devicePixelRatioF(self) -> float: ...
+
+
 class LengthTicks(ChartAxis):
     """Round lengths below the bars; the handle carries its own value, so none stands beside its foot."""
 
-    def __init__(self, chart: LengthsChart) -> None:
+    def __init__(self, chart: _Placed) -> None:
         super().__init__("bottom", line="stroke2")
         self._chart = chart
 
@@ -41,7 +55,7 @@ class LengthTicks(ChartAxis):
         return [one for one, half in zip(found, halves, strict=True) if abs(one[1] - foot) > half]
 
 
-def draw_behind(painter: QPainter, chart: LengthsChart, view: LengthsView) -> None:
+def draw_behind(painter: QPainter, chart: _Placed, view: LengthsView) -> None:
     """Draw what stands behind the bars: what is picked, lines of rows, percentiles."""
     plot, picked = chart.plot_rect(), picked_rect(chart, view)
     if picked is not None:
@@ -52,7 +66,7 @@ def draw_behind(painter: QPainter, chart: LengthsChart, view: LengthsView) -> No
         drawing.hairline(painter, view.x(length), plot.top(), plot.height(), "stroke", upright=True)
 
 
-def draw_words(painter: QPainter, chart: LengthsChart, view: LengthsView, end: float) -> None:
+def draw_words(painter: QPainter, chart: _Placed, view: LengthsView, end: float) -> None:
     """Write the words, none over another: the curve's, which ends at a share, and those of rows."""
     plot, picked, height = chart.plot_rect(), picked_rect(chart, view), look.current().line("micro")
     if picked is not None:
@@ -82,7 +96,7 @@ def draw_words(painter: QPainter, chart: LengthsChart, view: LengthsView, end: f
         drawing.text(painter, rect, words, "small", "accent")
 
 
-def draw_handle(painter: QPainter, chart: LengthsChart) -> None:
+def draw_handle(painter: QPainter, chart: _Placed) -> None:
     """Draw the line of maxlen, its value above and its dot on the curve."""
     theme, badge, plot, x = look.current(), chart.badge_rect(), chart.plot_rect(), chart.handle_x()
     line = QRectF(x - 1, badge.bottom(), 2, plot.bottom() - badge.bottom())
@@ -100,7 +114,7 @@ def draw_handle(painter: QPainter, chart: LengthsChart) -> None:
     drawing.text(painter, badge, chart.badge_words(), "link", "onaccent", Qt.AlignmentFlag.AlignHCenter)
 
 
-def picked_rect(chart: LengthsChart, view: LengthsView) -> QRectF | None:
+def picked_rect(chart: _Placed, view: LengthsView) -> QRectF | None:
     """Return where the picked lengths stand in the plot."""
     picked, plot = chart.picked(), chart.plot_rect()
     if picked is None:
