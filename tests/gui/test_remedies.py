@@ -13,7 +13,8 @@ from padviewer.core.model.fitness.fit import fit_model
 from padviewer.core.model.judge import facts
 from padviewer.core.model.network import read_keras_config
 from padviewer.core.model.spec import EmbeddingLimit, InputSpec, ModelSpec
-from padviewer.gui.panels.findings.cards import FindingsList, FindingsPanel
+from padviewer.gui.panels.findings.cards import FindingsList
+from padviewer.gui.panels.findings.panel import FindingsPanel
 from padviewer.gui.tasks.model_link import ModelState
 
 ROOT = Path(__file__).resolve().parent.parent.parent
