@@ -2121,6 +2121,11 @@
       <translation>Ihr XML erklärt einen Dokumenttyp oder Entities, die keine Tabelle braucht.</translation>
     </message>
     <message>
+      <location filename="../../padviewer/core/readers/excel/guard.py" />
+      <source>Its XML has a tag of more than {size} MiB.</source>
+      <translation>Sein XML hat ein Tag von mehr als {size} MiB.</translation>
+    </message>
+    <message>
       <location filename="../../padviewer/core/data/frame.py" />
       <source>Its values are neither numbers nor texts.</source>
       <translation>Ihre Werte sind weder Zahlen noch Texte.</translation>
