@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -32,7 +32,15 @@ Span = tuple[int, int]
 
 
 class LengthsPanel(QWidget):
-    """Shows the lengths of the shown tensor; dragging the handle is one step of undo."""
+    """Shows the lengths of the shown tensor; dragging the handle is one step of undo.
+
+    Signals
+    -------
+    action_asked (str)
+        The menu asks for an action of the window, by its id.
+    """
+
+    action_asked = Signal(str)
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,7 +164,12 @@ class LengthsPanel(QWidget):
         log.setCheckable(True)
         log.setChecked(self.chart.axis.logarithmic)
         log.triggered.connect(self.chart.set_logarithmic)
+        menu.addAction(tr("What is this?")).triggered.connect(self._explain)
         menu.popup(at)
+
+    def _explain(self) -> None:
+        self.chart.setFocus()
+        self.action_asked.emit("help_here")
 
     def _acts(self, lengths: Span | None) -> list[tuple[str, Callable[[], Any]]]:
         """Return what the chart's menu offers, and what it does."""

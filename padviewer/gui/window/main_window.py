@@ -142,7 +142,8 @@ class MainWindow(QMainWindow):
         self.views.read_out_changed.connect(self._show_work)
         self.views.tab_changed.connect(self.changed)
         self.views.tab_changed.connect(self._enable)
-        self.views.action_asked.connect(lambda name: self.actions_by_id[name].trigger())
+        for asking in (self.views, self.lengths_panel):
+            asking.action_asked.connect(lambda name: self.actions_by_id[name].trigger())
         self.findings_panel.rows_shown.connect(self._on_rows_shown)
         self.model_panel.open_requested.connect(self.openings.open_model)
         self.start_page.open_clicked.connect(self.openings.ask)

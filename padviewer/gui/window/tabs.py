@@ -198,8 +198,8 @@ class Views(QWidget):
             if index == TABLE:
                 made.row_activated.connect(self._on_row_activated)
                 made.cell_hovered.connect(self.words.hover)
+            made.action_asked.connect(self.action_asked)
             if index in (TABLE, ROW, IMAGES):
-                made.action_asked.connect(self.action_asked)
                 made.filtered.connect(self.filter_bar.show)
             if index == SERIES:
                 made.read_out_changed.connect(self.read_out_changed)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from padviewer.core.data.lengths import at_maxlen, count_lengths
 from padviewer.core.rows.arrange import RowFilter
 from padviewer.gui import app as application
+from padviewer.gui.dialogs.help.card import HelpCard
 from padviewer.gui.panels.lengths import empty_rows, number_rows
 from padviewer.gui.panels.recipe.padding import MaxlenField
 from padviewer.gui.style import numbers
@@ -239,4 +240,6 @@ def test_the_menu_opens_and_turns_the_axis(window, chart):
     assert chart.axis.logarithmic
     chart.set_logarithmic(None)
     assert not chart.axis.logarithmic
+    menu.actions()[-1].trigger()
+    assert window.findChild(HelpCard).isVisible()
     menu.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -57,9 +58,12 @@ class SeriesView(GatheredPicture):
     -------
     read_out_changed (str)
         What is under the mouse, in words; empty for nothing.
+    action_asked (str)
+        The menu asks for an action of the window, by its id.
     """
 
     read_out_changed = Signal(str)
+    action_asked = Signal(str)
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, "series", parent)
@@ -408,9 +412,15 @@ class SeriesView(GatheredPicture):
                 copy_cell=lambda: copy(self.read_out()),
                 copy_view=lambda: copy(table_of(picture, window, self._number)),
                 copy_code=lambda: copy(code_of(picture, window, self._number)),
+                save_picture=partial(self.action_asked.emit, "picture"),
                 filter_rows=self._filter,
+                explain=self._explain,
             )
             open_menu(self, acts, at)
+
+    def _explain(self) -> None:
+        self.setFocus()
+        self.action_asked.emit("help_here")
 
     def _filter(self) -> None:
         """Show the rows alone that are drawn."""

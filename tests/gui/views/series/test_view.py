@@ -300,6 +300,11 @@ def test_the_menu_copies_and_filters(make):
     view._look_at((1.0, 3.0))
     entries["fit"].trigger()
     assert view.window_of_steps() == view._axis().fitted
+    asked = []
+    view.action_asked.connect(asked.append)
+    entries["save_picture"].trigger()
+    entries["explain"].trigger()
+    assert asked == ["picture", "help_here"]
     menu.close()
 
 
