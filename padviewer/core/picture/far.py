@@ -35,6 +35,11 @@ def compose_far(
 
     The share of padding runs from the colour of real to that of padding. A pixel without any value is
     padding where all of its cells are, else missing.
+
+    Raises
+    ------
+    ValueError
+        The source has no raster.
     """
     raster = source.raster
     if raster is None:

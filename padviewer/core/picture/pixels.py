@@ -51,11 +51,11 @@ class Grid:
         return np.searchsorted(self.cols, cols, side="right").astype(np.int64) - 1
 
     def pixel_of(self, cols: Int64) -> Int64:
-        """Return the pixel column of columns; −1 or `across` where they lie outside."""
+        """Return the pixel column of columns, int64 like `cols`; −1 or `across` where they lie outside."""
         return self._search(cols) if self.table is None else self.table[cols]
 
     def row_pixels(self, first: int, count: int) -> Int64:
-        """Return the pixel row of each of `count` rows of the view from `first` on."""
+        """Return the pixel row of each of `count` rows of the view from `first` on: int64 [count]."""
         ends = self.rows[1:]
         low, high = np.searchsorted(ends, [first, first + count - 1], side="right").tolist()
         inside = np.clip(np.concatenate([[first], ends[low:high], [first + count]]), first, first + count)
@@ -63,7 +63,7 @@ class Grid:
 
     @cached_property
     def cells(self) -> NDArray[np.float64]:
-        """How many cells of the first ragged axis each pixel stands for."""
+        """How many cells of the first ragged axis each pixel stands for: float64 [down, across]."""
         return np.outer(np.diff(self.rows), np.diff(self.cols)).astype(np.float64)
 
 
@@ -133,7 +133,7 @@ def chunks(
 
 
 def steps_of(slots: Slots, limit: int, should_stop: ShouldStop) -> Iterator[tuple[Int64, Int64, Int64]]:
-    """Yield kept steps: the row within `slots`, the step, and where it stands on the axis below."""
+    """Yield kept steps: the row in `slots`, the step, its place on the axis below; each int64 [m]."""
     total = int(slots.kept.sum())
     if total <= limit:
         rows = np.repeat(np.arange(len(slots.kept)), slots.kept)
@@ -147,7 +147,7 @@ def steps_of(slots: Slots, limit: int, should_stop: ShouldStop) -> Iterator[tupl
 
 
 def inward(own: TensorPlan, source: Int64, key: Int64, at: tuple[int, ...]) -> tuple[Int64, Int64]:
-    """Go from steps of the first ragged axis to real steps of the innermost: their place and their key."""
+    """Go from steps of the first ragged axis to real ones of the innermost: place and key, int64 [m]."""
     for k in range(1, len(own.axes)):
         slots = Slots.of(own.offsets_of[k], source, own.axes[k])
         if at:
@@ -218,7 +218,7 @@ def _real_cells(
 def keyed(
     grid: Grid, slots: Slots, pixels: Int64, rows: Int64, steps: Int64, source: Int64
 ) -> tuple[Int64, Int64]:
-    """Return the steps that lie in a pixel: where they stand, and the pixel's number."""
+    """Return the steps that lie in a pixel: where they stand, and the pixel's number; int64 [m] each."""
     across = grid.pixel_of(slots.left[rows] + steps)
     inside = (across >= 0) & (across < grid.across)
     key = pixels[rows] * grid.across + across

@@ -18,6 +18,11 @@ def id_counts(column: Ragged, should_stop: Callable[[], bool] | None = None) -> 
     """Count every id of a column of whole numbers from 0: int64 [largest id + 1]; missing ones are left out.
 
     Returns None where ids make no sense: floats, negative numbers, or a largest number beyond 50,000,000.
+
+    Raises
+    ------
+    Stopped
+        `should_stop` said so.
     """
     leaf = column.dense_leaf()
     missing = leaf.missing

@@ -171,7 +171,7 @@ class Bins:
 
     @property
     def x(self) -> Floats:
-        """The middle of each pixel."""
+        """The middle of each pixel: float64 [pixels], ascending."""
         middles: Floats = np.arange(0.5, self._n, dtype=np.float64)
         return self._low + middles * ((self._high - self._low) / self._n)
 
@@ -191,7 +191,7 @@ class Bins:
         self.high[at] = np.fmax(self.high[at], np.maximum.reduceat(values, starts))
 
     def marks(self, x: Floats) -> Floats:
-        """Return the middles of the pixels in which any of `x` stands."""
+        """Return the middles of the pixels in which any of `x` stands: float64 [m], ascending."""
         places = np.unique(self._places(x))
         return self.x[places[(places >= 0) & (places < self._n)]]
 

@@ -212,7 +212,7 @@ class HeatmapSource:
 
     @cached_property
     def group_starts(self) -> Ints:
-        """Rows of the view at which groups begin, int64, ascending."""
+        """Rows of the view at which groups begin: int64 [groups], ascending."""
         return np.array([start for start, _ in self.groups], np.int64)
 
     def group_at(self, view_row: int) -> int:
