@@ -6379,6 +6379,7 @@
     <message>
       <location filename="../../padviewer/gui/actions.py" />
       <location filename="../../padviewer/gui/dialogs/help/card.py" />
+      <location filename="../../padviewer/gui/panels/lengths.py" />
       <location filename="../../padviewer/gui/views/common/menu.py" />
       <source>What is this?</source>
       <translation>Was ist das?</translation>

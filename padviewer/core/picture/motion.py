@@ -210,7 +210,7 @@ def key_target(picture: Picture, way: str, place: Place, *, far: bool) -> Place 
     Parameters
     ----------
     picture : Picture
-    way : {"up", "down", "left", "right", "page up", "page down", "home", "end"}
+    way : {"up", "down", "left", "right", "page_up", "page_down", "home", "end"}
         Arrows go to the next cell that is drawn, home and end to the ends of the row, with `far` to the first
         and last row, pages by what is in view. Without a selected row (−1), every one of them selects the
         first cell in view.
@@ -224,8 +224,8 @@ def key_target(picture: Picture, way: str, place: Place, *, far: bool) -> Place 
         "down": (rows.stride, 0),
         "left": (0, -cols.stride),
         "right": (0, cols.stride),
-        "page up": (-page, 0),
-        "page down": (page, 0),
+        "page_up": (-page, 0),
+        "page_down": (page, 0),
         "home": (-rows.count, 0) if far else (0, -cols.count),
         "end": (rows.count, 0) if far else (0, cols.count),
     }

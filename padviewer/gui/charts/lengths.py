@@ -80,6 +80,7 @@ class LengthsChart(Surface):
         self._box = Hands(upright=False)
         self._ticks = LengthTicks(self)
         self._bars = Bars(self._box)
+        self._bars.setZValue(-1)  # the curve is seen over them
         self._curve = pg.PlotCurveItem(antialias=True, skipFiniteCheck=True)
         self._box.addItem(self._curve, ignoreBounds=True)
         for item in (self._box, self._ticks):

@@ -15,8 +15,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo
-
 from padviewer.core.sentence import say
 
 if TYPE_CHECKING:
@@ -196,6 +194,8 @@ def choose_platform(*, still: bool) -> None:
 
 def _problem_of(platform: str) -> MissingExtraError | None:
     """Return why Qt cannot use a platform; None where it can."""
+    from PySide6.QtCore import QLibraryInfo  # this file also says that Qt is missing
+
     from padviewer.core.errors import MissingExtraError
 
     folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"

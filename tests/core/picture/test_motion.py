@@ -103,7 +103,7 @@ def test_the_usual_height_fills_the_room_with_few_rows(count, height):
         ("end", False, (5, 95)),
         ("home", True, (0, 7)),
         ("end", True, (999, 7)),
-        ("page up", False, (0, 7)),
+        ("page_up", False, (0, 7)),
         ("", False, None),
     ],
 )
@@ -114,7 +114,7 @@ def test_keys(picture, key, far, target):
 
 def test_a_page_leaves_one_row_in_view(picture):
     whole_rows = picture.layout.room[0] // 15
-    assert motion.key_target(picture, "page down", (5, 7), far=False) == (5 + whole_rows - 1, 7)
+    assert motion.key_target(picture, "page_down", (5, 7), far=False) == (5 + whole_rows - 1, 7)
 
 
 def test_keys_at_the_ends_and_without_a_selection(picture):

@@ -341,6 +341,16 @@ def test_the_curve_is_drawn_at_the_share_of_steps_kept(chart, maxlen):
     assert abs(near[near < chart.plot_rect().bottom() - 20] + 0.5 - wanted).max() <= 2.5
 
 
+def test_the_curve_is_seen_over_the_bars(chart):
+    chart.set_lengths(lengths_of(np.repeat(np.arange(1, 161), 3)))  # all bars are as high as the plot
+    chart.set_maxlen(160)
+    wanted = height_of(chart, np.minimum(np.arange(1, 161), 60).sum() / np.arange(1, 161).sum())
+    column = pixels_of(chart)[:, round(chart.x_of(60) - 2)]
+    inside = column[round(wanted) - 3 : round(wanted) + 4]
+    assert far_from(inside, "t2").min() < 120
+    assert far_from(column[round(wanted) + 12], "real") == 0
+
+
 @pytest.mark.parametrize("maxlen", [12, 40, 100])
 def test_the_dot_stands_on_the_curve(chart, maxlen):
     chart.set_lengths(lengths_of(FEW))
