@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QContextMenuEvent, QImage, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -11,26 +11,11 @@ from padviewer.gui.style import drawing
 from padviewer.gui.style import theme as look
 
 LONGEST = 160
-ROWS = np.arange(1, LONGEST + 1)  # one row of every length
 
 
-@pytest.fixture
-def chart(qtbot):
-    made = LengthsChart()
-    qtbot.addWidget(made)
-    made.set_lengths(lengths_of(ROWS))
-    made.set_maxlen(96)
-    made.resize(527, 140)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.setFocus()
-    qtbot.waitUntil(made.hasFocus)
-    made.dragged, made.chosen, made.cancelled = [], [], []
-    made.maxlen_dragged.connect(made.dragged.append)
-    made.maxlen_chosen.connect(made.chosen.append)
-    made.drag_cancelled.connect(lambda: made.cancelled.append(True))
-    return made
+def lengths_of(lengths):
+    """What the chart is given of some lengths."""
+    return count_lengths(np.asarray(lengths, np.int64))
 
 
 def at(chart, maxlen, y=60):
@@ -303,97 +288,6 @@ def test_the_handle_never_stands_on_the_numbers_of_rows(qtbot, monkeypatch):
         assert not any(place.left() <= made.handle_x() <= place.right() for place in places)
 
 
-# -- what a person sees of it, against numpy ---------------------------------------------------------------
-FEW = np.concatenate([np.full(400, 3), np.arange(1, 161)])  # bars beyond 3 are low, so the curve stands free
-
-
-def lengths_of(lengths):
-    """What the chart is given of some lengths."""
-    return count_lengths(np.asarray(lengths, np.int64))
-
-
-def pixels_of(chart):
-    """The painted chart as int64 [height, width, 3]."""
-    image = chart.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    raw = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
-    return raw[:, :, 2::-1].astype(np.int64)
-
-
-def far_from(pixels, token):
-    """How far each pixel is from a token's colour, 0 for the same."""
-    return np.abs(pixels - np.array(look.current().colour(token).getRgb()[:3])).sum(axis=-1)
-
-
-def height_of(chart, share):
-    """Where a share of the plot's height stands."""
-    return chart.plot_rect().bottom() - share * chart.plot_rect().height()
-
-
-@pytest.mark.parametrize("maxlen", [12, 40, 77, 120, 150])
-def test_the_curve_is_drawn_at_the_share_of_steps_kept(chart, maxlen):
-    chart.set_lengths(lengths_of(FEW))
-    chart.set_maxlen(160)
-    wanted = height_of(chart, np.minimum(FEW, maxlen).sum() / FEW.sum())
-    column = far_from(pixels_of(chart), "t2")[:, round(chart.x_of(maxlen))]
-    near = np.flatnonzero(column < 120)  # the line is smoothed: a pixel half covered counts
-    assert near.size
-    assert abs(near + 0.5 - wanted).min() <= 1.0
-    assert abs(near[near < chart.plot_rect().bottom() - 20] + 0.5 - wanted).max() <= 2.5
-
-
-def test_the_curve_is_seen_over_the_bars(chart):
-    chart.set_lengths(lengths_of(np.repeat(np.arange(1, 161), 3)))  # all bars are as high as the plot
-    chart.set_maxlen(160)
-    wanted = height_of(chart, np.minimum(np.arange(1, 161), 60).sum() / np.arange(1, 161).sum())
-    column = pixels_of(chart)[:, round(chart.x_of(60) - 2)]
-    inside = column[round(wanted) - 3 : round(wanted) + 4]
-    assert far_from(inside, "t2").min() < 120
-    assert far_from(column[round(wanted) + 12], "real") == 0
-
-
-@pytest.mark.parametrize("maxlen", [12, 40, 100])
-def test_the_dot_stands_on_the_curve(chart, maxlen):
-    chart.set_lengths(lengths_of(FEW))
-    chart.set_maxlen(maxlen)
-    wanted = height_of(chart, np.minimum(FEW, maxlen).sum() / FEW.sum())
-    beside = far_from(pixels_of(chart), "accent")[:, round(chart.handle_x()) + 3]
-    rows = np.flatnonzero(beside < 60) + 0.5
-    rows = rows[rows > chart.badge_rect().bottom() + 4]  # below the ring of the focus
-    assert len(rows) >= 2
-    assert rows.mean() == pytest.approx(wanted, abs=1.0)
-
-
-def test_a_bar_of_less_than_a_pixel_is_seen(chart):
-    lengths = np.append(np.full(100_000, 5), 45)
-    chart.set_lengths(lengths_of(lengths))
-    y = round(chart.plot_rect().bottom()) - 1
-    for maxlen, token in ((48, "real"), (20, "cut")):
-        chart.set_maxlen(maxlen)
-        x = round((chart.x_of(44) + chart.x_of(45)) / 2)
-        seen = far_from(pixels_of(chart)[:, x - 1 : x + 2], token)
-        assert (seen[y] == 0).any()
-        assert not (seen[: y - 1] == 0).any()  # one pixel, no more
-
-
-def test_the_numbers_of_lengths_stand_below_their_places(chart):
-    places = {}
-    real = drawing.labels
-
-    def labels(painter, found, style, token, align):
-        found = list(found)
-        assert align == Qt.AlignmentFlag.AlignHCenter
-        turn = painter.worldTransform()
-        places.update({words: turn.map(QPointF(x, y)) for x, y, words in found})
-        real(painter, found, style, token, align)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(drawing, "labels", labels)
-        chart.grab()
-    for length in (32, 64, 128):
-        assert places[str(length)].x() == pytest.approx(chart.x_of(length), abs=1.0)
-        assert places[str(length)].y() > chart.plot_rect().bottom()
-
-
 # -- p95 and p99, zoom, the axis that was chosen -----------------------------------------------------------
 SKEWED = np.concatenate([np.arange(1, 101), [400]])  # p95 is 96, p99 is 100
 
@@ -465,7 +359,7 @@ def test_the_wheel_zooms_under_the_mouse_and_moves_along(chart):
     assert chart.view.span == (0.0, 170.0)
 
 
-def test_zoomed_in_every_length_has_its_own_bar_as_high_as_its_rows(chart):
+def test_zoomed_in_every_length_has_its_own_bar_as_high_as_its_rows(chart, pixels_of, far_from, height_of):
     lengths = np.repeat(np.arange(1, 2001), np.arange(1, 2001) % 7 + 1)
     chart.set_lengths(lengths_of(lengths))
     assert (chart.bars_in_view().last > chart.bars_in_view().first).any()
@@ -574,7 +468,7 @@ def test_the_smallest_window_is_drawn(chart):
     assert chart.x_of(160) > chart.x_of(1)
 
 
-def test_a_theme_that_changes_in_the_middle_of_a_drag(chart, qapp):
+def test_a_theme_that_changes_in_the_middle_of_a_drag(chart, qapp, pixels_of, far_from):
     mouse(chart, PRESS, at(chart, 96))
     mouse(chart, MOVE, at(chart, 60))
     light = look.current()
