@@ -12,9 +12,9 @@ Entry = tuple[str, str, str]  # PyInstaller's: path in the bundle, path on this 
 # Never imported by the program, but found by PyInstaller behind some optional import of a library
 EXCLUDED_MODULES = [
     "IPython", "PIL", "_pytest", "cffi", "dask", "h5py", "hypothesis", "ipykernel", "jinja2", "keras",
-    "matplotlib", "mypy", "numba.cuda", "numba.tests", "numpy.f2py", "numpy.tests", "pandas.tests", "pip", "psutil",
-    "pyarrow.tests", "pygments", "pyqtgraph.examples", "pytest", "scipy", "setuptools", "tensorflow", "tkinter",
-    "torch", "yaml",
+    "matplotlib", "mypy", "numba.cuda", "numba.tests", "numpy.f2py", "numpy.tests", "pandas.tests", "pip",
+    "psutil", "pyarrow.tests", "pygments", "pyqtgraph.examples", "pytest", "scipy", "setuptools",
+    "tensorflow", "tkinter", "torch", "yaml",
     "PySide6.QtConcurrent", "PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtNetwork", "PySide6.QtOpenGL",
     "PySide6.QtOpenGLWidgets", "PySide6.QtPrintSupport", "PySide6.QtQml", "PySide6.QtQuick",
     "PySide6.QtQuickControls2", "PySide6.QtQuickTest", "PySide6.QtQuickWidgets", "PySide6.QtSql",
