@@ -10,7 +10,7 @@ packager := "build/package-venv/bin/python" packaging/package.py --keras $(pytho
 # on every core up to four; the tests of a file stay together, many of them share a window
 tested := QT_QPA_PLATFORM=offscreen $(python) -m pytest -n logical --maxprocesses 4 --dist loadfile
 # whose tests are counted: the others would run at half the speed for lines that these reach already
-core := tests/core tests/cases tests/commands
+core := tests/core tests/cases tests/commands tests/models
 checked := padviewer tests benchmarks assets packaging
 build := build
 PREFIX ?= $(HOME)/.local
