@@ -2132,8 +2132,8 @@
     </message>
     <message>
       <location filename="../../padviewer/gui/window/start.py" />
-      <source>JSON and JSON lines · CSV · Excel · Parquet · Arrow · NPY and NPZ · text</source>
-      <translation>JSON und JSON-Zeilen · CSV · Excel · Parquet · Arrow · NPY und NPZ · Text</translation>
+      <source>JSON · JSON lines · CSV · Excel · Parquet · Arrow · NPY, NPZ · text</source>
+      <translation>JSON · JSON-Zeilen · CSV · Excel · Parquet · Arrow · NPY, NPZ · Text</translation>
     </message>
     <message>
       <location filename="../../padviewer/gui/panels/recipe/sections.py" />

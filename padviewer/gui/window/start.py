@@ -26,7 +26,7 @@ from padviewer.gui.widgets.buttons import Button
 from padviewer.gui.widgets.labels import ElidedLabel
 from padviewer.gui.widgets.lines_list import OVERHANG, RowList
 
-FORMATS = mark("JSON and JSON lines · CSV · Excel · Parquet · Arrow · NPY and NPZ · text")
+FORMATS = mark("JSON · JSON lines · CSV · Excel · Parquet · Arrow · NPY, NPZ · text")
 MODELS = mark(".keras models open beside the data")
 
 # place on the ramp of each step of the three rows in the drop area; the rest is padding
