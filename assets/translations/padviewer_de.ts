@@ -4245,7 +4245,7 @@
       <translation>Skala</translation>
     </message>
     <message>
-      <location filename="../../padviewer/gui/views/bars/find.py" />
+      <location filename="../../padviewer/gui/views/bars/finder.py" />
       <source>Searching</source>
       <translation>Sucht</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import Any, ClassVar, Protocol, Self, runtime_checkable
 
@@ -49,7 +50,7 @@ class Transform(Protocol):
         ...
 
 
-class Ready:
+class Ready(ABC):
     """What a transform without anything to fit has: it is itself at once."""
 
     @property
@@ -57,9 +58,9 @@ class Ready:
         """Always: there is nothing to fit."""
         return True
 
+    @abstractmethod
     def fit(self, column: Ragged) -> Self:
         """Return itself, or raise ContentError where the column is none for it."""
-        raise NotImplementedError
 
     def fit_pieces(self, pieces: Iterable[Ragged]) -> Self:
         """Return itself, or raise ContentError where the column is none for it."""

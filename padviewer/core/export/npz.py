@@ -75,6 +75,7 @@ def load_recipe(path: Path, kind: type[AnyRecipe]) -> AnyRecipe:
             )
     except OSError as error:
         raise unreadable(error, path, "cannot-read") from error
+    # zipfile raises the last two for a compression that it does not know, and for a password
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
         raise ContentError(
             "bad-npz", say("This is no complete .npz file: {error}.", error=str(error)), where=str(path)

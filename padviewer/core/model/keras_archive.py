@@ -28,7 +28,7 @@ _ZIP = b"PK\x03\x04"
 _PICKLE_PROTOCOLS = range(2, 6)
 _STRINGS = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
 _BRACKETS = re.compile(rb"[\[\]{}]")
-_DAMAGE = (
+_DAMAGE = (  # what zipfile raises; NotImplementedError for a compression that it does not know
     zipfile.BadZipFile,
     zlib.error,
     struct.error,

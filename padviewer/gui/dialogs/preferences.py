@@ -18,7 +18,7 @@ from padviewer.core.picture.ramps import RAMPS
 from padviewer.core.store.cache import CacheFacts, cache_facts, empty_cache
 from padviewer.gui.session.preferences import CACHE_GB, MEMORY_MB, SIZES, Preferences
 from padviewer.gui.style import numbers
-from padviewer.gui.style.words import LANGUAGES, problem_words, tr, tr_count
+from padviewer.gui.style.words import LANGUAGES, mark, problem_words, tr, tr_count
 from padviewer.gui.widgets.buttons import Button, Segmented
 from padviewer.gui.widgets.choice import Choice
 from padviewer.gui.widgets.field import Field, FormRow
@@ -311,24 +311,21 @@ class PreferencesSheet(SideSheet):
 
     # -- numbers -------------------------------------------------------------------------------
     def _on_memory(self, words: str) -> None:
-        number = _whole(words, MEMORY_MB)
-        if number is None:
-            least, most = (numbers.count(one) for one in MEMORY_MB)
-            said = tr("Memory is a whole number from {least} to {most} MB.", least=least, most=most)
-            self.memory.set_error(said)
-            return
-        self.memory.set_text(str(number))
-        self._change(memory_mb=number)
+        wrong = mark("Memory is a whole number from {least} to {most} MB.")
+        self._take_number("memory_mb", self.memory, words, MEMORY_MB, wrong)
 
     def _on_cache(self, words: str) -> None:
-        number = _whole(words, CACHE_GB)
+        wrong = mark("The cache is a whole number from {least} to {most} GB.")
+        self._take_number("cache_gb", self.cache, words, CACHE_GB, wrong)
+
+    def _take_number(self, name: str, field: Field, words: str, limits: tuple[int, int], wrong: str) -> None:
+        number = _whole(words, limits)
         if number is None:
-            least, most = (numbers.count(one) for one in CACHE_GB)
-            said = tr("The cache is a whole number from {least} to {most} GB.", least=least, most=most)
-            self.cache.set_error(said)
+            least, most = (numbers.count(one) for one in limits)
+            field.set_error(tr(wrong, least=least, most=most))
             return
-        self.cache.set_text(str(number))
-        self._change(cache_gb=number)
+        field.set_text(str(number))
+        self._change(**{name: number})
 
     # -- the Python of the model child ---------------------------------------------------------
     def _on_interpreter(self, words: str) -> None:

@@ -135,6 +135,7 @@ class HeatmapView(QWidget):
         self._stage.resize(self.size().toTuple(), self.devicePixelRatioF())
         self._change(self._stage.set_source, source)
         self._mark(self._selected.cell, self._selected.corner)
+        self._show()
         self._find_places()
         self.setAccessibleName(self._name())
 
@@ -204,6 +205,8 @@ class HeatmapView(QWidget):
         self._mark((row, self._selected.cell[1]))
         if self._picture is not None and self._selected.place[0] >= 0:
             self._change(self._stage.move, motion.centred(self._picture, self._selected.place[0]))
+        else:
+            self._show()
 
     def go_to_cut_row(self, *, backward: bool = False) -> None:
         """Choose the next row in view order that loses steps; nothing where none does."""
@@ -331,6 +334,8 @@ class HeatmapView(QWidget):
     def _show_place(self, place: Place) -> None:
         if self._picture is not None and place[0] >= 0:
             self._change(self._stage.move, motion.showing(self._picture, *place))
+        else:
+            self._show()
 
     def _show(self) -> None:
         """Have the chart show what holds now, and ask for a frame."""
@@ -472,7 +477,6 @@ class HeatmapView(QWidget):
         source = self._picture.source if self._picture is not None else None
         self._selected = Selected.of(source, cell, corner)
         self._move_hair()
-        self._show()
 
 
 def _charts() -> Any:

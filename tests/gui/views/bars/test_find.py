@@ -17,6 +17,7 @@ from padviewer.gui.style import theme as look
 from padviewer.gui.style.fonts import Fonts
 from padviewer.gui.tasks.jobs import Jobs
 from padviewer.gui.views.bars import find as module
+from padviewer.gui.views.bars import finder as finding
 from padviewer.gui.views.bars.find import FindBar
 
 TEXTS = ["the cat sat", "", "a dog", "Cat and cat and more cat", "no"]
@@ -197,7 +198,8 @@ def test_escape_stops_and_then_closes(qtbot, showing, monkeypatch):
 def test_too_many_hits_are_said(qtbot, showing, monkeypatch):
     monkeypatch.setattr("padviewer.core.rows.find._TextSearch.piece", 4)
     monkeypatch.setattr(search, "SECONDS", 0)
-    monkeypatch.setattr(module, "MOST_HITS", 3)
+    for one in (module, finding):
+        monkeypatch.setattr(one, "MOST_HITS", 3)
     bar = opened(qtbot, showing({"t": ["cat "] * 9}, {"t": "sequence"}, maxlen=4))
     bar.field.setText("cat")
     bar.next()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPointF
 
 from padviewer.core.picture.images import Zoom
-from padviewer.gui.views.images.view import ABOVE, Grid
+from padviewer.gui.views.images.grid import ABOVE, Grid
 
 
 @pytest.mark.parametrize(

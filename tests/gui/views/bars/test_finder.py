@@ -7,8 +7,8 @@ from padviewer.core.rows import search
 from padviewer.core.rows.find import Query
 from padviewer.core.rows.search import search_some
 from padviewer.gui.tasks.jobs import Jobs
-from padviewer.gui.views.bars import find as module
-from padviewer.gui.views.bars.find import Finder, field_of
+from padviewer.gui.views.bars import finder as module
+from padviewer.gui.views.bars.finder import Finder, field_of
 
 TEXTS = ["the cat sat", "", "a dog", "Cat and cat and more cat", "no"]
 
