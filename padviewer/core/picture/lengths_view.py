@@ -66,6 +66,21 @@ class LengthsView:
         """The bars in view."""
         return bars(self.counts, self.axis, *self.span)
 
+    def kept_to(self, maxlen: int) -> float:
+        """Return the place up to which bars are of rows that are kept whole.
+
+        That is the one of `maxlen`, but for a bar around it whose rows are all of one kind: all of it is.
+        """
+        at = int(np.searchsorted(self.bars.last, maxlen, side="right"))
+        if at < len(self.bars.first) and (first := int(self.bars.first[at])) <= maxlen:
+            last = int(self.bars.last[at])
+            kept, cut = self.counts.rows_between(np.array([first, maxlen + 1, last + 1])).tolist()
+            if not cut:
+                return self.axis.place(last)
+            if not kept:
+                return self.axis.place(first - 1)
+        return self.axis.place(maxlen)
+
     def curve(self) -> tuple[Floats, Floats]:
         """Return places and shares of the curve of steps kept, to the end of the view: float64 [n] each."""
         places, shares = kept_curve(self.counts, self.axis, *self.span)

@@ -156,7 +156,8 @@ class LengthsChart(Surface):
             self._describe()
             if self.view is not None and self.last() != self.view.last:
                 self._look()
-            self._bars.set_change(self.axis.place(maxlen))
+            if self.view is not None:
+                self._bars.set_change(self.view.kept_to(maxlen))
             self.viewport().update()
 
     def _describe(self) -> None:
@@ -245,7 +246,7 @@ class LengthsChart(Surface):
         found = view.bars
         left, right = self.axis.places(found.first - 1), self.axis.places(found.last)
         self._bars.set_bars(left, right, found.rows / max(1, found.most))
-        self._bars.set_change(self.axis.place(self._maxlen))
+        self._bars.set_change(view.kept_to(self._maxlen))
         self._curve.setData(*view.curve())
         self._curve.setPen(pg.mkPen(look.current().colour("t2"), width=1.5))
 

@@ -91,3 +91,21 @@ def test_labels_never_meet(labels, left, width):
     assert all(b - a >= 3 - 1e-9 for (_, a), (b, _) in pairwise(everything))
     alone = pushed_apart([(150.0, 20.0)], (0.0, 40.0), 0.0, 300.0, 3.0)
     assert alone == [140.0]
+
+
+@given(st.lists(st.integers(0, 3000), min_size=1, max_size=40), st.integers(1, 3200))
+def test_a_bar_is_cut_only_where_rows_of_it_are(lengths, maxlen):
+    """The part of each bar beyond the place, against the rows themselves."""
+    view = seen(lengths, LengthAxis(empty=0 in lengths), max(*lengths, 1))
+    place = view.kept_to(maxlen)
+    for first, last in zip(view.bars.first.tolist(), view.bars.last.tolist(), strict=True):
+        inside = [length for length in lengths if first <= length <= last]
+        assert any(length > maxlen for length in inside) == (view.axis.place(last) > place)
+        if inside:
+            assert any(length <= maxlen for length in inside) == (view.axis.place(first - 1) < place)
+
+
+def test_the_longest_rows_are_kept_by_their_length_where_a_bar_reaches_beyond():
+    view = seen([3] * 400 + [200], LengthAxis(), 208)
+    assert view.bars.last[-1] >= 200
+    assert view.kept_to(200) >= view.axis.place(int(view.bars.last[-1]))
